@@ -1,0 +1,72 @@
+/**
+ * What a stage found wrong with a piece of text, as data: which rule, where, and the facts that the rule's own
+ * file turns into a sentence. No English here; `lint/` makes findings of problems.
+ */
+import type { Span } from './text/span.ts';
+
+/** Severities from worst to least. `off` exists only in settings. */
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** Every rule, in the order of the documentation. A rule's file in `lint/rules/` has its severity, words and examples. */
+export type RuleId =
+  | 'yaml-syntax'
+  | 'template-skipped'
+  | 'input-too-large'
+  | 'config-invalid'
+  | 'api-unknown-field'
+  | 'api-wrong-type'
+  | 'api-duplicate-field'
+  | 'api-required'
+  | 'api-invalid-value'
+  | 'api-unsupported-value'
+  | 'api-forbidden'
+  | 'api-non-canonical-cidr'
+  | 'api-unavailable-version'
+  | 'api-yaml-1.1-value'
+  | 'duplicate-resource';
+
+/** The error types of the API server's field validation, plus its warnings and the failures of its decoder. */
+export type ApiErrorType =
+  | 'FieldValueRequired'
+  | 'FieldValueInvalid'
+  | 'FieldValueNotSupported'
+  | 'FieldValueForbidden'
+  | 'FieldValueTooLong'
+  | 'FieldValueDuplicate'
+  | 'Warning'
+  | 'DecodeError';
+
+/** What the API server itself would say: its error type, its path to the field, and its own words. */
+export interface ApiError {
+  readonly type: ApiErrorType;
+  /** Field path as the server prints it, such as `spec.ingress[0].ports[1].port`. */
+  readonly field: string;
+  /** The server's detail; empty where the server says nothing beyond the type. */
+  readonly detail: string;
+  /** The offending value as the server prints it (strings quoted as Go does), where it prints one. */
+  readonly badValue?: string;
+}
+
+/** One problem. `span` counts from the start of the unit that it was found in. */
+export interface Problem {
+  readonly rule: RuleId;
+  readonly span: Span;
+  /** Facts for the rule's message. */
+  readonly args: ProblemArgs;
+  /** Our own path to the value, which may be more exact than the server's: `spec.podSelector.matchLabels.app`. */
+  readonly path?: string;
+  readonly api?: ApiError;
+  /** Where the rule has several severities (a CIDR that is an error or a warning by version), the one that holds. */
+  readonly severity?: Severity;
+  /** Other places that belong to the problem, such as the first of two equal keys. */
+  readonly related?: readonly Span[];
+}
+
+/** Values that a message needs, by name. */
+export type ProblemArgs = Readonly<Record<string, string | number>>;
+
+/** What every stage returns: what it understood, and what it could not. */
+export interface Result<T> {
+  readonly value: T;
+  readonly problems: readonly Problem[];
+}

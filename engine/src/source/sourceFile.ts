@@ -1,0 +1,34 @@
+/**
+ * One file of the workspace as the engine keeps it: its units, and what each of them says. Reading is the only
+ * place where text is looked at; afterwards a file is resources, problems and the table of its lines. An edit
+ * reads again only the units whose text changed.
+ */
+import type { Problem } from '../problem.ts';
+import type { Resource } from '../k8s/resource.ts';
+import type { LineIndex } from '../text/lineIndex.ts';
+
+/** Why a unit's content is not known. */
+export interface SkippedUnit {
+  readonly reason: 'template' | 'tooLarge' | 'unparsable';
+  /** `kind:` as far as the text shows it without being parsed. */
+  readonly kind: string | undefined;
+  /** `metadata.namespace` as far as the text shows it; `undefined` when it is absent or itself a template. */
+  readonly namespace: string | undefined;
+}
+
+/** A YAML document, or one item of a block-style `List`. Spans inside count from `start`. */
+export interface SourceUnit {
+  /** Offset in the file. */
+  readonly start: number;
+  readonly end: number;
+  readonly resources: readonly Resource[];
+  readonly problems: readonly Problem[];
+  readonly skipped: SkippedUnit | undefined;
+}
+
+export interface SourceFile {
+  /** With `/` between its parts, relative to where the shell looks from; `-` is standard input. */
+  readonly path: string;
+  readonly units: readonly SourceUnit[];
+  readonly lines: LineIndex;
+}

@@ -1,0 +1,29 @@
+/**
+ * Everything that is known at one moment: the files, the scopes they form, and what follows from them. Immutable;
+ * a change makes a new snapshot that shares all that did not change.
+ */
+import type { Cluster } from '../cluster/cluster.ts';
+import type { Finding } from '../lint/finding.ts';
+import type { Reachability } from '../reachability/reachability.ts';
+import type { SourceFile } from '../source/sourceFile.ts';
+
+/** Text of one file, for reading. */
+export interface SourceText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A set of manifests that forms one cluster. */
+export interface ScopeView {
+  readonly name: string;
+  readonly cluster: Cluster;
+  /** Computed when first asked for. */
+  readonly reachability: Reachability;
+}
+
+export interface Snapshot {
+  readonly files: ReadonlyMap<string, SourceFile>;
+  readonly scopes: readonly ScopeView[];
+  /** All findings, sorted by file, place and rule. */
+  findings(): readonly Finding[];
+}
