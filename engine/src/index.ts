@@ -8,12 +8,18 @@ export { LineIndex, type Position } from './text/lineIndex.ts';
 export type { ApiError, ApiErrorType, Problem, RuleId, Severity } from './problem.ts';
 export type { Direction, Protocol, Resource, ResourceHeader } from './k8s/resource.ts';
 export type { Cluster, Endpoint, AddressEndpoint, WorkloadEndpoint } from './cluster/cluster.ts';
-export { findProfile, listProfileNames, type Profile } from './cluster/profile.ts';
+export { findProfile, listProfileNames, type Profile } from './config/profile.ts';
 export { PortSet, type PortInterval } from './policy/portSet.ts';
 export type { Policy } from './policy/policy.ts';
 export type { Decision, DirectionDecision, DirectionVerdict, Reason, ReasonBecause, Verdict } from './policy/verdict.ts';
 export type { Connection, Isolation, MatrixRow, Reachability } from './reachability/reachability.ts';
 export type { Finding } from './lint/finding.ts';
 export type { SourceFile } from './source/sourceFile.ts';
-export type { PathMatcherFactory, ScopeSettings, Settings, KubernetesVersion } from './workspace/settings.ts';
-export type { ScopeView, Snapshot, SourceText } from './workspace/snapshot.ts';
+export {
+  DEFAULT_SETTINGS,
+  type KubernetesVersion,
+  type PathMatcherFactory,
+  type ScopeSettings,
+  type Settings,
+} from './config/settings.ts';
+export { openSnapshot, type ScopeView, type Snapshot, type SnapshotOptions, type SourceText } from './workspace/snapshot.ts';

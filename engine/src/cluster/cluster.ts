@@ -2,9 +2,10 @@
  * A scope's manifests joined into one cluster: which namespaces there are, which endpoints, which policies. Pure
  * data; who can reach whom is the evaluator's question (`policy/`, `reachability/`).
  */
-import type { Cidr, IpAddress, IpFamily } from '../k8s/cidr.ts';
+import type { IpAddress, IpFamily } from '../k8s/cidr.ts';
 import type { ContainerPort, NetworkPolicy, Resource, Service } from '../k8s/resource.ts';
-import type { Profile } from './profile.ts';
+import type { Profile } from '../config/profile.ts';
+import type { ClusterCidrs } from '../config/settings.ts';
 
 /**
  * What is known of an object's labels. A known label has its value, or `undefined` where it exists with a value
@@ -54,13 +55,6 @@ export interface AddressEndpoint {
 }
 
 export type Endpoint = WorkloadEndpoint | AddressEndpoint;
-
-/** The cluster's own address ranges, from `clusterCIDRs` of `podgate.yaml`; empty where not configured. */
-export interface ClusterCidrs {
-  readonly pods: readonly Cidr[];
-  readonly services: readonly Cidr[];
-  readonly nodes: readonly Cidr[];
-}
 
 /** Why a namespace (or, without one, every namespace) is not fully described by the manifests. */
 export interface Incompleteness {

@@ -1,8 +1,15 @@
 /**
  * What the user chose, whole and checked: from `podgate.yaml` and, before it, from the shell's options.
  */
-import type { ClusterCidrs } from '../cluster/cluster.ts';
-import type { Profile } from '../cluster/profile.ts';
+import type { Cidr } from '../k8s/cidr.ts';
+import { KUBERNETES_PROFILE, type Profile } from './profile.ts';
+
+/** The cluster's own address ranges, from `clusterCIDRs` of `podgate.yaml`; empty where not configured. */
+export interface ClusterCidrs {
+  readonly pods: readonly Cidr[];
+  readonly services: readonly Cidr[];
+  readonly nodes: readonly Cidr[];
+}
 
 /** A Kubernetes version such as 1.36. */
 export interface KubernetesVersion {
@@ -30,6 +37,16 @@ export interface Settings {
   readonly ignore: readonly string[];
   readonly clusterCidrs: ClusterCidrs;
 }
+
+/** What holds where nobody chose anything. */
+export const DEFAULT_SETTINGS: Settings = {
+  kubernetesVersion: undefined,
+  profile: KUBERNETES_PROFILE,
+  namespace: undefined,
+  scopes: [],
+  ignore: [],
+  clusterCidrs: { pods: [], services: [], nodes: [] },
+};
 
 /**
  * Matches paths against patterns in the notation of `.gitignore`. The shells bring it, since a well-kept library
