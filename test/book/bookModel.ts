@@ -1,0 +1,93 @@
+/**
+ * The input of the second opinion: a cluster and its policies as a person would write them down, before any
+ * default is applied. It shares no type with the engine, so that a mistake in the engine's model cannot repeat
+ * itself here.
+ */
+
+export type BookProtocol = 'TCP' | 'UDP' | 'SCTP';
+export type BookVerdict = 'allowed' | 'denied' | 'unknown' | 'undefined';
+
+/** Labels by key; `undefined` is a label that exists with a value that nobody knows. */
+export type BookLabels = ReadonlyMap<string, string | undefined>;
+
+/** A declared namespace. One that is only used is not in the list: its labels are unknown, all but its name. */
+export interface BookNamespace {
+  readonly name: string;
+  readonly labels: BookLabels;
+}
+
+export interface BookContainerPort {
+  readonly name?: string;
+  readonly containerPort: number;
+  readonly protocol?: BookProtocol;
+}
+
+export interface BookPod {
+  readonly namespace: string;
+  readonly labels: BookLabels;
+  readonly ports: readonly BookContainerPort[];
+  /** Empty when unknown. */
+  readonly ips: readonly string[];
+  readonly hostNetwork: boolean;
+}
+
+export interface BookSelector {
+  readonly matchLabels?: Readonly<Record<string, string>> | null;
+  readonly matchExpressions?:
+    | readonly {
+        readonly key: string;
+        readonly operator: string;
+        readonly values?: readonly string[] | null;
+      }[]
+    | null;
+}
+
+export interface BookPeer {
+  readonly podSelector?: BookSelector | null;
+  readonly namespaceSelector?: BookSelector | null;
+  readonly ipBlock?: { readonly cidr: string; readonly except?: readonly string[] | null } | null;
+}
+
+export interface BookPort {
+  readonly protocol?: string | null;
+  readonly port?: number | string | null;
+  readonly endPort?: number | null;
+}
+
+export interface BookRule {
+  readonly from?: readonly BookPeer[] | null;
+  readonly to?: readonly BookPeer[] | null;
+  readonly ports?: readonly BookPort[] | null;
+}
+
+export interface BookSpec {
+  readonly podSelector?: BookSelector | null;
+  readonly policyTypes?: readonly string[] | null;
+  readonly ingress?: readonly BookRule[] | null;
+  readonly egress?: readonly BookRule[] | null;
+}
+
+/** A NetworkPolicy in the words of its manifest. */
+export interface BookPolicy {
+  readonly metadata: { readonly name: string; readonly namespace: string };
+  readonly spec?: BookSpec | null;
+}
+
+export interface BookCluster {
+  readonly namespaces: readonly BookNamespace[];
+  readonly policies: readonly BookPolicy[];
+  /** The configured ranges of the pods' and the nodes' addresses; empty where nobody said. */
+  readonly podCidrs: readonly string[];
+  readonly nodeCidrs: readonly string[];
+}
+
+/** An end of a packet: a pod, or an address outside the cluster's pods. */
+export type BookEnd = BookPod | string;
+
+/** The first packet of a connection. `port` is the destination's (S35). */
+export interface BookPacket {
+  readonly from: BookEnd;
+  readonly to: BookEnd;
+  readonly protocol: BookProtocol;
+  readonly port: number;
+}

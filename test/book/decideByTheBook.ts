@@ -1,0 +1,244 @@
+/**
+ * The second opinion: may this one packet pass? Written from the sentences of the Kubernetes documentation (S
+ * numbers), one packet at a time, slow, and without a line of the engine's. The property tests hold the engine
+ * against it. It knows NetworkPolicy v1 under the profile `kubernetes`, nothing else.
+ */
+import { isBlock, isInBlock, isStrictSubset, readAddress, sampleAddresses } from './bookAddress.ts';
+import type {
+  BookCluster,
+  BookEnd,
+  BookLabels,
+  BookPacket,
+  BookPeer,
+  BookPod,
+  BookPolicy,
+  BookPort,
+  BookRule,
+  BookSelector,
+  BookVerdict,
+} from './bookModel.ts';
+
+type Match = 'yes' | 'no' | 'unknown';
+type Direction = 'ingress' | 'egress';
+/** How the other end is looked at: a hostNetwork pod may count as a pod or as an address of its node (S24). */
+type View = 'pod' | 'node';
+
+/** Everything that is asked about one end of a packet: what may it do with the other end? */
+interface Question {
+  readonly cluster: BookCluster;
+  readonly direction: Direction;
+  readonly subject: BookEnd;
+  readonly peer: BookEnd;
+  readonly packet: BookPacket;
+}
+
+const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7'];
+const ANY_ADDRESS = ['0.0.0.0/0', '::/0'];
+
+/** A packet passes if its source may send it and its destination may receive it (S4). */
+export function decideByTheBook(cluster: BookCluster, packet: BookPacket): BookVerdict {
+  const verdicts = [
+    decideDirectionByTheBook('egress', cluster, packet),
+    decideDirectionByTheBook('ingress', cluster, packet),
+  ];
+  return firstOf(['denied', 'unknown', 'undefined'], verdicts) ?? 'allowed';
+}
+
+/** One end's say. Not being isolated counts as allowed (S1). */
+export function decideDirectionByTheBook(
+  direction: Direction,
+  cluster: BookCluster,
+  packet: BookPacket,
+): BookVerdict {
+  const [subject, peer] = direction === 'egress' ? [packet.from, packet.to] : [packet.to, packet.from];
+  const question = { cluster, direction, subject, peer, packet };
+  if (typeof peer === 'string' || !peer.hostNetwork) {
+    return decideAs('pod', question);
+  }
+  const [asPod, asNode] = [decideAs('pod', question), decideAs('node', question)];
+  return asPod === asNode ? asPod : 'undefined'; // S24: two behaviors are allowed.
+}
+
+function decideAs(view: View, question: Question): BookVerdict {
+  const selecting = question.cluster.policies
+    .filter((policy) => effectiveTypes(policy).includes(question.direction))
+    .map((policy) => ({ policy, selects: selectsSubject(policy, question) }))
+    .filter(({ selects }) => selects !== 'no');
+  // A policy that may or may not select the subject makes two possible worlds.
+  let worlds: BookPolicy[][] = [[]];
+  for (const { policy, selects } of selecting) {
+    const withPolicy = worlds.map((world) => [...world, policy]);
+    worlds = selects === 'yes' ? withPolicy : [...worlds, ...withPolicy];
+  }
+  const answers = new Set(worlds.map((world) => decideInWorld(world, view, question)));
+  const [answer] = answers;
+  return answers.size === 1 && answer !== undefined ? answer : 'unknown';
+}
+
+/** Not selected: open (S1). Selected: what at least one rule of one policy lets through (S2, S3). */
+function decideInWorld(policies: readonly BookPolicy[], view: View, question: Question): BookVerdict {
+  if (policies.length === 0) {
+    return 'allowed';
+  }
+  const matches = policies.flatMap((policy) =>
+    (policy.spec?.[question.direction] ?? []).map((rule) => matchRule(rule, policy, view, question)),
+  ); // `ingress` absent or [] has no rule, and so allows nothing (S7).
+  const verdicts = { yes: 'allowed', no: 'denied', unknown: 'unknown' } as const;
+  return verdicts[anyOf(matches)];
+}
+
+/** S5: absent or empty is Ingress, plus Egress if there is an egress rule. */
+function effectiveTypes(policy: BookPolicy): string[] {
+  const { policyTypes, egress } = policy.spec ?? {};
+  if (policyTypes && policyTypes.length !== 0) {
+    return policyTypes.map((type) => type.toLowerCase());
+  }
+  return egress && egress.length !== 0 ? ['ingress', 'egress'] : ['ingress'];
+}
+
+/** S6: pods of the policy's own namespace. Addresses (S4) and hostNetwork pods (S24) are never selected. */
+function selectsSubject(policy: BookPolicy, { subject }: Question): Match {
+  if (typeof subject === 'string' || subject.hostNetwork || subject.namespace !== policy.metadata.namespace) {
+    return 'no';
+  }
+  return matchSelector(policy.spec?.podSelector ?? {}, subject.labels, 'closed');
+}
+
+/** S9: any peer and any port. S8: absent or empty is no restriction. */
+function matchRule(rule: BookRule, policy: BookPolicy, view: View, question: Question): Match {
+  const peers = (question.direction === 'ingress' ? rule.from : rule.to) ?? [];
+  const ports = rule.ports ?? [];
+  const byPeer =
+    peers.length === 0 ? 'yes' : anyOf(peers.map((peer) => matchPeer(peer, policy, view, question)));
+  const byPort = ports.length === 0 ? 'yes' : anyOf(ports.map((port) => matchPort(port, view, question)));
+  return allOf([byPeer, byPort]);
+}
+
+function matchPeer(peer: BookPeer, policy: BookPolicy, view: View, { cluster, peer: end }: Question): Match {
+  const { podSelector, namespaceSelector, ipBlock } = peer;
+  if (!podSelector && !namespaceSelector && !ipBlock) {
+    return 'unknown'; // V8: not a peer; nobody knows what was meant.
+  }
+  if (ipBlock) {
+    return podSelector || namespaceSelector
+      ? 'unknown'
+      : matchBlock(ipBlock.cidr, ipBlock.except ?? [], view, cluster, end);
+  }
+  if (typeof end === 'string' || view === 'node') {
+    return 'no'; // S11: selectors choose pods in the cluster, never addresses.
+  }
+  const byNamespace = namespaceSelector
+    ? matchNamespace(namespaceSelector, cluster, end.namespace)
+    : toMatch(end.namespace === policy.metadata.namespace); // S10
+  return allOf([byNamespace, matchSelector(podSelector ?? {}, end.labels, 'closed')]); // S12
+}
+
+/** S30: every namespace carries its name; nothing else is known of one that nobody declares. */
+function matchNamespace(selector: BookSelector, cluster: BookCluster, name: string): Match {
+  const declared = cluster.namespaces.find((namespace) => namespace.name === name);
+  const labels = new Map([...(declared?.labels ?? []), ['kubernetes.io/metadata.name', name]] as const);
+  return matchSelector(selector, labels, declared ? 'closed' : 'open');
+}
+
+/** S13: all requirements hold. */
+function matchSelector(selector: BookSelector, labels: BookLabels, world: 'open' | 'closed'): Match {
+  const fromLabels = Object.entries(selector.matchLabels ?? {}).map(([key, value]) => ({
+    key,
+    operator: 'In',
+    values: [value],
+  }));
+  return allOf(
+    [...fromLabels, ...(selector.matchExpressions ?? [])].map(({ key, operator, values }) => {
+      if (!labels.has(key)) {
+        // The key is missing: NotIn and DoesNotExist match, unless the label may be there after all.
+        return world === 'open' ? 'unknown' : toMatch(operator === 'NotIn' || operator === 'DoesNotExist');
+      }
+      if (operator === 'Exists' || operator === 'DoesNotExist') {
+        return toMatch(operator === 'Exists');
+      }
+      const value = labels.get(key);
+      return value === undefined
+        ? 'unknown'
+        : toMatch((values ?? []).includes(value) === (operator === 'In'));
+    }),
+  );
+}
+
+/** S14, S15: blocks match addresses, those of pods too. A pod without a known address may have any of a set. */
+function matchBlock(
+  cidr: string,
+  except: readonly string[],
+  view: View,
+  cluster: BookCluster,
+  end: BookEnd,
+): Match {
+  if (!isBlock(cidr) || !except.every((hole) => isStrictSubset(hole, cidr))) {
+    return 'unknown';
+  }
+  const known = typeof end === 'string' ? [end] : end.ips;
+  const candidates = known.map(readAddress).filter((address) => address !== undefined);
+  if (candidates.length === 0) {
+    candidates.push(...sampleAddresses(possibleRanges(view, cluster), [cidr, ...except]));
+  }
+  const hits = candidates.filter((address) => isInBlock(address, cidr, except)).length;
+  const isPartial = 0 < hits && hits < candidates.length;
+  return isPartial ? 'unknown' : toMatch(0 < hits);
+}
+
+function possibleRanges(view: View, cluster: BookCluster): readonly string[] {
+  if (view === 'node') {
+    return cluster.nodeCidrs.length === 0 ? ANY_ADDRESS : cluster.nodeCidrs;
+  }
+  return cluster.podCidrs.length === 0 ? PRIVATE_RANGES : cluster.podCidrs;
+}
+
+/** S17-S20: TCP by default; without a number all of the protocol; a name is the destination pod's (S35: its port). */
+function matchPort(port: BookPort, view: View, { direction, packet }: Question): Match {
+  const protocol = port.protocol ?? 'TCP';
+  if (!isReadablePort(port)) {
+    return 'unknown';
+  }
+  if (protocol !== packet.protocol) {
+    return 'no';
+  }
+  if (typeof port.port === 'string') {
+    const isAddress = typeof packet.to === 'string' || (direction === 'egress' && view === 'node');
+    return toMatch(!isAddress && hasNamedPort(packet.to as BookPod, port.port, packet));
+  }
+  const first = port.port ?? 1;
+  const last = port.endPort ?? port.port ?? 65535;
+  return toMatch(first <= packet.port && packet.port <= last); // S19
+}
+
+function isReadablePort({ protocol, port, endPort }: BookPort): boolean {
+  const isNumber = (value: unknown): value is number =>
+    typeof value === 'number' && 1 <= value && value <= 65535;
+  const isProtocolKnown = ['TCP', 'UDP', 'SCTP'].includes(protocol ?? 'TCP');
+  const isPortKnown = port == null || typeof port === 'string' || isNumber(port);
+  const isEndKnown = endPort == null || (isNumber(endPort) && isNumber(port) && port <= endPort);
+  return isProtocolKnown && isPortKnown && isEndKnown;
+}
+
+function hasNamedPort(pod: BookPod, name: string, { protocol, port }: BookPacket): boolean {
+  return pod.ports.some(
+    (declared) =>
+      declared.name === name && (declared.protocol ?? 'TCP') === protocol && declared.containerPort === port,
+  );
+}
+
+function toMatch(holds: boolean): Match {
+  return holds ? 'yes' : 'no';
+}
+
+function anyOf(matches: readonly Match[]): Match {
+  return firstOf(['yes', 'unknown'], matches) ?? 'no';
+}
+
+function allOf(matches: readonly Match[]): Match {
+  return firstOf(['no', 'unknown'], matches) ?? 'yes';
+}
+
+/** The first of `order` that occurs among `found`. */
+function firstOf<T>(order: readonly T[], found: readonly T[]): T | undefined {
+  return order.find((value) => found.includes(value));
+}
