@@ -62,7 +62,9 @@ export function checkRooms(files: readonly ProjectFile[]): readonly Violation[] 
     if (rules === undefined) {
       return [{ path: found.from, message: `room \`${room}\` is not in test/tidy/layers.json; ${WHERE}` }];
     }
-    const complaint = found.isRelative ? complainAboutRoom(found, room, rules) : complainAboutModule(found, rules);
+    const complaint = found.isRelative
+      ? complainAboutRoom(found, room, rules)
+      : complainAboutModule(found, rules);
     return complaint === undefined ? [] : [{ path: found.from, message: `${complaint}; ${WHERE}` }];
   });
 }
@@ -92,7 +94,10 @@ function findCycles(walk: Walk, path: string): void {
   const seenAt = walk.trail.indexOf(path);
   if (0 <= seenAt) {
     const circle = [...walk.trail.slice(seenAt), path].join(' > ');
-    walk.violations.push({ path, message: `imports itself: ${circle}; move what both need to a file of its own` });
+    walk.violations.push({
+      path,
+      message: `imports itself: ${circle}; move what both need to a file of its own`,
+    });
     return;
   }
   if (walk.finished.has(path)) {
@@ -112,7 +117,9 @@ function complainAboutRoom({ from, to }: Import, room: string, rules: Room): str
   if (!rules.rooms.includes(target)) {
     return `room \`${room}\` imports \`${to}\`; it may import ${rules.rooms.join(', ') || 'no other room'}`;
   }
-  return target === 'engine' && to !== ENGINE_FACE ? `imports \`${to}\`; the engine's face is ${ENGINE_FACE}` : undefined;
+  return target === 'engine' && to !== ENGINE_FACE
+    ? `imports \`${to}\`; the engine's face is ${ENGINE_FACE}`
+    : undefined;
 }
 
 function complainAboutModule({ from, to }: Import, rules: Room): string | undefined {
@@ -122,13 +129,19 @@ function complainAboutModule({ from, to }: Import, rules: Room): string | undefi
   if (!rules.packages.includes(to)) {
     return `imports the package \`${to}\`; this room may use ${rules.packages.join(', ') || 'none'}`;
   }
-  return to === 'yaml' && layerOf(from) !== 'yaml' ? 'imports `yaml`; only engine/src/yaml adapts it' : undefined;
+  return to === 'yaml' && layerOf(from) !== 'yaml'
+    ? 'imports `yaml`; only engine/src/yaml adapts it'
+    : undefined;
 }
 
 function importsOf(files: readonly ProjectFile[]): readonly Import[] {
-  return files.filter(isProductSource).flatMap((file) =>
-    ts.preProcessFile(file.text, true, true).importedFiles.map(({ fileName }) => resolveImport(file.path, fileName)),
-  );
+  return files
+    .filter(isProductSource)
+    .flatMap((file) =>
+      ts
+        .preProcessFile(file.text, true, true)
+        .importedFiles.map(({ fileName }) => resolveImport(file.path, fileName)),
+    );
 }
 
 function resolveImport(from: string, name: string): Import {

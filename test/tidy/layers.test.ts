@@ -33,7 +33,11 @@ describe('tidy: layers', () => {
 describe('tidy: layers, the checks can fail', () => {
   it('a layer that imports one to its right', () => {
     const text = "import type { Snapshot } from '../workspace/snapshot.ts';";
-    assertFinds(checkEngineLayers, [{ path: 'engine/src/policy/x.ts', text }], /layer `policy` .* it may import text, problem/);
+    assertFinds(
+      checkEngineLayers,
+      [{ path: 'engine/src/policy/x.ts', text }],
+      /layer `policy` .* it may import text, problem/,
+    );
   });
 
   it('a layer that nobody wrote down', () => {
@@ -46,11 +50,21 @@ describe('tidy: layers, the checks can fail', () => {
     assertFinds(checkRooms, engine("import type { Range } from 'vscode';"), /package `vscode`/);
     assertFinds(checkRooms, engine("import { readFileSync } from 'node:fs';"), /Node's `node:fs`/);
     assertFinds(checkRooms, engine("import { parse } from 'yaml';"), /only engine\/src\/yaml/);
-    assertFinds(checkRooms, engine("import { run } from '../../../cli/src/run.ts';"), /room `engine` imports/);
+    assertFinds(
+      checkRooms,
+      engine("import { run } from '../../../cli/src/run.ts';"),
+      /room `engine` imports/,
+    );
     assertFinds(checkRooms, engine("import { openSnapshot } from '../index.ts';"), /its own face/);
-    const cli = [{ path: 'cli/src/x.ts', text: "export type { Span } from '../../engine/src/text/span.ts';" }];
+    const cli = [
+      { path: 'cli/src/x.ts', text: "export type { Span } from '../../engine/src/text/span.ts';" },
+    ];
     assertFinds(checkRooms, cli, /engine's face/);
-    assertFinds(checkRooms, [{ path: 'cli/src/x.ts', text: "const y = await import('chalk');" }], /package `chalk`/);
+    assertFinds(
+      checkRooms,
+      [{ path: 'cli/src/x.ts', text: "const y = await import('chalk');" }],
+      /package `chalk`/,
+    );
   });
 
   it('two files that import each other, but not for types alone', () => {
@@ -63,7 +77,9 @@ describe('tidy: layers, the checks can fail', () => {
   });
 
   it('a bundle that needs Node', async () => {
-    await assert.rejects(bundleForBrowser(undefined, "import { readFileSync } from 'node:fs'; readFileSync('x');"));
+    await assert.rejects(
+      bundleForBrowser(undefined, "import { readFileSync } from 'node:fs'; readFileSync('x');"),
+    );
   });
 });
 

@@ -23,7 +23,8 @@ export interface Violation {
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const FOLDERS_LEFT_OUT: ReadonlySet<string> = new Set(['.git', 'node_modules', 'dist', 'out']);
-const TEXT_FILE = /\.(ts|mjs|cjs|js|json|md|ya?ml|html|css|txt)$|^\.[a-z]+(rc|ignore|config|attributes)?$|^LICENSE$|^run$/;
+const TEXT_FILE =
+  /\.(ts|mjs|cjs|js|json|md|ya?ml|html|css|txt)$|^\.[a-z]+(rc|ignore|config|attributes)?$|^LICENSE$|^run$/;
 
 let cached: readonly ProjectFile[] | undefined;
 
