@@ -8,22 +8,24 @@ import type { Span } from './text/span.ts';
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
 /** Every rule, in the order of the documentation. A rule's file in `lint/rules/` has its severity, words and examples. */
-export type RuleId =
-  | 'yaml-syntax'
-  | 'template-skipped'
-  | 'input-too-large'
-  | 'config-invalid'
-  | 'api-unknown-field'
-  | 'api-wrong-type'
-  | 'api-duplicate-field'
-  | 'api-required'
-  | 'api-invalid-value'
-  | 'api-unsupported-value'
-  | 'api-forbidden'
-  | 'api-non-canonical-cidr'
-  | 'api-unavailable-version'
-  | 'api-yaml-1.1-value'
-  | 'duplicate-resource';
+export const RULE_IDS = [
+  'yaml-syntax',
+  'template-skipped',
+  'input-too-large',
+  'config-invalid',
+  'api-unknown-field',
+  'api-wrong-type',
+  'api-duplicate-field',
+  'api-required',
+  'api-invalid-value',
+  'api-unsupported-value',
+  'api-forbidden',
+  'api-non-canonical-cidr',
+  'api-unavailable-version',
+  'api-yaml-1.1-value',
+  'duplicate-resource',
+] as const;
+export type RuleId = (typeof RULE_IDS)[number];
 
 /** The error types of the API server's field validation, plus its warnings and the failures of its decoder. */
 export type ApiErrorType =

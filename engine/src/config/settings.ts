@@ -2,6 +2,7 @@
  * What the user chose, whole and checked: from `podgate.yaml` and, before it, from the shell's options.
  */
 import type { Cidr } from '../k8s/cidr.ts';
+import type { RuleId, Severity } from '../problem.ts';
 import { KUBERNETES_PROFILE, type Profile } from './profile.ts';
 
 /** The cluster's own address ranges, from `clusterCIDRs` of `podgate.yaml`; empty where not configured. */
@@ -36,6 +37,8 @@ export interface Settings {
   /** Patterns of paths to leave out, as in `.gitignore`. */
   readonly ignore: readonly string[];
   readonly clusterCidrs: ClusterCidrs;
+  /** Severities that the user chose instead of the rules' own; `off` silences a rule. */
+  readonly rules: ReadonlyMap<RuleId, Severity | 'off'>;
 }
 
 /** What holds where nobody chose anything. */
@@ -46,6 +49,7 @@ export const DEFAULT_SETTINGS: Settings = {
   scopes: [],
   ignore: [],
   clusterCidrs: { pods: [], services: [], nodes: [] },
+  rules: new Map(),
 };
 
 /**
