@@ -1,0 +1,291 @@
+/**
+ * What a direction or a pair answers, as sets of ports by verdict, and the algebra on them. Every answer gets one
+ * number, so that rows are arrays of numbers and each combination is computed once. Which rules apply to whom is
+ * not asked here.
+ */
+import { PortSet } from './portSet.ts';
+import type { Action } from './policy.ts';
+
+/**
+ * A finished answer. INVARIANT (ports covered once): the five sets are disjoint and together are all ports.
+ * `notIsolated` is allowed because nothing isolates; for a pair it is always empty, merged into `allowed`.
+ */
+export interface Outcome {
+  readonly allowed: PortSet;
+  readonly notIsolated: PortSet;
+  readonly denied: PortSet;
+  readonly unknown: PortSet;
+  readonly undefined: PortSet;
+}
+
+/** What one rule does to the flows whose peer it matches: for sure on `certain`, perhaps on `maybe`. */
+export interface Effect {
+  readonly action: Action;
+  readonly certain: PortSet;
+  readonly maybe: PortSet;
+}
+
+/** An answer in the making. Ports leave `open` when something decides them; what may have been decided stays open, marked. */
+interface Walk {
+  readonly open: PortSet;
+  /** Left the tier by `pass`; open again in the next one. */
+  readonly passed: PortSet;
+  readonly allowed: PortSet;
+  readonly denied: PortSet;
+  readonly unknown: PortSet;
+  /** Ports that an earlier rule may have allowed, denied, or passed on. */
+  readonly mayAllow: PortSet;
+  readonly mayDeny: PortSet;
+  readonly mayPass: PortSet;
+}
+
+const START: Walk = {
+  open: PortSet.ALL,
+  passed: PortSet.EMPTY,
+  allowed: PortSet.EMPTY,
+  denied: PortSet.EMPTY,
+  unknown: PortSet.EMPTY,
+  mayAllow: PortSet.EMPTY,
+  mayDeny: PortSet.EMPTY,
+  mayPass: PortSet.EMPTY,
+};
+
+const NOT_ISOLATED_OUTCOME: Outcome = {
+  allowed: PortSet.EMPTY,
+  notIsolated: PortSet.ALL,
+  denied: PortSet.EMPTY,
+  unknown: PortSet.EMPTY,
+  undefined: PortSet.EMPTY,
+};
+
+/** Numbers of walks, outcomes and effects mean something only within their table. */
+export type WalkId = number;
+export type OutcomeId = number;
+export type EffectId = number;
+
+/** Multiplier that packs two ids into one exact number. */
+const ID_LIMIT = 2 ** 26;
+
+export class OutcomeTable {
+  /** The walk before any rule. */
+  readonly start: WalkId;
+  /** Everything is open: no policy isolates. */
+  readonly notIsolated: OutcomeId;
+  /** Everything is denied. */
+  readonly denied: OutcomeId;
+
+  readonly #walks = new Interner<Walk>(keyOfWalk);
+  readonly #outcomes = new Interner<Outcome>(keyOfOutcome);
+  readonly #effects = new Interner<Effect>(keyOfEffect);
+  readonly #steps = new Map<number, WalkId>();
+  readonly #pairs = new Map<number, OutcomeId>();
+  readonly #alternatives = new Map<number, OutcomeId>();
+  readonly #views = new Map<number, OutcomeId>();
+  readonly #tierEnds = new Map<WalkId, WalkId>();
+  readonly #finished = new Map<WalkId, OutcomeId>();
+  readonly #isolation: EffectId;
+
+  constructor() {
+    this.start = this.#walks.idOf(START);
+    this.notIsolated = this.#outcomes.idOf(NOT_ISOLATED_OUTCOME);
+    this.denied = this.#outcomes.idOf({
+      ...NOT_ISOLATED_OUTCOME,
+      notIsolated: PortSet.EMPTY,
+      denied: PortSet.ALL,
+    });
+    this.#isolation = this.effectId({ action: 'deny', certain: PortSet.ALL, maybe: PortSet.EMPTY });
+  }
+
+  outcome(id: OutcomeId): Outcome {
+    return this.#outcomes.get(id);
+  }
+
+  effectId(effect: Effect): EffectId {
+    return this.#effects.idOf(effect);
+  }
+
+  /** The walk after a rule that matches the peer. */
+  apply(walk: WalkId, effect: EffectId): WalkId {
+    return memo(this.#steps, walk * ID_LIMIT + effect, () =>
+      this.#walks.idOf(applyEffect(this.#walks.get(walk), this.#effects.get(effect))),
+    );
+  }
+
+  /** The walk after an isolating policy's last word in its tier: what no rule decided is denied (S2, S3). */
+  isolate(walk: WalkId): WalkId {
+    return this.apply(walk, this.#isolation);
+  }
+
+  /** The walk at the beginning of the next tier. */
+  endTier(walk: WalkId): WalkId {
+    return memo(this.#tierEnds, walk, () => {
+      const ended = this.#walks.get(walk);
+      return this.#walks.idOf({
+        ...ended,
+        open: ended.open.union(ended.passed),
+        passed: PortSet.EMPTY,
+        mayPass: PortSet.EMPTY,
+      });
+    });
+  }
+
+  /** The answer when all tiers are through: what is still open is open to everybody (S1). */
+  finish(walk: WalkId): OutcomeId {
+    return memo(this.#finished, walk, () => this.#outcomes.idOf(finishWalk(this.#walks.get(walk))));
+  }
+
+  /** Both ends of a pair (S4): denied > unknown > undefined > allowed. */
+  both(egress: OutcomeId, ingress: OutcomeId): OutcomeId {
+    return memo(this.#pairs, egress * ID_LIMIT + ingress, () =>
+      this.#outcomes.idOf(combineEnds(this.outcome(egress), this.outcome(ingress))),
+    );
+  }
+
+  /** Two possible worlds, of which the manifests do not say which is real: what differs is unknown. */
+  either(left: OutcomeId, right: OutcomeId): OutcomeId {
+    return memo(this.#alternatives, left * ID_LIMIT + right, () =>
+      this.#outcomes.idOf(agree(this.outcome(left), this.outcome(right), 'unknown')),
+    );
+  }
+
+  /** Two permitted ways of seeing one endpoint: what differs is undefined. */
+  eitherView(left: OutcomeId, right: OutcomeId): OutcomeId {
+    return memo(this.#views, left * ID_LIMIT + right, () =>
+      this.#outcomes.idOf(agree(this.outcome(left), this.outcome(right), 'undefined')),
+    );
+  }
+}
+
+/**
+ * One rule meets a walk. What it decides for sure leaves `open`: into the verdict, or into `unknown` where an
+ * earlier rule may have decided otherwise. Where the walk may have passed out of the tier before, the rule decides
+ * only perhaps, and the port goes on to the next tier.
+ */
+function applyEffect(walk: Walk, effect: Effect): Walk {
+  const reached = effect.certain.intersect(walk.open);
+  const certain = reached.subtract(walk.mayPass);
+  const onlyPerhaps = reached.intersect(walk.mayPass);
+  const maybe = effect.maybe.intersect(walk.open).subtract(reached);
+  const next = { ...walk, open: walk.open.subtract(reached), passed: walk.passed.union(onlyPerhaps) };
+  const marked = maybe.union(onlyPerhaps);
+  switch (effect.action) {
+    case 'allow':
+      return {
+        ...next,
+        allowed: walk.allowed.union(certain.subtract(walk.mayDeny)),
+        unknown: walk.unknown.union(certain.intersect(walk.mayDeny)),
+        mayAllow: walk.mayAllow.union(marked),
+      };
+    case 'deny':
+      return {
+        ...next,
+        denied: walk.denied.union(certain.subtract(walk.mayAllow)),
+        unknown: walk.unknown.union(certain.intersect(walk.mayAllow)),
+        mayDeny: walk.mayDeny.union(marked),
+      };
+    case 'pass':
+      return { ...next, passed: walk.passed.union(reached), mayPass: walk.mayPass.union(maybe) };
+  }
+}
+
+function finishWalk(walk: Walk): Outcome {
+  return {
+    allowed: walk.allowed,
+    notIsolated: walk.open.subtract(walk.mayDeny),
+    denied: walk.denied,
+    unknown: walk.unknown.union(walk.open.intersect(walk.mayDeny)),
+    undefined: PortSet.EMPTY,
+  };
+}
+
+function combineEnds(egress: Outcome, ingress: Outcome): Outcome {
+  const denied = egress.denied.union(ingress.denied);
+  const unknown = egress.unknown.union(ingress.unknown).subtract(denied);
+  const undecided = denied.union(unknown);
+  const open = egress.undefined.union(ingress.undefined).subtract(undecided);
+  return {
+    allowed: PortSet.ALL.subtract(undecided).subtract(open),
+    notIsolated: PortSet.EMPTY,
+    denied,
+    unknown,
+    undefined: open,
+  };
+}
+
+/** Ports on which both agree keep their verdict (being allowed and not being isolated agree); the others get `otherwise`. */
+function agree(left: Outcome, right: Outcome, otherwise: 'unknown' | 'undefined'): Outcome {
+  const openLeft = left.allowed.union(left.notIsolated);
+  const openRight = right.allowed.union(right.notIsolated);
+  const notIsolated = left.notIsolated.intersect(right.notIsolated);
+  const agreed = {
+    allowed: openLeft.intersect(openRight).subtract(notIsolated),
+    notIsolated,
+    denied: left.denied.intersect(right.denied),
+    unknown: left.unknown.intersect(right.unknown),
+    undefined: left.undefined.intersect(right.undefined),
+  };
+  const rest = Object.values(agreed).reduce((ports, set) => ports.subtract(set), PortSet.ALL);
+  return { ...agreed, [otherwise]: agreed[otherwise].union(rest) };
+}
+
+/** Gives equal values one number, counting from 0. */
+class Interner<T> {
+  readonly #ids = new Map<string, number>();
+  readonly #values: T[] = [];
+  readonly #keyOf: (value: T) => string;
+
+  constructor(keyOf: (value: T) => string) {
+    this.#keyOf = keyOf;
+  }
+
+  idOf(value: T): number {
+    const key = this.#keyOf(value);
+    const known = this.#ids.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    this.#values.push(value);
+    this.#ids.set(key, this.#values.length - 1);
+    return this.#values.length - 1;
+  }
+
+  get(id: number): T {
+    const value = this.#values[id];
+    if (value === undefined) {
+      throw new RangeError(`no value has the number ${id}`);
+    }
+    return value;
+  }
+}
+
+function memo(known: Map<number, number>, key: number, compute: () => number): number {
+  let value = known.get(key);
+  if (value === undefined) {
+    value = compute();
+    known.set(key, value);
+  }
+  return value;
+}
+
+function keyOfWalk(walk: Walk): string {
+  const sets = [
+    walk.open,
+    walk.passed,
+    walk.allowed,
+    walk.denied,
+    walk.unknown,
+    walk.mayAllow,
+    walk.mayDeny,
+    walk.mayPass,
+  ];
+  return sets.map((set) => set.key).join('|');
+}
+
+function keyOfOutcome(outcome: Outcome): string {
+  const sets = [outcome.allowed, outcome.notIsolated, outcome.denied, outcome.unknown, outcome.undefined];
+  return sets.map((set) => set.key).join('|');
+}
+
+function keyOfEffect(effect: Effect): string {
+  return `${effect.action}|${effect.certain.key}|${effect.maybe.key}`;
+}
