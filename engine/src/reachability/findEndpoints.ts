@@ -1,0 +1,215 @@
+/**
+ * Finds the endpoints of a cluster that a query means, and at which ports a connection arrives there: a Service's
+ * ports become those of its pods, as policies see them (S27). Decides nothing about who may connect.
+ */
+import type { AddressEndpoint, Cluster, Endpoint, WorkloadEndpoint } from '../cluster/cluster.ts';
+import { formatAddress, type IpAddress } from '../k8s/cidr.ts';
+import type { Protocol, Service, ServicePort } from '../k8s/resource.ts';
+import { PortSet, type PortInterval } from '../policy/portSet.ts';
+import type { AddressQuery, EndpointQuery, ObjectQuery } from './endpointQuery.ts';
+import { findPublicAddresses } from './publicAddresses.ts';
+
+/** One endpoint that a query means. */
+export interface EndpointMatch {
+  /** As `Reachability` knows it. */
+  readonly endpoint: Endpoint;
+  /** The part that was asked for: of a range of addresses, only those of the query. */
+  readonly shown: Endpoint;
+  /** Where a connection arrives: what was asked for, turned into the pods' ports where a Service was named. */
+  readonly ports: PortSet;
+}
+
+export type EndpointAnswer =
+  | { readonly type: 'found'; readonly matches: readonly EndpointMatch[] }
+  /** Nothing has that name. `candidates` are ids that have it in another namespace. */
+  | { readonly type: 'unknownName'; readonly candidates: readonly string[] }
+  /** The Service is there but has no such port. */
+  | { readonly type: 'unknownServicePort'; readonly service: Service }
+  /** The Service is there, but it has no selector, or no workload has its labels. */
+  | { readonly type: 'serviceWithoutPods'; readonly service: Service };
+
+/** One port of one protocol. */
+export interface SinglePort {
+  readonly protocol: Protocol;
+  readonly number: number;
+}
+
+/** Where to look: a cluster, and the endpoints of its `Reachability`. */
+export interface EndpointSpace {
+  readonly cluster: Cluster;
+  readonly endpoints: readonly Endpoint[];
+}
+
+/** Everything that `query` means; `port` is a Service's port where the query names one, else the endpoint's own. */
+export function findEndpoints(space: EndpointSpace, query: EndpointQuery, port?: SinglePort): EndpointAnswer {
+  switch (query.type) {
+    case 'object':
+      return findObject(space, query, port);
+    case 'addresses':
+      return found(findAddresses(space, query), portSetOf(port));
+    case 'internet':
+      return found(findInternet(space), portSetOf(port));
+  }
+}
+
+/** The set that a question about `port` is about; without one, every port. */
+export function portSetOf(port: SinglePort | undefined): PortSet {
+  if (port === undefined) {
+    return PortSet.ALL;
+  }
+  return PortSet.of([{ protocol: port.protocol, from: port.number, to: port.number }]);
+}
+
+function found(endpoints: readonly (readonly [Endpoint, Endpoint])[], ports: PortSet): EndpointAnswer {
+  return { type: 'found', matches: endpoints.map(([endpoint, shown]) => ({ endpoint, shown, ports })) };
+}
+
+// Workloads and Services ------------------------------------------------------------------------------------
+
+function findObject(space: EndpointSpace, query: ObjectQuery, port: SinglePort | undefined): EndpointAnswer {
+  const workloads = space.endpoints.filter(
+    (endpoint): endpoint is WorkloadEndpoint => endpoint.type === 'workload' && isMeant(endpoint, query),
+  );
+  if (0 < workloads.length) {
+    return found(
+      workloads.map((workload) => [workload, workload]),
+      portSetOf(port),
+    );
+  }
+  const service = findService(space.cluster, query);
+  return service === undefined
+    ? { type: 'unknownName', candidates: findCandidates(space, query) }
+    : findBehindService(space, service, port);
+}
+
+function isMeant(endpoint: WorkloadEndpoint, query: ObjectQuery): boolean {
+  if (endpoint.namespace !== query.namespace || endpoint.name !== query.name) {
+    return false;
+  }
+  if (query.kind !== undefined && endpoint.kind !== query.kind) {
+    return false;
+  }
+  return query.variant === undefined || endpoint.id.endsWith(query.variant);
+}
+
+function findService(cluster: Cluster, query: ObjectQuery): Service | undefined {
+  if (query.kind !== undefined && query.kind !== 'Service') {
+    return undefined;
+  }
+  return cluster.services.find(
+    (service) => service.namespace === query.namespace && service.name === query.name,
+  );
+}
+
+/** Ids with the same name elsewhere, else with the same kind of name in the namespace. */
+function findCandidates(space: EndpointSpace, query: ObjectQuery): readonly string[] {
+  const workloads = space.cluster.workloads;
+  const sameName = workloads.filter((workload) => workload.name === query.name);
+  const candidates =
+    0 < sameName.length ? sameName : workloads.filter(({ namespace }) => namespace === query.namespace);
+  return candidates.map((workload) => workload.id);
+}
+
+function findBehindService(
+  space: EndpointSpace,
+  service: Service,
+  port: SinglePort | undefined,
+): EndpointAnswer {
+  const workloads = space.cluster.workloads.filter((workload) => isBehind(workload, service));
+  if (workloads.length === 0) {
+    return { type: 'serviceWithoutPods', service };
+  }
+  const servicePorts = service.ports.filter((servicePort) => isAskedFor(servicePort, port));
+  if (service.isHeadless && port !== undefined) {
+    // A headless Service is only a name for the pods' addresses; nothing translates the port (S28).
+    return found(pairUp(workloads), portSetOf(port));
+  }
+  if (servicePorts.length === 0) {
+    return { type: 'unknownServicePort', service };
+  }
+  const matches = workloads.map((workload) => ({
+    endpoint: workload,
+    shown: workload,
+    ports: PortSet.of(servicePorts.flatMap((servicePort) => targetsOf(servicePort, workload))),
+  }));
+  return { type: 'found', matches };
+}
+
+function pairUp(workloads: readonly WorkloadEndpoint[]): readonly (readonly [Endpoint, Endpoint])[] {
+  return workloads.map((workload) => [workload, workload]);
+}
+
+/** A Service selects pods of its own namespace that have all labels of its selector. */
+function isBehind(workload: WorkloadEndpoint, service: Service): boolean {
+  if (service.selector === undefined || workload.namespace !== service.namespace) {
+    return false;
+  }
+  return [...service.selector].every(([key, value]) => workload.labels.known.get(key) === value);
+}
+
+function isAskedFor(servicePort: ServicePort, port: SinglePort | undefined): boolean {
+  return port === undefined || (servicePort.port === port.number && servicePort.protocol === port.protocol);
+}
+
+/** The pods' ports that a Service's port leads to; a name that a pod does not have leads nowhere. */
+function targetsOf(servicePort: ServicePort, workload: WorkloadEndpoint): readonly PortInterval[] {
+  const { protocol, targetPort } = servicePort;
+  if (typeof targetPort === 'number') {
+    return [{ protocol, from: targetPort, to: targetPort }];
+  }
+  return workload.ports
+    .filter((containerPort) => containerPort.name === targetPort && containerPort.protocol === protocol)
+    .map(({ number }) => ({ protocol, from: number, to: number }));
+}
+
+// Addresses -------------------------------------------------------------------------------------------------
+
+/** Pods that are known to have an address of the query, and the ranges that overlap with it, cut to it. */
+function findAddresses(
+  space: EndpointSpace,
+  query: AddressQuery,
+): readonly (readonly [Endpoint, Endpoint])[] {
+  const pairs: (readonly [Endpoint, Endpoint])[] = [];
+  for (const endpoint of space.endpoints) {
+    if (endpoint.type === 'workload') {
+      if (endpoint.addresses.some((address) => isWithin(address, query))) {
+        pairs.push([endpoint, endpoint]);
+      }
+      continue;
+    }
+    const shown = cutTo(endpoint, query);
+    if (shown !== undefined) {
+      pairs.push([endpoint, shown]);
+    }
+  }
+  return pairs;
+}
+
+function isWithin(address: IpAddress, query: AddressQuery): boolean {
+  return address.family === query.family && query.first <= address.value && address.value <= query.last;
+}
+
+function cutTo(endpoint: AddressEndpoint, query: AddressQuery): AddressEndpoint | undefined {
+  if (endpoint.family !== query.family || query.last < endpoint.first || endpoint.last < query.first) {
+    return undefined;
+  }
+  const { family } = endpoint;
+  const first = endpoint.first < query.first ? query.first : endpoint.first;
+  const last = endpoint.last < query.last ? endpoint.last : query.last;
+  const id = `${formatAddress({ family, value: first })}-${formatAddress({ family, value: last })}`;
+  return { type: 'addresses', id, family, first, last };
+}
+
+/** The ranges that hold addresses of the internet, whole: what is said of them holds for those. */
+function findInternet(space: EndpointSpace): readonly (readonly [Endpoint, Endpoint])[] {
+  const { intervals } = findPublicAddresses(space.cluster.cidrs);
+  return space.endpoints
+    .filter((endpoint): endpoint is AddressEndpoint => endpoint.type === 'addresses')
+    .filter((endpoint) =>
+      intervals.some(
+        ({ family, first, last }) =>
+          family === endpoint.family && first <= endpoint.last && endpoint.first <= last,
+      ),
+    )
+    .map((endpoint) => [endpoint, endpoint]);
+}
