@@ -65,6 +65,8 @@ export interface Requirement {
 /** A label selector; without requirements it selects everything. */
 export interface LabelSelector {
   readonly requirements: readonly Requirement[];
+  /** How many requirements, from the first on, `matchLabels` gave; absent where it is not written (kustomize asks). */
+  readonly matchLabelCount?: number;
   /** True when a part could not be understood: who matches the rest may or may not match the whole. */
   readonly isPartial: boolean;
   readonly span: Span;
