@@ -17,7 +17,7 @@ export const FUNCTION_LINES_MAX = 60;
 export const FUNCTION_LINES_P90_MAX = 30;
 export const FILE_LINES_MAX = 400;
 
-const HEAD_COMMENT_CHARS_MIN = 60;
+const HEAD_COMMENT_CHARS_MIN = 40;
 const FILE_NAME = /^[a-z][a-zA-Z0-9]*(\.(test|node|browser))*\.(ts|mjs)$/;
 const VAGUE_NAME = /^(utils?|helpers?|common|misc|types|constants|.*[mM]anager|.*\d)\.ts$/;
 /** Adapts the types of `yaml`, where a cast is the honest way to say what its checks have shown. */
