@@ -31,46 +31,47 @@ export interface BookPod {
   readonly hostNetwork: boolean;
 }
 
+export interface BookRequirement {
+  readonly key: string;
+  readonly operator: string;
+  readonly values?: readonly string[] | null | undefined;
+}
+
 export interface BookSelector {
-  readonly matchLabels?: Readonly<Record<string, string>> | null;
-  readonly matchExpressions?:
-    | readonly {
-        readonly key: string;
-        readonly operator: string;
-        readonly values?: readonly string[] | null;
-      }[]
-    | null;
+  readonly matchLabels?: Readonly<Record<string, string>> | null | undefined;
+  readonly matchExpressions?: readonly BookRequirement[] | null | undefined;
 }
 
 export interface BookPeer {
-  readonly podSelector?: BookSelector | null;
-  readonly namespaceSelector?: BookSelector | null;
-  readonly ipBlock?: { readonly cidr: string; readonly except?: readonly string[] | null } | null;
+  readonly podSelector?: BookSelector | null | undefined;
+  readonly namespaceSelector?: BookSelector | null | undefined;
+  readonly ipBlock?:
+    { readonly cidr: string; readonly except?: readonly string[] | null | undefined } | null | undefined;
 }
 
 export interface BookPort {
-  readonly protocol?: string | null;
-  readonly port?: number | string | null;
-  readonly endPort?: number | null;
+  readonly protocol?: string | null | undefined;
+  readonly port?: number | string | null | undefined;
+  readonly endPort?: number | null | undefined;
 }
 
 export interface BookRule {
-  readonly from?: readonly BookPeer[] | null;
-  readonly to?: readonly BookPeer[] | null;
-  readonly ports?: readonly BookPort[] | null;
+  readonly from?: readonly BookPeer[] | null | undefined;
+  readonly to?: readonly BookPeer[] | null | undefined;
+  readonly ports?: readonly BookPort[] | null | undefined;
 }
 
 export interface BookSpec {
-  readonly podSelector?: BookSelector | null;
-  readonly policyTypes?: readonly string[] | null;
-  readonly ingress?: readonly BookRule[] | null;
-  readonly egress?: readonly BookRule[] | null;
+  readonly podSelector?: BookSelector | null | undefined;
+  readonly policyTypes?: readonly string[] | null | undefined;
+  readonly ingress?: readonly BookRule[] | null | undefined;
+  readonly egress?: readonly BookRule[] | null | undefined;
 }
 
 /** A NetworkPolicy in the words of its manifest. */
 export interface BookPolicy {
   readonly metadata: { readonly name: string; readonly namespace: string };
-  readonly spec?: BookSpec | null;
+  readonly spec?: BookSpec | null | undefined;
 }
 
 export interface BookCluster {

@@ -13,6 +13,7 @@ import type {
   BookPod,
   BookPolicy,
   BookPort,
+  BookRequirement,
   BookRule,
   BookSelector,
   BookVerdict,
@@ -35,21 +36,23 @@ interface Question {
 const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7'];
 const ANY_ADDRESS = ['0.0.0.0/0', '::/0'];
 
+/** The verdict on a packet, and what each end says for itself. */
+export interface BookAnswer {
+  readonly verdict: BookVerdict;
+  readonly egress: BookVerdict;
+  readonly ingress: BookVerdict;
+}
+
 /** A packet passes if its source may send it and its destination may receive it (S4). */
-export function decideByTheBook(cluster: BookCluster, packet: BookPacket): BookVerdict {
-  const verdicts = [
-    decideDirectionByTheBook('egress', cluster, packet),
-    decideDirectionByTheBook('ingress', cluster, packet),
-  ];
-  return firstOf(['denied', 'unknown', 'undefined'], verdicts) ?? 'allowed';
+export function decideByTheBook(cluster: BookCluster, packet: BookPacket): BookAnswer {
+  const egress = decideDirection('egress', cluster, packet);
+  const ingress = decideDirection('ingress', cluster, packet);
+  const verdict = firstOf<BookVerdict>(['denied', 'unknown', 'undefined'], [egress, ingress]) ?? 'allowed';
+  return { verdict, egress, ingress };
 }
 
 /** One end's say. Not being isolated counts as allowed (S1). */
-export function decideDirectionByTheBook(
-  direction: Direction,
-  cluster: BookCluster,
-  packet: BookPacket,
-): BookVerdict {
+function decideDirection(direction: Direction, cluster: BookCluster, packet: BookPacket): BookVerdict {
   const [subject, peer] = direction === 'egress' ? [packet.from, packet.to] : [packet.to, packet.from];
   const question = { cluster, direction, subject, peer, packet };
   if (typeof peer === 'string' || !peer.hostNetwork) {
@@ -147,21 +150,29 @@ function matchSelector(selector: BookSelector, labels: BookLabels, world: 'open'
     operator: 'In',
     values: [value],
   }));
-  return allOf(
-    [...fromLabels, ...(selector.matchExpressions ?? [])].map(({ key, operator, values }) => {
-      if (!labels.has(key)) {
-        // The key is missing: NotIn and DoesNotExist match, unless the label may be there after all.
-        return world === 'open' ? 'unknown' : toMatch(operator === 'NotIn' || operator === 'DoesNotExist');
-      }
-      if (operator === 'Exists' || operator === 'DoesNotExist') {
-        return toMatch(operator === 'Exists');
-      }
-      const value = labels.get(key);
-      return value === undefined
-        ? 'unknown'
-        : toMatch((values ?? []).includes(value) === (operator === 'In'));
-    }),
-  );
+  const requirements = [...fromLabels, ...(selector.matchExpressions ?? [])];
+  return allOf(requirements.map((requirement) => matchRequirement(requirement, labels, world)));
+}
+
+function matchRequirement(
+  { key, operator, values }: BookRequirement,
+  labels: BookLabels,
+  world: 'open' | 'closed',
+): Match {
+  const takesValues = operator === 'In' || operator === 'NotIn';
+  const isKnown = takesValues || operator === 'Exists' || operator === 'DoesNotExist';
+  if (!isKnown || takesValues !== 0 < (values ?? []).length) {
+    return 'unknown'; // L3-L5: the API server would refuse it.
+  }
+  if (!labels.has(key)) {
+    // The key is missing: NotIn and DoesNotExist match, unless the label may be there after all.
+    return world === 'open' ? 'unknown' : toMatch(operator === 'NotIn' || operator === 'DoesNotExist');
+  }
+  if (!takesValues) {
+    return toMatch(operator === 'Exists');
+  }
+  const value = labels.get(key);
+  return value === undefined ? 'unknown' : toMatch((values ?? []).includes(value) === (operator === 'In'));
 }
 
 /** S14, S15: blocks match addresses, those of pods too. A pod without a known address may have any of a set. */

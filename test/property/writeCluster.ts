@@ -1,0 +1,84 @@
+/**
+ * A generated cluster as the files that a user would have: one for each namespace's objects, one for the policies.
+ * And as the second opinion sees it.
+ */
+import type { SourceText } from '../../engine/src/index.ts';
+import type { BookCluster, BookPod } from '../book/bookModel.ts';
+import type { FixtureOptions } from '../fixture/fixtureOptions.ts';
+import type { GeneratedCluster, GeneratedWorkload } from './generatedCluster.ts';
+import { writeYaml } from './writeYaml.ts';
+
+/** Labels that a kind's controller adds with values that no manifest knows. */
+const CONTROLLER_LABELS: Readonly<Record<GeneratedWorkload['kind'], readonly string[]>> = {
+  Pod: [],
+  Deployment: ['pod-template-hash'],
+  DaemonSet: ['controller-revision-hash', 'pod-template-generation'],
+};
+
+export function writeCluster(cluster: GeneratedCluster): SourceText[] {
+  const namespaces = cluster.namespaces.filter(({ isDeclared }) => isDeclared);
+  const objects = [
+    ...namespaces.map(({ name, labels }) => ({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name, labels: Object.fromEntries(labels) },
+    })),
+    ...cluster.workloads.map(toManifest),
+  ];
+  return [
+    { path: 'cluster.yaml', text: objects.map(writeYaml).join('---\n') },
+    { path: 'policies.yaml', text: writePolicies(cluster.policies) },
+  ];
+}
+
+export function writePolicies(policies: GeneratedCluster['policies']): string {
+  return policies
+    .map((policy) => writeYaml({ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', ...policy }))
+    .join('---\n');
+}
+
+/** The configured ranges as text of a `podgate.yaml`. */
+export function writeOptions({ podCidrs, nodeCidrs }: GeneratedCluster): FixtureOptions {
+  const config = writeYaml({ clusterCIDRs: { pods: podCidrs, nodes: nodeCidrs } });
+  return { config, scope: undefined, checksFindings: false };
+}
+
+export function toBook(cluster: GeneratedCluster): BookCluster {
+  const { policies, podCidrs, nodeCidrs } = cluster;
+  const namespaces = cluster.namespaces
+    .filter(({ isDeclared }) => isDeclared)
+    .map(({ name, labels }) => ({ name, labels: new Map(labels) }));
+  return { namespaces, policies, podCidrs, nodeCidrs };
+}
+
+export function toBookPod(workload: GeneratedWorkload): BookPod {
+  const { kind, namespace, ports, hostNetwork, ips } = workload;
+  const added = CONTROLLER_LABELS[kind].map((key) => [key, undefined] as const);
+  return {
+    namespace,
+    labels: new Map([...workload.labels, ...added]),
+    ports,
+    hostNetwork,
+    ips: kind === 'Pod' ? ips : [],
+  };
+}
+
+function toManifest({ kind, namespace, name, labels, ports, hostNetwork, ips }: GeneratedWorkload): object {
+  const podLabels = Object.fromEntries(labels);
+  const spec = {
+    ...(hostNetwork ? { hostNetwork } : {}),
+    containers: [{ name: 'main', image: 'app', ports }],
+  };
+  if (kind === 'Pod') {
+    const [podIP] = ips;
+    const status = podIP === undefined ? {} : { status: { podIP, podIPs: ips.map((ip) => ({ ip })) } };
+    return { apiVersion: 'v1', kind, metadata: { namespace, name, labels: podLabels }, spec, ...status };
+  }
+  const template = { metadata: { labels: podLabels }, spec };
+  return {
+    apiVersion: 'apps/v1',
+    kind,
+    metadata: { namespace, name },
+    spec: { selector: { matchLabels: podLabels }, template },
+  };
+}
