@@ -1,0 +1,29 @@
+/**
+ * Reads one unit of YAML or JSON into a syntax tree. Never throws: what is not YAML becomes `yaml-syntax` problems
+ * beside as much of the tree as could be understood. It does not know what the tree means to Kubernetes.
+ */
+import type { Problem, Result } from '../problem.ts';
+import type { YamlNode } from './node.ts';
+import { normalizeBreaks } from './normalizeBreaks.ts';
+import { readWithYaml } from './readWithYaml.ts';
+import { syntaxProblem } from './syntaxProblem.ts';
+
+/** What YAML does not allow anywhere in its text, and what go-yaml refuses first of all. */
+// eslint-disable-next-line no-control-regex -- Control characters are what this looks for.
+const CONTROL_CHARACTER = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
+
+/**
+ * The tree of one unit, spans counted from the start of `text`; `undefined` for a text of blanks and comments.
+ * Every input is answered within the limits of `limits.ts`.
+ */
+export function parseUnit(text: string): Result<YamlNode | undefined> {
+  const control = CONTROL_CHARACTER.exec(text);
+  if (control !== null) {
+    return { value: undefined, problems: [controlProblem(control.index)] };
+  }
+  return readWithYaml(normalizeBreaks(text));
+}
+
+function controlProblem(offset: number): Problem {
+  return syntaxProblem({ start: offset, end: offset + 1 }, 'control characters are not allowed');
+}
