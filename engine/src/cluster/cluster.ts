@@ -4,17 +4,11 @@
  */
 import type { IpAddress, IpFamily } from '../k8s/cidr.ts';
 import type { ContainerPort, NetworkPolicy, Resource, Service } from '../k8s/resource.ts';
+import type { LabelFacts } from '../k8s/labelSelector.ts';
 import type { Profile } from '../config/profile.ts';
 import type { ClusterCidrs } from '../config/settings.ts';
 
-/**
- * What is known of an object's labels. A known label has its value, or `undefined` where it exists with a value
- * that only the running cluster knows. `isOpen`: there may be other labels that no manifest shows.
- */
-export interface LabelFacts {
-  readonly known: ReadonlyMap<string, string | undefined>;
-  readonly isOpen: boolean;
-}
+export type { LabelFacts };
 
 export interface NamespaceFacts {
   readonly name: string;

@@ -1,0 +1,78 @@
+/**
+ * Pods and pod templates, as far as policies see them: labels, named ports, hostNetwork, addresses. Which pods are
+ * one workload is the cluster's question (`joinCluster.ts`).
+ */
+import type { YamlNode } from '../yaml/node.ts';
+import { parseAddress, type IpAddress } from './cidr.ts';
+import { firstSpan, readField, readFlag, readInteger, readItems, readStringMap, readText } from './fields.ts';
+import { lowerProtocol } from './lowerProtocol.ts';
+import type { ContainerPort, Pod, PodTemplate, ResourceHeader } from './resource.ts';
+
+const PORT_MIN = 1;
+const PORT_MAX = 65535;
+
+export function lowerPod(root: YamlNode, header: ResourceHeader): Pod {
+  const status = readField(root, 'status');
+  return {
+    type: 'pod',
+    ...header,
+    template: lowerPodTemplate(root, root),
+    addresses: lowerAddresses(status),
+    phase: readText(status, 'phase'),
+  };
+}
+
+/** Reads `metadata` and `spec` of a pod or of a template; `resource` is what a missing label is shown at. */
+export function lowerPodTemplate(node: YamlNode | undefined, resource: YamlNode): PodTemplate {
+  const metadata = readField(node, 'metadata');
+  const spec = readField(node, 'spec');
+  return {
+    labels: readStringMap(metadata, 'labels'),
+    labelsSpan: firstSpan(readField(metadata, 'labels'), metadata) ?? resource.span,
+    ports: lowerContainerPorts(spec),
+    hostNetwork: readFlag(spec, 'hostNetwork'),
+    serviceAccountName: readText(spec, 'serviceAccountName') ?? readText(spec, 'serviceAccount'),
+    dnsPolicy: readText(spec, 'dnsPolicy'),
+  };
+}
+
+/** Ports of containers and of sidecars, which are init containers that never end; plain init containers have none (S20). */
+function lowerContainerPorts(spec: YamlNode | undefined): readonly ContainerPort[] {
+  const sidecars = readItems(spec, 'initContainers').filter(
+    (container) => readText(container, 'restartPolicy') === 'Always',
+  );
+  const containers = [...readItems(spec, 'containers'), ...sidecars];
+  return containers.flatMap((container) =>
+    readItems(container, 'ports').flatMap((port) => lowerContainerPort(port) ?? []),
+  );
+}
+
+/** `undefined` for what the API server refuses, which no named port can resolve to. */
+function lowerContainerPort(node: YamlNode): ContainerPort | undefined {
+  const number = readInteger(node, 'containerPort');
+  const protocol = lowerProtocol(readField(node, 'protocol'));
+  if (number === undefined || number < PORT_MIN || PORT_MAX < number || protocol === undefined) {
+    return undefined;
+  }
+  return { name: readText(node, 'name'), number, protocol, span: node.span };
+}
+
+/** `podIPs` has the first address again that `podIP` has. */
+function lowerAddresses(status: YamlNode | undefined): readonly IpAddress[] {
+  const texts = [
+    readText(status, 'podIP'),
+    ...readItems(status, 'podIPs').map((item) => readText(item, 'ip')),
+  ];
+  const addresses: IpAddress[] = [];
+  for (const text of texts) {
+    const address = text === undefined ? undefined : parseAddress(text);
+    if (address !== undefined && !addresses.some((known) => isSameAddress(known, address))) {
+      addresses.push(address);
+    }
+  }
+  return addresses;
+}
+
+function isSameAddress(left: IpAddress, right: IpAddress): boolean {
+  return left.family === right.family && left.value === right.value;
+}

@@ -1,0 +1,52 @@
+/**
+ * From the syntax tree of a unit to the typed resources in it, with what the checks have to say about them. Lists are
+ * taken apart here; a kind that is not read gives nothing. It never throws, however broken the unit is.
+ */
+import type { Problem, Result } from '../problem.ts';
+import type { YamlNode } from '../yaml/node.ts';
+import { checkUnit } from './checkUnit.ts';
+import { readItems, readText } from './fields.ts';
+import { findListedType, findLowering, inferType } from './kinds.ts';
+import { lowerHeader, type ResourceType, type UnitContext } from './lowerHeader.ts';
+import { lowerResource } from './lowerResource.ts';
+import type { Resource } from './resource.ts';
+
+export type { ResourceType, UnitContext } from './lowerHeader.ts';
+
+/** A node that may be a resource, and the type it has if it names none. */
+interface Candidate {
+  readonly node: YamlNode;
+  readonly listed: ResourceType | undefined;
+}
+
+/** Reads the resources of a unit: one for most documents, several for a list, none for what is no resource. */
+export function lowerUnit(root: YamlNode, ctx: UnitContext): Result<readonly Resource[]> {
+  const resources: Resource[] = [];
+  const problems: Problem[] = [];
+  for (const { node, listed } of expandLists({ node: root, listed: ctx.itemType ?? inferType(ctx.file) })) {
+    const type = readType(node, listed);
+    const lowering = findLowering(type.apiVersion, type.kind);
+    if (lowering !== undefined) {
+      resources.push(lowerResource(lowering, node, lowerHeader(node, type, ctx)));
+      problems.push(...checkUnit(node));
+    }
+  }
+  return { value: resources, problems };
+}
+
+/** The candidate itself, or the items of the list that it is, lists in lists included. */
+function expandLists(candidate: Candidate): readonly Candidate[] {
+  const listed = findListedType(readType(candidate.node, candidate.listed));
+  if (listed === undefined) {
+    return [candidate];
+  }
+  return readItems(candidate.node, 'items').flatMap((node) => expandLists({ node, listed }));
+}
+
+/** The type as written; what is left out comes from the list around the resource or from the file's name. */
+function readType(node: YamlNode, listed: ResourceType | undefined): ResourceType {
+  return {
+    apiVersion: readText(node, 'apiVersion') ?? listed?.apiVersion ?? '',
+    kind: readText(node, 'kind') ?? listed?.kind ?? '',
+  };
+}
