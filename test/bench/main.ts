@@ -1,0 +1,218 @@
+/**
+ * `npm run bench`: makes up the clusters, measures each thing in fresh processes, and prints time, memory, budget and
+ * ratio. `npm run bench -- dense` prints one group. The budgets are those of ARCHITECTURE.md; nothing here fails.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { dirname, join } from 'node:path';
+import { buildCluster, type ClusterSize } from './buildCluster.ts';
+import { buildDenseCluster } from './buildDenseCluster.ts';
+import { buildMixedManifests } from './buildMixedManifests.ts';
+import { type BenchCluster, type BenchFile, writeManifests } from './benchCluster.ts';
+import { median, type Measurement, medianOf } from './measurement.ts';
+import { type Line, printTable, ratioOf } from './printTable.ts';
+import { reckonBook, reckonYaml } from './references.ts';
+
+interface Budgets {
+  readonly matrixMs?: number;
+  readonly matrixMb?: number;
+}
+
+const RUNS = 3;
+const LARGE: ClusterSize = { namespaceCount: 200, workloadCount: 10_000, policyCount: 5000 };
+const MIDDLE: ClusterSize = { namespaceCount: 40, workloadCount: 2000, policyCount: 1200 };
+/** Retained memory, in bytes for each byte of manifests. */
+const MEMORY_PER_MANIFEST = 1.5;
+const MEGABYTE = 1_000_000;
+
+const [root = '.', ...chosen] = process.argv.slice(2);
+const workFolder = join(root, 'out', 'bench');
+
+const GROUPS: ReadonlyMap<string, () => readonly Line[]> = new Map([
+  ['command', () => measureCommand()],
+  ['mixed', () => measureMixed()],
+  ['middle', () => measureShape('2,000 workloads, 1,200 policies', buildCluster(MIDDLE), {})],
+  [
+    'large',
+    () =>
+      measureShape('10,000 workloads, 5,000 policies', buildCluster(LARGE), {
+        matrixMs: 1000,
+        matrixMb: 300,
+      }),
+  ],
+  ['dense', () => measureShape('240 namespaces x 10 pods x 20 policies', buildDenseCluster(), {})],
+]);
+
+main();
+
+function main(): void {
+  const names = chosen.length === 0 ? [...GROUPS.keys()] : chosen;
+  const [cpu] = cpus();
+  console.log(
+    `Node ${process.version}, ${String(cpus().length)} x ${cpu?.model ?? 'unknown'}; median of ${String(RUNS)} fresh processes.`,
+  );
+  console.log(
+    'Memory is the peak of the whole process unless it says retained. "yaml × n" and "book × n": the parser',
+  );
+  console.log('alone, or the evaluator by the book, takes n times as long, reckoned from a sample.\n');
+  const lines: Line[] = [];
+  for (const name of names) {
+    const measure = GROUPS.get(name);
+    if (measure === undefined) {
+      console.error(`no group \`${name}\`; there are ${[...GROUPS.keys()].join(', ')}`);
+      process.exitCode = 2;
+      return;
+    }
+    lines.push(...measure());
+  }
+  console.log(printTable(lines));
+}
+
+/** The command line as users start it. */
+function measureCommand(): readonly Line[] {
+  const files = buildMixedManifests();
+  const folder = writeInput('mixed', files);
+  const version = runCommand(['--version'], folder);
+  const check = runCommand(['check', '--format', 'json', '.'], folder);
+  const yamlMs = reckonYaml(files);
+  return [
+    { what: 'podgate --version', ...version, budgetMs: 150 },
+    {
+      what: `podgate check, ${describe(files)}`,
+      ...check,
+      budgetMs: 4000,
+      reference: ratioOf('yaml', yamlMs, check.ms),
+    },
+  ];
+}
+
+/** A repository of manifests, cold. */
+function measureMixed(): readonly Line[] {
+  const files = buildMixedManifests();
+  const folder = writeInput('mixed', files);
+  const yamlMs = reckonYaml(files);
+  const policies = measure('readPolicies', folder);
+  const everything = measure('read', folder);
+  const readMs = timeOf(everything, 'readMs');
+  const size = sizeOf(files);
+  return [
+    {
+      what: `cold reading, ${describe(files)}: policies`,
+      ms: timeOf(policies, 'readMs'),
+      memoryMb: policies.memory.peakMb,
+      budgetMs: 1000,
+    },
+    {
+      what: `cold reading, ${describe(files)}: everything`,
+      ms: readMs,
+      memoryMb: everything.memory.peakMb,
+      budgetMs: 3000,
+      reference: ratioOf('yaml', yamlMs, readMs),
+    },
+    {
+      what: '  retained of it',
+      ms: readMs,
+      memoryMb: everything.memory.retainedMb,
+      budgetMb: Math.round(size * MEMORY_PER_MANIFEST),
+    },
+  ];
+}
+
+/** Reading, compiling, the matrix and one row of a cluster. */
+function measureShape(name: string, cluster: BenchCluster, budgets: Budgets): readonly Line[] {
+  const files = writeManifests(cluster);
+  const folder = writeInput('cluster', files);
+  const result = measure('cluster', folder);
+  const yamlMs = reckonYaml(files);
+  const bookMs = reckonBook(cluster);
+  const readMs = timeOf(result, 'readMs');
+  const matrixMs = timeOf(result, 'matrixMs');
+  const rowMs = timeOf(result, 'rowMs');
+  const { endpointCount = 0, cellCount = 0 } = result.counts;
+  return [
+    {
+      what: `${name}: cold reading, ${describe(files)}`,
+      ms: readMs,
+      reference: ratioOf('yaml', yamlMs, readMs),
+    },
+    { what: '  compiling', ms: timeOf(result, 'compileMs') },
+    {
+      what: `  full matrix, ${count(endpointCount)} endpoints, ${count(cellCount)} connected pairs`,
+      ms: matrixMs,
+      memoryMb: result.memory.peakMb,
+      budgetMs: budgets.matrixMs,
+      budgetMb: budgets.matrixMb,
+      reference: ratioOf('book', bookMs, matrixMs),
+    },
+    { what: '  one row', ms: rowMs, reference: ratioOf('book', bookMs / cluster.workloads.length, rowMs) },
+  ];
+}
+
+/** Runs a task in fresh processes and takes the median. */
+function measure(task: string, folder: string): Measurement {
+  const program = join(root, 'out', 'bench-program', 'measureOnce.mjs');
+  const runs = Array.from({ length: RUNS }, () => {
+    const result = spawnSync(process.execPath, ['--expose-gc', program, task, folder], { encoding: 'utf8' });
+    if (result.status !== 0) {
+      throw new Error(`measuring \`${task}\` failed:\n${result.stderr}`);
+    }
+    return JSON.parse(result.stdout) as Measurement;
+  });
+  return medianOf(runs);
+}
+
+/** Wall time and peak memory of the built command. Exit 1 means findings and is fine. */
+function runCommand(
+  args: readonly string[],
+  folder: string,
+): { readonly ms: number; readonly memoryMb: number } {
+  const program = join(root, 'dist', 'cli', 'podgate.cjs');
+  const peakFile = join(root, 'out', 'bench-program', 'peak.txt');
+  const hook = join(root, 'out', 'bench-program', 'writePeak.cjs');
+  writeFileSync(hook, PEAK_HOOK);
+  const runs = Array.from({ length: RUNS }, () => {
+    const started = performance.now();
+    const result = spawnSync(process.execPath, ['--require', hook, program, ...args], {
+      cwd: folder,
+      stdio: 'ignore',
+      env: { ...process.env, PODGATE_BENCH_PEAK: peakFile },
+    });
+    if (result.status !== 0 && result.status !== 1) {
+      throw new Error(`\`podgate ${args.join(' ')}\` ended with ${String(result.status)}`);
+    }
+    return { ms: performance.now() - started, memoryMb: Number(readFileSync(peakFile, 'utf8')) / MEGABYTE };
+  });
+  return { ms: median(runs.map(({ ms }) => ms)), memoryMb: median(runs.map(({ memoryMb }) => memoryMb)) };
+}
+
+/** Loaded before the command: writes its peak memory when it ends. */
+const PEAK_HOOK =
+  "process.on('exit', () => require('node:fs').writeFileSync(process.env.PODGATE_BENCH_PEAK, " +
+  'String(process.resourceUsage().maxRSS * 1024)));';
+
+function writeInput(name: string, files: readonly BenchFile[]): string {
+  const folder = join(workFolder, name);
+  rmSync(folder, { recursive: true, force: true });
+  for (const { path, text } of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+function timeOf(measurement: Measurement, name: string): number {
+  return measurement.times[name] ?? 0;
+}
+
+function sizeOf(files: readonly BenchFile[]): number {
+  return files.reduce((sum, { text }) => sum + text.length, 0) / MEGABYTE;
+}
+
+function describe(files: readonly BenchFile[]): string {
+  return `${sizeOf(files).toFixed(1)} MB in ${count(files.length)} files`;
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en-US');
+}

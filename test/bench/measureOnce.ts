@@ -1,0 +1,146 @@
+/**
+ * One measurement in a process of its own, so that nothing is warm and the memory is nobody else's. Prints one line of
+ * JSON for `main.ts`. Reading files from the disk and making up the input are not part of any figure.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ignore from 'ignore';
+import {
+  DEFAULT_SETTINGS,
+  openSnapshot,
+  readConfig,
+  type Settings,
+  type Snapshot,
+} from '../../engine/src/index.ts';
+import { createReachability } from '../../engine/src/reachability/createReachability.ts';
+import type { BenchFile } from './benchCluster.ts';
+import type { Measurement } from './measurement.ts';
+
+const CONFIG_FILE = 'podgate.yaml';
+const HAS_POLICY = /^\s*(- )?kind: *["']?NetworkPolicy/m;
+const ROW_SAMPLES = 200;
+const MEGABYTE = 1_000_000;
+
+const [task = '', folder = ''] = process.argv.slice(2);
+const files = loadFiles(folder);
+const settings = settingsOf(files);
+process.stdout.write(JSON.stringify(run()));
+
+function run(): Measurement {
+  switch (task) {
+    case 'read':
+      return measureReading(files);
+    case 'readPolicies':
+      return measurePolicies();
+    case 'cluster':
+      return measureCluster();
+    default:
+      throw new Error(`no such task: ${task}`);
+  }
+}
+
+/** Opens everything and asks for the findings, as `check` does. */
+function measureReading(sources: readonly BenchFile[]): Measurement {
+  const heapBefore = usedHeap();
+  const started = performance.now();
+  const snapshot = open(sources);
+  const findingCount = snapshot.findings().length;
+  const readMs = performance.now() - started;
+  const retainedMb = (usedHeap() - heapBefore) / MEGABYTE;
+  const counts = { findingCount, fileCount: snapshot.files.size };
+  return { times: { readMs }, memory: { retainedMb, peakMb: peakMb() }, counts };
+}
+
+/** What an editor needs first: looks through all texts for policies and reads the files that have one. */
+function measurePolicies(): Measurement {
+  const started = performance.now();
+  const snapshot = open(files.filter(({ text }) => HAS_POLICY.test(text)));
+  const policyCount = snapshot.scopes.reduce((count, { cluster }) => count + cluster.policies.length, 0);
+  return {
+    times: { readMs: performance.now() - started },
+    memory: { peakMb: peakMb() },
+    counts: { policyCount },
+  };
+}
+
+function measureCluster(): Measurement {
+  const started = performance.now();
+  const { scopes } = open(files);
+  const [scope] = scopes;
+  if (scope === undefined || scopes.length !== 1) {
+    throw new Error(`expected one scope, got ${String(scopes.length)}`);
+  }
+  const { cluster } = scope;
+  const read = performance.now();
+  const reachability = createReachability(cluster);
+  const compiled = performance.now();
+  let cellCount = 0;
+  for (const row of reachability.rows()) {
+    cellCount += row.cells.length;
+  }
+  const finished = performance.now();
+  return {
+    times: {
+      readMs: read - started,
+      compileMs: compiled - read,
+      matrixMs: finished - compiled,
+      rowMs: measureRows(createReachability(cluster)),
+    },
+    memory: { peakMb: peakMb() },
+    counts: {
+      cellCount,
+      endpointCount: reachability.endpoints.length,
+      policyCount: reachability.policies.length,
+    },
+  };
+}
+
+/** Median of rows spread over all endpoints, the first of them cold. */
+function measureRows(reachability: ReturnType<typeof createReachability>): number {
+  const { endpoints } = reachability;
+  const step = Math.max(1, Math.floor(endpoints.length / ROW_SAMPLES));
+  const times: number[] = [];
+  for (let index = 0; index < endpoints.length; index += step) {
+    const endpoint = endpoints[index];
+    if (endpoint !== undefined) {
+      const started = performance.now();
+      reachability.row(endpoint);
+      times.push(performance.now() - started);
+    }
+  }
+  return times.sort((left, right) => left - right)[Math.floor(times.length / 2)] ?? 0;
+}
+
+function open(sources: readonly BenchFile[]): Snapshot {
+  return openSnapshot(sources, {
+    settings,
+    matchPaths: (patterns) => {
+      const matcher = ignore().add([...patterns]);
+      return (path) => matcher.ignores(path);
+    },
+  });
+}
+
+function settingsOf(sources: readonly BenchFile[]): Settings {
+  const config = sources.find(({ path }) => path === CONFIG_FILE);
+  return config === undefined ? DEFAULT_SETTINGS : readConfig(config.text, CONFIG_FILE).value;
+}
+
+function loadFiles(root: string): readonly BenchFile[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => ({
+      path: file.slice(root.length + 1).replaceAll('\\', '/'),
+      text: readFileSync(file, 'utf8'),
+    }));
+}
+
+function usedHeap(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
+}
+
+function peakMb(): number {
+  return (process.resourceUsage().maxRSS * 1024) / MEGABYTE;
+}
