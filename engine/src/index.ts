@@ -11,8 +11,24 @@ export type { Cluster, Endpoint, AddressEndpoint, WorkloadEndpoint } from './clu
 export { findProfile, listProfileNames, type Profile } from './config/profile.ts';
 export { PortSet, type PortInterval } from './policy/portSet.ts';
 export type { Policy } from './policy/policy.ts';
-export type { Decision, DirectionDecision, DirectionVerdict, Reason, ReasonBecause, Verdict } from './policy/verdict.ts';
-export type { Connection, Isolation, MatrixRow, Reachability } from './reachability/reachability.ts';
+export type {
+  Decision,
+  DirectionDecision,
+  DirectionVerdict,
+  Reason,
+  ReasonBecause,
+  Verdict,
+} from './policy/verdict.ts';
+export { createReachability } from './reachability/createReachability.ts';
+export {
+  NO_PAIR,
+  type Connection,
+  type Isolation,
+  type IsolationState,
+  type MatrixCell,
+  type MatrixRow,
+  type Reachability,
+} from './reachability/reachability.ts';
 export type { Finding } from './lint/finding.ts';
 export type { SourceFile } from './source/sourceFile.ts';
 export {
@@ -22,4 +38,10 @@ export {
   type ScopeSettings,
   type Settings,
 } from './config/settings.ts';
-export { openSnapshot, type ScopeView, type Snapshot, type SnapshotOptions, type SourceText } from './workspace/snapshot.ts';
+export {
+  openSnapshot,
+  type ScopeView,
+  type Snapshot,
+  type SnapshotOptions,
+  type SourceText,
+} from './workspace/snapshot.ts';

@@ -59,7 +59,8 @@ export class AddressSet {
 
   has(address: IpAddress): boolean {
     return this.intervals.some(
-      ({ family, first, last }) => family === address.family && first <= address.value && address.value <= last,
+      ({ family, first, last }) =>
+        family === address.family && first <= address.value && address.value <= last,
     );
   }
 

@@ -25,7 +25,11 @@ export function mapSegments(segments: Segments, map: (value: number) => number):
 }
 
 /** The values inside `set` replaced. */
-export function mapSegmentsWithin(segments: Segments, set: SlotSet, map: (value: number) => number): Segments {
+export function mapSegmentsWithin(
+  segments: Segments,
+  set: SlotSet,
+  map: (value: number) => number,
+): Segments {
   const builder = new SegmentsBuilder();
   const { starts, values } = segments;
   let segment = 0;

@@ -61,7 +61,9 @@ export class SlotSet {
     if (this.isEmpty) {
       return other;
     }
-    return other.isEmpty ? this : new SlotSet(mergeRuns(this.runs, other.runs, (left, right) => left || right));
+    return other.isEmpty
+      ? this
+      : new SlotSet(mergeRuns(this.runs, other.runs, (left, right) => left || right));
   }
 
   intersect(other: SlotSet): SlotSet {

@@ -14,17 +14,35 @@ export interface Connection {
   readonly because: ReasonBecause | undefined;
 }
 
-/** One source's connections. A destination without an entry, or ports that no entry has, are denied. */
+/** One destination of a row. `connections` has no `denied` entry and is never empty. */
+export interface MatrixCell {
+  readonly to: Endpoint;
+  readonly connections: readonly Connection[];
+}
+
+/** One source's connections. */
 export interface MatrixRow {
   readonly from: Endpoint;
-  /** In the order of the endpoints; `connections` has no `denied` entry and is never empty. */
-  readonly cells: readonly { readonly to: Endpoint; readonly connections: readonly Connection[] }[];
+  /**
+   * By position among the endpoints: the number of what the pair may do, or `NO_PAIR`. Equal numbers are equal
+   * answers, in all rows; `Reachability.connectionsOf` says what a number means.
+   */
+  readonly pairs: Uint32Array;
+  /** The destinations with anything not denied, in the order of the endpoints. Made when first asked for. */
+  readonly cells: readonly MatrixCell[];
 }
+
+/** In `MatrixRow.pairs`: the two do not form a pair (one pod and itself, addresses among themselves, other family). */
+export const NO_PAIR = 0xffffffff;
+
+/** Whether policies are in force for a workload, by direction. */
+export type IsolationState = 'isolated' | 'notIsolated' | 'unknown';
 
 /** Which policies are in force for a workload, and what they do to it. */
 export interface Isolation {
-  readonly ingress: 'isolated' | 'notIsolated' | 'unknown';
-  readonly egress: 'isolated' | 'notIsolated' | 'unknown';
+  readonly ingress: IsolationState;
+  readonly egress: IsolationState;
+  /** Those that select it, and those that may. */
   readonly policies: Readonly<Record<Direction, readonly Policy[]>>;
 }
 
@@ -33,9 +51,11 @@ export interface Reachability {
   readonly endpoints: readonly Endpoint[];
   readonly policies: readonly Policy[];
   isolationOf(endpoint: WorkloadEndpoint): Isolation;
-  /** All rows, one at a time, so that a host can pause or stop between them. Pairs that do not exist are left out. */
+  /** All rows, one at a time, so that a host can pause or stop between them. */
   rows(): Generator<MatrixRow, void, undefined>;
   row(from: Endpoint): MatrixRow;
+  /** What a number of `MatrixRow.pairs` means; without `denied`, so empty where nothing passes. */
+  connectionsOf(pair: number): readonly Omit<Connection, 'because'>[];
   /** One pair with its reasons; empty when the pair does not exist. */
   decide(from: Endpoint, to: Endpoint): readonly Decision[];
 }

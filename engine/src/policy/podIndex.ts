@@ -1,0 +1,163 @@
+/**
+ * The cluster's pods, numbered and indexed by label. Pods that nothing tells apart share one slot; slots of a
+ * namespace are neighbors. It finds candidates quickly; what a selector means is `k8s/labelSelector.ts`' business.
+ */
+import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
+import type { LabelFacts } from '../k8s/labelSelector.ts';
+import type { LabelSelector, Requirement } from '../k8s/resource.ts';
+import { SlotSet } from './slotSet.ts';
+
+/** Workloads that no policy of any kind could tell apart. */
+export interface PodClass {
+  readonly slot: number;
+  /** One of its workloads; all facts that decide are the same for the others. */
+  readonly pod: WorkloadEndpoint;
+}
+
+export class PodIndex {
+  /** By slot. */
+  readonly classes: readonly PodClass[];
+  readonly #slots = new Map<WorkloadEndpoint, number>();
+  readonly #namespaces = new Map<string, SlotSet>();
+  readonly #byLabel = new Map<string, Map<string, number[]>>();
+  /** Slots that carry a key with a value that only the running cluster knows. */
+  readonly #unknownValue = new Map<string, number[]>();
+  /** Slots that may carry labels that no manifest shows. */
+  readonly #open: number[] = [];
+
+  constructor(cluster: Cluster) {
+    const classes: PodClass[] = [];
+    const slotsByKey = new Map<string, number>();
+    for (const workload of sortByNamespace(cluster.workloads)) {
+      const key = classKey(workload);
+      let slot = slotsByKey.get(key);
+      if (slot === undefined) {
+        slot = classes.length;
+        slotsByKey.set(key, slot);
+        classes.push({ slot, pod: workload });
+        this.#addLabels(slot, workload.labels);
+      }
+      this.#slots.set(workload, slot);
+    }
+    this.classes = classes;
+    this.#addNamespaces();
+  }
+
+  get slotCount(): number {
+    return this.classes.length;
+  }
+
+  slotOf(workload: WorkloadEndpoint): number {
+    const slot = this.#slots.get(workload);
+    if (slot === undefined) {
+      throw new RangeError(`${workload.id} is not of this cluster`);
+    }
+    return slot;
+  }
+
+  podAt(slot: number): WorkloadEndpoint | undefined {
+    return this.classes[slot]?.pod;
+  }
+
+  /** The pods of a namespace; empty for one without pods. */
+  inNamespace(name: string): SlotSet {
+    return this.#namespaces.get(name) ?? SlotSet.EMPTY;
+  }
+
+  /** Slots, ascending, among which are all that the selector matches or may match; `undefined` for all slots. */
+  candidatesFor(selector: LabelSelector): readonly number[] | undefined {
+    let best: readonly number[] | undefined;
+    for (const requirement of selector.requirements) {
+      const slots = this.#slotsThatMayMeet(requirement);
+      if (slots !== undefined && (best === undefined || slots.length < best.length)) {
+        best = slots;
+      }
+    }
+    return best;
+  }
+
+  /** `NotIn` and `DoesNotExist` match what lacks the key (S13), so no index narrows them. */
+  #slotsThatMayMeet(requirement: Requirement): readonly number[] | undefined {
+    const byValue = this.#byLabel.get(requirement.key);
+    const lists: (readonly number[])[] = [this.#unknownValue.get(requirement.key) ?? [], this.#open];
+    switch (requirement.operator) {
+      case 'In':
+        lists.push(...requirement.values.map((value) => byValue?.get(value) ?? []));
+        break;
+      case 'Exists':
+        lists.push(...(byValue?.values() ?? []));
+        break;
+      case 'NotIn':
+      case 'DoesNotExist':
+        return undefined;
+    }
+    return mergeSorted(lists.filter((list) => 0 < list.length));
+  }
+
+  #addLabels(slot: number, labels: LabelFacts): void {
+    for (const [key, value] of labels.known) {
+      if (value === undefined) {
+        getOrAdd(this.#unknownValue, key, () => []).push(slot);
+      } else {
+        getOrAdd(
+          getOrAdd(this.#byLabel, key, () => new Map<string, number[]>()),
+          value,
+          () => [],
+        ).push(slot);
+      }
+    }
+    if (labels.isOpen) {
+      this.#open.push(slot);
+    }
+  }
+
+  #addNamespaces(): void {
+    let start = 0;
+    this.classes.forEach(({ pod }, slot) => {
+      if (this.classes[slot + 1]?.pod.namespace !== pod.namespace) {
+        this.#namespaces.set(pod.namespace, SlotSet.range(start, slot + 1));
+        start = slot + 1;
+      }
+    });
+  }
+}
+
+function sortByNamespace(workloads: readonly WorkloadEndpoint[]): readonly WorkloadEndpoint[] {
+  return [...workloads].sort((left, right) => compareText(left.namespace, right.namespace));
+}
+
+/** Order of UTF-16 units: the same everywhere, whatever the locale. */
+function compareText(left: string, right: string): number {
+  if (left === right) {
+    return 0;
+  }
+  return left < right ? -1 : 1;
+}
+
+/** Everything of a workload that can decide about a flow; parts are quoted by JSON, so that nothing runs together. */
+function classKey(workload: WorkloadEndpoint): string {
+  return JSON.stringify([
+    workload.namespace,
+    [...workload.labels.known].map(([key, value]) => [key, value ?? null]).sort(),
+    workload.labels.isOpen,
+    workload.ports.map((port) => [port.name ?? '', port.protocol, port.number]),
+    workload.hostNetwork,
+    workload.addresses.map((address) => `${address.family} ${address.value}`).sort(),
+  ]);
+}
+
+function mergeSorted(lists: readonly (readonly number[])[]): readonly number[] {
+  if (lists.length <= 1) {
+    return lists[0] ?? [];
+  }
+  return [...new Set(lists.flat())].sort((left, right) => left - right);
+}
+
+function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}

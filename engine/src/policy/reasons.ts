@@ -1,0 +1,149 @@
+/**
+ * Why a direction's verdict is what it is, as data: the policies and rules that decided, each with its place. It
+ * explains verdicts and never makes them.
+ */
+import type { Direction } from '../k8s/resource.ts';
+import { resolvePorts, type CompiledCluster, type CompiledPolicy, type CompiledRule } from './compile.ts';
+import type { Answers } from './evaluate.ts';
+import { findGroup, type Ends } from './flows.ts';
+import type { SlotMatch } from './podMatching.ts';
+import type { PortSet } from './portSet.ts';
+import type { DirectionVerdict, Reason, ReasonBecause, ReasonEffect } from './verdict.ts';
+
+/** What is to be explained: a verdict on the flows between two slots, for some ports. */
+export interface Question extends Ends {
+  readonly direction: Direction;
+  readonly verdict: DirectionVerdict;
+  readonly ports: PortSet;
+}
+
+/** How a rule meets the flow. `views` are the peer's slots: a hostNetwork pod has two. */
+interface Encounter {
+  readonly policy: CompiledPolicy;
+  readonly rule: CompiledRule;
+  readonly ports: PortSet;
+  readonly views: readonly number[];
+}
+
+/** The policies and rules behind a verdict, in the order of the policies. Empty where nothing isolates. */
+export function reasonsFor(
+  compiled: CompiledCluster,
+  answers: Answers,
+  question: Question,
+): readonly Reason[] {
+  const group = findGroup(answers, question.direction, question.subject);
+  if (group === undefined || question.verdict === 'notIsolated') {
+    return [];
+  }
+  const doubtful = group.maybeSelecting.flatMap((policy) => subjectDoubt(policy, question.verdict));
+  const policies = [...group.selecting, ...group.maybeSelecting];
+  return [...doubtful, ...policies.flatMap((policy) => reasonsOfPolicy(compiled, policy, question))];
+}
+
+/** A policy of which it is open whether it selects the subject makes its isolation unknown. */
+function subjectDoubt(policy: CompiledPolicy, verdict: DirectionVerdict): readonly Reason[] {
+  if (verdict !== 'unknown') {
+    return [];
+  }
+  const because = policy.policy.subject.pods.isPartial ? 'unreadable' : 'unknownLabels';
+  return [reasonOf(policy, undefined, 'noMatch', because)];
+}
+
+function reasonsOfPolicy(
+  compiled: CompiledCluster,
+  policy: CompiledPolicy,
+  question: Question,
+): readonly Reason[] {
+  const rules = policy.rules[question.direction] ?? [];
+  if (rules.length === 0) {
+    return question.verdict === 'denied' ? [reasonOf(policy, undefined, 'deny', 'noRules')] : [];
+  }
+  const nodeView = compiled.space.nodeViewOf(question.peer);
+  const views = nodeView === undefined ? [question.peer] : [question.peer, nodeView];
+  const destination = question.direction === 'ingress' ? question.subject : question.peer;
+  return rules.flatMap((rule) => {
+    const ports = resolvePorts(rule.ports, compiled.space, destination);
+    return reasonOfRule(compiled, { policy, rule, ports, views }, question) ?? [];
+  });
+}
+
+function reasonOfRule(
+  compiled: CompiledCluster,
+  encounter: Encounter,
+  { verdict, ports }: Question,
+): Reason | undefined {
+  const { policy, rule } = encounter;
+  const matches = encounter.views.map((view) => matchAt(rule.peers, view));
+  const meets = !encounter.ports.intersect(ports).isEmpty;
+  const mayMeet = meets || !rule.ports.maybe.intersect(ports).isEmpty;
+  switch (verdict) {
+    case 'allowed':
+      return meets && rule.rule.action === 'allow' && matches.includes('yes')
+        ? reasonOf(policy, rule, 'allow', undefined)
+        : undefined;
+    case 'denied':
+      return reasonOfDenial(encounter, matches, { meets, ports });
+    case 'unknown':
+      return mayMeet && (matches.includes('unknown') || (!meets && matches.includes('yes')))
+        ? reasonOf(policy, rule, rule.rule.action, doubtOf(compiled, encounter))
+        : undefined;
+    case 'undefined':
+      return mayMeet && new Set(matches).size === 2
+        ? reasonOf(policy, rule, rule.rule.action, 'hostNetwork')
+        : undefined;
+    case 'notIsolated':
+      return undefined;
+  }
+}
+
+/** A rule that denies, or one that might have allowed and does not match: by its peers, or by its ports. */
+function reasonOfDenial(
+  { policy, rule, ports: own }: Encounter,
+  matches: readonly string[],
+  { meets, ports }: { readonly meets: boolean; readonly ports: PortSet },
+): Reason | undefined {
+  if (rule.rule.action !== 'allow') {
+    return meets && matches.includes('yes') ? reasonOf(policy, rule, rule.rule.action, undefined) : undefined;
+  }
+  if (!matches.includes('yes')) {
+    return reasonOf(policy, rule, 'noMatch', 'peer');
+  }
+  const protocols = new Set(own.intervals.map((interval) => interval.protocol));
+  const sharesProtocol = ports.intervals.some((interval) => protocols.has(interval.protocol));
+  return reasonOf(policy, rule, 'noMatch', sharesProtocol ? 'port' : 'protocol');
+}
+
+/** What makes it open whether a rule matches: an unreadable part, an address, or labels that no manifest shows. */
+function doubtOf(compiled: CompiledCluster, { rule, views }: Encounter): ReasonBecause {
+  const open = (rule.rule.peers ?? []).filter((peer) =>
+    views.some((view) => matchAt(compiled.peers.match(peer), view) === 'unknown'),
+  );
+  if (open.some((peer) => peer.type === 'addresses')) {
+    return 'podAddress';
+  }
+  const isReadable = open.some((peer) => peer.type === 'pods' && !peer.matcher.pods.isPartial);
+  return isReadable ? 'unknownLabels' : 'unreadable';
+}
+
+function matchAt(match: SlotMatch, slot: number): 'yes' | 'unknown' | 'no' {
+  if (match.yes.has(slot)) {
+    return 'yes';
+  }
+  return match.unknown.has(slot) ? 'unknown' : 'no';
+}
+
+function reasonOf(
+  { policy }: CompiledPolicy,
+  rule: CompiledRule | undefined,
+  effect: ReasonEffect,
+  because: ReasonBecause | undefined,
+): Reason {
+  return {
+    policy: policy.id,
+    source: policy.source,
+    rule: rule?.rule.index,
+    effect,
+    because,
+    span: rule?.rule.span ?? policy.source.nameSpan,
+  };
+}

@@ -1,0 +1,61 @@
+/**
+ * The layout of all slots: first the pods, then hostNetwork pods a second time as addresses of their nodes, then the
+ * ranges of addresses. Pure arithmetic; what a slot matches is asked elsewhere.
+ */
+import type { Cluster } from '../cluster/cluster.ts';
+import type { IpFamily } from '../k8s/cidr.ts';
+import type { AddressSet } from './addressSet.ts';
+import { AddressSpace } from './addressSpace.ts';
+import { PodIndex } from './podIndex.ts';
+import { SlotSet } from './slotSet.ts';
+
+export class SlotSpace {
+  readonly pods: PodIndex;
+  /** Pod slots of the hostNetwork pods that the profile lets be seen in two ways (design: a pod, or its node). */
+  readonly nodePods: readonly number[];
+  readonly addresses: AddressSpace;
+  readonly #nodeViews: ReadonlyMap<number, number>;
+
+  /** `blocks` are the sets whose borders cut the address space. */
+  constructor(cluster: Cluster, pods: PodIndex, blocks: readonly AddressSet[]) {
+    this.pods = pods;
+    this.nodePods =
+      cluster.profile.hostNetwork === 'undefined'
+        ? pods.classes.filter(({ pod }) => pod.hostNetwork).map(({ slot }) => slot)
+        : [];
+    this.#nodeViews = new Map(this.nodePods.map((slot, index) => [slot, pods.slotCount + index]));
+    const firstAddress = pods.slotCount + this.nodePods.length;
+    this.addresses = new AddressSpace(firstAddress, familiesInPlay(cluster, blocks), blocks);
+  }
+
+  get count(): number {
+    return this.addresses.endSlot;
+  }
+
+  get all(): SlotSet {
+    return SlotSet.range(0, this.count);
+  }
+
+  /** The second slot of a hostNetwork pod; `undefined` for every other slot. */
+  nodeViewOf(podSlot: number): number | undefined {
+    return this.#nodeViews.get(podSlot);
+  }
+
+  /** The pod whose node's address a slot is; `undefined` for every other slot. */
+  podOfNodeView(slot: number): number | undefined {
+    return this.nodePods[slot - this.pods.slotCount];
+  }
+
+  /** Pods that policies can select as their subject: hostNetwork pods never are, where they are seen in two ways (S24). */
+  get subjects(): SlotSet {
+    return SlotSet.range(0, this.pods.slotCount).subtract(SlotSet.ofSorted(this.nodePods));
+  }
+}
+
+/** IPv4 always; IPv6 when a policy or a pod has an IPv6 address. */
+function familiesInPlay(cluster: Cluster, blocks: readonly AddressSet[]): readonly IpFamily[] {
+  const hasIpv6 =
+    blocks.some((block) => block.intervals.some((interval) => interval.family === 'IPv6')) ||
+    cluster.workloads.some((workload) => workload.addresses.some((address) => address.family === 'IPv6'));
+  return hasIpv6 ? ['IPv4', 'IPv6'] : ['IPv4'];
+}

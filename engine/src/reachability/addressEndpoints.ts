@@ -1,0 +1,47 @@
+/**
+ * The ranges of addresses as people see them: neighbors that every policy treats alike, as source and as
+ * destination, are one.
+ */
+import type { AddressEndpoint } from '../cluster/cluster.ts';
+import { toAddressEndpoint } from '../policy/addressSpace.ts';
+import type { CompiledCluster } from '../policy/compile.ts';
+import type { Answers } from '../policy/evaluate.ts';
+
+/** A range and one of its slots, as good as every other. */
+export interface AddressSlot {
+  readonly endpoint: AddressEndpoint;
+  readonly slot: number;
+}
+
+/** From low to high, IPv4 before IPv6. */
+export function joinAddresses(compiled: CompiledCluster, answers: Answers): readonly AddressSlot[] {
+  const { ranges, firstSlot } = compiled.space.addresses;
+  const borders = findBorders(answers);
+  const joined: AddressSlot[] = [];
+  ranges.forEach((range, index) => {
+    const last = joined[joined.length - 1];
+    const slot = firstSlot + index;
+    if (last !== undefined && last.endpoint.family === range.family && !borders.has(slot)) {
+      joined[joined.length - 1] = {
+        slot: last.slot,
+        endpoint: toAddressEndpoint({ ...range, first: last.endpoint.first }),
+      };
+    } else {
+      joined.push({ slot, endpoint: toAddressEndpoint(range) });
+    }
+  });
+  return joined;
+}
+
+/** Slots at which some answer differs from the slot before. */
+function findBorders(answers: Answers): ReadonlySet<number> {
+  const borders = new Set<number>();
+  for (const direction of Object.values(answers.directions)) {
+    for (const group of direction.groups) {
+      for (const start of direction.rowOf(group).starts) {
+        borders.add(start);
+      }
+    }
+  }
+  return borders;
+}
