@@ -1,0 +1,129 @@
+/**
+ * What the manifests do not show: templates, operators, transformers and bases that are not here. A hidden part is
+ * found where files are read and travels through kustomizations like a resource, because `namespace:` of an outer
+ * one decides where it ends up; at the end it is an `Incompleteness` of the cluster.
+ */
+import type { Resource } from '../k8s/resource.ts';
+import type { SkippedUnit, SourceFile, SourceUnit } from '../source/sourceFile.ts';
+import type { Incompleteness } from './cluster.ts';
+import { namespaceOf } from './resourceIdentity.ts';
+
+/** `everywhere`: it may be in any namespace; otherwise where each of `namespaces` is, `undefined` being the default. */
+export interface HiddenPart {
+  readonly namespaces: 'everywhere' | readonly (string | undefined)[];
+  /** A short phrase for people, such as `patches`. */
+  readonly cause: string;
+  readonly file: string;
+}
+
+const CAUSES: Readonly<Record<SkippedUnit['reason'], string>> = {
+  template: 'template',
+  tooLarge: 'document that is too large',
+  unparsable: 'document that cannot be read',
+};
+
+/** Kinds that put pods wherever they are told to, and not only into the namespace that they are in themselves. */
+const DEPLOYER_KINDS: ReadonlySet<string> = new Set([
+  'Application',
+  'ApplicationSet',
+  'AppProject',
+  'HelmRelease',
+  'HelmChart',
+  'HelmChartConfig',
+  'Kustomization',
+  'Bundle',
+  'ClusterResourceSet',
+]);
+
+/** Kinds that neither make pods nor say anything about traffic, and are templates often. */
+const HARMLESS_KINDS: ReadonlySet<string> = new Set([
+  'ConfigMap',
+  'Secret',
+  'PersistentVolume',
+  'PersistentVolumeClaim',
+  'StorageClass',
+  'Role',
+  'ClusterRole',
+  'PodDisruptionBudget',
+  'ResourceQuota',
+  'LimitRange',
+  'PriorityClass',
+  'IngressClass',
+  'CustomResourceDefinition',
+  'PrometheusRule',
+  'ServiceMonitor',
+  'PodMonitor',
+]);
+
+/** What the units of a file hide: those that were skipped. */
+export function findSkippedParts(file: SourceFile): readonly HiddenPart[] {
+  return file.units.flatMap((unit) => findSkippedPart(unit, file.path) ?? []);
+}
+
+/**
+ * A skipped unit hides what it would have been. A templated ConfigMap hides nothing; a file that is no manifest does
+ * not either. Where the namespace is not seen, it may be any.
+ */
+function findSkippedPart(unit: SourceUnit, file: string): HiddenPart | undefined {
+  const { skipped } = unit;
+  if (skipped === undefined || 0 < unit.resources.length) {
+    return undefined;
+  }
+  const isHarmless = skipped.kind !== undefined && HARMLESS_KINDS.has(skipped.kind);
+  const isNoManifest = skipped.kind === undefined && skipped.reason !== 'template';
+  if (isHarmless || isNoManifest) {
+    return undefined;
+  }
+  return {
+    namespaces: skipped.namespace === undefined ? 'everywhere' : [skipped.namespace],
+    cause: CAUSES[skipped.reason],
+    file,
+  };
+}
+
+/** What a resource hides: one whose controller makes pods that no manifest shows. */
+export function findMadePods(resource: Resource): HiddenPart | undefined {
+  if (resource.type !== 'podMaker') {
+    return undefined;
+  }
+  const isDeployer = DEPLOYER_KINDS.has(resource.kind);
+  return {
+    namespaces: isDeployer ? 'everywhere' : [resource.namespace],
+    cause: resource.kind,
+    file: resource.file,
+  };
+}
+
+/** A hidden part that a kustomization moves into its namespace. */
+export function moveHiddenPart(part: HiddenPart, namespace: string): HiddenPart {
+  return { ...part, namespaces: [namespace] };
+}
+
+/** The cluster's incompleteness, each namespace and cause of a file once. */
+export function toIncompleteness(
+  parts: readonly HiddenPart[],
+  defaultNamespace: string,
+): readonly Incompleteness[] {
+  const byKey = new Map<string, Incompleteness>();
+  for (const { namespaces, cause, file } of parts) {
+    const places =
+      namespaces === 'everywhere' ? [undefined] : namespaces.map((name) => name ?? defaultNamespace);
+    for (const namespace of places) {
+      byKey.set(JSON.stringify([namespace ?? null, cause, file]), { namespace, cause, file });
+    }
+  }
+  return [...byKey.values()];
+}
+
+/** The namespaces of the resources, as `HiddenPart` has them. */
+export function namespacesOf(resources: readonly Resource[]): readonly (string | undefined)[] {
+  const namespaces = new Set<string | undefined>();
+  for (const resource of resources) {
+    // A name that no namespace can have stands for "the default, whichever that will be".
+    const namespace = namespaceOf(resource, '');
+    if (namespace !== undefined) {
+      namespaces.add(namespace === '' ? undefined : namespace);
+    }
+  }
+  return [...namespaces];
+}

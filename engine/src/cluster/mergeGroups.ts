@@ -1,0 +1,208 @@
+/**
+ * Which groups of manifests share a cluster when nobody says so. The rule, from the deepest folder to the top:
+ *
+ * 1. What lies below a folder shares a scope, unless two parts of it define the same resource. Those parts are
+ *    variants (overlays of one base, `dev/` and `prod/`, a rendered copy): each becomes a scope of its own, named
+ *    by its folder; the rest goes on together to the folder above.
+ * 2. A group without pods (policies, Services, autoscalers) describes pods that are elsewhere. Where variants were
+ *    split off, it joins each scope that has pods in its namespaces, looked for in the nearest folder above it.
+ *
+ * Declarations of a Namespace never set parts against each other. The order of the input does not matter.
+ */
+import { compareBytewise } from '../text/compareBytewise.ts';
+import { folderOf, isBelow } from '../text/filePath.ts';
+import { listIdentities, listNamespaces, listPodNamespaces, type ManifestGroup } from './manifestGroup.ts';
+
+/** Groups that form one cluster. `folder` is the deepest one that all of them, or their copies, lie in. */
+export interface GroupSet {
+  /** Folder, or for some of a folder's own files the file, or `folder/*`. */
+  readonly name: string;
+  readonly groups: readonly ManifestGroup[];
+}
+
+/** What became of the groups below a folder: variants that are scopes, and the rest. */
+interface Settled {
+  readonly variants: readonly GroupSet[];
+  readonly rest: GroupSet | undefined;
+}
+
+/** What is known of each group, worked out once. */
+interface Facts {
+  /** Identities that another group has too; all others cannot set groups against each other. */
+  readonly contested: ReadonlyMap<ManifestGroup, ReadonlySet<string>>;
+  readonly podNamespaces: ReadonlyMap<ManifestGroup, ReadonlySet<string>>;
+  readonly namespaces: ReadonlyMap<ManifestGroup, ReadonlySet<string>>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Splits groups into sets that each form a cluster; a group may be in several. */
+export function mergeGroups(groups: readonly ManifestGroup[], defaultNamespace: string): readonly GroupSet[] {
+  const facts = gatherFacts(groups, defaultNamespace);
+  const settled = settleFolder(growTree(groups), facts);
+  return settled.variants.length === 0 ? listSets(settled) : attachGroups(settled, facts);
+}
+
+function listSets({ variants, rest }: Settled): readonly GroupSet[] {
+  return rest === undefined ? variants : [...variants, rest];
+}
+
+function gatherFacts(groups: readonly ManifestGroup[], defaultNamespace: string): Facts {
+  const identities = groups.map((group) => listIdentities(group, defaultNamespace));
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const identity of identities.flatMap((each) => [...each])) {
+    (seen.has(identity) ? shared : seen).add(identity);
+  }
+  return {
+    contested: new Map(
+      groups.map((group, index) => [group, intersect(identities[index] ?? NONE, shared)] as const),
+    ),
+    podNamespaces: new Map(
+      groups.map((group) => [group, listPodNamespaces(group, defaultNamespace)] as const),
+    ),
+    namespaces: new Map(groups.map((group) => [group, listNamespaces(group, defaultNamespace)] as const)),
+  };
+}
+
+function intersect(left: ReadonlySet<string>, right: ReadonlySet<string>): ReadonlySet<string> {
+  return right.size === 0 ? NONE : new Set([...left].filter((value) => right.has(value)));
+}
+
+// Folders ---------------------------------------------------------------------------------------------------
+
+/** A folder with the groups that lie in it and the folders below it that have any. */
+interface FolderNode {
+  readonly path: string;
+  readonly groups: ManifestGroup[];
+  readonly children: FolderNode[];
+}
+
+function growTree(groups: readonly ManifestGroup[]): FolderNode {
+  const root: FolderNode = { path: '', groups: [], children: [] };
+  const nodes = new Map([['', root]]);
+  const sorted = [...groups].sort(
+    (left, right) => compareBytewise(left.folder, right.folder) || compareBytewise(left.type, right.type),
+  );
+  for (const group of sorted) {
+    findOrAddNode(group.folder, nodes).groups.push(group);
+  }
+  return root;
+}
+
+function findOrAddNode(path: string, nodes: Map<string, FolderNode>): FolderNode {
+  const missing: string[] = [];
+  let known = path;
+  while (!nodes.has(known)) {
+    missing.push(known);
+    known = folderOf(known);
+  }
+  let node = nodes.get(known) ?? { path: '', groups: [], children: [] };
+  for (const folder of missing.reverse()) {
+    const child: FolderNode = { path: folder, groups: [], children: [] };
+    node.children.push(child);
+    nodes.set(folder, child);
+    node = child;
+  }
+  return node;
+}
+
+/** Rule 1 for one folder, after the folders below it. */
+function settleFolder(node: FolderNode, facts: Facts): Settled {
+  const below = node.children.map((child) => settleFolder(child, facts));
+  const own = node.groups.map((group) => ({ name: nameGroup(group, node), groups: [group] }));
+  const candidates = [...own, ...below.flatMap(({ rest }) => rest ?? [])];
+  const opposed = findOpposed(candidates, facts);
+  const kept = candidates.filter((candidate) => !opposed.has(candidate));
+  return {
+    variants: [...below.flatMap(({ variants }) => variants), ...opposed],
+    rest: joinSets(kept, node.path),
+  };
+}
+
+/** Files that lie beside other groups of their folder are told from these by their own name. */
+function nameGroup(group: ManifestGroup, node: FolderNode): string {
+  const isAlone = node.groups.length === 1 && node.children.length === 0;
+  if (isAlone || group.type === 'kustomization') {
+    return node.path;
+  }
+  const [file, ...others] = group.files;
+  if (file !== undefined && others.length === 0) {
+    return file;
+  }
+  return node.path === '' ? '*' : `${node.path}/*`;
+}
+
+function joinSets(sets: readonly GroupSet[], folder: string): GroupSet | undefined {
+  const [first, ...others] = sets;
+  if (first === undefined || others.length === 0) {
+    return first;
+  }
+  return { name: folder, groups: sets.flatMap(({ groups }) => groups) };
+}
+
+/** The sets that define a resource which another of the sets defines too. */
+function findOpposed(sets: readonly GroupSet[], facts: Facts): ReadonlySet<GroupSet> {
+  const opposed = new Set<GroupSet>();
+  const owners = new Map<string, GroupSet>();
+  for (const set of sets) {
+    for (const identity of listContested(set, facts)) {
+      const owner = owners.get(identity);
+      if (owner === undefined) {
+        owners.set(identity, set);
+      } else if (owner !== set) {
+        opposed.add(owner).add(set);
+      }
+    }
+  }
+  return opposed;
+}
+
+function listContested(set: GroupSet, facts: Facts): readonly string[] {
+  return set.groups.flatMap((group) => [...(facts.contested.get(group) ?? NONE)]);
+}
+
+// Groups without pods ---------------------------------------------------------------------------------------
+
+/** Rule 2. A group that stays with pods of the rest, or finds no pods anywhere, is part of the rest as well. */
+function attachGroups({ variants, rest }: Settled, facts: Facts): readonly GroupSet[] {
+  const guests = new Map<GroupSet, ManifestGroup[]>();
+  const staying: ManifestGroup[] = [];
+  for (const group of rest?.groups ?? []) {
+    const hosts = hasPods(group, facts) ? [] : findHosts(group, { variants, rest }, facts);
+    hosts
+      .filter((host) => host !== rest && !isOpposedTo(group, host, facts))
+      .forEach((host) => guests.set(host, [...(guests.get(host) ?? []), group]));
+    if (hosts.length === 0 || (rest !== undefined && hosts.includes(rest))) {
+      staying.push(group);
+    }
+  }
+  const joined = variants.map((variant) => ({
+    ...variant,
+    groups: [...variant.groups, ...(guests.get(variant) ?? [])],
+  }));
+  return rest === undefined || staying.length === 0 ? joined : [...joined, { ...rest, groups: staying }];
+}
+
+/** The sets with pods in the group's namespaces, below the nearest folder above the group that has any. */
+function findHosts(group: ManifestGroup, settled: Settled, facts: Facts): readonly GroupSet[] {
+  const namespaces = facts.namespaces.get(group) ?? NONE;
+  const isHost = (other: ManifestGroup): boolean =>
+    [...(facts.podNamespaces.get(other) ?? NONE)].some((namespace) => namespaces.has(namespace));
+  const candidates = listSets(settled).map((set) => ({ set, hosts: set.groups.filter(isHost) }));
+  for (let folder = group.folder; ; folder = folderOf(folder)) {
+    const near = candidates.filter(({ hosts }) => hosts.some((host) => isBelow(host.folder, folder)));
+    if (0 < near.length || folder === '') {
+      return near.map(({ set }) => set);
+    }
+  }
+}
+
+function hasPods(group: ManifestGroup, facts: Facts): boolean {
+  return 0 < (facts.podNamespaces.get(group) ?? NONE).size;
+}
+
+function isOpposedTo(group: ManifestGroup, set: GroupSet, facts: Facts): boolean {
+  const contested = facts.contested.get(group) ?? NONE;
+  return listContested(set, facts).some((identity) => contested.has(identity));
+}
