@@ -1,0 +1,146 @@
+/**
+ * Walks folders for files that may hold manifests: what counts is the engine's table; here are the folders, links
+ * and `.gitignore` files of a real disk. Reads no manifest.
+ */
+import { lstatSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { compareBytewise, isManifestPath, isSkippedFolder } from '../../../engine/src/index.ts';
+import { causeOf, type FileFailure } from './fileFailure.ts';
+import { parseGitignore, type PatternList } from './gitignorePatterns.ts';
+import { isBelow, relativePath } from './paths.ts';
+
+export interface FoundFiles {
+  /** Absolute paths, each once, in the order of the walk. */
+  readonly files: readonly string[];
+  readonly failures: readonly FileFailure[];
+}
+
+export interface FindOptions {
+  /** The outermost folder whose `.gitignore` counts; `undefined`: each walked folder itself. */
+  readonly gitFolder: string | undefined;
+  /** What `ignore:` of `podgate.yaml` leaves out; a folder's path ends with `/`. */
+  readonly isIgnored: (absolutePath: string) => boolean;
+}
+
+/** The `.gitignore` of one folder. */
+interface IgnoreLevel {
+  readonly folder: string;
+  readonly verdictOf: PatternList;
+}
+
+interface Walk {
+  readonly options: FindOptions;
+  readonly files: Set<string>;
+  readonly failures: FileFailure[];
+}
+
+/**
+ * The files at the given absolute paths. A path that is named itself counts whatever `.gitignore` says, and so does
+ * what is below a named folder that is ignored as a whole; links to folders are followed only when they are named.
+ */
+export function findFiles(paths: readonly string[], options: FindOptions): FoundFiles {
+  const walk: Walk = { options, files: new Set(), failures: [] };
+  for (const path of paths) {
+    const type = typeOf(path, walk);
+    if (type === 'folder') {
+      walkFolder(path, ignoreLevelsAbove(path, options.gitFolder), walk);
+    } else if (type === 'file') {
+      walk.files.add(path);
+    }
+  }
+  return { files: [...walk.files], failures: walk.failures };
+}
+
+function typeOf(path: string, walk: Walk): 'file' | 'folder' | 'other' {
+  try {
+    const stats = statSync(path);
+    if (stats.isDirectory()) {
+      return 'folder';
+    }
+    return stats.isFile() || stats.isFIFO() || stats.isCharacterDevice() ? 'file' : 'other';
+  } catch (error) {
+    walk.failures.push({ path, cause: isLink(path) ? 'a link that leads nowhere' : causeOf(error) });
+    return 'other';
+  }
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+function walkFolder(folder: string, above: readonly IgnoreLevel[], walk: Walk): void {
+  const entries = listFolder(folder, walk);
+  const levels = entries.some(({ name }) => name === '.gitignore') ? [...above, ...readLevel(folder)] : above;
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!isSkippedFolder(entry.name) && !isLeftOut(`${path}/`, levels, walk)) {
+        walkFolder(path, levels, walk);
+      }
+    } else if (
+      isManifestPath(entry.name) &&
+      !isLeftOut(path, levels, walk) &&
+      isReadable(entry, path, walk)
+    ) {
+      walk.files.add(path);
+    }
+  }
+}
+
+/** The folder's entries in an order that is the same on every system. */
+function listFolder(folder: string, walk: Walk): readonly Dirent[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.sort((left, right) => compareBytewise(left.name, right.name));
+  } catch (error) {
+    walk.failures.push({ path: folder, cause: causeOf(error) });
+    return [];
+  }
+}
+
+/** Ordinary files, and links to them; a link to a folder is left alone. */
+function isReadable(entry: Dirent, path: string, walk: Walk): boolean {
+  return entry.isFile() || (entry.isSymbolicLink() && typeOf(path, walk) === 'file');
+}
+
+function isLeftOut(path: string, levels: readonly IgnoreLevel[], walk: Walk): boolean {
+  return walk.options.isIgnored(path) || isGitIgnored(path, levels);
+}
+
+/** The `.gitignore` nearest to the path decides, when it says anything. */
+function isGitIgnored(path: string, levels: readonly IgnoreLevel[]): boolean {
+  for (let index = levels.length - 1; 0 <= index; index--) {
+    const level = levels[index];
+    const way = level === undefined ? '' : relativePath(level.folder, path);
+    const verdict = level?.verdictOf(path.endsWith('/') ? `${way}/` : way);
+    if (verdict === 'ignored' || verdict === 'included') {
+      return verdict === 'ignored';
+    }
+  }
+  return false;
+}
+
+/** The `.gitignore` files from the repository's top down to above `folder`; none when they ignore `folder` itself. */
+function ignoreLevelsAbove(folder: string, gitFolder: string | undefined): readonly IgnoreLevel[] {
+  if (gitFolder === undefined || !isBelow(gitFolder, folder) || folder === gitFolder) {
+    return [];
+  }
+  const folders: string[] = [];
+  for (let parent = dirname(folder); isBelow(gitFolder, parent); parent = dirname(parent)) {
+    folders.unshift(parent);
+    if (parent === gitFolder) {
+      break;
+    }
+  }
+  const levels = folders.flatMap(readLevel);
+  return isGitIgnored(`${folder}/`, levels) ? [] : levels;
+}
+
+/** A `.gitignore` that is absent or cannot be read ignores nothing. */
+function readLevel(folder: string): readonly IgnoreLevel[] {
+  const path = join(folder, '.gitignore');
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) {
+    return [];
+  }
+  return [{ folder, verdictOf: parseGitignore(readFileSync(path, 'utf8')) }];
+}

@@ -1,0 +1,141 @@
+/**
+ * A matrix that is too wide for a table: for each destination who reaches it, and how. Destinations of a namespace
+ * that are reached alike stand together. Sources are kept as runs of neighbors, so that ten thousand workloads need
+ * little memory.
+ */
+import type { Connection, Endpoint } from '../../../engine/src/index.ts';
+import { cellText } from './cellText.ts';
+import { isPair } from './matrixGrid.ts';
+import { listSide, rowsOf, type ScopeMatrix } from './scopeMatrix.ts';
+
+/** Sources from `start` to before `end`, as positions on the `from` side. */
+export interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One answer of a destination and everybody it holds for. */
+export interface Arrival {
+  /** As in a cell: `all`, `3306/TCP`, `?`. */
+  readonly text: string;
+  readonly connections: readonly Connection[];
+  readonly runs: readonly Run[];
+}
+
+/** Destinations of one namespace (or addresses) with the same arrivals. */
+export interface DestinationGroup {
+  readonly namespace: string | undefined;
+  readonly destinations: readonly Endpoint[];
+  readonly arrivals: readonly Arrival[];
+}
+
+interface OpenArrival {
+  readonly text: string;
+  readonly connections: readonly Connection[];
+  readonly runs: { start: number; end: number }[];
+}
+
+type OpenArrivals = Map<string, OpenArrival>;
+
+/** Computes every row, in the order of the endpoints. */
+export function groupByDestination(matrix: ScopeMatrix): readonly DestinationGroup[] {
+  const sources = listSide(matrix, 'from');
+  const destinations = listSide(matrix, 'to');
+  const arrivals = collectArrivals(matrix);
+  const groups = new Map<string, { destinations: Endpoint[]; arrivals: readonly Arrival[] }>();
+  const sourceIndexes = new Map(sources.map(({ id }, index) => [id, index]));
+  for (const destination of destinations) {
+    const own = arrivals.get(destination.id) ?? new Map<string, OpenArrival>();
+    adoptSelf(own, destination, sources, sourceIndexes.get(destination.id));
+    const list = [...own.values()];
+    const key = `${namespaceOf(destination) ?? ''}\n${signatureOf(list)}`;
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, { destinations: [destination], arrivals: list });
+    } else {
+      group.destinations.push(destination);
+    }
+  }
+  return [...groups.values()].map((group) => ({ namespace: namespaceOf(group.destinations[0]), ...group }));
+}
+
+function collectArrivals(matrix: ScopeMatrix): ReadonlyMap<string, OpenArrivals> {
+  const arrivals = new Map<string, OpenArrivals>();
+  const texts = new WeakMap<readonly Connection[], string>();
+  let source = 0;
+  for (const { cells } of rowsOf(matrix)) {
+    for (const { to, connections } of cells) {
+      const text = texts.get(connections) ?? cellText(connections, matrix.question.ports);
+      texts.set(connections, text);
+      const own = arrivals.get(to.id) ?? new Map<string, OpenArrival>();
+      arrivals.set(to.id, own);
+      addSource(own, { text, connections }, source);
+    }
+    source++;
+  }
+  return arrivals;
+}
+
+/** Sources come in ascending order, so that a source either prolongs the last run or begins one. */
+function addSource(arrivals: OpenArrivals, answer: Omit<OpenArrival, 'runs'>, source: number): void {
+  const arrival = arrivals.get(answer.text);
+  if (arrival === undefined) {
+    arrivals.set(answer.text, { ...answer, runs: [{ start: source, end: source + 1 }] });
+    return;
+  }
+  const last = arrival.runs[arrival.runs.length - 1];
+  if (last !== undefined && last.end === source) {
+    last.end = source + 1;
+  } else {
+    arrival.runs.push({ start: source, end: source + 1 });
+  }
+}
+
+/**
+ * A workload of one pod has no pair with itself. For the sake of short sentences ("all of `shop`") and of groups it
+ * counts with its left neighbor in the namespace, else with its right one; it always reaches itself.
+ */
+function adoptSelf(
+  arrivals: OpenArrivals,
+  destination: Endpoint,
+  sources: readonly Endpoint[],
+  index: number | undefined,
+): void {
+  if (index === undefined || destination.type !== 'workload' || isPair(destination, destination)) {
+    return;
+  }
+  const hasLeft = namespaceOf(sources[index - 1]) === destination.namespace;
+  const neighbor = hasLeft ? index - 1 : index + 1;
+  if (namespaceOf(sources[neighbor]) !== destination.namespace) {
+    return;
+  }
+  for (const { runs } of arrivals.values()) {
+    if (runs.some(({ start, end }) => start <= neighbor && neighbor < end)) {
+      insertSource(runs, index);
+    }
+  }
+}
+
+function insertSource(runs: { start: number; end: number }[], source: number): void {
+  const before = runs.find(({ end }) => end === source);
+  const afterIndex = runs.findIndex(({ start }) => start === source + 1);
+  const after = runs[afterIndex];
+  if (before !== undefined && after !== undefined) {
+    before.end = after.end;
+    runs.splice(afterIndex, 1);
+  } else if (before !== undefined) {
+    before.end = source + 1;
+  } else if (after !== undefined) {
+    after.start = source;
+  }
+}
+
+function namespaceOf(endpoint: Endpoint | undefined): string | undefined {
+  return endpoint?.type === 'workload' ? endpoint.namespace : undefined;
+}
+
+function signatureOf(arrivals: readonly Arrival[]): string {
+  return arrivals
+    .map(({ text, runs }) => `${text}: ${runs.map(({ start, end }) => `${start}-${end}`).join(' ')}`)
+    .join('\n');
+}

@@ -1,0 +1,126 @@
+/**
+ * A matrix that is small enough for a table: rows, columns and what stands where they meet. Ranges of addresses
+ * that behave alike towards everyone share a row and a column. How it is drawn is the reports' business.
+ */
+import type { AddressEndpoint, Connection, Endpoint, WorkloadEndpoint } from '../../../engine/src/index.ts';
+import { addressSetOf, nameAddresses } from './addressText.ts';
+import { createNames, type NameOf } from './endpointNames.ts';
+import { listSide, rowsOf, type ScopeMatrix } from './scopeMatrix.ts';
+
+/** A row or a column: one workload, or addresses that behave alike. */
+export interface GridNode {
+  /** `undefined` for addresses. */
+  readonly namespace: string | undefined;
+  readonly label: string;
+  readonly legend: string | undefined;
+  readonly endpoint: Endpoint;
+}
+
+export interface Grid {
+  readonly rows: readonly GridNode[];
+  readonly columns: readonly GridNode[];
+  /** What a pair may do; empty when denied; `self` for the one pod of a workload, `none` for what is no pair. */
+  readonly cellAt: (row: GridNode, column: GridNode) => readonly Connection[] | 'self' | 'none';
+}
+
+type Answers = ReadonlyMap<string, ReadonlyMap<string, readonly Connection[]>>;
+
+/** Computes every row. Keeps the whole matrix, so it is for few workloads. */
+export function createGrid(matrix: ScopeMatrix): Grid {
+  const sides = { from: listSide(matrix, 'from'), to: listSide(matrix, 'to') };
+  const answers = collectAnswers(matrix);
+  const nameOf = createNames(new Set([...sides.from, ...sides.to]));
+  const groups = groupAddresses(sides.from, sides.to, answers);
+  const nodesOf = (endpoints: readonly Endpoint[]): readonly GridNode[] => [
+    ...endpoints.filter(isWorkload).map((workload) => createWorkloadNode(workload, nameOf)),
+    ...groups
+      .filter((group) => group.some((member) => endpoints.includes(member)))
+      .map((group) => createAddressNode(group, matrix)),
+  ];
+  return {
+    rows: nodesOf(sides.from),
+    columns: nodesOf(sides.to),
+    cellAt: (row, column) => findCell(answers, row.endpoint, column.endpoint),
+  };
+}
+
+/** Whether a connection from one to the other can exist at all. */
+export function isPair(from: Endpoint, to: Endpoint): boolean {
+  if (from.type === 'addresses') {
+    return to.type === 'workload' && hasFamily(to, from);
+  }
+  if (to.type === 'addresses') {
+    return hasFamily(from, to);
+  }
+  return from.id !== to.id || from.canHaveSeveralPods;
+}
+
+/** A pod of known addresses pairs only with ranges of their families (design 3.2). */
+function hasFamily(workload: WorkloadEndpoint, range: AddressEndpoint): boolean {
+  const { addresses } = workload;
+  return addresses.length === 0 || addresses.some(({ family }) => family === range.family);
+}
+
+function isWorkload(endpoint: Endpoint): endpoint is WorkloadEndpoint {
+  return endpoint.type === 'workload';
+}
+
+function collectAnswers(matrix: ScopeMatrix): Answers {
+  const answers = new Map<string, ReadonlyMap<string, readonly Connection[]>>();
+  for (const { from, cells } of rowsOf(matrix)) {
+    answers.set(from.id, new Map(cells.map(({ to, connections }) => [to.id, connections])));
+  }
+  return answers;
+}
+
+function findCell(answers: Answers, from: Endpoint, to: Endpoint): readonly Connection[] | 'self' | 'none' {
+  if (!isPair(from, to)) {
+    return from.id === to.id && from.type === 'workload' ? 'self' : 'none';
+  }
+  return answers.get(from.id)?.get(to.id) ?? [];
+}
+
+function createWorkloadNode(workload: WorkloadEndpoint, nameOf: NameOf): GridNode {
+  return { namespace: workload.namespace, label: nameOf(workload), legend: undefined, endpoint: workload };
+}
+
+function createAddressNode(
+  group: readonly [AddressEndpoint, ...AddressEndpoint[]],
+  matrix: ScopeMatrix,
+): GridNode {
+  return { namespace: undefined, ...nameAddresses(addressSetOf(group), matrix.cluster), endpoint: group[0] };
+}
+
+/** Ranges with the same connections from and to every workload, in the order of their first ranges. */
+function groupAddresses(
+  from: readonly Endpoint[],
+  to: readonly Endpoint[],
+  answers: Answers,
+): readonly (readonly [AddressEndpoint, ...AddressEndpoint[]])[] {
+  const groups = new Map<string, [AddressEndpoint, ...AddressEndpoint[]]>();
+  const ranges = new Map<string, AddressEndpoint>();
+  for (const endpoint of [...from, ...to]) {
+    if (endpoint.type === 'addresses') {
+      ranges.set(endpoint.id, endpoint);
+    }
+  }
+  for (const range of ranges.values()) {
+    const outward = to.filter(isWorkload).map((workload) => cellKey(findCell(answers, range, workload)));
+    const inward = from.filter(isWorkload).map((workload) => cellKey(findCell(answers, workload, range)));
+    const key = `${outward.join('|')}||${inward.join('|')}`;
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, [range]);
+    } else {
+      group.push(range);
+    }
+  }
+  return [...groups.values()];
+}
+
+function cellKey(cell: readonly Connection[] | 'self' | 'none'): string {
+  if (typeof cell === 'string') {
+    return cell;
+  }
+  return cell.map(({ verdict, ports, because }) => `${verdict} ${ports.key} ${because ?? ''}`).join(';');
+}

@@ -1,0 +1,76 @@
+/**
+ * Draws who reaches what as a list, for matrices that no screen holds as a table: destinations, and under each who
+ * arrives and on which ports.
+ */
+import { styled, type Line, type Piece } from '../output/line.ts';
+import { cellStyle } from './cellText.ts';
+import { createNames } from './endpointNames.ts';
+import { groupByDestination, type DestinationGroup } from './matrixByDestination.ts';
+import { listSide, type ScopeMatrix } from './scopeMatrix.ts';
+import { createSide, phraseEndpoints, phraseRuns, type Side } from './sourcesText.ts';
+import { lengthOf, pad } from './textTable.ts';
+
+const PORTS_WIDTH_MAX = 24;
+
+/** The lines, no wider than `width` where words allow. */
+export function* drawList(matrix: ScopeMatrix, width: number): Generator<Line, void, undefined> {
+  const [from, to] = [listSide(matrix, 'from'), listSide(matrix, 'to')];
+  const nameOf = createNames(new Set([...from, ...to]));
+  const sources = createSide(from, nameOf, matrix.cluster);
+  const destinations = createSide(to, nameOf, matrix.cluster);
+  let namespace: string | undefined;
+  for (const group of groupByDestination(matrix)) {
+    if (group.namespace !== namespace) {
+      namespace = group.namespace;
+      yield [];
+    }
+    yield* groupLines(group, { sources, destinations }, width);
+  }
+}
+
+interface Sides {
+  readonly sources: Side;
+  readonly destinations: Side;
+}
+
+function* groupLines(group: DestinationGroup, sides: Sides, width: number): Generator<Line, void, undefined> {
+  const names = wrapPhrases(phraseEndpoints(sides.destinations, group.destinations), width - 2);
+  for (const line of names) {
+    yield ['  ', { text: line, style: 'bold' }];
+  }
+  if (group.arrivals.length === 0) {
+    yield ['    ', { text: 'from nobody', style: 'red' }];
+  }
+  const portsWidth = Math.min(
+    PORTS_WIDTH_MAX,
+    Math.max(0, ...group.arrivals.map(({ text }) => lengthOf(text))),
+  );
+  for (const { text, connections, runs } of group.arrivals) {
+    const prefix: readonly (string | Piece)[] = [
+      '    ',
+      styled(pad(text, portsWidth), cellStyle(connections)),
+    ];
+    const indent = 4 + Math.max(portsWidth, lengthOf(text));
+    const [first = '', ...others] = wrapPhrases(phraseRuns(sides.sources, runs), width - indent - 7);
+    yield [...prefix, `  from ${first}`];
+    for (const line of others) {
+      yield [`${' '.repeat(indent + 7)}${line}`];
+    }
+  }
+}
+
+/** Joins phrases with commas into lines of at most `width` characters; a phrase is never broken. */
+export function wrapPhrases(phrases: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const [index, phrase] of phrases.entries()) {
+    const word = index + 1 < phrases.length ? `${phrase},` : phrase;
+    if (line !== '' && width < lengthOf(line) + 1 + lengthOf(word)) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return line === '' ? lines : [...lines, line];
+}
