@@ -16,7 +16,13 @@ const shape = {
   'max-params': ['error', 4],
   'max-depth': ['error', 3],
   'no-nested-ternary': 'error',
-  eqeqeq: 'error',
+  // `x == null` is the one honest way to say "null or undefined".
+  eqeqeq: ['error', 'always', { null: 'ignore' }],
+  'no-control-regex': 'error',
+  'no-misleading-character-class': 'error',
+  'no-useless-escape': 'error',
+  'no-fallthrough': 'error',
+  'no-unsafe-finally': 'error',
   'object-shorthand': 'error',
   'prefer-const': 'error',
   'no-var': 'error',
@@ -37,7 +43,8 @@ const syntax = [
 
 const types = {
   '@typescript-eslint/no-explicit-any': 'error',
-  '@typescript-eslint/switch-exhaustiveness-check': 'error',
+  // A `default` says on purpose that the other cases are all alike.
+  '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
   '@typescript-eslint/no-floating-promises': 'error',
   '@typescript-eslint/consistent-type-imports': 'error',
   '@typescript-eslint/no-non-null-assertion': 'error',
@@ -48,7 +55,8 @@ const types = {
 
 /** A layer may import itself and what stands left of it; this red line shows the rest while it is typed. */
 function layerRules(layer, index) {
-  const later = layers.engineLayers.slice(index + 1);
+  // The face (`index`) is left to the test: as a pattern it would match `rules/index.ts` too.
+  const later = layers.engineLayers.slice(index + 1, -1);
   const earlier = layers.engineLayers.slice(0, index).join(', ') || 'nothing';
   const message = `Layer \`${layer}\` may import only ${earlier}: see ARCHITECTURE.md, "Layers".`;
   const folders = later.flatMap((name) => [`**/${name}/**`, `**/${name}.ts`]);
@@ -116,6 +124,10 @@ export default defineConfig(
   {
     // A `describe` is one long callback, and tests say `!` where the assertion above has just shown it.
     files: TEST_FILES,
-    rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+    rules: {
+      'max-lines-per-function': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+    },
   },
 );
