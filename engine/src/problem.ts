@@ -49,6 +49,17 @@ export interface ApiError {
   readonly badValue?: string;
 }
 
+/**
+ * The versions of Kubernetes that a problem holds for, as minor versions of Kubernetes 1. Units are read before
+ * anyone asks for a version, so a problem carries the condition and whoever shows it decides.
+ */
+export interface VersionCondition {
+  readonly sinceMinor?: number;
+  readonly beforeMinor?: number;
+  /** What holds where no version is chosen. */
+  readonly whenUnset: 'holds' | 'doesNotHold';
+}
+
 /** One problem. `span` counts from the start of the unit that it was found in. */
 export interface Problem {
   readonly rule: RuleId;
@@ -58,8 +69,10 @@ export interface Problem {
   /** Our own path to the value, which may be more exact than the server's: `spec.podSelector.matchLabels.app`. */
   readonly path?: string;
   readonly api?: ApiError;
-  /** Where the rule has several severities (a CIDR that is an error or a warning by version), the one that holds. */
+  /** Where the problem is less or more than its rule's severity says, its own. */
   readonly severity?: Severity;
+  /** Where it holds for some versions of Kubernetes only. */
+  readonly versions?: VersionCondition;
   /** Other places that belong to the problem, such as the first of two equal keys. */
   readonly related?: readonly Span[];
 }
