@@ -1,0 +1,59 @@
+/**
+ * Every rule is all there: its id among `RuleId`, a file named after it, its place in the list of rules, words and two
+ * examples. Looked for in the text, so that a rule that nobody imports is found too.
+ */
+import { type ProjectFile, type Violation } from './projectFiles.ts';
+
+const RULES_FOLDER = 'engine/src/lint/rules/';
+const RULE_LIST = `${RULES_FOLDER}index.ts`;
+const RULE_IDS = 'engine/src/problem.ts';
+const PARTS = ['severity', 'title', 'docs', 'badExample', 'goodExample', 'message'];
+
+export function checkRules(files: readonly ProjectFile[]): readonly Violation[] {
+  const ids = listRuleIds(files);
+  const list = files.find(({ path }) => path === RULE_LIST)?.text ?? '';
+  const ruleFiles = files.filter(isRuleFile);
+  return [
+    ...ids.flatMap((id) => checkId(id, ruleFiles)),
+    ...ruleFiles.flatMap((file) => checkRuleFile(file, ids, list)),
+  ];
+}
+
+function checkId(id: string, ruleFiles: readonly ProjectFile[]): readonly Violation[] {
+  const path = `${RULES_FOLDER}${fileNameOf(id)}`;
+  return ruleFiles.some((file) => file.path === path)
+    ? []
+    : [{ path, message: `rule \`${id}\` has no such file` }];
+}
+
+function checkRuleFile(
+  { path, text }: ProjectFile,
+  ids: readonly string[],
+  list: string,
+): readonly Violation[] {
+  const name = path.slice(RULES_FOLDER.length);
+  const id = ids.find((candidate) => fileNameOf(candidate) === name);
+  const messages = [
+    ...(id === undefined ? ['is named after no `RuleId` of engine/src/problem.ts'] : []),
+    ...(id !== undefined && !text.includes(`'${id}'`) ? [`does not say its id \`${id}\``] : []),
+    ...(list.includes(`'./${name}'`) ? [] : [`is not in ${RULE_LIST}`]),
+    ...PARTS.filter((part) => !new RegExp(`\\b${part}\\b`).test(text)).map((part) => `has no \`${part}\``),
+  ];
+  return messages.map((message) => ({ path, message }));
+}
+
+function listRuleIds(files: readonly ProjectFile[]): readonly string[] {
+  const text = files.find(({ path }) => path === RULE_IDS)?.text ?? '';
+  const union = /export type RuleId =([\s\S]*?);/.exec(text)?.[1] ?? '';
+  return [...union.matchAll(/'([^']+)'/g)].map(([, id = '']) => id);
+}
+
+function isRuleFile({ path }: ProjectFile): boolean {
+  return path.startsWith(RULES_FOLDER) && path !== RULE_LIST && !path.endsWith('.test.ts');
+}
+
+/** `apiYaml11Value.ts` for `api-yaml-1.1-value`. */
+function fileNameOf(id: string): string {
+  const name = id.replaceAll('.', '').replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return `${name}.ts`;
+}

@@ -1,0 +1,39 @@
+/**
+ * Every rule is registered, worded and shown by examples; that its examples are true is tested beside the rules.
+ */
+import { describe, it } from 'mocha';
+import { assertFinds, assertTidy } from './assertTidy.ts';
+import { checkRules } from './checkRegistration.ts';
+import { listProjectFiles, type ProjectFile } from './projectFiles.ts';
+
+const IDS = { path: 'engine/src/problem.ts', text: "export type RuleId =\n  | 'api-yaml-1.1-value';" };
+
+describe('tidy: registration', () => {
+  it('every rule has its file, its place in the list, words and two examples', () => {
+    assertTidy(checkRules(listProjectFiles()));
+  });
+});
+
+describe('tidy: registration, the check can fail', () => {
+  it('a rule without a file', () => {
+    assertFinds(checkRules, [IDS], /apiYaml11Value\.ts: rule `api-yaml-1\.1-value` has no such file/);
+  });
+
+  it('a rule that is not listed, says nothing and shows nothing', () => {
+    const bad = [
+      IDS,
+      rule('apiYaml11Value.ts', "export const apiYaml11Value = { id: 'api-yaml-1.1-value' };"),
+    ];
+    assertFinds(checkRules, bad, /is not in engine\/src\/lint\/rules\/index\.ts/);
+    assertFinds(checkRules, bad, /has no `badExample`/);
+    assertFinds(checkRules, bad, /has no `docs`/);
+  });
+
+  it('a file that is no rule', () => {
+    assertFinds(checkRules, [IDS, rule('other.ts', '')], /named after no `RuleId`/);
+  });
+});
+
+function rule(name: string, text: string): ProjectFile {
+  return { path: `engine/src/lint/rules/${name}`, text };
+}
