@@ -6,7 +6,7 @@ export type { Span } from './text/span.ts';
 export type { Location } from './text/location.ts';
 export { LineIndex, type Position } from './text/lineIndex.ts';
 export type { ApiError, ApiErrorType, Problem, RuleId, Severity } from './problem.ts';
-export type { Direction, Protocol, Resource, ResourceHeader } from './k8s/resource.ts';
+export type { Direction, Protocol, Resource, ResourceHeader, Service } from './k8s/resource.ts';
 export type { Cluster, Endpoint, AddressEndpoint, WorkloadEndpoint } from './cluster/cluster.ts';
 export { findProfile, listProfileNames, type Profile } from './config/profile.ts';
 export { PortSet, type PortInterval } from './policy/portSet.ts';
@@ -29,6 +29,20 @@ export {
   type MatrixRow,
   type Reachability,
 } from './reachability/reachability.ts';
+export { compareBytewise } from './text/compareBytewise.ts';
+export { CONFIG_FILE_NAMES, isConfigPath, isManifestPath, isSkippedFolder } from './config/discovery.ts';
+export { formatAddress, rangeToCidrs, type IpFamily } from './k8s/cidr.ts';
+export { AddressSet, type AddressInterval } from './policy/addressSet.ts';
+export { parseEndpointQuery, type EndpointQuery } from './reachability/endpointQuery.ts';
+export {
+  findEndpoints,
+  portSetOf,
+  type EndpointAnswer,
+  type EndpointMatch,
+  type EndpointSpace,
+  type SinglePort,
+} from './reachability/findEndpoints.ts';
+export { findPublicAddresses } from './reachability/publicAddresses.ts';
 export type { Finding } from './lint/finding.ts';
 export type { SourceFile } from './source/sourceFile.ts';
 export {
