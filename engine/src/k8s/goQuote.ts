@@ -30,6 +30,14 @@ export function goQuote(text: string): string {
   return `${quoted}"`;
 }
 
+/** A list of texts as Go's JSON encoder writes it: what HTML could take for markup is escaped. */
+export function goJson(texts: readonly string[]): string {
+  return JSON.stringify(texts).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${toHexadecimal(character.charCodeAt(0), 4)}`,
+  );
+}
+
 function quoteCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   const short = SHORT_ESCAPES.get(code);

@@ -28,7 +28,7 @@ export function lowerUnit(root: YamlNode, ctx: UnitContext): Result<readonly Res
     const lowering = findLowering(type.apiVersion, type.kind);
     if (lowering !== undefined) {
       resources.push(lowerResource(lowering, node, lowerHeader(node, type, ctx)));
-      problems.push(...checkUnit(node));
+      problems.push(...checkUnit(node, listed));
     }
   }
   return { value: resources, problems };

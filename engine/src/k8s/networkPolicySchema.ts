@@ -1,0 +1,65 @@
+/**
+ * The fields of NetworkPolicy (`networking.k8s.io/v1`), with the types that the API server decodes them into.
+ */
+import { OBJECT_META, TYPE_META } from './objectMetaSchema.ts';
+import {
+  INT32,
+  listOf,
+  namedString,
+  objectOf,
+  STRING,
+  STRING_MAP,
+  type ObjectType,
+  type ScalarType,
+} from './schema.ts';
+
+const INT_OR_STRING: ScalarType = { type: 'intOrString', goType: 'int32' };
+
+/** Minor version of Kubernetes 1 that has no `status` of a policy anymore. */
+const STATUS_REMOVED_MINOR = 28;
+
+const LABEL_SELECTOR: ObjectType = objectOf('v1.LabelSelector', {
+  matchLabels: STRING_MAP,
+  matchExpressions: listOf(
+    objectOf('v1.LabelSelectorRequirement', {
+      key: STRING,
+      operator: namedString('v1.LabelSelectorOperator'),
+      values: listOf(STRING),
+    }),
+  ),
+});
+
+const PORT: ObjectType = objectOf('v1.NetworkPolicyPort', {
+  protocol: namedString('v1.Protocol'),
+  port: INT_OR_STRING,
+  endPort: INT32,
+});
+
+const PEER: ObjectType = objectOf('v1.NetworkPolicyPeer', {
+  podSelector: LABEL_SELECTOR,
+  namespaceSelector: LABEL_SELECTOR,
+  ipBlock: objectOf('v1.IPBlock', { cidr: STRING, except: listOf(STRING) }),
+});
+
+const INGRESS_RULE: ObjectType = objectOf('v1.NetworkPolicyIngressRule', {
+  ports: listOf(PORT),
+  from: listOf(PEER),
+});
+const EGRESS_RULE: ObjectType = objectOf('v1.NetworkPolicyEgressRule', {
+  ports: listOf(PORT),
+  to: listOf(PEER),
+});
+
+export const NETWORK_POLICY: ObjectType = {
+  ...objectOf('v1.NetworkPolicy', {
+    ...TYPE_META,
+    metadata: OBJECT_META,
+    spec: objectOf('v1.NetworkPolicySpec', {
+      podSelector: LABEL_SELECTOR,
+      ingress: listOf(INGRESS_RULE),
+      egress: listOf(EGRESS_RULE),
+      policyTypes: listOf(namedString('v1.PolicyType')),
+    }),
+  }),
+  removedFields: new Map([['status', STATUS_REMOVED_MINOR]]),
+};
