@@ -14,6 +14,7 @@ export function checkRules(files: readonly ProjectFile[]): readonly Violation[] 
   const list = files.find(({ path }) => path === RULE_LIST)?.text ?? '';
   const ruleFiles = files.filter(isRuleFile);
   return [
+    ...(ids.length === 0 ? [{ path: RULE_IDS, message: 'has no list `RULE_IDS`' }] : []),
     ...ids.flatMap((id) => checkId(id, ruleFiles)),
     ...ruleFiles.flatMap((file) => checkRuleFile(file, ids, list)),
   ];
@@ -44,8 +45,8 @@ function checkRuleFile(
 
 function listRuleIds(files: readonly ProjectFile[]): readonly string[] {
   const text = files.find(({ path }) => path === RULE_IDS)?.text ?? '';
-  const union = /export type RuleId =([\s\S]*?);/.exec(text)?.[1] ?? '';
-  return [...union.matchAll(/'([^']+)'/g)].map(([, id = '']) => id);
+  const list = /export const RULE_IDS = \[([\s\S]*?)\]/.exec(text)?.[1] ?? '';
+  return [...list.matchAll(/'([^']+)'/g)].map(([, id = '']) => id);
 }
 
 function isRuleFile({ path }: ProjectFile): boolean {

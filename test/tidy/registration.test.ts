@@ -6,7 +6,10 @@ import { assertFinds, assertTidy } from './assertTidy.ts';
 import { checkRules } from './checkRegistration.ts';
 import { listProjectFiles, type ProjectFile } from './projectFiles.ts';
 
-const IDS = { path: 'engine/src/problem.ts', text: "export type RuleId =\n  | 'api-yaml-1.1-value';" };
+const IDS = {
+  path: 'engine/src/problem.ts',
+  text: "export const RULE_IDS = ['api-yaml-1.1-value'] as const;",
+};
 
 describe('tidy: registration', () => {
   it('every rule has its file, its place in the list, words and two examples', () => {
@@ -15,6 +18,10 @@ describe('tidy: registration', () => {
 });
 
 describe('tidy: registration, the check can fail', () => {
+  it('no list of rules', () => {
+    assertFinds(checkRules, [], /has no list `RULE_IDS`/);
+  });
+
   it('a rule without a file', () => {
     assertFinds(checkRules, [IDS], /apiYaml11Value\.ts: rule `api-yaml-1\.1-value` has no such file/);
   });
