@@ -21,9 +21,16 @@ export interface SourceUnit {
   /** Offset in the file. */
   readonly start: number;
   readonly end: number;
+  /** Tells the unit's text (and the type of the list it was split from) from others, without keeping it. */
+  readonly fingerprint: string;
   readonly resources: readonly Resource[];
   readonly problems: readonly Problem[];
   readonly skipped: SkippedUnit | undefined;
+  /**
+   * True when the text cannot be parsed at the moment and `resources` are those of the last text that could. Their
+   * spans belong to that text, and may lie beyond this one.
+   */
+  readonly isStale: boolean;
 }
 
 export interface SourceFile {

@@ -1,0 +1,136 @@
+/**
+ * Reads one unit: from its text to resources and problems. It decides what need not be parsed (kinds that are not
+ * read, templates, what is too large); how to parse and what a tree means is asked elsewhere.
+ */
+import { findListedType, inferType, isReadKind } from '../k8s/kinds.ts';
+import { lowerUnit, type UnitContext } from '../k8s/lowerUnit.ts';
+import type { Problem } from '../problem.ts';
+import type { YamlNode } from '../yaml/node.ts';
+import { parseUnit } from '../yaml/parse.ts';
+import { scanUnit, type UnitScan } from '../yaml/scanUnit.ts';
+import type { ListType, UnitRange } from '../yaml/splitUnits.ts';
+import type { SkippedUnit, SourceUnit } from './sourceFile.ts';
+
+/** What reading finds out about a unit. */
+export type UnitContent = Pick<SourceUnit, 'resources' | 'problems' | 'skipped'>;
+
+/** A unit's place in its file and its own text. */
+export interface UnitText {
+  readonly file: string;
+  readonly range: UnitRange;
+  readonly unitIndex: number;
+  readonly text: string;
+}
+
+/** A unit larger than this is skipped (design 4.1: 2 MB); counted in UTF-16 units, of which most texts have one per byte. */
+export const UNIT_LENGTH_MAX: number = 2 * 1024 * 1024;
+
+const NOTHING: UnitContent = { resources: [], problems: [], skipped: undefined };
+
+/** Reads a unit. `text` has LF and CRLF breaks only (`normalizeBreaks`). */
+export function readUnit(unit: UnitText): UnitContent {
+  const { text } = unit;
+  if (UNIT_LENGTH_MAX < text.length) {
+    return readTooLarge(text);
+  }
+  const scan = scanUnit(text);
+  if (isPassedOver(scan, unit)) {
+    return NOTHING;
+  }
+  if (scan.template !== undefined) {
+    return readTemplate(scan);
+  }
+  const { value, problems } = parseUnit(text);
+  const root = unit.range.list === undefined ? value : unwrapItem(value);
+  if (0 < problems.length) {
+    return readBroken({ root, problems, scan, unit });
+  }
+  if (root === undefined || !isWorthLowering(scan, unit)) {
+    return NOTHING;
+  }
+  const lowered = lowerUnit(root, toContext(unit));
+  return { resources: lowered.value, problems: lowered.problems, skipped: undefined };
+}
+
+/**
+ * Whether the unit need not even be parsed. Text without a `kind` is still read, because it may be no YAML at all;
+ * but a template of something else than a resource is nobody's business, nor is JSON for other programs, some of
+ * which take comments in it.
+ */
+function isPassedOver(scan: UnitScan, unit: UnitText): boolean {
+  if (scan.hasHiddenKind || inferType(unit.file) !== undefined || listedKindIsRead(unit.range.list)) {
+    return false;
+  }
+  if (scan.kind !== undefined) {
+    return !isReadKind(scan.apiVersion, scan.kind);
+  }
+  const isForeign = scan.template !== undefined || (scan.isFlow && unit.file.endsWith('.json'));
+  return isForeign && !scan.looksLikeResource;
+}
+
+function listedKindIsRead(list: ListType | undefined): boolean {
+  const listed = list === undefined ? undefined : findListedType(list);
+  return listed !== undefined && listed.kind !== '';
+}
+
+function isWorthLowering(scan: UnitScan, unit: UnitText): boolean {
+  return scan.looksLikeResource || unit.range.list !== undefined || inferType(unit.file) !== undefined;
+}
+
+function readTooLarge(text: string): UnitContent {
+  const scan = scanUnit(text.slice(0, SCANNED_LENGTH_MAX));
+  return {
+    resources: [],
+    problems: [tooLargeProblem(text.length, UNIT_LENGTH_MAX)],
+    skipped: toSkipped('tooLarge', scan),
+  };
+}
+
+/** As much of a text that is too large as is searched for its kind and namespace. */
+const SCANNED_LENGTH_MAX = 64 * 1024;
+
+/** `limit` and `size` in UTF-16 units, about the bytes of most files. */
+export function tooLargeProblem(size: number, limit: number): Problem {
+  return { rule: 'input-too-large', span: { start: 0, end: 0 }, args: { size, limit } };
+}
+
+function readTemplate(scan: UnitScan): UnitContent {
+  const span = scan.template ?? { start: 0, end: 0 };
+  return {
+    resources: [],
+    problems: [{ rule: 'template-skipped', span, args: { kind: scan.kind ?? '' } }],
+    skipped: toSkipped('template', scan),
+  };
+}
+
+interface BrokenUnit {
+  readonly root: YamlNode | undefined;
+  readonly problems: readonly Problem[];
+  readonly scan: UnitScan;
+  readonly unit: UnitText;
+}
+
+/** What could be understood is used; what the checks would say about half a document is not worth saying. */
+function readBroken({ root, problems, scan, unit }: BrokenUnit): UnitContent {
+  const isUsable = root !== undefined && isWorthLowering(scan, unit);
+  return {
+    resources: isUsable ? lowerUnit(root, toContext(unit)).value : [],
+    problems,
+    skipped: scan.looksLikeResource ? toSkipped('unparsable', scan) : undefined,
+  };
+}
+
+function toSkipped(reason: SkippedUnit['reason'], scan: UnitScan): SkippedUnit {
+  return { reason, kind: scan.kind, namespace: scan.namespace };
+}
+
+/** The text of an item is a list of one: `- kind: Pod`. */
+function unwrapItem(root: YamlNode | undefined): YamlNode | undefined {
+  return root?.type === 'seq' ? root.items[0] : root;
+}
+
+function toContext({ file, range, unitIndex }: UnitText): UnitContext {
+  const ctx: UnitContext = { file, base: range.start, unitIndex };
+  const itemType = range.list === undefined ? undefined : findListedType(range.list);
+  return itemType === undefined ? ctx : { ...ctx, itemType };
+}
