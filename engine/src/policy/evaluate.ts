@@ -11,10 +11,11 @@ import {
   type CompiledPolicy,
   type CompiledRule,
 } from './compile.ts';
-import { OutcomeTable } from './outcome.ts';
+import { OutcomeTable, type EffectId } from './outcome.ts';
+import type { SlotMatch } from './podMatching.ts';
 import { TIERS } from './policy.ts';
 import { PortSet } from './portSet.ts';
-import { mapSegments, mapSegmentsWithin, uniformSegments, zipSegments, type Segments } from './segments.ts';
+import { RowBuilder, type Segments } from './segments.ts';
 import { SlotSet } from './slotSet.ts';
 
 /** Subjects that share policies, and the names of ports where these matter: they share one row. */
@@ -26,6 +27,13 @@ export interface SubjectGroup {
   readonly selecting: readonly CompiledPolicy[];
   /** Policies of which the manifests do not say whether they select the subjects. */
   readonly maybeSelecting: readonly CompiledPolicy[];
+}
+
+/** What one rule does to the peers that it matches for sure, and to those that it may match. */
+interface RuleEffect {
+  readonly peers: SlotMatch;
+  readonly certain: EffectId;
+  readonly maybe: EffectId;
 }
 
 /** Group of slots that no policy selects. */
@@ -40,6 +48,8 @@ export class DirectionAnswers {
   readonly #compiled: CompiledCluster;
   readonly #table: OutcomeTable;
   readonly #rows: (Segments | undefined)[] = [];
+  readonly #builder = new RowBuilder();
+  readonly #effects = new Map<CompiledRule, readonly RuleEffect[]>();
 
   constructor(direction: Direction, compiled: CompiledCluster, table: OutcomeTable) {
     this.direction = direction;
@@ -66,78 +76,101 @@ export class DirectionAnswers {
    */
   #evaluateWorlds(group: SubjectGroup): Segments {
     const maybe = group.maybeSelecting;
-    const worlds = maybe.length === 0 ? [[]] : [[], ...maybe.map((policy) => [policy]), maybe];
-    const rows = worlds.map((world) => this.#evaluate([...group.selecting, ...world], group.subject));
-    return rows.reduce((left, right) => zipSegments(left, right, (a, b) => this.#table.either(a, b)));
+    const row = this.#evaluate(group.selecting, group.subject);
+    if (maybe.length === 0) {
+      return row;
+    }
+    const others = [...maybe.map((policy) => [policy]), maybe].map((world) =>
+      this.#evaluate([...group.selecting, ...world], group.subject),
+    );
+    this.#builder.load(row);
+    for (const other of others) {
+      this.#builder.zip(other, (left, right) => this.#table.either(left, right));
+    }
+    return this.#builder.build();
   }
 
   #evaluate(policies: readonly CompiledPolicy[], subject: number): Segments {
     const table = this.#table;
-    let walks = uniformSegments(table.start);
+    const walks = this.#builder;
+    walks.reset(table.start);
     for (const tier of TIERS) {
       const inTier = policies.filter(({ policy }) => policy.tier === tier);
       for (const rule of rulesInOrder(inTier, this.direction)) {
-        walks = this.#applyRule(walks, rule, subject);
+        this.#applyRule(rule, subject);
       }
       if (inTier.some(({ policy }) => policy.directions[this.direction]?.isolates === true)) {
-        walks = mapSegments(walks, (walk) => table.isolate(walk));
+        walks.map((walk) => table.isolate(walk));
       }
-      walks = mapSegments(walks, (walk) => table.endTier(walk));
+      if (0 < inTier.length) {
+        walks.map((walk) => table.endTier(walk));
+      }
     }
-    return mapSegments(walks, (walk) => table.finish(walk));
+    walks.map((walk) => table.finish(walk));
+    return walks.build();
   }
 
-  #applyRule(walks: Segments, rule: CompiledRule, subject: number): Segments {
-    let result = walks;
-    for (const { slots, ports } of this.#portsByDestination(rule, subject)) {
-      const certain = this.#table.effectId({
-        action: rule.rule.action,
-        certain: ports,
-        maybe: rule.ports.maybe,
-      });
-      const maybe = this.#table.effectId({
-        action: rule.rule.action,
-        certain: PortSet.EMPTY,
-        maybe: ports.union(rule.ports.maybe),
-      });
-      result = mapSegmentsWithin(result, slots(rule.peers.yes), (walk) => this.#table.apply(walk, certain));
-      result = mapSegmentsWithin(result, slots(rule.peers.unknown), (walk) => this.#table.apply(walk, maybe));
+  #applyRule(rule: CompiledRule, subject: number): void {
+    for (const { peers, certain, maybe } of this.#effectsOf(rule, subject)) {
+      this.#builder.mapWithin(peers.yes, (walk) => this.#table.apply(walk, certain));
+      this.#builder.mapWithin(peers.unknown, (walk) => this.#table.apply(walk, maybe));
     }
-    return result;
   }
 
-  /**
-   * The rule's ports with names resolved. On ingress the subject is the destination; on egress each peer is, and
-   * peers whose names mean the same ports go together.
-   */
-  #portsByDestination(
-    rule: CompiledRule,
-    subject: number,
-  ): readonly { readonly slots: (set: SlotSet) => SlotSet; readonly ports: PortSet }[] {
-    const { certain, names } = rule.ports;
+  /** What a rule does to which peers. Only names of ports make that depend on the subject. */
+  #effectsOf(rule: CompiledRule, subject: number): readonly RuleEffect[] {
     const { space } = this.#compiled;
-    if (names.length === 0) {
-      return [{ slots: (set) => set, ports: certain }];
+    if (0 < rule.ports.names.length && this.direction === 'ingress') {
+      return [this.#effectOf(rule, rule.peers, resolvePorts(rule.ports, space, subject))];
     }
-    const resolve = (destination: number): PortSet => resolvePorts(rule.ports, space, destination);
-    if (this.direction === 'ingress') {
-      return [{ slots: (set) => set, ports: resolve(subject) }];
+    let effects = this.#effects.get(rule);
+    if (effects === undefined) {
+      effects = this.#peersByPorts(rule).map(({ peers, ports }) => this.#effectOf(rule, peers, ports));
+      this.#effects.set(rule, effects);
     }
-    const naming = slotsNaming(names, space, rule.peers.yes.union(rule.peers.unknown));
+    return effects;
+  }
+
+  #effectOf({ rule, ports }: CompiledRule, peers: SlotMatch, certain: PortSet): RuleEffect {
+    return {
+      peers,
+      certain: this.#table.effectId({ action: rule.action, certain, maybe: ports.maybe }),
+      maybe: this.#table.effectId({
+        action: rule.action,
+        certain: PortSet.EMPTY,
+        maybe: certain.union(ports.maybe),
+      }),
+    };
+  }
+
+  /** On egress each peer is the destination that names are resolved on; peers whose names mean the same go together. */
+  #peersByPorts({
+    peers,
+    ports,
+  }: CompiledRule): readonly { readonly peers: SlotMatch; readonly ports: PortSet }[] {
+    if (ports.names.length === 0) {
+      return [{ peers, ports: ports.certain }];
+    }
+    const { space } = this.#compiled;
+    const naming = slotsNaming(ports.names, space, peers.yes.union(peers.unknown));
     const byPorts = new Map<string, { readonly ports: PortSet; readonly slots: number[] }>();
     for (const slot of naming) {
-      const ports = resolve(slot);
-      const group = byPorts.get(ports.key) ?? { ports, slots: [] };
+      const resolved = resolvePorts(ports, space, slot);
+      const group = byPorts.get(resolved.key) ?? { ports: resolved, slots: [] };
       group.slots.push(slot);
-      byPorts.set(ports.key, group);
+      byPorts.set(resolved.key, group);
     }
-    const others = SlotSet.ofSorted(naming);
+    const within = (slots: SlotSet): SlotMatch => ({
+      yes: peers.yes.intersect(slots),
+      unknown: peers.unknown.intersect(slots),
+    });
+    const others = space.all.subtract(SlotSet.ofSorted(naming));
     return [
-      { slots: (set) => set.subtract(others), ports: certain },
-      ...[...byPorts.values()].map(({ ports, slots }) => {
-        const these = SlotSet.ofSorted(slots);
-        return { slots: (set: SlotSet) => set.intersect(these), ports };
-      }),
+      { peers: within(others), ports: ports.certain },
+      ...[...byPorts.values()].map((group) => ({
+        peers: within(SlotSet.ofSorted(group.slots)),
+        ports: group.ports,
+      })),
     ];
   }
 }

@@ -63,9 +63,6 @@ export type WalkId = number;
 export type OutcomeId = number;
 export type EffectId = number;
 
-/** Multiplier that packs two ids into one exact number. */
-const ID_LIMIT = 2 ** 26;
-
 export class OutcomeTable {
   /** The walk before any rule. */
   readonly start: WalkId;
@@ -77,12 +74,12 @@ export class OutcomeTable {
   readonly #walks = new Interner<Walk>(keyOfWalk);
   readonly #outcomes = new Interner<Outcome>(keyOfOutcome);
   readonly #effects = new Interner<Effect>(keyOfEffect);
-  readonly #steps = new Map<number, WalkId>();
-  readonly #pairs = new Map<number, OutcomeId>();
-  readonly #alternatives = new Map<number, OutcomeId>();
-  readonly #views = new Map<number, OutcomeId>();
-  readonly #tierEnds = new Map<WalkId, WalkId>();
-  readonly #finished = new Map<WalkId, OutcomeId>();
+  readonly #steps: Memo[] = [];
+  readonly #pairs: Memo[] = [];
+  readonly #alternatives: Memo[] = [];
+  readonly #views: Memo[] = [];
+  readonly #tierEnds: Memo = new Map();
+  readonly #finished: Memo = new Map();
   readonly #isolation: EffectId;
 
   constructor() {
@@ -106,7 +103,7 @@ export class OutcomeTable {
 
   /** The walk after a rule that matches the peer. */
   apply(walk: WalkId, effect: EffectId): WalkId {
-    return memo(this.#steps, walk * ID_LIMIT + effect, () =>
+    return memo(rowOf(this.#steps, walk), effect, () =>
       this.#walks.idOf(applyEffect(this.#walks.get(walk), this.#effects.get(effect))),
     );
   }
@@ -136,21 +133,21 @@ export class OutcomeTable {
 
   /** Both ends of a pair (S4): denied > unknown > undefined > allowed. */
   both(egress: OutcomeId, ingress: OutcomeId): OutcomeId {
-    return memo(this.#pairs, egress * ID_LIMIT + ingress, () =>
+    return memo(rowOf(this.#pairs, egress), ingress, () =>
       this.#outcomes.idOf(combineEnds(this.outcome(egress), this.outcome(ingress))),
     );
   }
 
   /** Two possible worlds, of which the manifests do not say which is real: what differs is unknown. */
   either(left: OutcomeId, right: OutcomeId): OutcomeId {
-    return memo(this.#alternatives, left * ID_LIMIT + right, () =>
+    return memo(rowOf(this.#alternatives, left), right, () =>
       this.#outcomes.idOf(agree(this.outcome(left), this.outcome(right), 'unknown')),
     );
   }
 
   /** Two permitted ways of seeing one endpoint: what differs is undefined. */
   eitherView(left: OutcomeId, right: OutcomeId): OutcomeId {
-    return memo(this.#views, left * ID_LIMIT + right, () =>
+    return memo(rowOf(this.#views, left), right, () =>
       this.#outcomes.idOf(agree(this.outcome(left), this.outcome(right), 'undefined')),
     );
   }
@@ -258,7 +255,15 @@ class Interner<T> {
   }
 }
 
-function memo(known: Map<number, number>, key: number, compute: () => number): number {
+/** Results by number. */
+type Memo = Map<number, number>;
+
+/** The results for one first number; two small keys are looked up faster than one large one. */
+function rowOf(rows: Memo[], first: number): Memo {
+  return (rows[first] ??= new Map());
+}
+
+function memo(known: Memo, key: number, compute: () => number): number {
   let value = known.get(key);
   if (value === undefined) {
     value = compute();

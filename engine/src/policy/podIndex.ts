@@ -122,8 +122,12 @@ export class PodIndex {
   }
 }
 
+/** By namespace, and otherwise as ids are sorted, so that slots and endpoints stand in the same order. */
 function sortByNamespace(workloads: readonly WorkloadEndpoint[]): readonly WorkloadEndpoint[] {
-  return [...workloads].sort((left, right) => compareText(left.namespace, right.namespace));
+  return [...workloads].sort(
+    (left, right) =>
+      compareText(`${left.namespace}/`, `${right.namespace}/`) || compareText(left.id, right.id),
+  );
 }
 
 /** Order of UTF-16 units: the same everywhere, whatever the locale. */

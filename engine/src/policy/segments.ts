@@ -1,84 +1,22 @@
 /**
  * A row over slots, run-length encoded: neighboring slots with equal values are one segment. Values are numbers
- * that mean nothing here.
+ * from 0 that mean nothing here.
  */
 import type { SlotSet } from './slotSet.ts';
 
-/** INVARIANT (covering segments): `starts` ascends from 0; segment `i` reaches up to `starts[i + 1]` or the end. */
+/** INVARIANT (covering segments): `starts` ascends from 0; segment `i` reaches up to `starts[i + 1]` or the end; neighbors differ. */
 export interface Segments {
-  readonly starts: readonly number[];
-  readonly values: readonly number[];
+  readonly starts: Uint32Array;
+  readonly values: Uint32Array;
 }
 
 /** One value everywhere. */
 export function uniformSegments(value: number): Segments {
-  return { starts: [0], values: [value] };
-}
-
-/** Every value replaced; neighbors that become equal are joined. */
-export function mapSegments(segments: Segments, map: (value: number) => number): Segments {
-  const builder = new SegmentsBuilder();
-  segments.values.forEach((value, index) => {
-    builder.push(segments.starts[index] ?? 0, map(value));
-  });
-  return builder.build();
-}
-
-/** The values inside `set` replaced. */
-export function mapSegmentsWithin(
-  segments: Segments,
-  set: SlotSet,
-  map: (value: number) => number,
-): Segments {
-  const builder = new SegmentsBuilder();
-  const { starts, values } = segments;
-  let segment = 0;
-  let border = 0;
-  let position = 0;
-  while (position !== Infinity) {
-    while ((starts[segment + 1] ?? Infinity) <= position) {
-      segment++;
-    }
-    while ((set.runs[border] ?? Infinity) <= position) {
-      border++;
-    }
-    const value = values[segment] ?? 0;
-    builder.push(position, border % 2 === 1 ? map(value) : value);
-    position = Math.min(starts[segment + 1] ?? Infinity, set.runs[border] ?? Infinity);
-  }
-  return builder.build();
-}
-
-/** Two rows combined slot by slot. */
-export function zipSegments(
-  left: Segments,
-  right: Segments,
-  combine: (left: number, right: number) => number,
-): Segments {
-  const builder = new SegmentsBuilder();
-  let leftIndex = 0;
-  let rightIndex = 0;
-  let position = 0;
-  while (position !== Infinity) {
-    while ((left.starts[leftIndex + 1] ?? Infinity) <= position) {
-      leftIndex++;
-    }
-    while ((right.starts[rightIndex + 1] ?? Infinity) <= position) {
-      rightIndex++;
-    }
-    builder.push(position, combine(left.values[leftIndex] ?? 0, right.values[rightIndex] ?? 0));
-    position = Math.min(left.starts[leftIndex + 1] ?? Infinity, right.starts[rightIndex + 1] ?? Infinity);
-  }
-  return builder.build();
+  return { starts: Uint32Array.of(0), values: Uint32Array.of(value) };
 }
 
 /** The value at a slot. */
 export function valueAt(segments: Segments, slot: number): number {
-  return segments.values[segmentAt(segments, slot)] ?? 0;
-}
-
-/** Index of the segment that holds a slot. */
-export function segmentAt(segments: Segments, slot: number): number {
   let low = 0;
   let high = segments.starts.length - 1;
   while (low < high) {
@@ -89,22 +27,98 @@ export function segmentAt(segments: Segments, slot: number): number {
       high = middle - 1;
     }
   }
-  return low;
+  return segments.values[low] ?? 0;
 }
 
-class SegmentsBuilder {
-  readonly #starts: number[] = [];
-  readonly #values: number[] = [];
+/**
+ * A row in the making. It keeps two buffers and writes from one to the other, so that a row of many steps leaves
+ * nothing behind but its result; one builder serves many rows.
+ */
+export class RowBuilder {
+  #starts = new Uint32Array(64);
+  #values = new Uint32Array(64);
+  #nextStarts = new Uint32Array(64);
+  #nextValues = new Uint32Array(64);
+  #count = 0;
 
-  /** Segments arrive in ascending order of `start`. */
-  push(start: number, value: number): void {
-    if (this.#values.length === 0 || this.#values[this.#values.length - 1] !== value) {
-      this.#starts.push(start);
-      this.#values.push(value);
+  /** Begins a row with one value everywhere. */
+  reset(value: number): void {
+    this.#starts[0] = 0;
+    this.#values[0] = value;
+    this.#count = 1;
+  }
+
+  /** Begins with a row that is there already. */
+  load(row: Segments): void {
+    this.#reserve(row.starts.length);
+    this.#nextStarts.set(row.starts);
+    this.#nextValues.set(row.values);
+    this.#swap(row.starts.length);
+  }
+
+  /** Replaces every value. */
+  map(map: (value: number) => number): void {
+    this.#sweep([0], (value) => map(value));
+  }
+
+  /** Replaces the values inside `set`. */
+  mapWithin(set: SlotSet, map: (value: number) => number): void {
+    if (set.isEmpty) {
+      return;
     }
+    // A set is a row of outside and inside in turn.
+    const startsInside = set.runs[0] === 0;
+    const borders = startsInside ? set.runs : [0, ...set.runs];
+    const inside = startsInside ? 0 : 1;
+    this.#sweep(borders, (value, index) => (index % 2 === inside ? map(value) : value));
+  }
+
+  /** Combines with another row, slot by slot. */
+  zip(other: Segments, combine: (value: number, other: number) => number): void {
+    this.#sweep(other.starts, (value, index) => combine(value, other.values[index] ?? 0));
   }
 
   build(): Segments {
-    return { starts: this.#starts, values: this.#values };
+    return { starts: this.#starts.slice(0, this.#count), values: this.#values.slice(0, this.#count) };
+  }
+
+  /** Visits each stretch of the row within each stretch between `borders`, in order. */
+  #sweep(borders: ArrayLike<number>, combine: (value: number, borderIndex: number) => number): void {
+    this.#reserve(this.#count + borders.length);
+    const starts = this.#nextStarts;
+    const values = this.#nextValues;
+    let count = 0;
+    let index = 0;
+    let borderIndex = 0;
+    let position = 0;
+    let last = -1;
+    while (position !== Infinity) {
+      const value = combine(this.#values[index] ?? 0, borderIndex);
+      if (value !== last) {
+        starts[count] = position;
+        values[count] = value;
+        count++;
+        last = value;
+      }
+      const next = index + 1 < this.#count ? (this.#starts[index + 1] ?? Infinity) : Infinity;
+      const border = borders[borderIndex + 1] ?? Infinity;
+      position = next < border ? next : border;
+      index += next === position ? 1 : 0;
+      borderIndex += border === position ? 1 : 0;
+    }
+    this.#swap(count);
+  }
+
+  #reserve(count: number): void {
+    if (this.#nextStarts.length < count) {
+      this.#nextStarts = new Uint32Array(2 * count);
+      this.#nextValues = new Uint32Array(2 * count);
+    }
+  }
+
+  #swap(count: number): void {
+    [this.#starts, this.#nextStarts] = [this.#nextStarts, this.#starts];
+    [this.#values, this.#nextValues] = [this.#nextValues, this.#values];
+    this.#count = count;
   }
 }

@@ -16,7 +16,7 @@ export interface AddressSlot {
 /** From low to high, IPv4 before IPv6. */
 export function joinAddresses(compiled: CompiledCluster, answers: Answers): readonly AddressSlot[] {
   const { ranges, firstSlot } = compiled.space.addresses;
-  const borders = findBorders(answers);
+  const borders = findBorders(answers, firstSlot);
   const joined: AddressSlot[] = [];
   ranges.forEach((range, index) => {
     const last = joined[joined.length - 1];
@@ -33,13 +33,14 @@ export function joinAddresses(compiled: CompiledCluster, answers: Answers): read
   return joined;
 }
 
-/** Slots at which some answer differs from the slot before. */
-function findBorders(answers: Answers): ReadonlySet<number> {
+/** Slots after the first at which some answer differs from the slot before. */
+function findBorders(answers: Answers, firstSlot: number): ReadonlySet<number> {
   const borders = new Set<number>();
   for (const direction of Object.values(answers.directions)) {
     for (const group of direction.groups) {
-      for (const start of direction.rowOf(group).starts) {
-        borders.add(start);
+      const { starts } = direction.rowOf(group);
+      for (let index = starts.length - 1; firstSlot < (starts[index] ?? 0); index--) {
+        borders.add(starts[index] ?? 0);
       }
     }
   }

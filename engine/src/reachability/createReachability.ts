@@ -39,6 +39,8 @@ class ClusterReachability implements Reachability {
   readonly #rows: MatrixRows;
   /** By position among the endpoints. */
   readonly #slots: Uint32Array;
+  /** Scratch for one row by slot. */
+  readonly #bySlot: Uint32Array;
   readonly #positions: ReadonlyMap<Endpoint, number>;
   readonly #connections = new Map<number, readonly Omit<Connection, 'because'>[]>();
 
@@ -55,6 +57,7 @@ class ClusterReachability implements Reachability {
       ...workloads.map((workload) => this.#compiled.space.pods.slotOf(workload)),
       ...addresses.map(({ slot }) => slot),
     ]);
+    this.#bySlot = new Uint32Array(this.#compiled.space.count);
     this.#positions = new Map(this.endpoints.map((endpoint, position) => [endpoint, position]));
   }
 
@@ -78,8 +81,8 @@ class ClusterReachability implements Reachability {
   }
 
   row(from: Endpoint): MatrixRow {
-    const pairs = new Uint32Array(this.endpoints.length);
-    this.#rows.fill(this.#slotOf(from), this.#slots, pairs);
+    this.#rows.fill(this.#slotOf(from), this.#bySlot);
+    const pairs = gather(this.#bySlot, this.#slots);
     this.#removeNoPairs(from, pairs);
     return new LazyRow(from, pairs, () => this.#cellsOf(from, pairs));
   }
@@ -179,9 +182,25 @@ class ClusterReachability implements Reachability {
   }
 
   #mayHaveFamily(workload: WorkloadEndpoint, family: IpFamily): boolean {
-    const known = 0 < workload.addresses.length ? workload.addresses : this.#cluster.cidrs.pods;
+    const { nodes, pods } = this.#cluster.cidrs;
+    const configured = workload.hostNetwork ? nodes : pods;
+    const known = 0 < workload.addresses.length ? workload.addresses : configured;
     return known.length === 0 || known.some((address) => address.family === family);
   }
+}
+
+/** Values by endpoint from values by slot. Where nothing shares a slot, the beginnings of both are the same. */
+function gather(bySlot: Uint32Array, slots: Uint32Array): Uint32Array {
+  const gathered = new Uint32Array(slots.length);
+  let index = 0;
+  while (index < slots.length && slots[index] === index) {
+    index++;
+  }
+  gathered.set(bySlot.subarray(0, index));
+  for (; index < slots.length; index++) {
+    gathered[index] = bySlot[slots[index] ?? 0] ?? NO_PAIR;
+  }
+  return gathered;
 }
 
 /** A row whose cells are made when somebody looks at them. */

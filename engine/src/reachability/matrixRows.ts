@@ -1,93 +1,156 @@
 /**
- * Rows of the matrix: for one source the answer for every destination, as numbers. A row costs one step per
- * destination; what the numbers mean is looked up once, not per cell.
+ * Rows of the matrix: for one source the answer for every slot, as numbers. Sources that come in order cost little
+ * more than what changes between them; the rest is copied in stretches.
  */
-import { type CompiledCluster } from '../policy/compile.ts';
-import { NO_GROUP, type Answers } from '../policy/evaluate.ts';
+import type { CompiledCluster } from '../policy/compile.ts';
+import type { Answers } from '../policy/evaluate.ts';
 import { findGroup } from '../policy/flows.ts';
-import type { OutcomeId } from '../policy/outcome.ts';
-import { segmentAt, type Segments } from '../policy/segments.ts';
+import { uniformSegments, valueAt, type Segments } from '../policy/segments.ts';
+
+/**
+ * Where the answers of ingress groups change as sources go by, from low to high: from source slot `from[i]` on, the
+ * destinations of group `groups[i]` have the answer `values[i]`.
+ */
+interface IngressChanges {
+  readonly from: Uint32Array;
+  readonly groups: Uint32Array;
+  readonly values: Uint32Array;
+}
 
 /** Computes rows by slot. Keeps scratch arrays, so one instance serves one caller at a time. */
 export class MatrixRows {
   readonly #compiled: CompiledCluster;
   readonly #answers: Answers;
-  /** Answers for the source as the subject of egress, by destination slot. */
-  readonly #egress: Uint32Array;
-  /** Answers for the source as a peer of ingress, by group of destinations. */
-  readonly #ingress: Uint32Array;
-  /** Where the last look-up in each ingress group's row ended: sources come in order, so the next is near. */
-  readonly #cursors: Uint32Array;
+  /** Destination slots by ingress group. */
+  readonly #members: readonly (readonly number[])[];
+  readonly #changes: IngressChanges;
+  /** How many changes `#entering` has seen; they are those up to the source `#source`. */
+  #changesApplied = 0;
+  #source = -1;
+  /** By destination slot: what the destination's ingress answers the source, everything open on the other side. */
+  readonly #entering: Uint32Array;
 
   constructor(compiled: CompiledCluster, answers: Answers) {
     this.#compiled = compiled;
     this.#answers = answers;
-    this.#egress = new Uint32Array(compiled.space.count);
-    this.#ingress = new Uint32Array(answers.directions.ingress.groups.length);
-    this.#cursors = new Uint32Array(answers.directions.ingress.groups.length);
+    this.#members = membersByGroup(answers);
+    this.#changes = changesInOrder(answers, compiled.space.count);
+    this.#entering = new Uint32Array(compiled.space.count);
+    this.#restart();
   }
 
-  /** Writes into `pairs[i]` the answer from slot `from` to slot `destinations[i]`. */
-  fill(from: number, destinations: Uint32Array, pairs: Uint32Array): void {
-    this.#fillEgress(from);
-    this.#fillIngress(from);
+  /** Writes into `pairs`, by slot, the answer from slot `from`. */
+  fill(from: number, pairs: Uint32Array): void {
+    const nodeView = this.#compiled.space.nodeViewOf(from);
     const { table } = this.#answers;
-    const { groupOf } = this.#answers.directions.ingress;
-    const { denied, notIsolated } = table;
-    const open = table.both(notIsolated, notIsolated);
-    for (let index = 0; index < destinations.length; index++) {
-      const to = destinations[index] ?? 0;
-      const leaving = this.#egress[to] ?? denied;
-      const group = groupOf[to] ?? NO_GROUP;
-      const entering = group === NO_GROUP ? notIsolated : (this.#ingress[group] ?? denied);
-      if (leaving === denied || entering === denied) {
-        pairs[index] = denied;
-      } else {
-        pairs[index] =
-          leaving === notIsolated && entering === notIsolated ? open : table.both(leaving, entering);
-      }
-    }
-  }
-
-  #fillEgress(from: number): void {
-    const { table, directions } = this.#answers;
-    const group = findGroup(this.#answers, 'egress', from);
-    if (group === undefined) {
-      this.#egress.fill(table.notIsolated);
+    this.#moveTo(from);
+    if (nodeView === undefined) {
+      this.#combine(from, this.#entering, pairs);
       return;
     }
-    expand(directions.egress.rowOf(group), this.#egress);
+    // A hostNetwork source is seen as a pod and as its node's address.
+    const asPod = this.#entering.slice();
+    this.#moveTo(nodeView);
+    const entering = asPod.map((value, slot) => table.eitherView(value, this.#entering[slot] ?? value));
+    this.#combine(from, entering, pairs);
+  }
+
+  #combine(from: number, entering: Uint32Array, pairs: Uint32Array): void {
+    const { table } = this.#answers;
+    const leaving = this.#egressRow(from);
+    leaving.values.forEach((value, index) => {
+      const start = leaving.starts[index] ?? 0;
+      const end = leaving.starts[index + 1] ?? pairs.length;
+      if (value === table.denied) {
+        pairs.fill(table.denied, start, end);
+      } else if (value === table.notIsolated) {
+        pairs.set(entering.subarray(start, end), start);
+      } else {
+        for (let slot = start; slot < end; slot++) {
+          pairs[slot] = table.both(value, entering[slot] ?? table.denied);
+        }
+      }
+    });
+    this.#mergeNodeViews(leaving, entering, pairs);
+  }
+
+  /** A hostNetwork destination is no subject; of the source's egress it is a peer in two ways. */
+  #mergeNodeViews(leaving: Segments, entering: Uint32Array, pairs: Uint32Array): void {
     const { space } = this.#compiled;
+    const { table } = this.#answers;
     for (const podSlot of space.nodePods) {
       const nodeView = space.nodeViewOf(podSlot) ?? podSlot;
-      this.#egress[podSlot] = table.eitherView(this.#egress[podSlot] ?? 0, this.#egress[nodeView] ?? 0);
+      const view = table.eitherView(valueAt(leaving, podSlot), valueAt(leaving, nodeView));
+      pairs[podSlot] = table.both(view, entering[podSlot] ?? table.denied);
     }
   }
 
-  #fillIngress(from: number): void {
-    const { table, directions } = this.#answers;
-    const nodeView = this.#compiled.space.nodeViewOf(from);
-    for (const group of directions.ingress.groups) {
-      const row = directions.ingress.rowOf(group);
-      const asPod = this.#lookUp(row, group.index, from);
-      this.#ingress[group.index] =
-        nodeView === undefined ? asPod : table.eitherView(asPod, row.values[segmentAt(row, nodeView)] ?? 0);
-    }
+  #egressRow(from: number): Segments {
+    const group = findGroup(this.#answers, 'egress', from);
+    return group === undefined
+      ? uniformSegments(this.#answers.table.notIsolated)
+      : this.#answers.directions.egress.rowOf(group);
   }
 
-  #lookUp(row: Segments, group: number, slot: number): OutcomeId {
-    let segment = this.#cursors[group] ?? 0;
-    const end = row.starts[segment + 1] ?? Infinity;
-    if (slot < (row.starts[segment] ?? 0) || end <= slot) {
-      segment = segmentAt(row, slot);
-      this.#cursors[group] = segment;
+  #restart(): void {
+    const { table } = this.#answers;
+    this.#entering.fill(table.both(table.notIsolated, table.notIsolated));
+    this.#changesApplied = 0;
+  }
+
+  #moveTo(source: number): void {
+    if (source < this.#source) {
+      this.#restart();
     }
-    return row.values[segment] ?? 0;
+    this.#source = source;
+    const { table } = this.#answers;
+    const { from, groups, values } = this.#changes;
+    let applied = this.#changesApplied;
+    for (; applied < from.length && (from[applied] ?? 0) <= source; applied++) {
+      const value = table.both(table.notIsolated, values[applied] ?? 0);
+      for (const slot of this.#members[groups[applied] ?? 0] ?? []) {
+        this.#entering[slot] = value;
+      }
+    }
+    this.#changesApplied = applied;
   }
 }
 
-function expand(row: Segments, into: Uint32Array): void {
-  row.values.forEach((value, index) => {
-    into.fill(value, row.starts[index] ?? 0, row.starts[index + 1] ?? into.length);
+function membersByGroup(answers: Answers): readonly (readonly number[])[] {
+  const { groups, groupOf } = answers.directions.ingress;
+  const members = groups.map((): number[] => []);
+  groupOf.forEach((group, slot) => members[group]?.push(slot));
+  return members;
+}
+
+/** Sorted by counting, since there may be as many changes as runs in all rows together. */
+function changesInOrder(answers: Answers, slotCount: number): IngressChanges {
+  const { ingress } = answers.directions;
+  const rows = ingress.groups.map((group) => ingress.rowOf(group));
+  const nextAt = new Uint32Array(slotCount + 1);
+  for (const row of rows) {
+    for (const start of row.starts) {
+      nextAt[start + 1] = (nextAt[start + 1] ?? 0) + 1;
+    }
+  }
+  for (let slot = 1; slot <= slotCount; slot++) {
+    nextAt[slot] = (nextAt[slot] ?? 0) + (nextAt[slot - 1] ?? 0);
+  }
+  const count = nextAt[slotCount] ?? 0;
+  const changes = {
+    from: new Uint32Array(count),
+    groups: new Uint32Array(count),
+    values: new Uint32Array(count),
+  };
+  rows.forEach((row, group) => {
+    for (let index = 0; index < row.starts.length; index++) {
+      const start = row.starts[index] ?? 0;
+      const at = nextAt[start] ?? 0;
+      nextAt[start] = at + 1;
+      changes.from[at] = start;
+      changes.groups[at] = group;
+      changes.values[at] = row.values[index] ?? 0;
+    }
   });
+  return changes;
 }
