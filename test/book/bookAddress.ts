@@ -34,6 +34,11 @@ export function isInBlock(address: BookAddress, cidr: string, except: readonly s
   return isIn(cidr) && !except.some(isIn);
 }
 
+/** True when the address is of the block's family. */
+export function isOfFamily(address: BookAddress | undefined, cidr: string): address is BookAddress {
+  return address !== undefined && address.bits === readBlock(cidr)?.bits;
+}
+
 /** True when the text is a block that the API server takes: an address, a slash, and a prefix length of its family. */
 export function isBlock(text: string): boolean {
   return readBlock(text) !== undefined;

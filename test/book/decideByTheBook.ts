@@ -3,7 +3,14 @@
  * numbers), one packet at a time, slow, and without a line of the engine's. The property tests hold the engine
  * against it. It knows NetworkPolicy v1 under the profile `kubernetes`, nothing else.
  */
-import { isBlock, isInBlock, isStrictSubset, readAddress, sampleAddresses } from './bookAddress.ts';
+import {
+  isBlock,
+  isInBlock,
+  isOfFamily,
+  isStrictSubset,
+  readAddress,
+  sampleAddresses,
+} from './bookAddress.ts';
 import type {
   BookCluster,
   BookEnd,
@@ -33,8 +40,11 @@ interface Question {
   readonly packet: BookPacket;
 }
 
-const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7'];
-const ANY_ADDRESS = ['0.0.0.0/0', '::/0'];
+/** Where addresses lie if nobody says: those of pods in the ranges for private use, those of nodes anywhere. */
+const USUAL_RANGES: Readonly<Record<View, readonly string[]>> = {
+  pod: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7'],
+  node: ['0.0.0.0/0', '::/0'],
+};
 
 /** The verdict on a packet, and what each end says for itself. */
 export interface BookAnswer {
@@ -175,7 +185,11 @@ function matchRequirement(
   return value === undefined ? 'unknown' : toMatch((values ?? []).includes(value) === (operator === 'In'));
 }
 
-/** S14, S15: blocks match addresses, those of pods too. A pod without a known address may have any of a set. */
+/**
+ * S14, S15: blocks match addresses, those of pods too. S32: a block says something about addresses of its family
+ * only. Of a pod without a known address all possible ones are looked at; that it has an IPv6 one at all is known
+ * only where ranges of the cluster are.
+ */
 function matchBlock(
   cidr: string,
   except: readonly string[],
@@ -187,20 +201,15 @@ function matchBlock(
     return 'unknown';
   }
   const known = typeof end === 'string' ? [end] : end.ips;
-  const candidates = known.map(readAddress).filter((address) => address !== undefined);
-  if (candidates.length === 0) {
-    candidates.push(...sampleAddresses(possibleRanges(view, cluster), [cidr, ...except]));
-  }
+  const configured = view === 'node' ? cluster.nodeCidrs : cluster.podCidrs;
+  const candidates =
+    known.length === 0
+      ? sampleAddresses(configured.length === 0 ? USUAL_RANGES[view] : configured, [cidr, ...except])
+      : known.map(readAddress).filter((address) => isOfFamily(address, cidr));
   const hits = candidates.filter((address) => isInBlock(address, cidr, except)).length;
-  const isPartial = 0 < hits && hits < candidates.length;
+  const isGuess = known.length === 0 && configured.length === 0 && cidr.includes(':');
+  const isPartial = 0 < hits && (isGuess || hits < candidates.length);
   return isPartial ? 'unknown' : toMatch(0 < hits);
-}
-
-function possibleRanges(view: View, cluster: BookCluster): readonly string[] {
-  if (view === 'node') {
-    return cluster.nodeCidrs.length === 0 ? ANY_ADDRESS : cluster.nodeCidrs;
-  }
-  return cluster.podCidrs.length === 0 ? PRIVATE_RANGES : cluster.podCidrs;
 }
 
 /** S17-S20: TCP by default; without a number all of the protocol; a name is the destination pod's (S35: its port). */

@@ -8,7 +8,7 @@ import { decideByTheBook } from '../book/decideByTheBook.ts';
 import type { BookCluster, BookEnd, BookPacket, BookProtocol } from '../book/bookModel.ts';
 import { answerOf } from '../fixture/checkReachability.ts';
 import { openFixture } from '../fixture/openFixture.ts';
-import type { GeneratedCluster } from './generatedCluster.ts';
+import type { GeneratedCluster, GeneratedWorkload } from './generatedCluster.ts';
 import { toBook, toBookPod, writeCluster, writeOptions } from './writeCluster.ts';
 
 const PROTOCOLS: readonly BookProtocol[] = ['TCP', 'UDP', 'SCTP'];
@@ -94,17 +94,29 @@ function describe(end: BookEnd): string {
   return typeof end === 'string' ? end : `pod of ${end.namespace}`;
 }
 
-/** A workload has a pair with itself when it can have two pods; a pod has none with a range of a family that it lacks. */
+/**
+ * A workload has a pair with itself when it can have two pods. A pod has none with a range of a family that it lacks:
+ * by its own addresses, or else by those that the cluster's configured ranges leave possible.
+ */
 function isPair(from: Endpoint, to: Endpoint, cluster: GeneratedCluster): boolean {
   if (from.type === 'addresses' || to.type === 'addresses') {
     const [range, other] = from.type === 'addresses' ? [from, to] : [to, from];
-    if (other.type === 'addresses' || range.type !== 'addresses') {
-      return false;
-    }
-    return other.addresses.length === 0 || other.addresses.some(({ family }) => family === range.family);
+    return range.type === 'addresses' && other.type === 'workload' && hasFamily(other, range.family, cluster);
   }
-  const workload = cluster.workloads.find((one) => from.id.startsWith(`${one.namespace}/${one.name}[`));
-  return from.id !== to.id || workload?.kind === 'DaemonSet';
+  return from.id !== to.id || findWorkload(from, cluster).kind === 'DaemonSet';
+}
+
+function hasFamily(endpoint: Endpoint, family: 'IPv4' | 'IPv6', cluster: GeneratedCluster): boolean {
+  const { kind, ips, hostNetwork } = findWorkload(endpoint, cluster);
+  const configured = hostNetwork ? cluster.nodeCidrs : cluster.podCidrs;
+  const known = kind === 'Pod' && ips.length !== 0 ? ips : configured;
+  return known.length === 0 || known.some((text) => text.includes(':') === (family === 'IPv6'));
+}
+
+function findWorkload(endpoint: Endpoint, cluster: GeneratedCluster): GeneratedWorkload {
+  const workload = cluster.workloads.find((one) => endpoint.id.startsWith(`${one.namespace}/${one.name}[`));
+  assert(workload !== undefined, `no generated workload for ${endpoint.id}`);
+  return workload;
 }
 
 function* packetsOf(
@@ -135,9 +147,7 @@ function endsOf(endpoint: Endpoint, cluster: GeneratedCluster): BookEnd[] {
   if (endpoint.type === 'addresses') {
     return [...new Set([endpoint.first, endpoint.last])].map((value) => drawAddress(value, endpoint.family));
   }
-  const workload = cluster.workloads.find((one) => endpoint.id.startsWith(`${one.namespace}/${one.name}[`));
-  assert(workload !== undefined, `no generated workload for ${endpoint.id}`);
-  return [toBookPod(workload)];
+  return [toBookPod(findWorkload(endpoint, cluster))];
 }
 
 function drawAddress(value: bigint, family: 'IPv4' | 'IPv6'): string {

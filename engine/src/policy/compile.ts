@@ -95,10 +95,11 @@ function compilePorts(ports: readonly NetworkPolicyPort[] | undefined): Compiled
 
 /**
  * The numbers that a rule's ports are on a destination: a name stands for the container ports of that name and
- * protocol, and for nothing on a pod without one. Addresses have no named ports (S20).
+ * protocol, and for nothing on a pod without one. Addresses have no named ports (S20), and neither has a hostNetwork
+ * pod that is seen as the address of its node (S24).
  */
 export function resolvePorts(ports: CompiledPorts, space: SlotSpace, destination: number): PortSet {
-  const declared = space.pods.podAt(space.podOfNodeView(destination) ?? destination)?.ports ?? [];
+  const declared = space.pods.podAt(destination)?.ports ?? [];
   const named = declared.filter((port) =>
     ports.names.some((name) => name.name === port.name && name.protocol === port.protocol),
   );
@@ -131,7 +132,7 @@ export function slotsNaming(
   const wanted = new Set(names.map((name) => name.name));
   const slots: number[] = [];
   for (const slot of within) {
-    const pod = space.pods.podAt(space.podOfNodeView(slot) ?? slot);
+    const pod = space.pods.podAt(slot);
     if (pod?.ports.some((port) => port.name !== undefined && wanted.has(port.name)) === true) {
       slots.push(slot);
     }

@@ -41,11 +41,6 @@ export class SlotSpace {
     return this.#nodeViews.get(podSlot);
   }
 
-  /** The pod whose node's address a slot is; `undefined` for every other slot. */
-  podOfNodeView(slot: number): number | undefined {
-    return this.nodePods[slot - this.pods.slotCount];
-  }
-
   /** Pods that policies can select as their subject: hostNetwork pods never are, where they are seen in two ways (S24). */
   get subjects(): SlotSet {
     return SlotSet.range(0, this.pods.slotCount).subtract(SlotSet.ofSorted(this.nodePods));
