@@ -23,6 +23,8 @@ interface Place {
   readonly goPath: string;
   /** The innermost object type around the place, as the decoder names it. */
   readonly goStruct: string;
+  /** What the place is to the field that `goPath` ends with. */
+  readonly role: 'field' | 'item' | 'value';
   /** What to mark where the value itself has no place or covers many lines. */
   readonly mark: Span;
 }
@@ -30,7 +32,13 @@ interface Place {
 /** What the decoder says about a whole resource as an object of `type`. */
 export function checkFields(root: YamlNode, type: ObjectType): readonly Problem[] {
   const problems: Problem[] = [];
-  const place = { path: '', goPath: '', goStruct: stripPackage(type.goType), mark: root.span };
+  const place = {
+    path: '',
+    goPath: '',
+    goStruct: stripPackage(type.goType),
+    role: 'field',
+    mark: root.span,
+  } as const;
   checkValue(root, type, place, problems);
   return problems;
 }
@@ -48,7 +56,7 @@ function checkValue(node: YamlNode, type: FieldType, place: Place, problems: Pro
         return;
       }
       return node.items.forEach((item, index) => {
-        checkValue(item, type.items, { ...place, path: `${place.path}[${index}]` }, problems);
+        checkValue(item, type.items, { ...place, path: `${place.path}[${index}]`, role: 'item' }, problems);
       });
     case 'stringMap':
       return checkStringMap(node, type, place, problems);
@@ -73,8 +81,9 @@ function checkObject(node: YamlNode, type: ObjectType, place: Place, problems: P
       path: joinPath(place.path, name),
       goPath: joinPath(place.goPath, name),
       goStruct: stripPackage(type.goType),
+      role: 'field',
       mark: entry.key.span,
-    };
+    } as const;
     checkValue(entry.value, field, inner, problems);
   }
 }
@@ -86,7 +95,8 @@ function checkStringMap(node: YamlNode, type: FieldType, place: Place, problems:
   }
   for (const entry of node.entries) {
     checkMapKey(entry, place, problems);
-    const inner = { ...place, path: joinPath(place.path, entry.key.text), mark: entry.key.span };
+    const path = joinPath(place.path, entry.key.text);
+    const inner: Place = { ...place, path, role: 'value', mark: entry.key.span };
     if (isNull(entry.value)) {
       checkMapNull(entry, inner, problems);
     } else {
@@ -190,7 +200,7 @@ function wrongType(node: YamlNode, type: FieldType, place: Place): Problem {
     span: markSpan(node, place.mark),
     field: place.path,
     detail: describeMismatch(node, type, place),
-    args: { expected: type.type, ...describeFound(node), field: lastName(place.goPath) },
+    args: { expected: type.type, ...describeFound(node), field: lastName(place.goPath), role: place.role },
   });
 }
 

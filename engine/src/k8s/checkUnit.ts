@@ -41,7 +41,7 @@ export function checkUnit(root: YamlNode, listed?: ResourceType): readonly Probl
   const schema = lowering === 'networkPolicy' ? NETWORK_POLICY : createResourceSchema(type.kind, lowering);
   return [
     ...checkDuplicateFields(root),
-    ...(listed === undefined ? checkTypeIsThere(root) : []),
+    ...((listed?.apiVersion ?? '') === '' ? checkTypeIsThere(root) : []),
     ...checkApiVersion(root, type.kind),
     ...checkFields(root, schema),
     ...validateMetadata(root, NAME_FORMATS.get(lowering) ?? 'subdomain'),

@@ -29,6 +29,8 @@ export interface RuleExample {
   readonly text: string;
   /** Minor version of Kubernetes 1 that the example assumes. */
   readonly kubernetesMinor?: number;
+  /** Length of a comment that the test puts behind the text, where the point is its size. */
+  readonly appendedLength?: number;
 }
 
 /** A fact of the problem as text; empty where the problem does not have it. */

@@ -1,0 +1,11 @@
+/**
+ * Puts text of the user into a message.
+ */
+
+/** Longer text is cut: the place in the file shows the rest. */
+const LENGTH_MAX = 80;
+
+/** `text` in backticks, cut to a length that leaves the sentence readable. */
+export function quoteCode(text: string): string {
+  return text.length <= LENGTH_MAX ? `\`${text}\`` : `\`${text.slice(0, LENGTH_MAX)}…\``;
+}

@@ -1,0 +1,43 @@
+/**
+ * The rule `api-duplicate-field`: a key that is written twice in one map.
+ */
+import { quoteCode } from '../quoteCode.ts';
+import { getArgument, type Rule } from '../rule.ts';
+
+export const apiDuplicateField: Rule = {
+  id: 'api-duplicate-field',
+  severity: 'error',
+  title: 'The same key twice',
+  docs: `A key stands twice in one map. \`kubectl\` and the API server refuse that; readers of YAML that do not keep the
+last value and forget the earlier one. In a policy, two \`ingress:\` are usually meant to be one list with two rules.`,
+  badExample: {
+    text: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: web
+spec:
+  podSelector: {}
+  ingress:
+#<^^^^^^^ error api-duplicate-field: written twice
+    - from: [{ podSelector: {} }]
+  ingress:
+    - from: [{ namespaceSelector: {} }]
+`,
+  },
+  goodExample: {
+    text: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: web
+spec:
+  podSelector: {}
+  ingress:
+    - from: [{ podSelector: {} }]
+    - from: [{ namespaceSelector: {} }]
+`,
+  },
+  message: (problem) => {
+    const name = quoteCode(getArgument(problem, 'name'));
+    return `${name} is written twice, so the API server refuses the manifest or takes the last one only; merge them, or remove this one`;
+  },
+};

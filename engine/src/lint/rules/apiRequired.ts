@@ -1,0 +1,58 @@
+/**
+ * The rule `api-required`: something that must be there is not.
+ */
+import { quoteCode } from '../quoteCode.ts';
+import { getArgument, type Rule } from '../rule.ts';
+
+export const apiRequired: Rule = {
+  id: 'api-required',
+  severity: 'error',
+  title: 'A required value is missing',
+  docs: `The API server refuses an object without this value: a resource without a name, a peer that says nothing, an
+\`ipBlock\` without a \`cidr\`, an operator \`In\` or \`NotIn\` without values. Null and blank are the same as absent.`,
+  badExample: {
+    text: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: web
+spec:
+  podSelector: {}
+  ingress:
+    - from:
+        - {}
+        # error api-required: podSelector
+`,
+  },
+  goodExample: {
+    text: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: web
+spec:
+  podSelector: {}
+  ingress:
+    - from:
+        - podSelector: {}
+`,
+  },
+  message: (problem) => {
+    const operator = quoteCode(getArgument(problem, 'operator'));
+    const name = quoteCode(getArgument(problem, 'name'));
+    switch (getArgument(problem, 'reason')) {
+      case 'apiVersion':
+        return 'the resource has no `apiVersion`, so nobody can tell what it is; add one, such as `networking.k8s.io/v1` for a policy';
+      case 'name':
+        return 'the resource has no name, so the API server refuses it; add `metadata.name`';
+      case 'peer':
+        return 'this peer says nothing, so the API server refuses the policy; write a `podSelector`, a `namespaceSelector` or an `ipBlock`, or leave the list out to allow everybody';
+      case 'cidr':
+        return 'an `ipBlock` needs a `cidr`, so the API server refuses the policy; write one, such as `10.0.0.0/8`';
+      case 'selectorValues':
+        return `${operator} compares with values and there are none, so the API server refuses the selector; list them under \`values\``;
+      case 'owner':
+        return `an owner reference needs ${name}, so the API server refuses the resource; add it, or remove the reference`;
+      default:
+        return 'a required value is missing, so the API server refuses the resource; add it';
+    }
+  },
+};

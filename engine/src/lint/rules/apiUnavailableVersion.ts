@@ -1,0 +1,43 @@
+/**
+ * The rule `api-unavailable-version`: an `apiVersion` under which Kubernetes does not serve the kind.
+ */
+import { quoteCode } from '../quoteCode.ts';
+import { getArgument, type Rule } from '../rule.ts';
+
+export const apiUnavailableVersion: Rule = {
+  id: 'api-unavailable-version',
+  severity: 'error',
+  title: 'A version of the API that is not there',
+  docs: `The kind is not served under this \`apiVersion\`: the version was removed, or never was. Removed versions are
+reported when \`kubernetesVersion\` in \`podgate.yaml\` is at least the one that removed them, and when it is not set.`,
+  badExample: {
+    text: `apiVersion: extensions/v1beta1
+#           ^^^^^^^^^^^^^^^^^^ error api-unavailable-version: write \`networking.k8s.io/v1\`
+kind: NetworkPolicy
+metadata:
+  name: web
+spec:
+  podSelector: {}
+`,
+  },
+  goodExample: {
+    text: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: web
+spec:
+  podSelector: {}
+`,
+  },
+  message: (problem) => {
+    const version = quoteCode(getArgument(problem, 'version'));
+    const kind = quoteCode(getArgument(problem, 'kind'));
+    const served = quoteCode(getArgument(problem, 'served'));
+    const removed = getArgument(problem, 'removed');
+    const what =
+      removed === ''
+        ? `Kubernetes has no ${kind} in ${version}`
+        : `Kubernetes 1.${removed} removed ${version} of ${kind}`;
+    return `${what}, so the API server refuses the manifest; write ${served}`;
+  },
+};

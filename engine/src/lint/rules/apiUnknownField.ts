@@ -1,0 +1,52 @@
+/**
+ * The rule `api-unknown-field`: a field that the resource's type does not have.
+ */
+import { quoteCode } from '../quoteCode.ts';
+import { getArgument, type Rule } from '../rule.ts';
+
+export const apiUnknownField: Rule = {
+  id: 'api-unknown-field',
+  severity: 'error',
+  title: 'A field that the API does not have',
+  docs: `The API server has no field of this name at this place. Names are case-sensitive. \`kubectl\` asks the server to
+refuse such manifests; other clients get a warning at most, and the field is dropped, so that a policy quietly means
+something else than it says: without its misspelled \`from\`, a rule allows everybody.`,
+  badExample: {
+    text: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: web
+spec:
+  podSelector: {}
+  ingress:
+    - form:
+    # ^^^^ error api-unknown-field: write \`from\`
+        - podSelector: {}
+`,
+  },
+  goodExample: {
+    text: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: web
+spec:
+  podSelector: {}
+  ingress:
+    - from:
+        - podSelector: {}
+`,
+  },
+  message: (problem) => {
+    const name = quoteCode(getArgument(problem, 'name'));
+    const parent = quoteCode(getArgument(problem, 'parent'));
+    const nearest = getArgument(problem, 'nearest');
+    const removed = getArgument(problem, 'removed');
+    const what =
+      removed === ''
+        ? `${parent} has no field ${name}`
+        : `${parent} has no field ${name} since Kubernetes 1.${removed}`;
+    const advice =
+      nearest === '' ? 'remove it, or move it to where it belongs' : `write ${quoteCode(nearest)}`;
+    return `${what}, so the API server refuses the manifest or drops the field; ${advice}`;
+  },
+};

@@ -1,0 +1,54 @@
+/**
+ * The rule `api-unsupported-value`: a word that is none of the few that a field takes.
+ */
+import { SUPPORTED_PROTOCOLS } from '../../k8s/validatePort.ts';
+import { POLICY_TYPES } from '../../k8s/validateNetworkPolicy.ts';
+import { findNearest } from '../../text/findNearest.ts';
+import { quoteCode } from '../quoteCode.ts';
+import { getArgument, type Rule } from '../rule.ts';
+
+export const apiUnsupportedValue: Rule = {
+  id: 'api-unsupported-value',
+  severity: 'error',
+  title: 'None of the values that the field takes',
+  docs: `The field takes one of a few words, in exactly this spelling: \`TCP\`, \`UDP\` or \`SCTP\` as the protocol of a
+port, \`Ingress\` or \`Egress\` as a policy type. ICMP is not among the protocols; whether it passes is left to the network
+plugin.`,
+  badExample: {
+    text: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: web
+spec:
+  podSelector: {}
+  ingress:
+    - ports:
+        - protocol: tcp
+          #         ^^^ error api-unsupported-value: write \`TCP\`
+          port: 80
+`,
+  },
+  goodExample: {
+    text: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: web
+spec:
+  podSelector: {}
+  ingress:
+    - ports:
+        - protocol: TCP
+          port: 80
+`,
+  },
+  message: (problem) => {
+    const value = getArgument(problem, 'value');
+    const isProtocol = getArgument(problem, 'reason') === 'protocol';
+    const words = isProtocol ? SUPPORTED_PROTOCOLS : POLICY_TYPES;
+    const nearest = findNearest(value, words);
+    const advice =
+      nearest === undefined ? `write ${words.map(quoteCode).join(' or ')}` : `write ${quoteCode(nearest)}`;
+    const what = isProtocol ? 'a protocol that policies know' : 'a policy type';
+    return `${quoteCode(value)} is not ${what}, so the API server refuses the policy; ${advice}`;
+  },
+};

@@ -1,0 +1,45 @@
+/**
+ * All rules, in the order of the documentation.
+ */
+import type { RuleId } from '../../problem.ts';
+import type { Rule } from '../rule.ts';
+import { apiDuplicateField } from './apiDuplicateField.ts';
+import { apiForbidden } from './apiForbidden.ts';
+import { apiInvalidValue } from './apiInvalidValue.ts';
+import { apiNonCanonicalCidr } from './apiNonCanonicalCidr.ts';
+import { apiRequired } from './apiRequired.ts';
+import { apiUnavailableVersion } from './apiUnavailableVersion.ts';
+import { apiUnknownField } from './apiUnknownField.ts';
+import { apiUnsupportedValue } from './apiUnsupportedValue.ts';
+import { apiWrongType } from './apiWrongType.ts';
+import { apiYaml11Value } from './apiYaml11Value.ts';
+import { configInvalid } from './configInvalid.ts';
+import { duplicateResource } from './duplicateResource.ts';
+import { inputTooLarge } from './inputTooLarge.ts';
+import { templateSkipped } from './templateSkipped.ts';
+import { yamlSyntax } from './yamlSyntax.ts';
+
+const BY_ID: Readonly<Record<RuleId, Rule>> = {
+  'yaml-syntax': yamlSyntax,
+  'template-skipped': templateSkipped,
+  'input-too-large': inputTooLarge,
+  'config-invalid': configInvalid,
+  'api-unknown-field': apiUnknownField,
+  'api-wrong-type': apiWrongType,
+  'api-duplicate-field': apiDuplicateField,
+  'api-required': apiRequired,
+  'api-invalid-value': apiInvalidValue,
+  'api-unsupported-value': apiUnsupportedValue,
+  'api-forbidden': apiForbidden,
+  'api-non-canonical-cidr': apiNonCanonicalCidr,
+  'api-unavailable-version': apiUnavailableVersion,
+  'api-yaml-1.1-value': apiYaml11Value,
+  'duplicate-resource': duplicateResource,
+};
+
+export const RULES: readonly Rule[] = Object.values(BY_ID);
+
+/** The rule of an id. */
+export function getRule(id: RuleId): Rule {
+  return BY_ID[id];
+}
