@@ -53,9 +53,15 @@ export {
   type Settings,
 } from './config/settings.ts';
 export {
+  createSnapshot,
   openSnapshot,
-  type ScopeView,
   type Snapshot,
   type SnapshotOptions,
+  type SourceChange,
   type SourceText,
 } from './workspace/snapshot.ts';
+export type { ConfigProblems } from './workspace/collectFindings.ts';
+export type { ScopeView } from './workspace/scopeView.ts';
+export { readConfig } from './config/readConfig.ts';
+export { resolveSettings, type SettingsOverrides } from './config/resolveSettings.ts';
+export { parseKubernetesVersion } from './config/kubernetesVersion.ts';

@@ -8,6 +8,7 @@ import type { Profile } from '../config/profile.ts';
 import type { Resource } from '../k8s/resource.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
 import { compareBytewise } from '../text/compareBytewise.ts';
+import { appendTo } from '../text/appendTo.ts';
 import { folderOf, isBelow } from '../text/filePath.ts';
 import { findMadePods, toIncompleteness, type HiddenPart } from './hiddenPart.ts';
 import {
@@ -126,15 +127,6 @@ function groupFiles(paths: readonly string[], tree: KustomizeTree): readonly Man
     ...outermost.map((folder) => groupKustomization(tree, folder)),
     ...[...plain].map(([folder, files]) => groupPlain(folder, files)),
   ];
-}
-
-function appendTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) {
-    lists.set(key, [value]);
-  } else {
-    list.push(value);
-  }
 }
 
 /** What a scope has besides its groups. */

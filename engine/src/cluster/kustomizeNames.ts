@@ -12,6 +12,7 @@ import type {
   Workload,
 } from '../k8s/resource.ts';
 import { isNamespaced } from '../k8s/kinds.ts';
+import { appendTo } from '../text/appendTo.ts';
 import type { BuiltResource } from './builtResource.ts';
 
 /** Kinds that autoscalers scale and kustomize follows (`nameReference` of its built-in configuration). */
@@ -81,13 +82,7 @@ function indexByFormerName(built: readonly BuiltResource[]): NameIndex {
   const index = new Map<string, BuiltResource[]>();
   for (const target of built) {
     for (const name of new Set(target.names)) {
-      const key = `${target.resource.kind}\n${name}`;
-      const known = index.get(key);
-      if (known === undefined) {
-        index.set(key, [target]);
-      } else {
-        known.push(target);
-      }
+      appendTo(index, `${target.resource.kind}\n${name}`, target);
     }
   }
   return index;

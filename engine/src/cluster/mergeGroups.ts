@@ -9,6 +9,7 @@
  *
  * Declarations of a Namespace never set parts against each other. The order of the input does not matter.
  */
+import { appendTo } from '../text/appendTo.ts';
 import { compareBytewise } from '../text/compareBytewise.ts';
 import { folderOf, isBelow } from '../text/filePath.ts';
 import { listIdentities, listNamespaces, listPodNamespaces, type ManifestGroup } from './manifestGroup.ts';
@@ -172,7 +173,7 @@ function attachGroups({ variants, rest }: Settled, facts: Facts): readonly Group
     const hosts = hasPods(group, facts) ? [] : findHosts(group, { variants, rest }, facts);
     hosts
       .filter((host) => host !== rest && !isOpposedTo(group, host, facts))
-      .forEach((host) => guests.set(host, [...(guests.get(host) ?? []), group]));
+      .forEach((host) => appendTo(guests, host, group));
     if (hosts.length === 0 || (rest !== undefined && hosts.includes(rest))) {
       staying.push(group);
     }

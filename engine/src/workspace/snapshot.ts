@@ -1,12 +1,18 @@
 /**
  * Everything that is known at one moment: the files, the scopes they form, and what follows from them. Immutable;
- * a change makes a new snapshot that shares all that did not change.
+ * a change makes a new snapshot that shares all that did not change. Which files there are is the shell's knowledge
+ * (`config/discovery.ts` says which count).
  */
+import { findScopes } from '../cluster/findScopes.ts';
+import type { Incompleteness } from '../cluster/cluster.ts';
+import type { Scope } from '../cluster/scope.ts';
+import { isConfigPath } from '../config/discovery.ts';
 import type { PathMatcherFactory, Settings } from '../config/settings.ts';
-import type { Cluster } from '../cluster/cluster.ts';
 import type { Finding } from '../lint/finding.ts';
-import type { Reachability } from '../reachability/reachability.ts';
+import { readSourceFile } from '../source/readSourceFile.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
+import { collectFindings, type ConfigProblems, type ScopeEntry } from './collectFindings.ts';
+import { createScopeView, type ScopeView } from './scopeView.ts';
 
 /** Text of one file, for reading. */
 export interface SourceText {
@@ -14,28 +20,161 @@ export interface SourceText {
   readonly text: string;
 }
 
-/** A set of manifests that forms one cluster. */
-export interface ScopeView {
-  readonly name: string;
-  readonly cluster: Cluster;
-  /** Computed when first asked for. */
-  readonly reachability: Reachability;
-}
-
-export interface Snapshot {
-  readonly files: ReadonlyMap<string, SourceFile>;
-  readonly scopes: readonly ScopeView[];
-  /** All findings, sorted by file, place and rule. */
-  findings(): readonly Finding[];
+/** A file that is new or has another text; without a text, one that is gone. */
+export interface SourceChange {
+  readonly path: string;
+  readonly text: string | undefined;
 }
 
 export interface SnapshotOptions {
   readonly settings: Settings;
   /** Brought by the shell; used for the patterns of `scopes`. */
   readonly matchPaths: PathMatcherFactory;
+  /** What to call the scope that spreads over the whole workspace, such as the folder's name; `.` by default. */
+  readonly rootName?: string;
+  /** What was found wrong in `podgate.yaml`, to be among the findings. */
+  readonly config?: ConfigProblems;
 }
 
-/** Reads the texts and joins them. The order of `sources` does not matter. */
+export interface Snapshot {
+  readonly options: SnapshotOptions;
+  readonly files: ReadonlyMap<string, SourceFile>;
+  /** By name, bytewise. */
+  readonly scopes: readonly ScopeView[];
+  /** All findings, sorted by file, place and rule. Collected when first asked for. */
+  findings(): readonly Finding[];
+  /** The scopes that a file is part of; none for a patch, a component that nobody uses, or a file without resources. */
+  scopesOf(path: string): readonly ScopeView[];
+  /**
+   * The snapshot after the changes. Files, units and scopes that did not change are the same objects. `options` is
+   * for a change of the settings; they are kept otherwise.
+   */
+  change(changes: Iterable<SourceChange>, options?: SnapshotOptions): Snapshot;
+}
+
+/** Reads the texts and joins them. The order of `sources` does not matter. `podgate.yaml` is no manifest and is passed over. */
 export function openSnapshot(sources: Iterable<SourceText>, options: SnapshotOptions): Snapshot {
-  throw new Error(`not built yet: ${String(sources)} ${options.settings.profile.name}`);
+  const files = new Map<string, SourceFile>();
+  for (const { path, text } of sources) {
+    if (!isConfigPath(path)) {
+      files.set(path, readSourceFile(path, text));
+    }
+  }
+  return createSnapshot(files, options);
+}
+
+/** Joins files that were read before, for hosts that read them one at a time. */
+export function createSnapshot(files: ReadonlyMap<string, SourceFile>, options: SnapshotOptions): Snapshot {
+  return new WorkspaceSnapshot(files, options, []);
+}
+
+class WorkspaceSnapshot implements Snapshot {
+  readonly options: SnapshotOptions;
+  readonly files: ReadonlyMap<string, SourceFile>;
+  readonly scopes: readonly ScopeView[];
+  readonly #entries: readonly SharedEntry[];
+  readonly #fragments: ReadonlySet<string>;
+  #findings: readonly Finding[] | undefined;
+
+  constructor(
+    files: ReadonlyMap<string, SourceFile>,
+    options: SnapshotOptions,
+    previous: readonly SharedEntry[],
+  ) {
+    const { scopes, fragments } = findScopes(files, options);
+    this.options = options;
+    this.files = files;
+    this.#fragments = fragments;
+    this.#entries = shareViews(scopes, { files, settings: options.settings }, previous);
+    this.scopes = this.#entries.map(({ view }) => view);
+  }
+
+  findings(): readonly Finding[] {
+    this.#findings ??= collectFindings({
+      files: this.files,
+      entries: this.#entries,
+      fragments: this.#fragments,
+      settings: this.options.settings,
+      config: this.options.config,
+    });
+    return this.#findings;
+  }
+
+  scopesOf(path: string): readonly ScopeView[] {
+    return this.#entries.filter(({ scope }) => scope.files.has(path)).map(({ view }) => view);
+  }
+
+  change(changes: Iterable<SourceChange>, options: SnapshotOptions = this.options): Snapshot {
+    const files = new Map(this.files);
+    for (const { path, text } of changes) {
+      if (text === undefined) {
+        files.delete(path);
+      } else if (!isConfigPath(path)) {
+        files.set(path, readSourceFile(path, text, files.get(path)));
+      }
+    }
+    return new WorkspaceSnapshot(files, options, this.#entries);
+  }
+}
+
+// Sharing ---------------------------------------------------------------------------------------------------
+
+/** A scope with its view, and what the view was made from. */
+interface SharedEntry extends ScopeEntry {
+  readonly settings: Settings;
+  /** The files of the scope, as they were read. */
+  readonly files: readonly (SourceFile | undefined)[];
+}
+
+/** What new views are made from. */
+interface Inputs {
+  readonly files: ReadonlyMap<string, SourceFile>;
+  readonly settings: Settings;
+}
+
+/** Gives each scope its view: the one that it had, where nothing went into it that is new. */
+function shareViews(
+  scopes: readonly Scope[],
+  { files, settings }: Inputs,
+  previous: readonly SharedEntry[],
+): readonly SharedEntry[] {
+  const byName = new Map(previous.map((entry) => [entry.scope.name, entry]));
+  return scopes.map((scope) => {
+    const read = [...scope.files].map((path) => files.get(path));
+    const known = byName.get(scope.name);
+    const isShared = known !== undefined && isUnchanged(known, { scope, settings, files: read });
+    return { scope, settings, files: read, view: isShared ? known.view : createScopeView(scope, settings) };
+  });
+}
+
+/** Whether a scope is what it was: made of the same readings of the same files, or of the very same resources. */
+function isUnchanged(known: SharedEntry, { scope, settings, files }: Omit<SharedEntry, 'view'>): boolean {
+  const hasSameSettings =
+    known.scope.namespace === scope.namespace &&
+    known.scope.profile === scope.profile &&
+    known.settings.clusterCidrs === settings.clusterCidrs;
+  if (!hasSameSettings) {
+    return false;
+  }
+  return (
+    haveSameElements(known.files, files) ||
+    (haveSameElements(known.scope.resources, scope.resources) &&
+      areEqual(known.scope.incompleteness, scope.incompleteness))
+  );
+}
+
+function haveSameElements(left: readonly unknown[], right: readonly unknown[]): boolean {
+  return left.length === right.length && left.every((element, index) => element === right[index]);
+}
+
+function areEqual(left: readonly Incompleteness[], right: readonly Incompleteness[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every(({ namespace, cause, file }, index) => {
+      const other = right[index];
+      return (
+        other !== undefined && other.namespace === namespace && other.cause === cause && other.file === file
+      );
+    })
+  );
 }

@@ -1,0 +1,217 @@
+/**
+ * All findings of a snapshot: what reading found in each unit, what `podgate.yaml` has wrong, and which manifests
+ * define one resource twice. Each is there once, however many scopes its file is in. The sentences and severities
+ * are `lint/`'s.
+ */
+import type { Duplicate } from '../cluster/dropDuplicates.ts';
+import type { Labels, Resource } from '../k8s/resource.ts';
+import { locate } from '../k8s/resource.ts';
+import { resourceId } from '../cluster/resourceIdentity.ts';
+import type { Scope } from '../cluster/scope.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Finding } from '../lint/finding.ts';
+import { toFinding, type FindingContext } from './findingOf.ts';
+import type { Problem, RuleId } from '../problem.ts';
+import type { SourceFile, SourceUnit } from '../source/sourceFile.ts';
+import { appendTo } from '../text/appendTo.ts';
+import { compareBytewise } from '../text/compareBytewise.ts';
+import type { ScopeView } from './scopeView.ts';
+
+/** Problems of Podgate's own file, which is no manifest. */
+export interface ConfigProblems {
+  readonly path: string;
+  readonly problems: readonly Problem[];
+}
+
+/** A scope with its view. */
+export interface ScopeEntry {
+  readonly scope: Scope;
+  readonly view: ScopeView;
+}
+
+/** What findings are collected from. */
+export interface FindingSources {
+  readonly files: ReadonlyMap<string, SourceFile>;
+  readonly entries: readonly ScopeEntry[];
+  /** Files that are parts of resources. */
+  readonly fragments: ReadonlySet<string>;
+  readonly settings: Settings;
+  readonly config: ConfigProblems | undefined;
+}
+
+const DEFAULT_NAMESPACE = 'default';
+
+/**
+ * What holds for a patch too. It may lack what a resource needs, its `$patch` is no unknown field, and null in it
+ * deletes; but what it has must be right.
+ */
+const FRAGMENT_RULES: ReadonlySet<RuleId> = new Set<RuleId>([
+  'yaml-syntax',
+  'input-too-large',
+  'api-duplicate-field',
+  'api-wrong-type',
+  'api-invalid-value',
+  'api-unsupported-value',
+  'api-non-canonical-cidr',
+]);
+
+/** The findings, sorted by file, place and rule. */
+export function collectFindings(sources: FindingSources): readonly Finding[] {
+  const homes = findHomes(sources.entries);
+  const findings = [
+    ...listConfigFindings(sources),
+    ...[...sources.files.values()].flatMap((file) => listFileFindings(file, homes.get(file.path), sources)),
+    ...listDuplicateFindings(sources, homes),
+  ];
+  return dropRepeated(findings.sort(compareFindings));
+}
+
+/** A scope that a file is in, and its resources by file. */
+interface Home extends ScopeEntry {
+  readonly resourcesOf: (path: string) => readonly Resource[];
+}
+
+/** The scopes that each file is in. */
+type Homes = ReadonlyMap<string, readonly Home[]>;
+
+function findHomes(entries: readonly ScopeEntry[]): Homes {
+  const homes = new Map<string, Home[]>();
+  for (const entry of entries) {
+    const home: Home = { ...entry, resourcesOf: indexByFile(entry.scope) };
+    for (const path of entry.scope.files) {
+      appendTo(homes, path, home);
+    }
+  }
+  return homes;
+}
+
+/** Looks up a scope's resources by file; the index is made when a finding first needs it. */
+function indexByFile(scope: Scope): Home['resourcesOf'] {
+  let byFile: Map<string, Resource[]> | undefined;
+  return (path) => {
+    if (byFile === undefined) {
+      byFile = new Map();
+      for (const resource of scope.resources) {
+        appendTo(byFile, resource.file, resource);
+      }
+    }
+    return byFile.get(path) ?? [];
+  };
+}
+
+/** How findings of a file speak: of its scope, where it is in exactly one. */
+function contextOf(file: string, homes: readonly Home[] | undefined, settings: Settings): FindingContext {
+  const [home, ...others] = homes ?? [];
+  const only = others.length === 0 ? home?.scope : undefined;
+  const namespace = only?.namespace ?? settings.namespace ?? DEFAULT_NAMESPACE;
+  return { file, settings, scope: only?.name, namespace };
+}
+
+function listConfigFindings({ config, settings }: FindingSources): readonly Finding[] {
+  if (config === undefined) {
+    return [];
+  }
+  const context = contextOf(config.path, undefined, settings);
+  const unit = { start: 0, resources: [] };
+  return config.problems.flatMap((problem) => toFinding(problem, unit, context) ?? []);
+}
+
+function listFileFindings(
+  file: SourceFile,
+  homes: readonly Home[] | undefined,
+  { settings, fragments }: FindingSources,
+): readonly Finding[] {
+  const isFragment = fragments.has(file.path);
+  const context = contextOf(file.path, homes, settings);
+  return file.units.flatMap((unit) => {
+    const problems = isFragment
+      ? unit.problems.filter(({ rule }) => FRAGMENT_RULES.has(rule))
+      : unit.problems;
+    if (problems.length === 0) {
+      return [];
+    }
+    const [home, ...others] = homes ?? [];
+    const shown = home === undefined || 0 < others.length ? unit : asTheScopeHasIt(unit, home);
+    return problems.flatMap((problem) => toFinding(problem, shown, context) ?? []);
+  });
+}
+
+/** The unit with the names and namespaces that a kustomization gives its resources, so that ids are those of the matrix. */
+function asTheScopeHasIt(unit: SourceUnit, home: Home): SourceUnit {
+  const resources = unit.resources.map((resource) => {
+    const copies = home.resourcesOf(resource.file).filter((copy) => isSamePlace(copy, resource));
+    return copies.length === 1 ? (copies[0] ?? resource) : resource;
+  });
+  return { ...unit, resources };
+}
+
+function isSamePlace(left: Resource, right: Resource): boolean {
+  return (
+    left.unitIndex === right.unitIndex && left.span.start === right.span.start && left.file === right.file
+  );
+}
+
+// Duplicates ------------------------------------------------------------------------------------------------
+
+/** A manifest that does not count in any of the scopes that it is in. */
+function listDuplicateFindings({ entries, settings }: FindingSources, homes: Homes): readonly Finding[] {
+  const byPlace = new Map<string, { readonly duplicate: Duplicate; readonly views: Set<ScopeView> }>();
+  for (const { view } of entries) {
+    for (const duplicate of view.duplicates.filter(isWorthSaying)) {
+      const { file, base, span } = duplicate.ignored;
+      const place = `${base + span.start} ${file}`;
+      const known = byPlace.get(place) ?? { duplicate, views: new Set() };
+      known.views.add(view);
+      byPlace.set(place, known);
+    }
+  }
+  return [...byPlace.values()].flatMap(({ duplicate, views }) => {
+    const home = homes.get(duplicate.ignored.file);
+    return home?.every(({ view }) => views.has(view)) === true
+      ? (toDuplicateFinding(duplicate, contextOf(duplicate.ignored.file, home, settings)) ?? [])
+      : [];
+  });
+}
+
+/**
+ * Two declarations of one Namespace with the same labels are one fact said twice. A manifest that two kustomizations
+ * bring to one name is written once, and nothing at its place is wrong.
+ */
+function isWorthSaying({ counted, ignored }: Duplicate): boolean {
+  const isSameNamespace = counted.type === 'namespace' && haveEqualLabels(counted.labels, ignored.labels);
+  return !isSameNamespace && !isSamePlace(counted, ignored);
+}
+
+function haveEqualLabels(left: Labels, right: Labels): boolean {
+  return left.size === right.size && [...left].every(([key, value]) => right.get(key) === value);
+}
+
+function toDuplicateFinding({ counted, ignored }: Duplicate, context: FindingContext): Finding | undefined {
+  const problem: Problem = {
+    rule: 'duplicate-resource',
+    span: ignored.nameSpan,
+    path: 'metadata.name',
+    args: { resource: resourceId(ignored, context.namespace), file: counted.file },
+  };
+  const finding = toFinding(problem, { start: ignored.base, resources: [ignored] }, context);
+  return finding === undefined ? undefined : { ...finding, related: [locate(counted, counted.nameSpan)] };
+}
+
+// Order -----------------------------------------------------------------------------------------------------
+
+function compareFindings(left: Finding, right: Finding): number {
+  return (
+    compareBytewise(left.location.file, right.location.file) ||
+    left.location.span.start - right.location.span.start ||
+    left.location.span.end - right.location.span.end ||
+    compareBytewise(left.rule, right.rule) ||
+    compareBytewise(left.message, right.message)
+  );
+}
+
+function dropRepeated(sorted: readonly Finding[]): readonly Finding[] {
+  return sorted.filter((finding, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || compareFindings(before, finding) !== 0;
+  });
+}
