@@ -6,11 +6,11 @@
 import type { Duplicate } from '../cluster/dropDuplicates.ts';
 import type { Labels, Resource } from '../k8s/resource.ts';
 import { locate } from '../k8s/resource.ts';
-import { resourceId } from '../cluster/resourceIdentity.ts';
 import type { Scope } from '../cluster/scope.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Finding } from '../lint/finding.ts';
-import { toFinding, type FindingContext } from './findingOf.ts';
+import { formatResourceId } from '../lint/formatResourceId.ts';
+import { toFinding, toUnitFindings, type UnitContext } from '../lint/toFinding.ts';
 import type { Problem, RuleId } from '../problem.ts';
 import type { SourceFile, SourceUnit } from '../source/sourceFile.ts';
 import { appendTo } from '../text/appendTo.ts';
@@ -100,7 +100,7 @@ function indexByFile(scope: Scope): Home['resourcesOf'] {
 }
 
 /** How findings of a file speak: of its scope, where it is in exactly one. */
-function contextOf(file: string, homes: readonly Home[] | undefined, settings: Settings): FindingContext {
+function contextOf(file: string, homes: readonly Home[] | undefined, settings: Settings): UnitContext {
   const [home, ...others] = homes ?? [];
   const only = others.length === 0 ? home?.scope : undefined;
   const namespace = only?.namespace ?? settings.namespace ?? DEFAULT_NAMESPACE;
@@ -111,9 +111,10 @@ function listConfigFindings({ config, settings }: FindingSources): readonly Find
   if (config === undefined) {
     return [];
   }
-  const context = contextOf(config.path, undefined, settings);
-  const unit = { start: 0, resources: [] };
-  return config.problems.flatMap((problem) => toFinding(problem, unit, context) ?? []);
+  const { path: file, problems } = config;
+  return problems.flatMap(
+    (problem) => toFinding(problem, { file, base: 0, settings, scope: undefined, resource: undefined }) ?? [],
+  );
 }
 
 function listFileFindings(
@@ -132,7 +133,7 @@ function listFileFindings(
     }
     const [home, ...others] = homes ?? [];
     const shown = home === undefined || 0 < others.length ? unit : asTheScopeHasIt(unit, home);
-    return problems.flatMap((problem) => toFinding(problem, shown, context) ?? []);
+    return toUnitFindings({ ...shown, problems }, context);
   });
 }
 
@@ -174,27 +175,32 @@ function listDuplicateFindings({ entries, settings }: FindingSources, homes: Hom
 }
 
 /**
- * Two declarations of one Namespace with the same labels are one fact said twice. A manifest that two kustomizations
- * bring to one name is written once, and nothing at its place is wrong.
+ * Files that each declare the Namespace they need, with the same labels, say one fact twice. A manifest that two
+ * kustomizations bring to one name is written once, and nothing at its place is wrong.
  */
 function isWorthSaying({ counted, ignored }: Duplicate): boolean {
-  const isSameNamespace = counted.type === 'namespace' && haveEqualLabels(counted.labels, ignored.labels);
-  return !isSameNamespace && !isSamePlace(counted, ignored);
+  const isRepeatedNamespace =
+    counted.type === 'namespace' &&
+    counted.file !== ignored.file &&
+    haveEqualLabels(counted.labels, ignored.labels);
+  return !isRepeatedNamespace && !isSamePlace(counted, ignored);
 }
 
 function haveEqualLabels(left: Labels, right: Labels): boolean {
   return left.size === right.size && [...left].every(([key, value]) => right.get(key) === value);
 }
 
-function toDuplicateFinding({ counted, ignored }: Duplicate, context: FindingContext): Finding | undefined {
+function toDuplicateFinding({ counted, ignored }: Duplicate, context: UnitContext): Finding | undefined {
+  const { file, settings, scope, namespace } = context;
+  const resource = formatResourceId(ignored, namespace);
   const problem: Problem = {
     rule: 'duplicate-resource',
     span: ignored.nameSpan,
     path: 'metadata.name',
-    args: { resource: resourceId(ignored, context.namespace), file: counted.file },
+    args: { resource, file: counted.file },
   };
-  const finding = toFinding(problem, { start: ignored.base, resources: [ignored] }, context);
-  return finding === undefined ? undefined : { ...finding, related: [locate(counted, counted.nameSpan)] };
+  const related = [locate(counted, counted.nameSpan)];
+  return toFinding(problem, { file, base: ignored.base, settings, scope, resource, related });
 }
 
 // Order -----------------------------------------------------------------------------------------------------
