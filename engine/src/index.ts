@@ -5,7 +5,7 @@
 export type { Span } from './text/span.ts';
 export type { Location } from './text/location.ts';
 export { LineIndex, type Position } from './text/lineIndex.ts';
-export type { ApiError, ApiErrorType, Problem, RuleId, Severity } from './problem.ts';
+export type { ApiError, ApiErrorType, Problem, Result, RuleId, Severity } from './problem.ts';
 export type { Direction, Protocol, Resource, ResourceHeader, Service } from './k8s/resource.ts';
 export type { Cluster, Endpoint, AddressEndpoint, WorkloadEndpoint } from './cluster/cluster.ts';
 export { findProfile, listProfileNames, type Profile } from './config/profile.ts';
@@ -30,6 +30,7 @@ export {
   type Reachability,
 } from './reachability/reachability.ts';
 export { compareBytewise } from './text/compareBytewise.ts';
+export { findNearest } from './text/findNearest.ts';
 export { CONFIG_FILE_NAMES, isConfigPath, isManifestPath, isSkippedFolder } from './config/discovery.ts';
 export { formatAddress, rangeToCidrs, type IpFamily } from './k8s/cidr.ts';
 export { AddressSet, type AddressInterval } from './policy/addressSet.ts';

@@ -16,6 +16,8 @@ const CAUSES: ReadonlyMap<string, string> = new Map([
   ['ENOTDIR', 'a part of the path is not a folder'],
   ['EISDIR', 'it is a folder'],
   ['ELOOP', 'a link that leads to itself'],
+  ['ERR_STRING_TOO_LONG', 'it is too large to read'],
+  ['ERR_FS_FILE_TOO_LARGE', 'it is too large to read'],
   ['EMFILE', 'too many open files'],
   ['ENOSPC', 'the disk is full'],
   ['EROFS', 'the file system is read-only'],

@@ -3,8 +3,8 @@
  * and `.gitignore` files of a real disk. Reads no manifest.
  */
 import { lstatSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { compareBytewise, isManifestPath, isSkippedFolder } from '../../../engine/src/index.ts';
+import { basename, dirname, join } from 'node:path';
+import { compareBytewise, isConfigPath, isManifestPath, isSkippedFolder } from '../../../engine/src/index.ts';
 import { causeOf, type FileFailure } from './fileFailure.ts';
 import { parseGitignore, type PatternList } from './gitignorePatterns.ts';
 import { isBelow, relativePath } from './paths.ts';
@@ -13,6 +13,8 @@ export interface FoundFiles {
   /** Absolute paths, each once, in the order of the walk. */
   readonly files: readonly string[];
   readonly failures: readonly FileFailure[];
+  /** Given paths that `ignore:` of `podgate.yaml` leaves out. */
+  readonly leftOut: readonly string[];
 }
 
 export interface FindOptions {
@@ -32,23 +34,30 @@ interface Walk {
   readonly options: FindOptions;
   readonly files: Set<string>;
   readonly failures: FileFailure[];
+  readonly leftOut: string[];
 }
 
 /**
- * The files at the given absolute paths. A path that is named itself counts whatever `.gitignore` says, and so does
- * what is below a named folder that is ignored as a whole; links to folders are followed only when they are named.
+ * The files at the given absolute paths. A path that is named itself counts whatever its ending and `.gitignore`
+ * say, and so does what is below a named folder that is ignored as a whole; links to folders are followed only when
+ * they are named.
  */
 export function findFiles(paths: readonly string[], options: FindOptions): FoundFiles {
-  const walk: Walk = { options, files: new Set(), failures: [] };
+  const walk: Walk = { options, files: new Set(), failures: [], leftOut: [] };
   for (const path of paths) {
     const type = typeOf(path, walk);
-    if (type === 'folder') {
+    if (type === 'other' || isConfigPath(basename(path))) {
+      continue;
+    }
+    if (options.isIgnored(type === 'folder' ? `${path}/` : path)) {
+      walk.leftOut.push(path);
+    } else if (type === 'folder') {
       walkFolder(path, ignoreLevelsAbove(path, options.gitFolder), walk);
-    } else if (type === 'file') {
+    } else {
       walk.files.add(path);
     }
   }
-  return { files: [...walk.files], failures: walk.failures };
+  return { files: [...walk.files], failures: walk.failures, leftOut: walk.leftOut };
 }
 
 function typeOf(path: string, walk: Walk): 'file' | 'folder' | 'other' {

@@ -3,6 +3,7 @@
  * and is gone at the end. Work that is done within 300 milliseconds shows nothing.
  */
 import type { OutputStream } from '../io.ts';
+import { formatCount } from './countText.ts';
 
 const DELAY_MS = 300;
 const INTERVAL_MS = 100;
@@ -42,9 +43,4 @@ export class Progress {
       this.#stream.write(CLEAR);
     }
   }
-}
-
-/** A number as people read it: `1,200`. */
-export function formatCount(count: number): string {
-  return count.toLocaleString('en-US');
 }

@@ -3,8 +3,8 @@
  * that counts. Places of one file are aligned.
  */
 import type { Finding, Severity } from '../../../engine/src/index.ts';
+import { countText } from '../output/countText.ts';
 import type { Line, Style } from '../output/line.ts';
-import { countText } from './matrixText.ts';
 import type { Place, PlaceOf } from './place.ts';
 import { countSeverities, SEVERITIES } from './severity.ts';
 import { pad } from './textTable.ts';

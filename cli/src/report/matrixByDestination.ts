@@ -3,10 +3,9 @@
  * that are reached alike stand together. Sources are kept as runs of neighbors, so that ten thousand workloads need
  * little memory.
  */
-import type { Connection, Endpoint } from '../../../engine/src/index.ts';
+import type { Endpoint } from '../../../engine/src/index.ts';
 import { cellText } from './cellText.ts';
-import { isPair } from './matrixGrid.ts';
-import { listSide, rowsOf, type ScopeMatrix } from './scopeMatrix.ts';
+import { listSide, rowsOf, type MatrixConnection, type ScopeMatrix } from './scopeMatrix.ts';
 
 /** Sources from `start` to before `end`, as positions on the `from` side. */
 export interface Run {
@@ -18,7 +17,7 @@ export interface Run {
 export interface Arrival {
   /** As in a cell: `all`, `3306/TCP`, `?`. */
   readonly text: string;
-  readonly connections: readonly Connection[];
+  readonly connections: readonly MatrixConnection[];
   readonly runs: readonly Run[];
 }
 
@@ -31,7 +30,7 @@ export interface DestinationGroup {
 
 interface OpenArrival {
   readonly text: string;
-  readonly connections: readonly Connection[];
+  readonly connections: readonly MatrixConnection[];
   readonly runs: { start: number; end: number }[];
 }
 
@@ -61,10 +60,13 @@ export function groupByDestination(matrix: ScopeMatrix): readonly DestinationGro
 
 function collectArrivals(matrix: ScopeMatrix): ReadonlyMap<string, OpenArrivals> {
   const arrivals = new Map<string, OpenArrivals>();
-  const texts = new WeakMap<readonly Connection[], string>();
+  const texts = new WeakMap<readonly MatrixConnection[], string>();
   let source = 0;
-  for (const { cells } of rowsOf(matrix)) {
+  for (const { cells } of rowsOf(matrix, { detail: 'ports' })) {
     for (const { to, connections } of cells) {
+      if (connections.length === 0) {
+        continue;
+      }
       const text = texts.get(connections) ?? cellText(connections, matrix.question.ports);
       texts.set(connections, text);
       const own = arrivals.get(to.id) ?? new Map<string, OpenArrival>();
@@ -101,7 +103,7 @@ function adoptSelf(
   sources: readonly Endpoint[],
   index: number | undefined,
 ): void {
-  if (index === undefined || destination.type !== 'workload' || isPair(destination, destination)) {
+  if (index === undefined || destination.type !== 'workload' || destination.canHaveSeveralPods) {
     return;
   }
   const hasLeft = namespaceOf(sources[index - 1]) === destination.namespace;

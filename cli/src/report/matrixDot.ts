@@ -2,12 +2,12 @@
  * `matrix --format dot`: a graph for Graphviz, a cluster for each namespace and an arrow for each pair that can
  * connect. Dashed arrows are unknown, dotted ones undefined; both need `--verdict all`.
  */
-import type { Connection, Endpoint } from '../../../engine/src/index.ts';
+import type { Endpoint, Verdict } from '../../../engine/src/index.ts';
 import type { Line } from '../output/line.ts';
 import { shortPortsText } from './portsText.ts';
 import { listSide, rowsOf, visibleConnections, type ScopeMatrix } from './scopeMatrix.ts';
 
-const LINE_STYLES: Readonly<Record<Connection['verdict'], string>> = {
+const LINE_STYLES: Readonly<Record<Verdict, string>> = {
   allowed: '',
   denied: '',
   unknown: ', style=dashed',
@@ -68,7 +68,7 @@ function nodeText(endpoint: Endpoint, prefix: string): string {
 }
 
 function* edgeLines(matrix: ScopeMatrix, prefix: string): Generator<Line, void, undefined> {
-  for (const { from, cells } of rowsOf(matrix)) {
+  for (const { from, cells } of rowsOf(matrix, { detail: 'ports' })) {
     for (const { to, connections } of cells) {
       for (const { verdict, ports } of visibleConnections(matrix.question, connections)) {
         const ends = `${quote(`${prefix}${from.id}`)} -> ${quote(`${prefix}${to.id}`)}`;

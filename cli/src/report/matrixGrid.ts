@@ -2,10 +2,10 @@
  * A matrix that is small enough for a table: rows, columns and what stands where they meet. Ranges of addresses
  * that behave alike towards everyone share a row and a column. How it is drawn is the reports' business.
  */
-import type { AddressEndpoint, Connection, Endpoint, WorkloadEndpoint } from '../../../engine/src/index.ts';
+import type { AddressEndpoint, Endpoint, WorkloadEndpoint } from '../../../engine/src/index.ts';
 import { addressSetOf, nameAddresses } from './addressText.ts';
 import { createNames, type NameOf } from './endpointNames.ts';
-import { listSide, rowsOf, type ScopeMatrix } from './scopeMatrix.ts';
+import { listSide, rowsOf, type MatrixConnection, type ScopeMatrix } from './scopeMatrix.ts';
 
 /** A row or a column: one workload, or addresses that behave alike. */
 export interface GridNode {
@@ -16,14 +16,16 @@ export interface GridNode {
   readonly endpoint: Endpoint;
 }
 
+/** What a pair may do, nothing when it is denied; `self`: the one pod of a workload, `none`: no pair. */
+export type GridCell = readonly MatrixConnection[] | 'self' | 'none';
+
 export interface Grid {
   readonly rows: readonly GridNode[];
   readonly columns: readonly GridNode[];
-  /** What a pair may do; empty when denied; `self` for the one pod of a workload, `none` for what is no pair. */
-  readonly cellAt: (row: GridNode, column: GridNode) => readonly Connection[] | 'self' | 'none';
+  readonly cellAt: (row: GridNode, column: GridNode) => GridCell;
 }
 
-type Answers = ReadonlyMap<string, ReadonlyMap<string, readonly Connection[]>>;
+type Answers = ReadonlyMap<string, ReadonlyMap<string, readonly MatrixConnection[]>>;
 
 /** Computes every row. Keeps the whole matrix, so it is for few workloads. */
 export function createGrid(matrix: ScopeMatrix): Grid {
@@ -44,40 +46,20 @@ export function createGrid(matrix: ScopeMatrix): Grid {
   };
 }
 
-/** Whether a connection from one to the other can exist at all. */
-export function isPair(from: Endpoint, to: Endpoint): boolean {
-  if (from.type === 'addresses') {
-    return to.type === 'workload' && hasFamily(to, from);
-  }
-  if (to.type === 'addresses') {
-    return hasFamily(from, to);
-  }
-  return from.id !== to.id || from.canHaveSeveralPods;
-}
-
-/** A pod of known addresses pairs only with ranges of their families (design 3.2). */
-function hasFamily(workload: WorkloadEndpoint, range: AddressEndpoint): boolean {
-  const { addresses } = workload;
-  return addresses.length === 0 || addresses.some(({ family }) => family === range.family);
-}
-
 function isWorkload(endpoint: Endpoint): endpoint is WorkloadEndpoint {
   return endpoint.type === 'workload';
 }
 
 function collectAnswers(matrix: ScopeMatrix): Answers {
-  const answers = new Map<string, ReadonlyMap<string, readonly Connection[]>>();
-  for (const { from, cells } of rowsOf(matrix)) {
+  const answers = new Map<string, ReadonlyMap<string, readonly MatrixConnection[]>>();
+  for (const { from, cells } of rowsOf(matrix, { detail: 'reasons' })) {
     answers.set(from.id, new Map(cells.map(({ to, connections }) => [to.id, connections])));
   }
   return answers;
 }
 
-function findCell(answers: Answers, from: Endpoint, to: Endpoint): readonly Connection[] | 'self' | 'none' {
-  if (!isPair(from, to)) {
-    return from.id === to.id && from.type === 'workload' ? 'self' : 'none';
-  }
-  return answers.get(from.id)?.get(to.id) ?? [];
+function findCell(answers: Answers, from: Endpoint, to: Endpoint): GridCell {
+  return answers.get(from.id)?.get(to.id) ?? (from.id === to.id ? 'self' : 'none');
 }
 
 function createWorkloadNode(workload: WorkloadEndpoint, nameOf: NameOf): GridNode {
@@ -118,7 +100,7 @@ function groupAddresses(
   return [...groups.values()];
 }
 
-function cellKey(cell: readonly Connection[] | 'self' | 'none'): string {
+function cellKey(cell: GridCell): string {
   if (typeof cell === 'string') {
     return cell;
   }

@@ -2,10 +2,10 @@
  * `matrix --format list`: one line for each pair with anything allowed, in the notation of np-guard's analyzer, so
  * that people can compare and switch. What is unknown or undefined has no line; it is counted.
  */
-import { compareBytewise, type Connection, type Endpoint } from '../../../engine/src/index.ts';
+import { compareBytewise, type Endpoint } from '../../../engine/src/index.ts';
 import type { Line } from '../output/line.ts';
 import { connectionsText } from './portsText.ts';
-import { rowsOf, type ScopeMatrix } from './scopeMatrix.ts';
+import { rowsOf, type MatrixConnection, type ScopeMatrix } from './scopeMatrix.ts';
 
 /** How many pairs have an entry of each uncertain verdict; filled while the lines are read. */
 export interface UncertainPairs {
@@ -22,7 +22,7 @@ export function* renderMatrixList(
   uncertain: UncertainPairs,
 ): Generator<Line, void, undefined> {
   const byLabel = (left: Endpoint, right: Endpoint): number => compareBytewise(labelOf(left), labelOf(right));
-  for (const { from, cells } of rowsOf(matrix, byLabel)) {
+  for (const { from, cells } of rowsOf(matrix, { detail: 'ports', order: byLabel })) {
     const source = labelOf(from);
     const lines: (readonly [destination: string, connections: string])[] = [];
     for (const { to, connections } of cells) {
@@ -47,7 +47,7 @@ function labelOf(endpoint: Endpoint): string {
   return endpoint.type === 'workload' ? endpoint.id : `${endpoint.id}[External]`;
 }
 
-function countUncertain(connections: readonly Connection[], uncertain: UncertainPairs): void {
+function countUncertain(connections: readonly MatrixConnection[], uncertain: UncertainPairs): void {
   for (const verdict of ['unknown', 'undefined'] as const) {
     if (connections.some((connection) => connection.verdict === verdict)) {
       uncertain[verdict]++;

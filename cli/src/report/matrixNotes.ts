@@ -6,7 +6,7 @@ import type { Cluster, Endpoint, ReasonBecause, WorkloadEndpoint } from '../../.
 import type { Line } from '../output/line.ts';
 import { UNDEFINED_SIGN, UNKNOWN_SIGN } from './cellText.ts';
 import { createNames } from './endpointNames.ts';
-import { listSide, type ScopeMatrix } from './scopeMatrix.ts';
+import { listSide, type MatrixConnection, type ScopeMatrix } from './scopeMatrix.ts';
 import { createSide, phraseEndpoints } from './sourcesText.ts';
 
 const NAMES_MAX = 8;
@@ -20,10 +20,18 @@ const BECAUSE_TEXTS: Readonly<Partial<Record<ReasonBecause, string>>> = {
   cni: 'it depends on the network plugin; choose it with `cni` in podgate.yaml or --cni',
 };
 
-/** Signs that the answer used, and why. */
-export interface UsedSigns {
-  readonly unknown: ReadonlySet<ReasonBecause | undefined>;
-  readonly undefined: ReadonlySet<ReasonBecause | undefined>;
+/** Which uncertain verdicts an answer has, and why as far as the rows told. */
+export class UsedSigns {
+  readonly unknown: Set<ReasonBecause | undefined> = new Set();
+  readonly undefined: Set<ReasonBecause | undefined> = new Set();
+
+  add(connections: readonly MatrixConnection[]): void {
+    for (const { verdict, because } of connections) {
+      if (verdict === 'unknown' || verdict === 'undefined') {
+        this[verdict].add(because);
+      }
+    }
+  }
 }
 
 export function* legendLines(signs: UsedSigns): Generator<Line, void, undefined> {
@@ -52,7 +60,7 @@ export function* noteLines(matrix: ScopeMatrix): Generator<Line, void, undefined
 function becauseText(reasons: ReadonlySet<ReasonBecause | undefined>): string {
   const texts = [...reasons].map((because) => (because === undefined ? undefined : BECAUSE_TEXTS[because]));
   const known = texts.filter((text) => text !== undefined);
-  return known.length === 0 ? '' : ` (${known.join('; ')})`;
+  return known.length === 0 ? '; `--format json --verdict all` has the reasons' : ` (${known.join('; ')})`;
 }
 
 function openText(

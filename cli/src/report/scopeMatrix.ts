@@ -2,13 +2,15 @@
  * The part of a scope's matrix that was asked for: all of it, or what `--from`, `--to` and `--port` leave. Every
  * matrix report reads its rows here, one at a time, so that none needs the whole matrix in memory.
  */
-import type {
-  Cluster,
-  Connection,
-  Endpoint,
-  EndpointMatch,
-  PortSet,
-  Reachability,
+import {
+  NO_PAIR,
+  type Cluster,
+  type Connection,
+  type Endpoint,
+  type EndpointMatch,
+  type MatrixRow,
+  type PortSet,
+  type Reachability,
 } from '../../../engine/src/index.ts';
 
 /** What was asked of one scope. */
@@ -29,101 +31,131 @@ export interface ScopeMatrix {
   readonly question: MatrixQuestion;
   /** Turns a path of the engine into the one to show: relative to the current folder. */
   readonly showPath: (path: string) => string;
-  /** Called with each row before it is handed out, for progress and for what is counted on the way. */
-  readonly onRow: (row: ScopeMatrixRow, done: number, total: number) => void;
+  /** Called with each row, for progress. */
+  readonly onRow: (done: number, total: number) => void;
 }
 
-export interface MatrixCell {
+/** What a pair may do on a set of ports. `because` is there where the rows were asked for with reasons. */
+export type MatrixConnection = Omit<Connection, 'because'> & Partial<Pick<Connection, 'because'>>;
+
+/** A pair. Without connections it is denied. */
+export interface ScopeMatrixCell {
   readonly to: Endpoint;
-  /** Never empty, and never `denied`. */
-  readonly connections: readonly Connection[];
+  /** Never `denied`. Without reasons, equal answers of whole ranges of ports are the same array. */
+  readonly connections: readonly MatrixConnection[];
 }
 
 export interface ScopeMatrixRow {
   readonly from: Endpoint;
-  readonly cells: readonly MatrixCell[];
+  /** In the order of the endpoints; what is no pair is left out. */
+  readonly cells: readonly ScopeMatrixCell[];
+}
+
+export interface RowOptions {
+  /** Reasons of uncertain answers cost time: only for what shows them. */
+  readonly detail: 'reasons' | 'ports';
+  /** Orders the sources; without it they come in the order of the endpoints. */
+  readonly order?: (left: Endpoint, right: Endpoint) => number;
 }
 
 /** The endpoints that can stand on a side of the answer, as they are shown. */
 export function listSide(matrix: ScopeMatrix, side: 'from' | 'to'): readonly Endpoint[] {
-  const matches = matrix.question[side];
-  return matches === undefined ? matrix.reachability.endpoints : matches.map(({ shown }) => shown);
+  return listMatches(matrix, side).map(({ shown }) => shown);
 }
 
-/** Orders sources before their rows are computed. */
-export type SourceOrder = (left: Endpoint, right: Endpoint) => number;
-
-/** The rows, in the order of the endpoints or the given one; rows without cells included. */
+/** The rows, each computed when it is asked for. */
 export function* rowsOf(
   matrix: ScopeMatrix,
-  order?: SourceOrder,
+  options: RowOptions,
 ): Generator<ScopeMatrixRow, void, undefined> {
-  const narrow = createNarrowing(matrix.question);
-  const sources = [...listSources(matrix)];
+  const sources = [...listMatches(matrix, 'from')];
+  const { order } = options;
   if (order !== undefined) {
     sources.sort((left, right) => order(left.shown, right.shown));
   }
+  const destinations = locateDestinations(matrix);
+  const narrow = createNarrowing();
   let done = 0;
   for (const { endpoint, shown } of sources) {
-    const cells: MatrixCell[] = [];
-    for (const { to, connections } of matrix.reachability.row(endpoint).cells) {
-      cells.push(...narrow(to, connections));
+    const full = matrix.reachability.row(endpoint);
+    const connectionsAt = createConnectionsAt(matrix.reachability, full, options.detail);
+    const cells: ScopeMatrixCell[] = [];
+    for (const { position, match } of destinations) {
+      const pair = full.pairs[position] ?? NO_PAIR;
+      if (pair !== NO_PAIR) {
+        const connections = connectionsAt(pair, match.endpoint);
+        cells.push({ to: match.shown, connections: narrow(connections, match.ports) });
+      }
     }
-    const row = { from: shown, cells };
     done++;
-    matrix.onRow(row, done, sources.length);
-    yield row;
+    matrix.onRow(done, sources.length);
+    yield { from: shown, cells };
   }
-}
-
-type Source = Pick<EndpointMatch, 'endpoint' | 'shown'>;
-
-function listSources(matrix: ScopeMatrix): readonly Source[] {
-  return (
-    matrix.question.from ?? matrix.reachability.endpoints.map((endpoint) => ({ endpoint, shown: endpoint }))
-  );
-}
-
-type Narrowing = (to: Endpoint, connections: readonly Connection[]) => readonly MatrixCell[];
-
-/** Leaves of a cell what was asked for. A whole matrix, as nearly always, passes untouched. */
-function createNarrowing(question: MatrixQuestion): Narrowing {
-  const byEndpoint = question.to === undefined ? undefined : groupByEndpoint(question.to);
-  return (to, connections) => {
-    if (byEndpoint === undefined) {
-      const asked = narrowTo(connections, question.ports);
-      return asked.length === 0 ? [] : [{ to, connections: asked }];
-    }
-    const matches = byEndpoint.get(to) ?? [];
-    return matches
-      .map((match) => ({ to: match.shown, connections: narrowTo(connections, match.ports) }))
-      .filter((cell) => 0 < cell.connections.length);
-  };
-}
-
-function groupByEndpoint(matches: readonly EndpointMatch[]): ReadonlyMap<Endpoint, readonly EndpointMatch[]> {
-  const groups = new Map<Endpoint, EndpointMatch[]>();
-  for (const match of matches) {
-    groups.set(match.endpoint, [...(groups.get(match.endpoint) ?? []), match]);
-  }
-  return groups;
-}
-
-function narrowTo(connections: readonly Connection[], ports: PortSet): readonly Connection[] {
-  if (ports.isAll) {
-    return connections;
-  }
-  return connections
-    .map((connection) => ({ ...connection, ports: connection.ports.intersect(ports) }))
-    .filter((connection) => !connection.ports.isEmpty);
 }
 
 /** The connections that the question's verdicts let through. */
 export function visibleConnections(
   question: MatrixQuestion,
-  connections: readonly Connection[],
-): readonly Connection[] {
+  connections: readonly MatrixConnection[],
+): readonly MatrixConnection[] {
   return question.verdicts === 'all'
     ? connections
     : connections.filter((connection) => connection.verdict === 'allowed');
+}
+
+function listMatches({ question, reachability }: ScopeMatrix, side: 'from' | 'to'): readonly EndpointMatch[] {
+  return (
+    question[side] ??
+    reachability.endpoints.map((endpoint) => ({ endpoint, shown: endpoint, ports: question.ports }))
+  );
+}
+
+/** The destinations with their positions in the rows. */
+function locateDestinations(
+  matrix: ScopeMatrix,
+): readonly { readonly position: number; readonly match: EndpointMatch }[] {
+  const positions = new Map(matrix.reachability.endpoints.map((endpoint, position) => [endpoint, position]));
+  return listMatches(matrix, 'to').map((match) => ({ position: positions.get(match.endpoint) ?? -1, match }));
+}
+
+type ConnectionsAt = (pair: number, to: Endpoint) => readonly MatrixConnection[];
+
+function createConnectionsAt(
+  reachability: Reachability,
+  row: MatrixRow,
+  detail: RowOptions['detail'],
+): ConnectionsAt {
+  if (detail === 'ports') {
+    return (pair) => reachability.connectionsOf(pair);
+  }
+  let reasoned: ReadonlyMap<Endpoint, readonly Connection[]> | undefined;
+  return (pair, to) => {
+    const connections = reachability.connectionsOf(pair);
+    if (connections.every(({ verdict }) => verdict === 'allowed')) {
+      return connections;
+    }
+    reasoned ??= new Map(row.cells.map((cell) => [cell.to, cell.connections]));
+    return reasoned.get(to) ?? connections;
+  };
+}
+
+type Narrowing = (connections: readonly MatrixConnection[], ports: PortSet) => readonly MatrixConnection[];
+
+/** Leaves the ports that were asked for. Remembers, since few answers serve many pairs. */
+function createNarrowing(): Narrowing {
+  const results = new WeakMap<readonly MatrixConnection[], Map<string, readonly MatrixConnection[]>>();
+  return (connections, ports) => {
+    if (ports.isAll) {
+      return connections;
+    }
+    const known = results.get(connections) ?? new Map<string, readonly MatrixConnection[]>();
+    results.set(connections, known);
+    const narrowed =
+      known.get(ports.key) ??
+      connections
+        .map((connection) => ({ ...connection, ports: connection.ports.intersect(ports) }))
+        .filter((connection) => !connection.ports.isEmpty);
+    known.set(ports.key, narrowed);
+    return narrowed;
+  };
 }

@@ -6,14 +6,19 @@ import { styled, type Line, type Piece } from '../output/line.ts';
 import { cellStyle } from './cellText.ts';
 import { createNames } from './endpointNames.ts';
 import { groupByDestination, type DestinationGroup } from './matrixByDestination.ts';
+import type { UsedSigns } from './matrixNotes.ts';
 import { listSide, type ScopeMatrix } from './scopeMatrix.ts';
 import { createSide, phraseEndpoints, phraseRuns, type Side } from './sourcesText.ts';
 import { lengthOf, pad } from './textTable.ts';
 
 const PORTS_WIDTH_MAX = 24;
 
-/** The lines, no wider than `width` where words allow. */
-export function* drawList(matrix: ScopeMatrix, width: number): Generator<Line, void, undefined> {
+/** The lines, no wider than `width` where words allow. Notes in `signs` which signs they use. */
+export function* drawList(
+  matrix: ScopeMatrix,
+  width: number,
+  signs: UsedSigns,
+): Generator<Line, void, undefined> {
   const [from, to] = [listSide(matrix, 'from'), listSide(matrix, 'to')];
   const nameOf = createNames(new Set([...from, ...to]));
   const sources = createSide(from, nameOf, matrix.cluster);
@@ -23,6 +28,9 @@ export function* drawList(matrix: ScopeMatrix, width: number): Generator<Line, v
     if (group.namespace !== namespace) {
       namespace = group.namespace;
       yield [];
+    }
+    for (const { connections } of group.arrivals) {
+      signs.add(connections);
     }
     yield* groupLines(group, { sources, destinations }, width);
   }

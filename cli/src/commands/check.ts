@@ -1,0 +1,61 @@
+/**
+ * `podgate check`: reads, and reports what is wrong. A file is judged together with its whole project, as the
+ * editor does, but only findings in the given paths are reported.
+ */
+import type { Finding } from '../../../engine/src/index.ts';
+import { EXIT_FINDINGS, EXIT_OK, EXIT_TROUBLE } from '../exitCode.ts';
+import { openProject, type OpenProject } from '../input/openProject.ts';
+import type { Io } from '../io.ts';
+import { parseChoice } from '../options/parseChoice.ts';
+import type { CommonOptions } from '../options/commonOptions.ts';
+import { colorModeOf } from '../output/line.ts';
+import { writeLines } from '../output/writeLines.ts';
+import { renderCheckJson } from '../report/checkJson.ts';
+import { renderCheckText, type CheckReport } from '../report/checkText.ts';
+import { createPlaceOf } from '../report/place.ts';
+import { reaches, SEVERITIES } from '../report/severity.ts';
+import { selectScopes } from './selectScopes.ts';
+
+export interface CheckOptions extends CommonOptions {
+  readonly format: string;
+  readonly failOn: string;
+  readonly isolated?: true;
+}
+
+const RENDERERS = { text: renderCheckText, json: renderCheckJson } as const;
+
+/** Checks the manifests at `paths`; answers the exit code. */
+export async function runCheck(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {
+  const format = parseChoice('format', options.format, ['text', 'json'] as const);
+  const failOn = parseChoice('severity', options.failOn, SEVERITIES);
+  const reach = options.isolated === true ? 'paths' : 'project';
+  const project = await openProject({ paths, options, reach, io });
+  const findings = findReported(project, options.scope);
+  const report: CheckReport = {
+    findings,
+    fileCount: project.reportedFiles.size,
+    placeOf: createPlaceOf(project),
+  };
+  await writeLines(RENDERERS[format](report), io.stdout, colorModeOf(io.stdout, io.env));
+  if (project.isIncomplete) {
+    return EXIT_TROUBLE;
+  }
+  return findings.some(({ severity }) => reaches(severity, failOn)) ? EXIT_FINDINGS : EXIT_OK;
+}
+
+/** The findings in the given paths and the chosen scope. */
+function findReported(project: OpenProject, scopeName: string | undefined): readonly Finding[] {
+  const findings = project.snapshot
+    .findings()
+    .filter(
+      ({ location }) => project.reportedFiles.has(location.file) || location.file === project.config?.path,
+    );
+  if (scopeName === undefined) {
+    return findings;
+  }
+  const { snapshot } = project;
+  const scopes = new Set(selectScopes(snapshot.scopes, scopeName));
+  return findings.filter(({ location }) =>
+    snapshot.scopesOf(location.file).some((scope) => scopes.has(scope)),
+  );
+}

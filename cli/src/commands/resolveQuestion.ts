@@ -1,0 +1,115 @@
+/**
+ * Turns `--from`, `--to`, `--port` and `--verdict` into the question for each scope, and says what is wrong when
+ * a name means nothing.
+ */
+import {
+  findEndpoints,
+  parseEndpointQuery,
+  portSetOf,
+  type EndpointAnswer,
+  type EndpointMatch,
+  type EndpointQuery,
+  type ScopeView,
+  type Service,
+  type SinglePort,
+} from '../../../engine/src/index.ts';
+import { UsageError } from '../exitCode.ts';
+import type { MatrixQuestion } from '../report/scopeMatrix.ts';
+
+export interface AskedQuestion {
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly port: SinglePort | undefined;
+  readonly verdicts: MatrixQuestion['verdicts'];
+}
+
+export interface ScopeQuestion {
+  readonly scope: ScopeView;
+  readonly question: MatrixQuestion;
+}
+
+/** The scopes that have what was asked for, with the question in terms of their endpoints. */
+export function resolveQuestion(
+  scopes: readonly ScopeView[],
+  asked: AskedQuestion,
+): readonly ScopeQuestion[] {
+  const from = resolveSide(scopes, asked.from, undefined);
+  const to = resolveSide(scopes, asked.to, asked.port);
+  const ports = portSetOf(asked.port);
+  const questions = scopes.flatMap((scope): readonly ScopeQuestion[] => {
+    const [sources, destinations] = [from.get(scope), to.get(scope)];
+    if (
+      (asked.from !== undefined && sources === undefined) ||
+      (asked.to !== undefined && destinations === undefined)
+    ) {
+      return [];
+    }
+    return [{ scope, question: { from: sources, to: destinations, ports, verdicts: asked.verdicts } }];
+  });
+  if (questions.length === 0 && 0 < scopes.length) {
+    throw new UsageError(
+      `${asked.from ?? ''} and ${asked.to ?? ''} are in different scopes; nothing connects those`,
+    );
+  }
+  return questions;
+}
+
+/** The matches of each scope that has any. */
+function resolveSide(
+  scopes: readonly ScopeView[],
+  text: string | undefined,
+  port: SinglePort | undefined,
+): ReadonlyMap<ScopeView, readonly EndpointMatch[]> {
+  const found = new Map<ScopeView, readonly EndpointMatch[]>();
+  if (text === undefined) {
+    return found;
+  }
+  const query = parseQuery(text);
+  const misses: EndpointAnswer[] = [];
+  for (const scope of scopes) {
+    const space = { cluster: scope.cluster, endpoints: scope.reachability.endpoints };
+    const answer = findEndpoints(space, query, port);
+    if (answer.type === 'found' && 0 < answer.matches.length) {
+      found.set(scope, answer.matches);
+    } else {
+      misses.push(answer);
+    }
+  }
+  if (found.size === 0) {
+    throw new UsageError(explainMiss(text, misses));
+  }
+  return found;
+}
+
+function parseQuery(text: string): EndpointQuery {
+  const query = parseEndpointQuery(text);
+  if (query === undefined) {
+    throw new UsageError(
+      `${text} names no endpoint; write namespace/name, namespace/name[Kind], namespace/name[Service], ` +
+        'an address, a CIDR, or internet',
+    );
+  }
+  return query;
+}
+
+/** The most telling of the reasons why no scope has it. */
+function explainMiss(text: string, misses: readonly EndpointAnswer[]): string {
+  for (const miss of misses) {
+    if (miss.type === 'unknownServicePort') {
+      return `Service ${text} has no such port; it has ${servicePortsText(miss.service)}`;
+    }
+    if (miss.type === 'serviceWithoutPods') {
+      const why =
+        miss.service.selector === undefined ? 'it has no selector' : 'no workload has the labels it selects';
+      return `Service ${text} leads to no workload of these manifests: ${why}`;
+    }
+  }
+  const candidates = misses.flatMap((miss) => (miss.type === 'unknownName' ? miss.candidates : []));
+  const shown = [...new Set(candidates)].slice(0, 8);
+  const hint = shown.length === 0 ? '' : `; did you mean ${shown.join(', ')}?`;
+  return `nothing here is called ${text}${hint}`;
+}
+
+function servicePortsText({ ports }: Service): string {
+  return ports.length === 0 ? 'none' : ports.map(({ port, protocol }) => `${port}/${protocol}`).join(', ');
+}

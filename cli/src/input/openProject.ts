@@ -1,0 +1,133 @@
+/**
+ * From the paths of a command line to a snapshot: finds the project, its settings and its files, reads them, and
+ * says on standard error what it could not read. Reports nothing about their content.
+ */
+import { basename, resolve } from 'node:path';
+import { LineIndex, openSnapshot, type Snapshot } from '../../../engine/src/index.ts';
+import { UsageError } from '../exitCode.ts';
+import type { Io } from '../io.ts';
+import type { CommonOptions } from '../options/commonOptions.ts';
+import { Messages } from '../output/messages.ts';
+import { Progress } from '../output/progress.ts';
+import type { FileFailure } from './fileFailure.ts';
+import { findFiles, type FindOptions, type FoundFiles } from './findFiles.ts';
+import { matchGitignorePatterns } from './gitignorePatterns.ts';
+import { locateWorkspace, type Workspace } from './locateWorkspace.ts';
+import { relativePath, STANDARD_INPUT } from './paths.ts';
+import { readSettings } from './readSettings.ts';
+import { readSources } from './readSources.ts';
+import { readStream, readTextFile } from './readText.ts';
+
+export interface ProjectRequest {
+  /** As on the command line; none means the current folder. */
+  readonly paths: readonly string[];
+  readonly options: CommonOptions;
+  /** `paths`: exactly these. `project`: these, read together with all that belongs to them. */
+  readonly reach: 'paths' | 'project';
+  readonly io: Io;
+}
+
+/** The path as findings name it, and the table of its lines. */
+export interface ConfigFile {
+  readonly path: string;
+  readonly lines: LineIndex;
+}
+
+export interface OpenProject {
+  readonly snapshot: Snapshot;
+  /** The files at the paths that were asked about, as the snapshot names them. */
+  readonly reportedFiles: ReadonlySet<string>;
+  /** `podgate.yaml`, which is no file of the snapshot. */
+  readonly config: ConfigFile | undefined;
+  /** Whether something that was asked for could not be read. */
+  readonly isIncomplete: boolean;
+  /** Turns a path of the snapshot into one relative to the current folder. */
+  readonly showPath: (path: string) => string;
+  readonly messages: Messages;
+}
+
+const NOTHING: FoundFiles = { files: [], failures: [], leftOut: [] };
+
+/** Opens what the paths name. Throws `UsageError` when the settings cannot be read or an option is wrong. */
+export async function openProject({ paths, options, reach, io }: ProjectRequest): Promise<OpenProject> {
+  const named = paths.length === 0 ? ['.'] : [...new Set(paths)];
+  const asked = named.filter((path) => path !== STANDARD_INPUT).map((path) => resolve(io.cwd, path));
+  const workspace = locateWorkspace({
+    paths: asked,
+    currentFolder: io.cwd,
+    configOption: options.config,
+    reach,
+  });
+  const { root, configFile } = workspace;
+  const configPath = configFile === undefined ? undefined : relativePath(root, configFile);
+  const messages = new Messages(io);
+  const configText = readConfigText(configFile);
+  const { value: settings, problems } = readSettings(configText, options);
+  const findOptions = createFindOptions(workspace, settings.ignore);
+  const found = findFiles(asked, findOptions);
+  const needsProject = reach === 'project' && 0 < asked.length;
+  const around = needsProject ? findFiles([workspace.projectFolder], findOptions) : NOTHING;
+  const input = named.includes(STANDARD_INPUT) ? await readStream(io.stdin) : undefined;
+  const unread: FileFailure[] = [];
+  const progress = new Progress(io.stderr);
+  const files = [...new Set([...found.files, ...around.files])];
+  const snapshot = openSnapshot(readSources({ files, input, root, progress, unread }), {
+    settings,
+    matchPaths: matchGitignorePatterns,
+    rootName: basename(root) === '' ? '.' : basename(root),
+    ...(configPath === undefined ? {} : { config: { path: configPath, problems } }),
+  });
+  progress.clear();
+  const showPath = (path: string): string =>
+    path === STANDARD_INPUT ? path : relativePath(io.cwd, resolve(root, path));
+  const failures = [...found.failures, ...unread.filter(({ path }) => found.files.includes(path))];
+  reportFailures(failures, { messages, show: (path) => relativePath(io.cwd, path) });
+  reportLeftOut(found, { messages, show: (path) => relativePath(io.cwd, path) });
+  const reported = found.files.map((file) => relativePath(root, file));
+  return {
+    snapshot,
+    reportedFiles: new Set(input === undefined ? reported : [...reported, STANDARD_INPUT]),
+    config:
+      configPath === undefined ? undefined : { path: configPath, lines: new LineIndex(configText ?? '') },
+    isIncomplete: 0 < failures.length,
+    showPath,
+    messages,
+  };
+}
+
+function readConfigText(configFile: string | undefined): string | undefined {
+  const text = configFile === undefined ? undefined : readTextFile(configFile);
+  if (typeof text === 'object') {
+    throw new UsageError(`cannot read ${text.path}: ${text.cause}`);
+  }
+  return text;
+}
+
+function createFindOptions({ root, gitFolder }: Workspace, patterns: readonly string[]): FindOptions {
+  const matches = matchGitignorePatterns(patterns);
+  const isIgnored = (path: string): boolean => {
+    const way = relativePath(root, path);
+    return matches(path.endsWith('/') ? `${way}/` : way);
+  };
+  return { gitFolder, isIgnored };
+}
+
+interface Reporting {
+  readonly messages: Messages;
+  readonly show: (absolutePath: string) => string;
+}
+
+function reportFailures(failures: readonly FileFailure[], { messages, show }: Reporting): void {
+  for (const { path, cause } of failures) {
+    messages.error(`cannot read ${show(path)}: ${cause}`);
+  }
+}
+
+function reportLeftOut({ files, leftOut, failures }: FoundFiles, { messages, show }: Reporting): void {
+  for (const path of leftOut) {
+    messages.note(`${show(path)} is left out by \`ignore\` in podgate.yaml`);
+  }
+  if (files.length + leftOut.length + failures.length === 0) {
+    messages.note('no manifests here (.yaml, .yml or .json)');
+  }
+}

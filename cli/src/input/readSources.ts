@@ -1,0 +1,37 @@
+/**
+ * Reads files one after the other as the engine asks for them, and shows how far it is. What cannot be read is
+ * noted, and the rest is read.
+ */
+import type { SourceText } from '../../../engine/src/index.ts';
+import type { Progress } from '../output/progress.ts';
+import type { FileFailure } from './fileFailure.ts';
+import { relativePath, STANDARD_INPUT } from './paths.ts';
+import { readTextFile } from './readText.ts';
+
+export interface SourcesRequest {
+  /** Absolute paths. */
+  readonly files: readonly string[];
+  /** What standard input held, where it was asked for. */
+  readonly input: string | undefined;
+  readonly root: string;
+  readonly progress: Progress;
+  /** Filled with the files that could not be read. */
+  readonly unread: FileFailure[];
+}
+
+/** The texts under their paths from `root`. */
+export function* readSources(request: SourcesRequest): Generator<SourceText, void, undefined> {
+  const { files, input, root, progress, unread } = request;
+  if (input !== undefined) {
+    yield { path: STANDARD_INPUT, text: input };
+  }
+  for (const [index, file] of files.entries()) {
+    progress.report('reading', index, files.length, 'files');
+    const text = readTextFile(file);
+    if (typeof text === 'string') {
+      yield { path: relativePath(root, file), text };
+    } else {
+      unread.push(text);
+    }
+  }
+}

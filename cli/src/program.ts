@@ -1,0 +1,128 @@
+/**
+ * The commands, their options and their help. What a command does is its own file, loaded when it is run, so that
+ * `--version` and `--help` answer at once.
+ */
+import { Command, CommanderError } from 'commander';
+import { EXIT_OK, EXIT_TROUBLE } from './exitCode.ts';
+import type { Io } from './io.ts';
+import type { CheckOptions } from './commands/check.ts';
+import type { MatrixOptions } from './commands/matrix.ts';
+import { addCommonOptions } from './options/commonOptions.ts';
+import { printable } from './output/printable.ts';
+
+/** Replaced by the build. */
+declare const PODGATE_VERSION: string | undefined;
+
+const PATH_HELP = 'files and folders with manifests, or - for standard input (default: the current folder)';
+
+const PROGRAM_EXAMPLES = `
+Examples:
+  podgate matrix k8s/                     who can reach whom
+  podgate check k8s/                      what the API server will reject, and what is probably a mistake
+  helm template . | podgate matrix -      manifests from standard input
+
+Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 could not run.`;
+
+const MATRIX_EXAMPLES = `
+Endpoints (E): namespace/name, namespace/name[Kind], namespace/name[Service], an address, a CIDR, or internet.
+
+Examples:
+  podgate matrix                                    the manifests below the current folder
+  podgate matrix k8s/prod --to shop/db              who reaches the database
+  podgate matrix k8s/ --from internet --port 443/TCP
+  podgate matrix k8s/ --from shop/web --to shop/db[Service] --port 5432
+  podgate matrix k8s/ --format list > before.txt    one line a pair, in the notation of np-guard
+  podgate matrix k8s/ --format dot | dot -Tsvg > matrix.svg
+  podgate matrix k8s/ --format json --verdict all -o matrix.json`;
+
+const CHECK_EXAMPLES = `
+Examples:
+  podgate check                              the manifests below the current folder
+  podgate check k8s/db.yaml                  one file, judged together with the rest of its project
+  podgate check k8s/db.yaml --isolated       one file by itself
+  podgate check --fail-on error              warnings do not fail the run
+  kustomize build overlays/prod | podgate check -
+  podgate check --kubernetes-version 1.36 --format json`;
+
+/** Runs the command that the arguments name; answers its exit code. */
+export async function runProgram(args: readonly string[], io: Io): Promise<number> {
+  let exitCode = EXIT_OK;
+  const program = createProgram(io, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 ? EXIT_OK : EXIT_TROUBLE;
+    }
+    throw error;
+  }
+}
+
+function createProgram(io: Io, finish: (exitCode: number) => void): Command {
+  const program = new Command('podgate')
+    .description('Tells what Kubernetes NetworkPolicies do: who can reach whom, and what is wrong with them.')
+    .version(versionText(), '-V, --version', 'show the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .option('--verbose', 'show more when something goes wrong')
+    .addHelpText('after', PROGRAM_EXAMPLES)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: (text, write) => {
+        write(`podgate: ${printable(text.trimEnd())}\n`);
+      },
+      getOutHelpWidth: () => io.stdout.columns ?? 100,
+      getErrHelpWidth: () => io.stderr.columns ?? 100,
+    });
+  addMatrixCommand(program, io, finish);
+  addCheckCommand(program, io, finish);
+  return program;
+}
+
+function addMatrixCommand(program: Command, io: Io, finish: (exitCode: number) => void): void {
+  const command = program
+    .command('matrix')
+    .summary('who can reach whom')
+    .description('Shows who can reach whom, on which ports, of exactly the given manifests.')
+    .argument('[path...]', PATH_HELP)
+    .option('--format <format>', 'text, list, json, csv, md or dot', 'text')
+    .option('--from <E>', 'only connections from these endpoints')
+    .option('--to <E>', 'only connections to these endpoints')
+    .option('--port <port>', 'only this port, such as 5432/TCP')
+    .option('--verdict <verdict>', 'allowed, or all: with what is unknown and undefined (json, csv, md, dot)')
+    .option('-o, --output <file>', 'write to a file instead of standard output')
+    .addHelpText('after', MATRIX_EXAMPLES);
+  addCommonOptions(command).action(async (paths: string[], options: MatrixOptions) => {
+    const { runMatrix } = await import('./commands/matrix.ts');
+    finish(await runMatrix(paths, options, io));
+  });
+}
+
+function addCheckCommand(program: Command, io: Io, finish: (exitCode: number) => void): void {
+  const command = program
+    .command('check')
+    .summary('what is wrong with the manifests')
+    .description('Reports what the API server will reject and what is probably a mistake.')
+    .argument('[path...]', PATH_HELP)
+    .option('--format <format>', 'text or json', 'text')
+    .option(
+      '--fail-on <severity>',
+      'least severity that makes the exit code 1: error, warning, info or hint',
+      'warning',
+    )
+    .option('--isolated', 'read the given paths alone, not the rest of their project')
+    .addHelpText('after', CHECK_EXAMPLES);
+  addCommonOptions(command).action(async (paths: string[], options: CheckOptions) => {
+    const { runCheck } = await import('./commands/check.ts');
+    finish(await runCheck(paths, options, io));
+  });
+}
+
+function versionText(): string {
+  return typeof PODGATE_VERSION === 'string' ? PODGATE_VERSION : 'development';
+}
