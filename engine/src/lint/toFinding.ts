@@ -2,7 +2,6 @@
  * Makes findings of problems: whether a problem holds for the chosen version of Kubernetes, how severe it is, its
  * sentence, and its place in the file. It does not look for problems and does not sort or merge findings.
  */
-import { resourceId } from '../cluster/resourceIdentity.ts';
 import type { KubernetesVersion, Settings } from '../config/settings.ts';
 import type { Resource } from '../k8s/resource.ts';
 import type { ApiError, Problem, VersionCondition } from '../problem.ts';
@@ -10,64 +9,66 @@ import type { SourceUnit } from '../source/sourceFile.ts';
 import type { Location } from '../text/location.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
 import type { Finding } from './finding.ts';
+import { formatResourceId } from './formatResourceId.ts';
 import { getRule } from './rules/index.ts';
 import { showControlCharacters } from './showControlCharacters.ts';
 
-/** The unit that a problem was found in, as far as its findings need it. */
-export interface FindingUnit {
-  /** Offset in the file that the problem's spans count from. */
-  readonly start: number;
-  /** In the order of their places. Empty where the problem is about no resource. */
-  readonly resources: readonly Resource[];
-}
-
-/** What all findings of a file share. */
+/** What a finding depends on besides its problem. */
 export interface FindingContext {
   /** Path of the file. */
   readonly file: string;
+  /** Offset in the file that the problem's spans count from. */
+  readonly base: number;
   readonly settings: Pick<Settings, 'kubernetesVersion' | 'rules'>;
   /** Name of the scope, where the file is in exactly one. */
   readonly scope: string | undefined;
-  /** Namespace of resources that name none. */
-  readonly namespace: string;
+  /** Id of the resource that the problem is about. */
+  readonly resource: string | undefined;
+  /** Places in other files that belong to the finding. */
+  readonly related?: readonly Location[];
 }
 
 /** The finding of a problem; `undefined` where it does not hold for the version, or the user switched its rule off. */
-export function toFinding(problem: Problem, unit: FindingUnit, context: FindingContext): Finding | undefined {
-  const { file, settings, scope, namespace } = context;
+export function toFinding(problem: Problem, context: FindingContext): Finding | undefined {
+  const { file, base, settings, scope, resource, related = [] } = context;
   const rule = getRule(problem.rule);
   const severity = settings.rules.get(problem.rule) ?? problem.severity ?? rule.severity;
   if (severity === 'off' || !holds(problem.versions, settings.kubernetesVersion)) {
     return undefined;
   }
-  const place = (span: Span): Location => ({ file, span: shiftSpan(span, unit.start) });
-  const resource = findResource(unit.resources, problem.span);
+  const place = (span: Span): Location => ({ file, span: shiftSpan(span, base) });
   return {
     rule: problem.rule,
     severity,
     message: showControlCharacters(rule.message(problem)),
     location: place(problem.span),
     path: problem.path,
-    resource: resource === undefined ? undefined : resourceId(resource, namespace),
+    resource,
     scope,
     api: problem.api,
-    related: (problem.related ?? []).map(place),
+    related: [...(problem.related ?? []).map(place), ...related],
   };
+}
+
+/** What the findings of a whole unit depend on. */
+export interface UnitContext extends Pick<FindingContext, 'file' | 'settings' | 'scope'> {
+  /** Namespace of resources that name none. */
+  readonly namespace: string;
 }
 
 /**
  * The findings of a unit's own problems. The API server sends warnings about an object only when nothing else is
  * wrong with it; otherwise they are still worth knowing, but carry no `api`.
  */
-export function toUnitFindings(
-  unit: FindingUnit & Pick<SourceUnit, 'problems' | 'isStale'>,
-  context: FindingContext,
-): readonly Finding[] {
+export function toUnitFindings(unit: SourceUnit, context: UnitContext): readonly Finding[] {
+  const { file, settings, scope, namespace } = context;
   // The resources of a stale unit have their places in another text.
-  const shown = unit.isStale ? { start: unit.start, resources: [] } : unit;
+  const resources = unit.isStale ? [] : unit.resources;
   const found = unit.problems.flatMap((problem) => {
-    const finding = toFinding(problem, shown, context);
-    return finding === undefined ? [] : [{ about: findResource(shown.resources, problem.span), finding }];
+    const about = findResource(resources, problem.span);
+    const resource = about === undefined ? undefined : formatResourceId(about, namespace);
+    const finding = toFinding(problem, { file, base: unit.start, settings, scope, resource });
+    return finding === undefined ? [] : [{ about, finding }];
   });
   const refused = new Set(found.filter(({ finding }) => isRefusal(finding.api)).map(({ about }) => about));
   return found.map(({ about, finding }) => {
