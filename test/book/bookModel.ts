@@ -42,11 +42,15 @@ export interface BookSelector {
   readonly matchExpressions?: readonly BookRequirement[] | null | undefined;
 }
 
+export interface BookIpBlock {
+  readonly cidr: string;
+  readonly except?: readonly string[] | null | undefined;
+}
+
 export interface BookPeer {
   readonly podSelector?: BookSelector | null | undefined;
   readonly namespaceSelector?: BookSelector | null | undefined;
-  readonly ipBlock?:
-    { readonly cidr: string; readonly except?: readonly string[] | null | undefined } | null | undefined;
+  readonly ipBlock?: BookIpBlock | null | undefined;
 }
 
 export interface BookPort {

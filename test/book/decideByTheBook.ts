@@ -14,6 +14,7 @@ import {
 import type {
   BookCluster,
   BookEnd,
+  BookIpBlock,
   BookLabels,
   BookPacket,
   BookPeer,
@@ -127,15 +128,14 @@ function matchRule(rule: BookRule, policy: BookPolicy, view: View, question: Que
   return allOf([byPeer, byPort]);
 }
 
-function matchPeer(peer: BookPeer, policy: BookPolicy, view: View, { cluster, peer: end }: Question): Match {
+function matchPeer(peer: BookPeer, policy: BookPolicy, view: View, question: Question): Match {
+  const { cluster, peer: end } = question;
   const { podSelector, namespaceSelector, ipBlock } = peer;
   if (!podSelector && !namespaceSelector && !ipBlock) {
     return 'unknown'; // V8: not a peer; nobody knows what was meant.
   }
   if (ipBlock) {
-    return podSelector || namespaceSelector
-      ? 'unknown'
-      : matchBlock(ipBlock.cidr, ipBlock.except ?? [], view, cluster, end);
+    return podSelector || namespaceSelector ? 'unknown' : matchBlock(ipBlock, view, question); // V9
   }
   if (typeof end === 'string' || view === 'node') {
     return 'no'; // S11: selectors choose pods in the cluster, never addresses.
@@ -190,13 +190,9 @@ function matchRequirement(
  * only. Of a pod without a known address all possible ones are looked at; that it has an IPv6 one at all is known
  * only where ranges of the cluster are.
  */
-function matchBlock(
-  cidr: string,
-  except: readonly string[],
-  view: View,
-  cluster: BookCluster,
-  end: BookEnd,
-): Match {
+function matchBlock(ipBlock: BookIpBlock, view: View, { cluster, peer: end }: Question): Match {
+  const { cidr } = ipBlock;
+  const except = ipBlock.except ?? [];
   if (!isBlock(cidr) || !except.every((hole) => isStrictSubset(hole, cidr))) {
     return 'unknown';
   }

@@ -2,8 +2,8 @@
  * The line notation of np-guard's analyzer, `src => dst : conns`: drawn from a reachability, and brought into a form
  * in which two answers can be compared (conformance data, "Reading netpol-analyzer's answers").
  */
+import type { PortSet } from '../../engine/src/index.ts';
 import {
-  PortSet,
   type Endpoint,
   type PortInterval,
   type Protocol,

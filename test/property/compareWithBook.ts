@@ -132,13 +132,12 @@ function* packetsOf(
   for (const interval of decisions.flatMap((decision) => decision.ports.intervals)) {
     ports.add(interval.from).add(interval.to);
   }
-  for (const source of endsOf(from, cluster)) {
-    for (const target of endsOf(to, cluster)) {
-      for (const protocol of PROTOCOLS) {
-        for (const port of ports) {
-          yield { from: source, to: target, protocol, port };
-        }
-      }
+  const pairs = endsOf(from, cluster).flatMap((source) =>
+    endsOf(to, cluster).map((target) => ({ from: source, to: target })),
+  );
+  for (const pair of pairs) {
+    for (const protocol of PROTOCOLS) {
+      yield* [...ports].map((port) => ({ ...pair, protocol, port }));
     }
   }
 }
