@@ -1,6 +1,6 @@
 /**
- * Clusters like those of companies: namespaces of teams with a default deny each, and policies that open one tier to
- * another, a namespace to another, and some addresses. Labels are few and shared, so that selectors overlap.
+ * Clusters like those of companies: namespaces of teams, nine of ten with a default deny, and policies that open one
+ * tier to another, a namespace to another, and some addresses. Labels are few and shared, so that selectors overlap.
  */
 import type { BookPolicy, BookRule, BookSpec } from '../book/bookModel.ts';
 import type { BenchCluster, BenchNamespace, BenchWorkload } from './benchCluster.ts';
@@ -51,12 +51,17 @@ function buildWorkload({ random, namespaces }: Build, index: number): BenchWorkl
   return { namespace, name: app, labels, ports };
 }
 
-/** The first policy of a namespace denies by default; the others open something. */
+/** The first policy of most namespaces denies by default; the others open something. */
 function buildPolicy(build: Build, index: number): BookPolicy {
   const { namespaces } = build;
   const namespace = namespaces[index % namespaces.length]?.name ?? '';
   const metadata = { name: `policy-${String(Math.floor(index / namespaces.length))}`, namespace };
-  return { metadata, spec: index < namespaces.length ? denyByDefault(index) : buildSpec(build) };
+  return { metadata, spec: isDefaultDeny(build, index) ? denyByDefault(index) : buildSpec(build) };
+}
+
+/** The first policy of a namespace, save that every tenth namespace is open. */
+function isDefaultDeny({ namespaces }: Build, index: number): boolean {
+  return index < namespaces.length && index % 10 !== 9;
 }
 
 function denyByDefault(index: number): BookSpec {
