@@ -16,10 +16,3 @@ export function identityOf(resource: Resource, defaultNamespace: string): string
   const group = identityGroupOf(resource.apiVersion, resource.kind);
   return `${group}\n${resource.kind}\n${namespace}\n${resource.name}`;
 }
-
-/** The name people read: `shop/db[NetworkPolicy]`, without the namespace for what lives outside them. */
-export function resourceId(resource: Resource, defaultNamespace: string): string {
-  const namespace = namespaceOf(resource, defaultNamespace);
-  const prefix = namespace === undefined ? '' : `${namespace}/`;
-  return `${prefix}${resource.name}[${resource.kind}]`;
-}
