@@ -6,6 +6,7 @@ import type { Problem, Result } from '../problem.ts';
 import type { YamlNode } from './node.ts';
 import { normalizeBreaks } from './normalizeBreaks.ts';
 import { readWithYaml } from './readWithYaml.ts';
+import { readSubset } from './subset/readSubset.ts';
 import { syntaxProblem } from './syntaxProblem.ts';
 
 /** What YAML does not allow anywhere in its text, and what go-yaml refuses first of all. */
@@ -21,7 +22,9 @@ export function parseUnit(text: string): Result<YamlNode | undefined> {
   if (control !== null) {
     return { value: undefined, problems: [controlProblem(control.index)] };
   }
-  return readWithYaml(normalizeBreaks(text));
+  const normalized = normalizeBreaks(text);
+  const tree = readSubset(normalized);
+  return tree === undefined ? readWithYaml(normalized) : { value: tree.value, problems: [] };
 }
 
 function controlProblem(offset: number): Problem {

@@ -128,10 +128,11 @@ function pushIfThere(
   }
 }
 
-/** Tokens at the end of a node that can only become errors. */
+/** Tokens at the end of a node that can only become errors; of a flow collection's, one is its closing bracket. */
 function countStray(token: CST.Token): number {
   const end = 'end' in token ? (token.end ?? []) : [];
-  return end.filter(({ type }) => type !== 'space' && type !== 'comment' && type !== 'newline').length;
+  const count = end.filter(({ type }) => type !== 'space' && type !== 'comment' && type !== 'newline').length;
+  return token.type === 'flow-collection' ? Math.max(0, count - 1) : count;
 }
 
 /** Anchors and tags; a node has one of each at most. */

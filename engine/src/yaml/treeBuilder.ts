@@ -20,6 +20,7 @@ import type { Span } from '../text/span.ts';
 import { ALIASED_NODES_MAX, DEPTH_MAX } from './limits.ts';
 import type { ScalarStyle, YamlEntry, YamlMap, YamlNode, YamlScalar } from './node.ts';
 import { syntaxProblem } from './syntaxProblem.ts';
+import { trimBlockEnd } from './trimBlockEnd.ts';
 
 /** What an anchor stands for, with its extent when written out. `undefined` while its node is being read. */
 interface Anchored {
@@ -278,17 +279,4 @@ function isMergeKey(key: YamlScalar): boolean {
 function writtenSpan(raw: unknown, built: YamlNode): Span {
   const range = isAlias(raw) ? raw.range : undefined;
   return range === undefined || range === null ? built.span : { start: range[0], end: range[1] };
-}
-
-/** A block scalar of `yaml` ends after its last line break; a span of ours ends before it. */
-function trimBlockEnd(text: string, start: number, end: number): number {
-  let trimmed = end;
-  while (start < trimmed && isBlank(text.charCodeAt(trimmed - 1))) {
-    trimmed--;
-  }
-  return trimmed;
-}
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
 }
