@@ -22,7 +22,7 @@ export function buildDenseCluster(spread: CidrSpread): BenchCluster {
   return {
     namespaces: names.map((name) => ({ name, labels: { 'kube-burner-job': 'network-policy' } })),
     workloads: names.flatMap((name) => times(PODS_PER_NAMESPACE, (index) => buildWorkload(name, index))),
-    policies: names.flatMap((name, namespace) =>
+    policies: names.flatMap((_, namespace) =>
       times(POLICIES_PER_NAMESPACE, (replica) => buildPolicy(names, { namespace, replica, spread })),
     ),
   };

@@ -123,7 +123,7 @@ function open(sources: readonly BenchFile[]): Snapshot {
 
 function settingsOf(sources: readonly BenchFile[]): Settings {
   const config = sources.find(({ path }) => path === CONFIG_FILE);
-  return config === undefined ? DEFAULT_SETTINGS : readConfig(config.text, CONFIG_FILE).value;
+  return config === undefined ? DEFAULT_SETTINGS : readConfig(config.text).value;
 }
 
 function loadFiles(root: string): readonly BenchFile[] {

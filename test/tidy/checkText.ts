@@ -24,8 +24,8 @@ interface Place {
 const CATCH_PLACES: readonly Place[] = [
   { path: /^cli\/src\/(main|run)\.ts$/, why: 'the last stop: a bug becomes one line and an exit code' },
   {
-    path: /^cli\/src\/.*(read|find|list|write)[A-Z]\w*\.ts$/,
-    why: 'sources of files: an unreadable file is an answer',
+    path: /^cli\/src\/.*(read|find|list|write|open)[A-Z]\w*\.ts$/,
+    why: 'files and folders: an unreadable one is an answer',
   },
 ];
 
@@ -35,7 +35,7 @@ const HOST_PLACES: readonly Place[] = [
 
 const LINE_ARITHMETIC = /(split|lastIndexOf|indexOf)\(\s*(['"]\\n['"]|\/\\r\?\\n\/)/;
 const HOST_STATE = /\bprocess\.(env|argv|stdout|stdin|stderr|cwd)\b/;
-const SETTINGS_READ = /['"](kubernetesVersion|clusterCIDRs)['"]/;
+const SETTINGS_READ = /\((\w+, *)?['"](kubernetesVersion|clusterCIDRs)['"]/;
 const TEST_SWITCHED_OFF = /\b(describe|it|context|suite|test)\.(only|skip)\(|\b(xit|xdescribe|xcontext)\(/;
 const NOTE_WITHOUT_ISSUE = /\b(TODO|FIXME|XXX|HACK)\b(?!\s*\(#\d+\))/;
 const DISABLE_WITHOUT_REASON = /(eslint-disable(-next-line|-line)?|prettier-ignore)(?!.* -- \S)/;
