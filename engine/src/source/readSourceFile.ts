@@ -54,7 +54,7 @@ function tooLargeUnit(text: string): SourceUnit {
     end: 0,
     fingerprint: '',
     resources: [],
-    problems: [tooLargeProblem(text.length, FILE_LENGTH_MAX)],
+    problems: [tooLargeProblem(text, FILE_LENGTH_MAX)],
     skipped: { reason: 'tooLarge', kind: undefined, namespace: undefined },
     isStale: false,
   };

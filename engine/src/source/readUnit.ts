@@ -81,7 +81,7 @@ function readTooLarge(text: string): UnitContent {
   const scan = scanUnit(text.slice(0, SCANNED_LENGTH_MAX));
   return {
     resources: [],
-    problems: [tooLargeProblem(text.length, UNIT_LENGTH_MAX)],
+    problems: [tooLargeProblem(text, UNIT_LENGTH_MAX)],
     skipped: toSkipped('tooLarge', scan),
   };
 }
@@ -89,10 +89,14 @@ function readTooLarge(text: string): UnitContent {
 /** As much of a text that is too large as is searched for its kind and namespace. */
 const SCANNED_LENGTH_MAX = 64 * 1024;
 
-/** `limit` and `size` in UTF-16 units, about the bytes of most files. */
-export function tooLargeProblem(size: number, limit: number): Problem {
-  return { rule: 'input-too-large', span: { start: 0, end: 0 }, args: { size, limit } };
+/** A problem at the first line of the text; `limit` and `size` in UTF-16 units, about the bytes of most files. */
+export function tooLargeProblem(text: string, limit: number): Problem {
+  const end = text.slice(0, LINE_LENGTH_MAX).search(/[\r\n]|$/);
+  return { rule: 'input-too-large', span: { start: 0, end }, args: { size: text.length, limit } };
 }
+
+/** More of a first line is not worth marking. */
+const LINE_LENGTH_MAX = 200;
 
 function readTemplate(scan: UnitScan): UnitContent {
   const span = scan.template ?? { start: 0, end: 0 };

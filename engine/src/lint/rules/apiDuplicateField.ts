@@ -18,7 +18,7 @@ metadata:
 spec:
   podSelector: {}
   ingress:
-#<^^^^^^^ error api-duplicate-field: written twice
+# ^^^^^^^ error api-duplicate-field: written twice
     - from: [{ podSelector: {} }]
   ingress:
     - from: [{ namespaceSelector: {} }]

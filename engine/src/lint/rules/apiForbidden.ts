@@ -21,7 +21,7 @@ spec:
     - from:
         - podSelector: {}
           ipBlock:
-#<        ^^^^^^^ error api-forbidden: two peers
+#         ^^^^^^^ error api-forbidden: two peers
             cidr: 10.0.0.0/8
 `,
   },

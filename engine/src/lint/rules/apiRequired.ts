@@ -20,7 +20,7 @@ spec:
   ingress:
     - from:
         - {}
-        # error api-required: podSelector
+        # ^^ error api-required: podSelector
 `,
   },
   goodExample: {

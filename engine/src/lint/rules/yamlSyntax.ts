@@ -13,15 +13,15 @@ with the other documents of the file.`,
     text: `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
-  name: "web
-  #     ^^^^ error yaml-syntax: quote
+  name: web: backend
+  #     ^ error yaml-syntax: nested mappings are not allowed
 `,
   },
   goodExample: {
     text: `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
-  name: "web"
+  name: web-backend
 spec:
   podSelector: {}
 `,
