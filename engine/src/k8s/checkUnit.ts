@@ -30,24 +30,39 @@ const NAME_FORMATS: ReadonlyMap<Lowering, NameFormat> = new Map([
  * something that is no map.
  */
 export function checkUnit(root: YamlNode, listed?: ResourceType): readonly Problem[] {
-  if (root.type !== 'map') {
+  const lowering = root.type === 'map' ? findCheckedLowering(root, listed) : undefined;
+  if (root.type !== 'map' || lowering === undefined) {
     return [];
   }
-  const type = readType(root, listed);
-  const lowering = findLowering(type.apiVersion, type.kind);
-  if (lowering === undefined || lowering === 'kustomization') {
+  return [
+    ...checkUnitFields(root, listed),
+    ...validateMetadata(root, NAME_FORMATS.get(lowering) ?? 'subdomain'),
+    ...(lowering === 'workload' ? validateTemplate(root, readType(root, listed).kind) : []),
+    ...(lowering === 'networkPolicy' ? validateNetworkPolicy(root) : []),
+  ];
+}
+
+/** The part of `checkUnit` that comes before validation: duplicates, `apiVersion`, fields and types. */
+export function checkUnitFields(root: YamlMap, listed?: ResourceType): readonly Problem[] {
+  const lowering = findCheckedLowering(root, listed);
+  if (lowering === undefined) {
     return [];
   }
-  const schema = lowering === 'networkPolicy' ? NETWORK_POLICY : createResourceSchema(type.kind, lowering);
+  const { kind } = readType(root, listed);
+  const schema = lowering === 'networkPolicy' ? NETWORK_POLICY : createResourceSchema(kind, lowering);
   return [
     ...checkDuplicateFields(root),
     ...((listed?.apiVersion ?? '') === '' ? checkTypeIsThere(root) : []),
-    ...checkApiVersion(root, type.kind),
+    ...checkApiVersion(root, kind),
     ...checkFields(root, schema),
-    ...validateMetadata(root, NAME_FORMATS.get(lowering) ?? 'subdomain'),
-    ...(lowering === 'workload' ? validateTemplate(root, type.kind) : []),
-    ...(lowering === 'networkPolicy' ? validateNetworkPolicy(root) : []),
   ];
+}
+
+/** How the resource is lowered; `undefined` where it is none of the API server's. */
+function findCheckedLowering(root: YamlMap, listed: ResourceType | undefined): Lowering | undefined {
+  const { apiVersion, kind } = readType(root, listed);
+  const lowering = findLowering(apiVersion, kind);
+  return lowering === 'kustomization' ? undefined : lowering;
 }
 
 function readType(root: YamlMap, listed: ResourceType | undefined): ResourceType {

@@ -40,6 +40,10 @@ spec:
 `,
   },
   message: (problem) => {
+    if (getArgument(problem, 'reason') === 'newFinalizers') {
+      const names = quoteCode(getArgument(problem, 'value'));
+      return `the object is being deleted, so the API server takes no new finalizers such as ${names}; remove them`;
+    }
     if (getArgument(problem, 'reason') === 'peerKinds') {
       const other = quoteCode(getArgument(problem, 'other'));
       return `a peer has \`ipBlock\` or ${other}, not both, so the API server refuses the policy; write two peers`;
