@@ -40,6 +40,7 @@ export function compareWithBook(cluster: GeneratedCluster, pairCount: number, pi
     assert(from !== undefined && to !== undefined);
     const decisions = reachability.decide(from, to);
     answerOf(reachability, from, to);
+    decisions.forEach(checkReasons);
     assert.equal(
       decisions.length !== 0,
       isPair(from, to, cluster),
@@ -51,6 +52,16 @@ export function compareWithBook(cluster: GeneratedCluster, pairCount: number, pi
     }
   }
   return { packets };
+}
+
+/** Whatever is not simply open has a reason, and what is allowed has a rule that allows it. */
+function checkReasons({ egress, ingress }: Decision): void {
+  for (const { verdict, reasons, direction } of [egress, ingress]) {
+    const text = `reasons of ${direction}, ${verdict}: ${reasons.map(({ effect }) => effect).join(', ') || 'none'}`;
+    assert.equal(reasons.length === 0, verdict === 'notIsolated', text);
+    const hasRule = reasons.some(({ effect, rule }) => effect === 'allow' && rule !== undefined);
+    assert(verdict !== 'allowed' || hasRule, text);
+  }
 }
 
 interface Context {

@@ -44,6 +44,8 @@ export interface GeneratedCluster {
 const NAMESPACES = ['a', 'b', 'c'];
 const KEYS = ['app', 'role', '__proto__'];
 const VALUES = ['x', 'y'];
+/** Most things live together, so that policies find somebody to select. */
+const namespaceName = fc.constantFrom('a', 'a', 'a', 'b', 'b', 'c');
 /** A label that a Deployment's pods have with a value that only the running cluster knows. */
 const CONTROLLER_KEY = 'pod-template-hash';
 const NAME_KEY = 'kubernetes.io/metadata.name';
@@ -98,7 +100,7 @@ function selector(keys: readonly string[], values: readonly string[]): fc.Arbitr
     { weight: 1, arbitrary: fc.record({ key, operator: fc.constantFrom('in', 'In', 'Equals') }) },
   );
   return fc.oneof(
-    { weight: 2, arbitrary: fc.constant({}) },
+    { weight: 4, arbitrary: fc.constant({}) },
     { weight: 4, arbitrary: fc.record({ matchLabels: uniquePairs(keys, values).map(toRecord) }) },
     {
       weight: 3,
@@ -180,11 +182,16 @@ const spec: fc.Arbitrary<BookSpec> = fc.record({
   egress: blankOr(fc.array(egressRule, { maxLength: 2 })),
 });
 
+const policySpec = fc.oneof(
+  { weight: 12, arbitrary: spec },
+  { weight: 1, arbitrary: fc.constantFrom(null, undefined) },
+);
+
 const namespace = fc.record({ labels: uniquePairs(['team'], VALUES), isDeclared: fc.boolean() });
 
 const workload = fc.record({
   kind: fc.constantFrom('Pod', 'Pod', 'Deployment', 'DaemonSet'),
-  namespace: fc.constantFrom(...NAMESPACES),
+  namespace: namespaceName,
   labels: uniquePairs(KEYS, VALUES),
   ports: fc.array(
     fc.record(
@@ -201,9 +208,10 @@ const workload = fc.record({
 export const generatedCluster: fc.Arbitrary<GeneratedCluster> = fc
   .record({
     namespaces: fc.tuple(namespace, namespace, namespace),
-    workloads: fc.array(workload, { minLength: 1, maxLength: 4 }),
-    policies: fc.array(fc.record({ namespace: fc.constantFrom(...NAMESPACES), spec: blankOr(spec) }), {
+    workloads: fc.array(workload, { minLength: 1, maxLength: 4, size: 'max' }),
+    policies: fc.array(fc.record({ namespace: namespaceName, spec: policySpec }), {
       maxLength: 3,
+      size: 'max',
     }),
     podCidrs: fc.constantFrom([], [], ['10.1.0.0/16'], ['10.0.0.0/8', 'fd00::/8']),
     nodeCidrs: fc.constantFrom([], ['192.168.0.0/16']),

@@ -70,7 +70,7 @@ function reasonsOfPolicy(
 function reasonOfRule(
   compiled: CompiledCluster,
   encounter: Encounter,
-  { verdict, ports }: Question,
+  { direction, verdict, ports }: Question,
 ): Reason | undefined {
   const { policy, rule } = encounter;
   const matches = encounter.views.map((view) => matchAt(rule.peers, view));
@@ -87,10 +87,12 @@ function reasonOfRule(
       return mayMeet && (matches.includes('unknown') || (!meets && matches.includes('yes')))
         ? reasonOf(policy, rule, rule.rule.action, doubtOf(compiled, encounter))
         : undefined;
-    case 'undefined':
-      return mayMeet && new Set(matches).size === 2
-        ? reasonOf(policy, rule, rule.rule.action, 'hostNetwork')
-        : undefined;
+    case 'undefined': {
+      // An address of a node has no named ports, so a peer's names tell the two views apart as well.
+      const meetsByName = direction === 'egress' && meets && rule.ports.certain.intersect(ports).isEmpty;
+      const differs = new Set(matches).size === 2 || (meetsByName && !matches.includes('no'));
+      return mayMeet && differs ? reasonOf(policy, rule, rule.rule.action, 'hostNetwork') : undefined;
+    }
     case 'notIsolated':
       return undefined;
   }
