@@ -1,0 +1,454 @@
+/**
+ * The two readers of YAML against each other: whatever the reader of the common subset does not refuse, it must read
+ * exactly as `yaml` does, node by node, and where `yaml` sees an error it must have refused. Texts are generated,
+ * mutated, and (where they lie beside the project) public manifests.
+ */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { normalizeBreaks } from './normalizeBreaks.ts';
+import { parseUnit } from './parse.ts';
+import { readWithYaml } from './readWithYaml.ts';
+import { splitUnits } from './splitUnits.ts';
+import { readSubset } from './subset/readSubset.ts';
+
+/** Checks that the readers agree on a text, and says whether the fast one read it. */
+function checkAgreement(source: string): boolean {
+  const text = normalizeBreaks(source);
+  const fast = readSubset(text);
+  if (fast !== undefined) {
+    const slow = readWithYaml(text);
+    assert.deepEqual(slow.problems, [], `an error was overlooked in ${JSON.stringify(text)}`);
+    assert.deepEqual(fast.value, slow.value, `read differently: ${JSON.stringify(text)}`);
+  }
+  return fast !== undefined;
+}
+
+/** Like `checkAgreement`, for texts that the fast reader should be able to read. */
+function checkReadFast(source: string): void {
+  it(JSON.stringify(source), () => {
+    assert.ok(checkAgreement(source), 'refused');
+  });
+}
+
+const MANIFEST = `# Who may reach the database.
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: db   # its name
+  annotations:
+    note: "tab\\there, \\u00e9, quote \\" end"
+    other: 'it''s'
+    long: plain text that
+      goes on
+
+      and on
+    script: |
+      #!/bin/sh
+      if true; then
+        echo "a: b"
+      fi
+
+    folded: >-
+      one
+      two
+
+        deeper
+      three
+spec:
+  podSelector: {matchLabels: {app: db, "tier": 'data'}}
+  policyTypes: [Ingress, Egress]
+  ingress:
+  - from:
+    - ipBlock:
+        cidr: ::/0
+        except: [
+          "10.0.0.0/8", # private
+          192.168.0.0/16
+        ]
+    -
+      podSelector: {}
+    ports:
+      - {protocol: TCP, port: 5432}
+      - port: 1
+        endPort: 2
+  - - nested
+    - - deeper
+  egress:
+status:
+`;
+
+describe('the two readers of YAML', () => {
+  describe('agree on what the fast one should read', () => {
+    checkReadFast(MANIFEST);
+    checkReadFast(MANIFEST.replaceAll('\n', '\r\n'));
+    for (const source of [
+      '',
+      '# only a comment',
+      'plain',
+      '"quoted"',
+      'a: b',
+      'a:',
+      'a:   \n  # comment\n',
+      'a:\n\n\nb: 1\n',
+      'a:\n- b\n- c\nd: e\n',
+      'a:\n  - b\n\n  # comment\n  - c\n',
+      '- a: 1\n  b: 2\n- - x\n  - y\n',
+      '-\n- a\n-\n',
+      'a: b\n  c\n\n  d\n',
+      'a: "b\n  c\n\n  d"\n',
+      "a: 'b\n  c\n\n  d'\n",
+      'a: |\n  b\n\n\nc: d\n',
+      'a: |+\n  b\n\n\nc: d\n',
+      'a: |-\n  b\n\n\nc: d\n',
+      'a: >\n  b\n   c\n  d\n\n  e\n',
+      'a: >\n\n  b\n  c',
+      'a: | # comment\n  b',
+      '- |\n  b\n- >-\n  c\n',
+      '{"a": [1, 2, {"b": null}], "c": "\\ud83d\\ude00"}',
+      '{\n\t"a": 1,\n\t"b": [\n\t\t2\n\t]\n}\n',
+      'a: [b, c,]\n',
+      'a: {}\nb: []\n',
+      'a: [\n  b\n]\n',
+      '"a": 1\n\'b\' : 2\n',
+      'a: b#c\nd: e #f\n',
+      'url: http://example.com:80/x?y=z\n',
+      'time: 12:30:45\n',
+      '__proto__: 1\nconstructor: 2\n',
+      'a: 1\na: 2\n',
+      'é: ü\n日本: 語\n',
+      '  a: 1\n  b: 2\n',
+    ]) {
+      checkReadFast(source);
+    }
+  });
+
+  describe('agree, or the fast one refuses', () => {
+    const tricky = [
+      'a: &x 1\nb: *x\n',
+      'a: !!str 1\n',
+      '<<: {a: 1}\n',
+      '? a\n: b\n',
+      'a: b: c\n',
+      'a: - b\n',
+      'a: [b\n',
+      'a: "b\n',
+      'a: b\n c: d\n',
+      'a:\n  b: 1\n c: 2\n',
+      'a:\n\tb: 1\n',
+      'a: |2\n   b\n',
+      'a: |\n     \n  b\n',
+      'a: |\nb: 1\n',
+      'a: |\n  b\n \tc\n',
+      '- a\n b: 1\n',
+      'a\nb: 1\n',
+      'a: [b: c]\n',
+      'a: {b, c: }\n',
+      'a: {b:c}\n',
+      'a: [b c, -, - d]\n',
+      'a: [,]\n',
+      'a: "b"c\n',
+      'a: "b" #c\n',
+      'a: "b"#c\n',
+      '"a"b: c\n',
+      'a: @b\n',
+      'a: %b\n',
+      '--- a\n',
+      '---\na: 1\n',
+      '%YAML 1.2\n---\na: 1\n',
+      'a: 1\n...\n',
+      'a: b\n  # comment\n  c\n',
+      'a: b # comment\n  c\n',
+      "a: 'b\nc'\n",
+      'a: "b\\\n  c"\n',
+      'a: "\\q"\n',
+      'a: "\\x4"\n',
+      'a: [\n b\n ]\n',
+      'a:\n  - [\n  b]\n',
+      `${'k'.repeat(1030)}: 1\n`,
+      'a:\n- b\n - c\n',
+      '- - a\n - b\n',
+      'a: *\n',
+      'a:b\n',
+      ': a\n',
+      '- :\n',
+      '[a]: b\n',
+      '{a: b}: c\n',
+      '"a\n b": c\n',
+      'a: >\n\tb\n',
+      'a: > x\n  b\n',
+      'a: ?b\n? c\n',
+      'a: b\n--- c\n',
+      '[\n--- ,\n]',
+    ];
+    for (const source of tricky) {
+      it(JSON.stringify(source.slice(0, 60)), () => {
+        checkAgreement(source);
+      });
+    }
+  });
+
+  it('agree on generated documents in every formatting', () => {
+    let readCount = 0;
+    const runCount = 2000;
+    fc.assert(
+      fc.property(tree, fc.array(fc.nat(1000), { minLength: 20, maxLength: 60 }), (node, choices) => {
+        readCount += checkAgreement(renderTree(node, choices)) ? 1 : 0;
+      }),
+      { numRuns: runCount },
+    );
+    assert.ok(
+      runCount / 2 < readCount,
+      `only ${String(readCount)} of ${String(runCount)} were read by the fast reader`,
+    );
+  });
+
+  it('agree on every prefix of a manifest', () => {
+    for (let length = 0; length <= MANIFEST.length; length++) {
+      checkAgreement(MANIFEST.slice(0, length));
+    }
+  });
+
+  it('agree on manifests with characters inserted, removed and swapped', () => {
+    const inserted = fc.constantFrom(
+      ...' \n\t-:#,[]{}"\'|>&*!?%@`ax0\\~<',
+      '\n  ',
+      '\n- ',
+      ': ',
+      '---\n',
+      '<<: ',
+    );
+    const edit = fc.record({ at: fc.nat(MANIFEST.length), remove: fc.nat(4), insert: inserted });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+        let text = MANIFEST;
+        for (const { at, remove, insert } of edits) {
+          text = text.slice(0, at) + insert + text.slice(at + remove);
+        }
+        checkAgreement(text);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('agree on short texts of indicators', () => {
+    const piece = fc.constantFrom(
+      ...' \n-:#,[]{}"\'|>?a',
+      '\n  ',
+      '- ',
+      ': ',
+      'a: ',
+      '\n ',
+      '|\n',
+      '\r\n',
+      '\t',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        checkAgreement(pieces.join(''));
+      }),
+      { numRuns: 6000 },
+    );
+  });
+
+  describe('agree on public manifests', () => {
+    for (const folder of ['../shared/corpus', '../shared/conformance']) {
+      checkFolder(folder);
+    }
+  });
+});
+
+function checkFolder(folder: string): void {
+  if (!existsSync(folder)) {
+    console.log(`      ${folder} is not here: its manifests are left out`);
+    return;
+  }
+  it(`${folder}, of which the fast reader leaves next to nothing to the slow one`, () => {
+    let validCount = 0;
+    let refusedCount = 0;
+    for (const text of manifestsBelow(folder)) {
+      for (const { start, end } of splitUnits(text)) {
+        const unit = text.slice(start, end);
+        const isRead = checkAgreement(unit);
+        const isValid = isRead || readWithYaml(unit).problems.length === 0;
+        validCount += isValid ? 1 : 0;
+        refusedCount += isValid && !isRead ? 1 : 0;
+      }
+    }
+    console.log(
+      `      ${String(refusedCount)} of ${String(validCount)} valid units were left to the slow reader`,
+    );
+    assert.ok(refusedCount * 100 <= validCount);
+  });
+}
+
+function* manifestsBelow(folder: string): Generator<string, void, undefined> {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (entry.isFile() && /\.(ya?ml|json)$/.test(entry.name)) {
+      yield normalizeBreaks(readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+    }
+  }
+}
+
+describe('parseUnit', () => {
+  it('answers any string', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        checkAnswer(text);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+/** Checks that every span of the problems lies in the text. */
+function checkAnswer(text: string): void {
+  for (const { span } of parseUnit(text).problems) {
+    assert.ok(
+      0 <= span.start && span.start <= span.end && span.end <= text.length + 1,
+      JSON.stringify({ text, span }),
+    );
+  }
+}
+
+// Generated documents ---------------------------------------------------------------------------------------
+
+type Tree = string | readonly Tree[] | { readonly pairs: readonly (readonly [string, Tree])[] };
+
+const word = fc.oneof(
+  fc.constantFrom(
+    'a',
+    'app',
+    'matchLabels',
+    '8080',
+    'yes',
+    '~',
+    'x y',
+    "it's",
+    'a "b"',
+    'a:b',
+    '#c',
+    'a #b',
+    '-',
+    '- a',
+  ),
+  fc.constantFrom(
+    '',
+    ' lead',
+    'trail ',
+    'two\nlines',
+    'three\n\nlines\n',
+    '  deep\nlines',
+    'é😀',
+    '::/0',
+    '*',
+    '{{x}}',
+    '__proto__',
+  ),
+  fc.string({ maxLength: 6 }),
+);
+const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
+  tree: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    word,
+    fc.array(tie('tree'), { maxLength: 4 }),
+    fc.record({ pairs: fc.array(fc.tuple(word, tie('tree')), { maxLength: 4 }) }),
+  ),
+}));
+
+/** Renders a tree with choices of style that come from `choices`, over and over. */
+function renderTree(node: Tree, choices: readonly number[]): string {
+  let index = 0;
+  const choose = (count: number): number => (choices[index++ % choices.length] ?? 0) % count;
+  const text = `${renderBlock(node, { indent: 0, choose })}\n`;
+  return choose(4) === 0 ? text.replaceAll('\n', '\r\n') : text;
+}
+
+interface Style {
+  readonly indent: number;
+  /** A number below `count`. */
+  readonly choose: (count: number) => number;
+}
+
+function renderBlock(node: Tree, style: Style): string {
+  const { indent, choose } = style;
+  const pad = ' '.repeat(indent);
+  if (typeof node === 'string') {
+    return pad + renderScalar(node, style);
+  }
+  if (choose(6) === 0 || isEmpty(node)) {
+    return pad + renderFlow(node, style);
+  }
+  const inner = { ...style, indent: indent + 1 + choose(3) };
+  const lines =
+    'pairs' in node
+      ? node.pairs.map(
+          ([key, value]) => `${pad}${renderKey(key, choose)}:${renderChild(value, { inner, style })}`,
+        )
+      : node.map((item) => `${pad}-${renderItem(item, inner)}`);
+  return lines.join(
+    `\n${' \n'.repeat(choose(8) === 0 ? 1 : 0)}${choose(8) === 0 ? `${pad}# comment\n` : ''}`,
+  );
+}
+
+function isEmpty(node: Exclude<Tree, string>): boolean {
+  return 'pairs' in node ? node.pairs.length === 0 : node.length === 0;
+}
+
+function renderChild(node: Tree, { inner, style }: { readonly inner: Style; readonly style: Style }): string {
+  const comment = style.choose(8) === 0 ? ' # comment' : '';
+  if (typeof node === 'string') {
+    const scalar = renderScalar(node, inner);
+    return ` ${scalar}${scalar.includes('\n') || scalar === '' ? '' : comment}`;
+  }
+  const isIndented = 'pairs' in node || style.choose(2) === 0;
+  return `${comment}\n${renderBlock(node, isIndented ? inner : style)}`;
+}
+
+function renderItem(node: Tree, inner: Style): string {
+  if (typeof node === 'string') {
+    return ` ${renderScalar(node, inner)}`;
+  }
+  const block = renderBlock(node, inner);
+  // A collection may start behind the dash, where its first line would stand anyway.
+  return inner.choose(2) === 0 &&
+    block.startsWith(' '.repeat(inner.indent)) &&
+    !block.startsWith(' '.repeat(inner.indent + 1))
+    ? ' '.repeat(inner.indent - 1) + block.trimStart()
+    : `\n${block}`;
+}
+
+function renderKey(key: string, choose: Style['choose']): string {
+  return choose(3) === 0 ? JSON.stringify(key) : key;
+}
+
+function renderScalar(text: string, { indent, choose }: Style): string {
+  const pad = ' '.repeat(indent);
+  switch (choose(5)) {
+    case 0:
+      return JSON.stringify(text);
+    case 1:
+      return `'${text.replaceAll("'", "''").replaceAll('\n', `\n\n${pad}`)}'`;
+    case 2:
+      return text === ''
+        ? text
+        : `${'|>'.charAt(choose(2))}${['', '-', '+'][choose(3)] ?? ''}\n${pad}${text.replaceAll('\n', `\n${pad}`)}`;
+    default:
+      return text.replaceAll('\n', `\n${pad}`);
+  }
+}
+
+function renderFlow(node: Tree, style: Style): string {
+  const { indent, choose } = style;
+  if (typeof node === 'string') {
+    return choose(2) === 0 ? JSON.stringify(node) : node;
+  }
+  const gap = choose(3) === 0 ? `\n${' '.repeat(indent + 2)}` : '';
+  const parts =
+    'pairs' in node
+      ? node.pairs.map(([key, value]) => `${renderKey(key, choose)}: ${renderFlow(value, style)}`)
+      : node.map((item) => renderFlow(item, style));
+  const [open, close] = 'pairs' in node ? ['{', '}'] : ['[', ']'];
+  return `${open ?? ''}${gap}${parts.join(`,${gap === '' ? ' ' : gap}`)}${gap}${close ?? ''}`;
+}
