@@ -12,7 +12,7 @@ import { buildMixedManifests } from './buildMixedManifests.ts';
 import { type BenchCluster, type BenchFile, writeManifests } from './benchCluster.ts';
 import { median, type Measurement, medianOf } from './measurement.ts';
 import { type Line, printTable, ratioOf } from './printTable.ts';
-import { reckonBook, reckonYaml } from './references.ts';
+import { reckonBook } from './reckonBook.ts';
 
 interface Budgets {
   readonly matrixMs?: number;
@@ -25,6 +25,10 @@ const MIDDLE: ClusterSize = { namespaceCount: 40, workloadCount: 2000, policyCou
 /** Retained memory, in bytes for each byte of manifests. */
 const MEMORY_PER_MANIFEST = 1.5;
 const MEGABYTE = 1_000_000;
+/** Loaded before the command: writes its peak memory when it ends. */
+const PEAK_HOOK =
+  "process.on('exit', () => require('node:fs').writeFileSync(process.env.PODGATE_BENCH_PEAK, " +
+  'String(process.resourceUsage().maxRSS * 1024)));';
 
 const [root = '.', ...chosen] = process.argv.slice(2);
 const workFolder = join(root, 'out', 'bench');
@@ -60,7 +64,10 @@ function main(): void {
   console.log(
     'Memory is the peak of the whole process unless it says retained. "yaml × n" and "book × n": the parser',
   );
-  console.log('alone, or the evaluator by the book, takes n times as long, reckoned from a sample.\n');
+  console.log(
+    'alone on the same files, or the evaluator by the book (one packet a pair, reckoned from a sample), takes',
+  );
+  console.log('n times as long.\n');
   const lines: Line[] = [];
   for (const name of names) {
     const measure = GROUPS.get(name) ?? EXTRA_GROUPS.get(name);
@@ -82,7 +89,7 @@ function measureCommand(): readonly Line[] {
   const folder = writeInput('mixed', files);
   const version = runCommand(['--version'], folder);
   const check = runCommand(['check', '--format', 'json', '.'], folder);
-  const yamlMs = reckonYaml(files);
+  const yamlMs = measureYaml(folder);
   return [
     { what: 'podgate --version', ...version, budgetMs: 150 },
     {
@@ -98,7 +105,7 @@ function measureCommand(): readonly Line[] {
 function measureMixed(): readonly Line[] {
   const files = buildMixedManifests();
   const folder = writeInput('mixed', files);
-  const yamlMs = reckonYaml(files);
+  const yamlMs = measureYaml(folder);
   const policies = measure('readPolicies', folder);
   const everything = measure('read', folder);
   const readMs = timeOf(everything, 'readMs');
@@ -131,7 +138,7 @@ function measureShape(name: string, cluster: BenchCluster, budgets: Budgets): re
   const files = writeManifests(cluster);
   const folder = writeInput('cluster', files);
   const result = measure('cluster', folder);
-  const yamlMs = reckonYaml(files);
+  const yamlMs = measureYaml(folder);
   const bookMs = reckonBook(cluster);
   const readMs = timeOf(result, 'readMs');
   const matrixMs = timeOf(result, 'matrixMs');
@@ -156,10 +163,15 @@ function measureShape(name: string, cluster: BenchCluster, budgets: Budgets): re
   ];
 }
 
+/** Milliseconds that `yaml` alone needs, in one fresh process. */
+function measureYaml(folder: string): number {
+  return timeOf(measure('yaml', folder, 1), 'parseMs');
+}
+
 /** Runs a task in fresh processes and takes the median. */
-function measure(task: string, folder: string): Measurement {
+function measure(task: string, folder: string, runCount: number = RUNS): Measurement {
   const program = join(root, 'out', 'bench-program', 'measureOnce.mjs');
-  const runs = Array.from({ length: RUNS }, () => {
+  const runs = Array.from({ length: runCount }, () => {
     const result = spawnSync(process.execPath, ['--expose-gc', program, task, folder], { encoding: 'utf8' });
     if (result.status !== 0) {
       throw new Error(`measuring \`${task}\` failed:\n${result.stderr}`);
@@ -192,11 +204,6 @@ function runCommand(
   });
   return { ms: median(runs.map(({ ms }) => ms)), memoryMb: median(runs.map(({ memoryMb }) => memoryMb)) };
 }
-
-/** Loaded before the command: writes its peak memory when it ends. */
-const PEAK_HOOK =
-  "process.on('exit', () => require('node:fs').writeFileSync(process.env.PODGATE_BENCH_PEAK, " +
-  'String(process.resourceUsage().maxRSS * 1024)));';
 
 function writeInput(name: string, files: readonly BenchFile[]): string {
   const folder = join(workFolder, name);

@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ignore from 'ignore';
+import { parseAllDocuments } from 'yaml';
 import {
   DEFAULT_SETTINGS,
   openSnapshot,
@@ -34,6 +35,8 @@ function run(): Measurement {
       return measurePolicies();
     case 'cluster':
       return measureCluster();
+    case 'yaml':
+      return measureYaml();
     default:
       throw new Error(`no such task: ${task}`);
   }
@@ -60,6 +63,20 @@ function measurePolicies(): Measurement {
     times: { readMs: performance.now() - started },
     memory: { peakMb: peakMb() },
     counts: { policyCount },
+  };
+}
+
+/** The parser alone, for comparison: every document of every file, and nothing made of it. */
+function measureYaml(): Measurement {
+  const started = performance.now();
+  let documentCount = 0;
+  for (const { text } of files) {
+    documentCount += parseAllDocuments(text).length;
+  }
+  return {
+    times: { parseMs: performance.now() - started },
+    memory: { peakMb: peakMb() },
+    counts: { documentCount },
   };
 }
 
