@@ -10,7 +10,7 @@ import { findNearest } from '../text/findNearest.ts';
 import type { YamlEntry, YamlNode, YamlScalar } from '../yaml/node.ts';
 import { resolveKey, resolveScalar, type ScalarValue } from '../yaml/scalar.ts';
 import { decodeError } from './apiProblem.ts';
-import { isNull, markSpan, readInt32, readInteger } from './decodedNode.ts';
+import { isNull, markSpan, readInt32, readInteger, readText } from './decodedNode.ts';
 import { goQuote } from './goQuote.ts';
 import { joinPath } from './joinPath.ts';
 import type { FieldType, ObjectType, ScalarType } from './schema.ts';
@@ -159,6 +159,8 @@ function decodesAs(node: YamlScalar, value: ScalarValue, type: ScalarType): bool
   switch (type.type) {
     case 'string':
       return value.type === 'string';
+    case 'time':
+      return value.type === 'string' && TIME.test(value.value);
     case 'boolean':
       return value.type === 'boolean';
     case 'int32':
@@ -169,6 +171,9 @@ function decodesAs(node: YamlScalar, value: ScalarValue, type: ScalarType): bool
       return value.type === 'string' || readInt32(node) !== undefined;
   }
 }
+
+/** RFC 3339, as far as its shape goes. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([.,]\d+)?(Z|[-+]\d\d:\d\d)$/;
 
 const PLAIN_NUMBER = /^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/;
 
@@ -215,6 +220,10 @@ function describeFound(node: YamlNode): ProblemArgs {
 
 /** The decoder's sentence, which is that of the `encoding/json` package of Go. */
 function describeMismatch(node: YamlNode, type: FieldType, place: Place): string {
+  const text = type.type === 'time' ? readText(node) : undefined;
+  if (text !== undefined) {
+    return `parsing time ${goQuote(text)} as "2006-01-02T15:04:05Z07:00": cannot parse ${goQuote(text)}`;
+  }
   const found = `json: cannot unmarshal ${describeJson(node, type)}`;
   if (type.type === 'intOrString') {
     return `${found} into Go value of type ${type.goType}`;
@@ -250,7 +259,7 @@ function takesNumber(type: FieldType): boolean {
 function unknownField(entry: YamlEntry, type: ObjectType, place: Place): Problem {
   const name = entry.key.text;
   const path = joinPath(place.path, name);
-  const nearest = findNearest(name, type.fields.keys());
+  const nearest = type.misplaced?.get(name) ?? findNearest(name, type.fields.keys());
   const removed = type.removedFields?.get(name);
   const problem = decodeError('api-unknown-field', {
     span: entry.key.span,

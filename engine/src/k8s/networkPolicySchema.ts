@@ -9,6 +9,7 @@ import {
   objectOf,
   STRING,
   STRING_MAP,
+  withMisplaced,
   type ObjectType,
   type ScalarType,
 } from './schema.ts';
@@ -35,31 +36,51 @@ const PORT: ObjectType = objectOf('v1.NetworkPolicyPort', {
   endPort: INT32,
 });
 
-const PEER: ObjectType = objectOf('v1.NetworkPolicyPeer', {
-  podSelector: LABEL_SELECTOR,
-  namespaceSelector: LABEL_SELECTOR,
-  ipBlock: objectOf('v1.IPBlock', { cidr: STRING, except: listOf(STRING) }),
-});
+const PEER: ObjectType = withMisplaced(
+  objectOf('v1.NetworkPolicyPeer', {
+    podSelector: LABEL_SELECTOR,
+    namespaceSelector: LABEL_SELECTOR,
+    ipBlock: objectOf('v1.IPBlock', { cidr: STRING, except: listOf(STRING) }),
+  }),
+  {
+    cidr: 'ipBlock.cidr',
+    except: 'ipBlock.except',
+    matchLabels: 'podSelector.matchLabels',
+    matchExpressions: 'podSelector.matchExpressions',
+  },
+);
 
-const INGRESS_RULE: ObjectType = objectOf('v1.NetworkPolicyIngressRule', {
-  ports: listOf(PORT),
-  from: listOf(PEER),
-});
-const EGRESS_RULE: ObjectType = objectOf('v1.NetworkPolicyEgressRule', {
-  ports: listOf(PORT),
-  to: listOf(PEER),
-});
+const INGRESS_RULE: ObjectType = withMisplaced(
+  objectOf('v1.NetworkPolicyIngressRule', { ports: listOf(PORT), from: listOf(PEER) }),
+  {
+    to: 'from',
+    podSelector: 'from.podSelector',
+    namespaceSelector: 'from.namespaceSelector',
+    ipBlock: 'from.ipBlock',
+  },
+);
+
+const EGRESS_RULE: ObjectType = withMisplaced(
+  objectOf('v1.NetworkPolicyEgressRule', { ports: listOf(PORT), to: listOf(PEER) }),
+  {
+    from: 'to',
+    podSelector: 'to.podSelector',
+    namespaceSelector: 'to.namespaceSelector',
+    ipBlock: 'to.ipBlock',
+  },
+);
+
+const SPEC: ObjectType = withMisplaced(
+  objectOf('v1.NetworkPolicySpec', {
+    podSelector: LABEL_SELECTOR,
+    ingress: listOf(INGRESS_RULE),
+    egress: listOf(EGRESS_RULE),
+    policyTypes: listOf(namedString('v1.PolicyType')),
+  }),
+  { matchLabels: 'podSelector.matchLabels', selector: 'podSelector', from: 'ingress.from', to: 'egress.to' },
+);
 
 export const NETWORK_POLICY: ObjectType = {
-  ...objectOf('v1.NetworkPolicy', {
-    ...TYPE_META,
-    metadata: OBJECT_META,
-    spec: objectOf('v1.NetworkPolicySpec', {
-      podSelector: LABEL_SELECTOR,
-      ingress: listOf(INGRESS_RULE),
-      egress: listOf(EGRESS_RULE),
-      policyTypes: listOf(namedString('v1.PolicyType')),
-    }),
-  }),
+  ...objectOf('v1.NetworkPolicy', { ...TYPE_META, metadata: OBJECT_META, spec: SPEC }),
   removedFields: new Map([['status', STATUS_REMOVED_MINOR]]),
 };

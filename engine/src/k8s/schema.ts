@@ -6,7 +6,7 @@
 
 /** A scalar. `goType` is the name that the server's decoder has for it. */
 export interface ScalarType {
-  readonly type: 'string' | 'boolean' | 'int32' | 'int64' | 'intOrString';
+  readonly type: 'string' | 'time' | 'boolean' | 'int32' | 'int64' | 'intOrString';
   readonly goType: string;
 }
 
@@ -27,6 +27,8 @@ export interface ObjectType {
   readonly type: 'object';
   readonly goType: string;
   readonly fields: ReadonlyMap<string, FieldType>;
+  /** Fields that people look for here, and where they are: in a rule for ingress, `to` is `from`. */
+  readonly misplaced?: ReadonlyMap<string, string>;
   /** Whether fields that are not described here may exist all the same. */
   readonly isOpen?: true;
   /** Fields that older servers had, with the minor version of Kubernetes 1 that has them no longer. */
@@ -42,6 +44,8 @@ export interface AnyType {
 export type FieldType = ScalarType | StringMapType | ListType | ObjectType | AnyType;
 
 export const STRING: ScalarType = { type: 'string', goType: 'string' };
+/** A moment as RFC 3339 writes it. */
+export const TIME: ScalarType = { type: 'time', goType: 'string' };
 export const BOOLEAN: ScalarType = { type: 'boolean', goType: 'bool' };
 export const INT32: ScalarType = { type: 'int32', goType: 'int32' };
 export const INT64: ScalarType = { type: 'int64', goType: 'int64' };
@@ -62,6 +66,12 @@ export function openObjectOf(goType: string, fields: Readonly<Record<string, Fie
   return { ...objectOf(goType, fields), isOpen: true };
 }
 
+/** The same type with hints for fields that are looked for in the wrong place. */
+export function withMisplaced(type: ObjectType, misplaced: Readonly<Record<string, string>>): ObjectType {
+  return { ...type, misplaced: new Map(Object.entries(misplaced)) };
+}
+
+/** A type with exactly these fields. */
 export function objectOf(goType: string, fields: Readonly<Record<string, FieldType>>): ObjectType {
   return { type: 'object', goType, fields: new Map(Object.entries(fields)) };
 }

@@ -46,6 +46,7 @@ spec:
 
 const EXPECTED: ReadonlyMap<string, string> = new Map([
   ['string', 'a string'],
+  ['time', 'a time such as `2030-01-31T12:00:00Z`'],
   ['boolean', '`true` or `false`'],
   ['int32', 'a whole number'],
   ['int64', 'a whole number'],
