@@ -61,12 +61,13 @@ export function findSkippedParts(file: SourceFile): readonly HiddenPart[] {
 }
 
 /**
- * A skipped unit hides what it would have been. A templated ConfigMap hides nothing; a file that is no manifest does
- * not either. Where the namespace is not seen, it may be any.
+ * A skipped unit hides what it would have been, a half read one the other half. A templated ConfigMap hides nothing;
+ * a file that is no manifest does not either, nor does a unit that stands in with its last good text. Where the
+ * namespace is not seen, it may be any.
  */
 function findSkippedPart(unit: SourceUnit, file: string): HiddenPart | undefined {
-  const { skipped } = unit;
-  if (skipped === undefined || 0 < unit.resources.length) {
+  const { skipped, resources } = unit;
+  if (skipped === undefined || unit.isStale) {
     return undefined;
   }
   const isHarmless = skipped.kind !== undefined && HARMLESS_KINDS.has(skipped.kind);
@@ -74,11 +75,14 @@ function findSkippedPart(unit: SourceUnit, file: string): HiddenPart | undefined
   if (isHarmless || isNoManifest) {
     return undefined;
   }
-  return {
-    namespaces: skipped.namespace === undefined ? 'everywhere' : [skipped.namespace],
-    cause: CAUSES[skipped.reason],
-    file,
-  };
+  return { namespaces: placesOf(skipped, resources), cause: CAUSES[skipped.reason], file };
+}
+
+function placesOf(skipped: SkippedUnit, resources: readonly Resource[]): HiddenPart['namespaces'] {
+  if (0 < resources.length) {
+    return namespacesOf(resources);
+  }
+  return skipped.namespace === undefined ? 'everywhere' : [skipped.namespace];
 }
 
 /** What a resource hides: one whose controller makes pods that no manifest shows. */

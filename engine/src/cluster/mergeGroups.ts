@@ -182,7 +182,19 @@ function attachGroups({ variants, rest }: Settled, facts: Facts): readonly Group
     ...variant,
     groups: [...variant.groups, ...(guests.get(variant) ?? [])],
   }));
-  return rest === undefined || staying.length === 0 ? joined : [...joined, { ...rest, groups: staying }];
+  return rest === undefined || staying.length === 0 ? joined : [...joined, keepGroups(rest, staying)];
+}
+
+/** The set of some of a set's groups, named by the folder that these lie in. */
+function keepGroups(set: GroupSet, groups: readonly ManifestGroup[]): GroupSet {
+  if (groups.length === set.groups.length) {
+    return set;
+  }
+  let name = groups[0]?.folder ?? '';
+  while (!groups.every((group) => isBelow(group.folder, name))) {
+    name = folderOf(name);
+  }
+  return { name, groups };
 }
 
 /** The sets with pods in the group's namespaces, below the nearest folder above the group that has any. */
