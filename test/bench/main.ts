@@ -152,7 +152,7 @@ function measureShape(name: string, cluster: BenchCluster, budgets: Budgets): re
     },
     { what: '  compiling', ms: timeOf(result, 'compileMs') },
     {
-      what: `  full matrix, ${count(endpointCount)} endpoints, ${count(cellCount)} connected pairs`,
+      what: `  compiling and full matrix, ${count(endpointCount)} endpoints, ${count(cellCount)} connected pairs`,
       ms: matrixMs,
       memoryMb: result.memory.peakMb,
       budgetMs: budgets.matrixMs,

@@ -31,7 +31,7 @@ export function printTable(lines: readonly Line[]): string {
 
 /** How many times `reference` is longer. */
 export function ratioOf(name: string, referenceMs: number, ms: number): string {
-  return `${name} × ${(referenceMs / ms).toPrecision(2)}`;
+  return `${name} × ${Number((referenceMs / ms).toPrecision(2)).toLocaleString('en-US')}`;
 }
 
 function toCells(line: Line): readonly string[] {
