@@ -36,7 +36,7 @@ interface OpenArrival {
 
 type OpenArrivals = Map<string, OpenArrival>;
 
-/** Computes every row, in the order of the endpoints. */
+/** Computes every row. Groups come in the order of their first destinations; what nobody can form a pair with is left out. */
 export function groupByDestination(matrix: ScopeMatrix): readonly DestinationGroup[] {
   const sources = listSide(matrix, 'from');
   const destinations = listSide(matrix, 'to');
@@ -44,7 +44,10 @@ export function groupByDestination(matrix: ScopeMatrix): readonly DestinationGro
   const groups = new Map<string, { destinations: Endpoint[]; arrivals: readonly Arrival[] }>();
   const sourceIndexes = new Map(sources.map(({ id }, index) => [id, index]));
   for (const destination of destinations) {
-    const own = arrivals.get(destination.id) ?? new Map<string, OpenArrival>();
+    const own = arrivals.get(destination.id);
+    if (own === undefined) {
+      continue;
+    }
     adoptSelf(own, destination, sources, sourceIndexes.get(destination.id));
     const list = [...own.values()];
     const key = `${namespaceOf(destination) ?? ''}\n${signatureOf(list)}`;
@@ -58,19 +61,20 @@ export function groupByDestination(matrix: ScopeMatrix): readonly DestinationGro
   return [...groups.values()].map((group) => ({ namespace: namespaceOf(group.destinations[0]), ...group }));
 }
 
+/** The arrivals of each destination that is in any pair. */
 function collectArrivals(matrix: ScopeMatrix): ReadonlyMap<string, OpenArrivals> {
   const arrivals = new Map<string, OpenArrivals>();
   const texts = new WeakMap<readonly MatrixConnection[], string>();
   let source = 0;
   for (const { cells } of rowsOf(matrix, { detail: 'ports' })) {
     for (const { to, connections } of cells) {
+      const own = arrivals.get(to.id) ?? new Map<string, OpenArrival>();
+      arrivals.set(to.id, own);
       if (connections.length === 0) {
         continue;
       }
       const text = texts.get(connections) ?? cellText(connections, matrix.question.ports);
       texts.set(connections, text);
-      const own = arrivals.get(to.id) ?? new Map<string, OpenArrival>();
-      arrivals.set(to.id, own);
       addSource(own, { text, connections }, source);
     }
     source++;

@@ -10,14 +10,17 @@ import { rowsOf, visibleConnections, type ScopeMatrix } from './scopeMatrix.ts';
 export function* renderMatrixCsv(matrices: readonly ScopeMatrix[]): Generator<Line, void, undefined> {
   yield ['scope,from,to,ports,verdict,reason'];
   for (const matrix of matrices) {
-    for (const { from, cells } of rowsOf(matrix, {
-      detail: matrix.question.verdicts === 'all' ? 'reasons' : 'ports',
-    })) {
-      for (const { to, connections } of cells) {
-        for (const { verdict, ports, because } of visibleConnections(matrix.question, connections)) {
-          const record = [matrix.name, from.id, to.id, portsText(ports), verdict, because ?? ''];
-          yield [record.map(csvField).join(',')];
-        }
+    yield* recordLines(matrix);
+  }
+}
+
+function* recordLines(matrix: ScopeMatrix): Generator<Line, void, undefined> {
+  const detail = matrix.question.verdicts === 'all' ? 'reasons' : 'ports';
+  for (const { from, cells } of rowsOf(matrix, { detail })) {
+    for (const { to, connections } of cells) {
+      for (const { verdict, ports, because } of visibleConnections(matrix.question, connections)) {
+        const record = [matrix.name, from.id, to.id, portsText(ports), verdict, because ?? ''];
+        yield [record.map(csvField).join(',')];
       }
     }
   }

@@ -59,7 +59,11 @@ function collectAnswers(matrix: ScopeMatrix): Answers {
 }
 
 function findCell(answers: Answers, from: Endpoint, to: Endpoint): GridCell {
-  return answers.get(from.id)?.get(to.id) ?? (from.id === to.id ? 'self' : 'none');
+  return answers.get(from.id)?.get(to.id) ?? (isSelf(from, to) ? 'self' : 'none');
+}
+
+function isSelf(from: Endpoint, to: Endpoint): boolean {
+  return from.type === 'workload' && from.id === to.id;
 }
 
 function createWorkloadNode(workload: WorkloadEndpoint, nameOf: NameOf): GridNode {

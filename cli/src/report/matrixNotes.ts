@@ -22,8 +22,8 @@ const BECAUSE_TEXTS: Readonly<Partial<Record<ReasonBecause, string>>> = {
 
 /** Which uncertain verdicts an answer has, and why as far as the rows told. */
 export class UsedSigns {
-  readonly unknown: Set<ReasonBecause | undefined> = new Set();
-  readonly undefined: Set<ReasonBecause | undefined> = new Set();
+  readonly unknown: Set<ReasonBecause | undefined> = new Set<ReasonBecause | undefined>();
+  readonly undefined: Set<ReasonBecause | undefined> = new Set<ReasonBecause | undefined>();
 
   add(connections: readonly MatrixConnection[]): void {
     for (const { verdict, because } of connections) {

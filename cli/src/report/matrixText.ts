@@ -12,6 +12,8 @@ import { drawTable } from './textTable.ts';
 
 /** A column of a table takes at least a sign and its gap. */
 const COLUMN_WIDTH_MIN = 3;
+/** A table with more rows than this is no longer one picture. */
+const ROW_COUNT_MAX = 40;
 
 /** The sections; `width` is what the reader's screen holds. */
 export function* renderMatrixText(
@@ -38,8 +40,9 @@ function headerLine({ name, reachability }: ScopeMatrix): Line {
 
 function* sectionLines(matrix: ScopeMatrix, width: number): Generator<Line, void, undefined> {
   const signs = new UsedSigns();
-  const workloadColumns = listSide(matrix, 'to').filter(({ type }) => type === 'workload');
-  const mayFit = workloadColumns.length * COLUMN_WIDTH_MIN <= width;
+  const mayFit =
+    countWorkloads(matrix, 'from') <= ROW_COUNT_MAX &&
+    countWorkloads(matrix, 'to') * COLUMN_WIDTH_MIN <= width;
   const grid = mayFit ? createGrid(matrix) : undefined;
   const table = grid === undefined ? undefined : drawTable(grid, matrix.question.ports);
   if (grid !== undefined && table !== undefined && table.width <= width) {
@@ -55,6 +58,10 @@ function* sectionLines(matrix: ScopeMatrix, width: number): Generator<Line, void
     yield [];
     yield* notes;
   }
+}
+
+function countWorkloads(matrix: ScopeMatrix, side: 'from' | 'to'): number {
+  return listSide(matrix, side).filter(({ type }) => type === 'workload').length;
 }
 
 function noteSigns(grid: Grid, signs: UsedSigns): void {

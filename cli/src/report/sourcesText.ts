@@ -7,26 +7,22 @@ import { addressSetOf, describeAddresses, nameAddresses } from './addressText.ts
 import type { NameOf } from './endpointNames.ts';
 import type { Run } from './matrixByDestination.ts';
 
+/** A namespace with at most so many exceptions is still named as a whole. */
+const EXCEPTION_COUNT_MAX = 2;
+
 /** All endpoints of one side, with what is needed to name them. */
 export interface Side {
   readonly endpoints: readonly Endpoint[];
-  /** How many workloads each namespace has on this side. */
-  readonly namespaceSizes: ReadonlyMap<string, number>;
+  readonly byNamespace: ReadonlyMap<string, readonly WorkloadEndpoint[]>;
   readonly workloadCount: number;
   readonly nameOf: NameOf;
   readonly cluster: Cluster;
 }
 
 export function createSide(endpoints: readonly Endpoint[], nameOf: NameOf, cluster: Cluster): Side {
-  const namespaceSizes = new Map<string, number>();
-  let workloadCount = 0;
-  for (const endpoint of endpoints) {
-    if (endpoint.type === 'workload') {
-      namespaceSizes.set(endpoint.namespace, (namespaceSizes.get(endpoint.namespace) ?? 0) + 1);
-      workloadCount++;
-    }
-  }
-  return { endpoints, namespaceSizes, workloadCount, nameOf, cluster };
+  const workloads = endpoints.filter(isWorkload);
+  const byNamespace = groupByNamespace(workloads);
+  return { endpoints, byNamespace, workloadCount: workloads.length, nameOf, cluster };
 }
 
 /** The endpoints of the runs as phrases, workloads first: `all of shop (12)`, `edge/proxy`, `internet`. */
@@ -38,29 +34,54 @@ export function phraseRuns(side: Side, runs: readonly Run[]): readonly string[] 
 }
 
 export function phraseEndpoints(side: Side, endpoints: readonly Endpoint[]): readonly string[] {
-  const workloads = endpoints.filter(
-    (endpoint): endpoint is WorkloadEndpoint => endpoint.type === 'workload',
-  );
   const ranges = endpoints.filter((endpoint): endpoint is AddressEndpoint => endpoint.type === 'addresses');
-  return [...phraseWorkloads(side, workloads), ...phraseAddresses(side, ranges)];
+  return [...phraseWorkloads(side, endpoints.filter(isWorkload)), ...phraseAddresses(side, ranges)];
+}
+
+function isWorkload(endpoint: Endpoint): endpoint is WorkloadEndpoint {
+  return endpoint.type === 'workload';
+}
+
+function groupByNamespace(
+  workloads: readonly WorkloadEndpoint[],
+): ReadonlyMap<string, readonly WorkloadEndpoint[]> {
+  const groups = new Map<string, WorkloadEndpoint[]>();
+  for (const workload of workloads) {
+    const group = groups.get(workload.namespace);
+    if (group === undefined) {
+      groups.set(workload.namespace, [workload]);
+    } else {
+      group.push(workload);
+    }
+  }
+  return groups;
 }
 
 function phraseWorkloads(side: Side, workloads: readonly WorkloadEndpoint[]): readonly string[] {
   if (1 < workloads.length && workloads.length === side.workloadCount) {
-    return [`every workload`];
+    return ['every workload'];
   }
-  const byNamespace = new Map<string, WorkloadEndpoint[]>();
-  for (const workload of workloads) {
-    const members = byNamespace.get(workload.namespace) ?? [];
-    members.push(workload);
-    byNamespace.set(workload.namespace, members);
+  return [...groupByNamespace(workloads)].flatMap(([namespace, members]) =>
+    phraseNamespace(side, namespace, members),
+  );
+}
+
+/** All of a namespace, all but a few, or one by one. */
+function phraseNamespace(
+  side: Side,
+  namespace: string,
+  members: readonly WorkloadEndpoint[],
+): readonly string[] {
+  const all = side.byNamespace.get(namespace) ?? [];
+  const missingCount = all.length - members.length;
+  if (members.length < 2 || EXCEPTION_COUNT_MAX < missingCount || members.length <= missingCount * 2) {
+    return members.map((member) => `${namespace}/${side.nameOf(member)}`);
   }
-  return [...byNamespace].flatMap(([namespace, members]) => {
-    const isWhole = 1 < members.length && members.length === side.namespaceSizes.get(namespace);
-    return isWhole
-      ? [`all of ${namespace} (${members.length})`]
-      : members.map((member) => `${namespace}/${side.nameOf(member)}`);
-  });
+  const present = new Set(members);
+  const missing = all.filter((workload) => !present.has(workload)).map((workload) => side.nameOf(workload));
+  return missingCount === 0
+    ? [`all of ${namespace} (${members.length})`]
+    : [`all of ${namespace} but ${missing.join(' and ')} (${members.length})`];
 }
 
 function phraseAddresses(side: Side, ranges: readonly AddressEndpoint[]): readonly string[] {

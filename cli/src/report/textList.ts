@@ -2,6 +2,7 @@
  * Draws who reaches what as a list, for matrices that no screen holds as a table: destinations, and under each who
  * arrives and on which ports.
  */
+import type { Endpoint } from '../../../engine/src/index.ts';
 import { styled, type Line, type Piece } from '../output/line.ts';
 import { cellStyle } from './cellText.ts';
 import { createNames } from './endpointNames.ts';
@@ -23,16 +24,32 @@ export function* drawList(
   const nameOf = createNames(new Set([...from, ...to]));
   const sources = createSide(from, nameOf, matrix.cluster);
   const destinations = createSide(to, nameOf, matrix.cluster);
+  const sides = { sources, destinations };
+  const unreached: Endpoint[] = [];
   let namespace: string | undefined;
+  let isFirst = true;
   for (const group of groupByDestination(matrix)) {
-    if (group.namespace !== namespace) {
-      namespace = group.namespace;
+    if (group.arrivals.length === 0) {
+      unreached.push(...group.destinations);
+      continue;
+    }
+    if (isFirst || group.namespace !== namespace) {
       yield [];
     }
+    isFirst = false;
+    namespace = group.namespace;
     for (const { connections } of group.arrivals) {
       signs.add(connections);
     }
-    yield* groupLines(group, { sources, destinations }, width);
+    yield* groupLines(group, sides, width);
+  }
+  if (0 < unreached.length) {
+    const who = matrix.question.from === undefined ? 'nobody' : 'none of these';
+    yield [];
+    yield ['  ', { text: `reached by ${who}`, style: 'red' }];
+    for (const line of wrapPhrases(phraseEndpoints(destinations, unreached), width - 4)) {
+      yield [`    ${line}`];
+    }
   }
 }
 
@@ -45,9 +62,6 @@ function* groupLines(group: DestinationGroup, sides: Sides, width: number): Gene
   const names = wrapPhrases(phraseEndpoints(sides.destinations, group.destinations), width - 2);
   for (const line of names) {
     yield ['  ', { text: line, style: 'bold' }];
-  }
-  if (group.arrivals.length === 0) {
-    yield ['    ', { text: 'from nobody', style: 'red' }];
   }
   const portsWidth = Math.min(
     PORTS_WIDTH_MAX,
