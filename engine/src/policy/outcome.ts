@@ -71,9 +71,12 @@ export class OutcomeTable {
   /** Everything is denied. */
   readonly denied: OutcomeId;
 
-  readonly #walks = new Interner<Walk>(keyOfWalk);
-  readonly #outcomes = new Interner<Outcome>(keyOfOutcome);
-  readonly #effects = new Interner<Effect>(keyOfEffect);
+  readonly #ports = new PortNumbers();
+  readonly #walks = new Interner<Walk>((walk) => keyOfWalk(walk, this.#ports));
+  readonly #outcomes = new Interner<Outcome>((outcome) => keyOfOutcome(outcome, this.#ports));
+  readonly #effects = new Interner<Effect>(
+    ({ action, certain, maybe }) => `${action} ${this.#ports.keyOf(certain, maybe)}`,
+  );
   readonly #steps: Memo[] = [];
   readonly #pairs: Memo[] = [];
   readonly #alternatives: Memo[] = [];
@@ -272,25 +275,33 @@ function memo(known: Memo, key: number, compute: () => number): number {
   return value;
 }
 
-function keyOfWalk(walk: Walk): string {
-  const sets = [
-    walk.open,
-    walk.passed,
-    walk.allowed,
-    walk.denied,
-    walk.unknown,
-    walk.mayAllow,
-    walk.mayDeny,
-    walk.mayPass,
-  ];
-  return sets.map((set) => set.key).join('|');
+function keyOfWalk(walk: Walk, ports: PortNumbers): string {
+  const { open, passed, allowed, denied, unknown, mayAllow, mayDeny, mayPass } = walk;
+  return ports.keyOf(open, passed, allowed, denied, unknown, mayAllow, mayDeny, mayPass);
 }
 
-function keyOfOutcome(outcome: Outcome): string {
-  const sets = [outcome.allowed, outcome.notIsolated, outcome.denied, outcome.unknown, outcome.undefined];
-  return sets.map((set) => set.key).join('|');
+function keyOfOutcome(outcome: Outcome, ports: PortNumbers): string {
+  const { allowed, notIsolated, denied, unknown } = outcome;
+  return ports.keyOf(allowed, notIsolated, denied, unknown, outcome.undefined);
 }
 
-function keyOfEffect(effect: Effect): string {
-  return `${effect.action}|${effect.certain.key}|${effect.maybe.key}`;
+/** Numbers ports: most sets of a walk are the very objects of the walk before, so that their number is at hand. */
+class PortNumbers {
+  readonly #known = new Map<PortSet, number>();
+  readonly #byKey = new Map<string, number>();
+
+  /** Equal for equal lists of sets, and for no others. */
+  keyOf(...sets: readonly PortSet[]): string {
+    return sets.map((set) => this.#numberOf(set)).join(' ');
+  }
+
+  #numberOf(set: PortSet): number {
+    let number = this.#known.get(set);
+    if (number === undefined) {
+      number = this.#byKey.get(set.key) ?? this.#byKey.size;
+      this.#byKey.set(set.key, number);
+      this.#known.set(set, number);
+    }
+    return number;
+  }
 }

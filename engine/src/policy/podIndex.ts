@@ -64,20 +64,23 @@ export class PodIndex {
     return this.#namespaces.get(name) ?? SlotSet.EMPTY;
   }
 
-  /** Slots, ascending, among which are all that the selector matches or may match; `undefined` for all slots. */
-  candidatesFor(selector: LabelSelector): readonly number[] | undefined {
-    let best: readonly number[] | undefined;
+  /** Slots of `within`, ascending, among which are all that the selector matches or may match. */
+  candidatesFor(selector: LabelSelector, within: SlotSet): Iterable<number> {
+    let best: readonly (readonly number[])[] | undefined;
+    let bestCount = Infinity;
     for (const requirement of selector.requirements) {
-      const slots = this.#slotsThatMayMeet(requirement);
-      if (slots !== undefined && (best === undefined || slots.length < best.length)) {
-        best = slots;
+      const lists = this.#slotsThatMayMeet(requirement);
+      const count = lists?.reduce((sum, list) => sum + list.length, 0) ?? Infinity;
+      if (count < bestCount) {
+        best = lists;
+        bestCount = count;
       }
     }
-    return best;
+    return best === undefined ? within : mergeSorted(best.map((list) => listWithin(list, within)));
   }
 
   /** `NotIn` and `DoesNotExist` match what lacks the key (S13), so no index narrows them. */
-  #slotsThatMayMeet(requirement: Requirement): readonly number[] | undefined {
+  #slotsThatMayMeet(requirement: Requirement): readonly (readonly number[])[] | undefined {
     const byValue = this.#byLabel.get(requirement.key);
     const lists: (readonly number[])[] = [this.#unknownValue.get(requirement.key) ?? [], this.#open];
     switch (requirement.operator) {
@@ -91,7 +94,7 @@ export class PodIndex {
       case 'DoesNotExist':
         return undefined;
     }
-    return mergeSorted(lists.filter((list) => 0 < list.length));
+    return lists;
   }
 
   #addLabels(slot: number, labels: LabelFacts): void {
@@ -150,9 +153,40 @@ function classKey(workload: WorkloadEndpoint): string {
   ]);
 }
 
+/** The part of an ascending list that lies within a set. */
+function listWithin(list: readonly number[], within: SlotSet): readonly number[] {
+  const parts: number[] = [];
+  for (let index = 0; index < within.runs.length; index += 2) {
+    const end = within.runs[index + 1] ?? 0;
+    for (let at = firstAtOrAbove(list, within.runs[index] ?? 0); at < list.length; at++) {
+      const slot = list[at] ?? end;
+      if (end <= slot) {
+        break;
+      }
+      parts.push(slot);
+    }
+  }
+  return parts;
+}
+
+function firstAtOrAbove(list: readonly number[], value: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle] ?? 0) < value) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
 function mergeSorted(lists: readonly (readonly number[])[]): readonly number[] {
-  if (lists.length <= 1) {
-    return lists[0] ?? [];
+  const [only, ...others] = lists.filter((list) => 0 < list.length);
+  if (others.length === 0) {
+    return only ?? [];
   }
   return [...new Set(lists.flat())].sort((left, right) => left - right);
 }

@@ -82,9 +82,8 @@ export class PodMatching {
     }
     const yes: number[] = [];
     const unknown: number[] = [];
-    const within = namespaces.yes.union(namespaces.unknown);
-    for (const slot of this.#index.candidatesFor(selector) ?? within) {
-      const pod = within.has(slot) ? this.#index.podAt(slot) : undefined;
+    for (const slot of this.#index.candidatesFor(selector, namespaces.yes.union(namespaces.unknown))) {
+      const pod = this.#index.podAt(slot);
       const answer = pod === undefined ? 'no' : matchSelector(selector, pod.labels);
       if (answer !== 'no') {
         (answer === 'yes' && namespaces.yes.has(slot) ? yes : unknown).push(slot);

@@ -2,12 +2,16 @@
  * Sets of ports: intervals of numbers 1 to 65535 for each of TCP, UDP and SCTP. ICMP is not part of the answer.
  */
 import type { Protocol } from '../k8s/resource.ts';
+import { intersectRuns, NO_RUNS, runsInclude, subtractRuns, uniteRuns, type Runs } from './runs.ts';
 
 /** Protocols in the order in which everything lists them. */
 export const PROTOCOLS: readonly Protocol[] = ['SCTP', 'TCP', 'UDP'];
 
 export const PORT_MIN = 1;
 export const PORT_MAX = 65535;
+
+/** Numbers set aside for one protocol: 0 is no port, so that runs of two protocols never touch. */
+const STRIDE = PORT_MAX + 1;
 
 /** Ports `from` to `to`, both inside, of one protocol. */
 export interface PortInterval {
@@ -16,109 +20,97 @@ export interface PortInterval {
   readonly to: number;
 }
 
-/**
- * An immutable set. INVARIANT (sorted disjoint ports): intervals are in the order of `PROTOCOLS`, ascending, and
- * neither overlap nor touch; so equal sets have equal `key`s.
- */
+/** An immutable set. A port of the n-th protocol is the number n * 65536 + port. */
 export class PortSet {
-  static readonly EMPTY: PortSet = new PortSet([]);
-  static readonly ALL: PortSet = new PortSet(
+  static readonly EMPTY: PortSet = new PortSet(NO_RUNS);
+  static readonly ALL: PortSet = PortSet.of(
     PROTOCOLS.map((protocol) => ({ protocol, from: PORT_MIN, to: PORT_MAX })),
   );
 
-  readonly intervals: readonly PortInterval[];
-  /** Equal for equal sets, and for no others. */
-  readonly key: string;
+  readonly #runs: Runs;
+  #key: string | undefined;
 
-  private constructor(intervals: readonly PortInterval[]) {
-    this.intervals = intervals;
-    this.key = intervals.map(({ protocol, from, to }) => `${protocol}:${from}-${to}`).join(',');
+  private constructor(runs: Runs) {
+    this.#runs = runs;
   }
 
   /** The set of the intervals, in whatever order and however they overlap; parts outside 1-65535 are dropped. */
   static of(intervals: readonly PortInterval[]): PortSet {
-    const merged: PortInterval[] = [];
-    for (const protocol of PROTOCOLS) {
-      mergeInto(
-        merged,
-        intervals.filter((interval) => interval.protocol === protocol),
-      );
+    let runs = NO_RUNS;
+    for (const { protocol, from, to } of intervals) {
+      const start = Math.max(from, PORT_MIN);
+      const end = Math.min(to, PORT_MAX) + 1;
+      if (start < end) {
+        const base = PROTOCOLS.indexOf(protocol) * STRIDE;
+        runs = uniteRuns(runs, [base + start, base + end]);
+      }
     }
-    return new PortSet(merged);
+    return new PortSet(runs);
+  }
+
+  /** Equal for equal sets, and for no others. */
+  get key(): string {
+    this.#key ??= this.#runs.join(' ');
+    return this.#key;
+  }
+
+  /** In the order of `PROTOCOLS`, ascending; they neither overlap nor touch. */
+  get intervals(): readonly PortInterval[] {
+    const intervals: PortInterval[] = [];
+    for (let index = 0; index < this.#runs.length; index += 2) {
+      const start = this.#runs[index] ?? 0;
+      const end = this.#runs[index + 1] ?? 0;
+      const number = Math.floor(start / STRIDE);
+      const protocol = PROTOCOLS[number];
+      if (protocol !== undefined) {
+        intervals.push({ protocol, from: start - number * STRIDE, to: end - 1 - number * STRIDE });
+      }
+    }
+    return intervals;
   }
 
   get isEmpty(): boolean {
-    return this.intervals.length === 0;
+    return this.#runs.length === 0;
   }
 
   get isAll(): boolean {
-    return this.key === PortSet.ALL.key;
+    return this.equals(PortSet.ALL);
   }
 
   has(protocol: Protocol, port: number): boolean {
-    return this.intervals.some(
-      (interval) => interval.protocol === protocol && interval.from <= port && port <= interval.to,
-    );
+    const isPort = PORT_MIN <= port && port <= PORT_MAX;
+    return isPort && runsInclude(this.#runs, PROTOCOLS.indexOf(protocol) * STRIDE + port);
   }
 
   union(other: PortSet): PortSet {
-    return PortSet.of([...this.intervals, ...other.intervals]);
+    if (this.isEmpty) {
+      return other;
+    }
+    return other.isEmpty ? this : new PortSet(uniteRuns(this.#runs, other.#runs));
   }
 
   intersect(other: PortSet): PortSet {
-    const common = this.intervals.flatMap((left) =>
-      other.intervals
-        .filter((right) => left.protocol === right.protocol)
-        .map((right) => ({
-          protocol: left.protocol,
-          from: Math.max(left.from, right.from),
-          to: Math.min(left.to, right.to),
-        })),
-    );
-    return PortSet.of(common);
+    if (this.isEmpty || other.isEmpty) {
+      return PortSet.EMPTY;
+    }
+    if (this === PortSet.ALL) {
+      return other;
+    }
+    return other === PortSet.ALL ? this : new PortSet(intersectRuns(this.#runs, other.#runs));
   }
 
   subtract(other: PortSet): PortSet {
-    return this.intersect(other.complement());
+    if (this.isEmpty || other.isEmpty) {
+      return this;
+    }
+    return other === PortSet.ALL ? PortSet.EMPTY : new PortSet(subtractRuns(this.#runs, other.#runs));
   }
 
   complement(): PortSet {
-    const gaps: PortInterval[] = [];
-    for (const protocol of PROTOCOLS) {
-      let next = PORT_MIN;
-      for (const interval of this.intervals) {
-        if (interval.protocol === protocol) {
-          gaps.push({ protocol, from: next, to: interval.from - 1 });
-          next = interval.to + 1;
-        }
-      }
-      gaps.push({ protocol, from: next, to: PORT_MAX });
-    }
-    return PortSet.of(gaps);
+    return PortSet.ALL.subtract(this);
   }
 
   equals(other: PortSet): boolean {
-    return this.key === other.key;
-  }
-}
-
-/** Keeps INVARIANT (sorted disjoint ports) for the intervals of one protocol. */
-function mergeInto(merged: PortInterval[], intervals: readonly PortInterval[]): void {
-  const start = merged.length;
-  const sorted = intervals
-    .map(({ protocol, from, to }) => ({
-      protocol,
-      from: Math.max(from, PORT_MIN),
-      to: Math.min(to, PORT_MAX),
-    }))
-    .filter((interval) => interval.from <= interval.to)
-    .sort((left, right) => left.from - right.from);
-  for (const interval of sorted) {
-    const last = merged.length === start ? undefined : merged[merged.length - 1];
-    if (last !== undefined && interval.from <= last.to + 1) {
-      merged[merged.length - 1] = { ...last, to: Math.max(last.to, interval.to) };
-    } else {
-      merged.push(interval);
-    }
+    return this === other || this.key === other.key;
   }
 }

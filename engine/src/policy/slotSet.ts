@@ -3,14 +3,23 @@
  * slots of one namespace are neighbors, so that whole namespaces, whole clusters and address blocks are single runs.
  * Nothing here knows what a slot stands for.
  */
+import {
+  appendRun,
+  intersectRuns,
+  NO_RUNS,
+  runsInclude,
+  subtractRuns,
+  uniteRuns,
+  type Runs,
+} from './runs.ts';
 
-/** An immutable set of small numbers. INVARIANT (sorted runs): `runs` is [start, end, start, end, ...], ends excluded, ascending, no two runs touch. */
+/** An immutable set of slots. */
 export class SlotSet {
-  static readonly EMPTY: SlotSet = new SlotSet([]);
+  static readonly EMPTY: SlotSet = new SlotSet(NO_RUNS);
 
-  readonly runs: readonly number[];
+  readonly runs: Runs;
 
-  private constructor(runs: readonly number[]) {
+  private constructor(runs: Runs) {
     this.runs = runs;
   }
 
@@ -33,18 +42,7 @@ export class SlotSet {
   }
 
   has(slot: number): boolean {
-    // The number of borders at or below the slot is odd exactly inside a run.
-    let low = 0;
-    let high = this.runs.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.runs[middle] ?? 0) <= slot) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low % 2 === 1;
+    return runsInclude(this.runs, slot);
   }
 
   /** All slots, ascending. */
@@ -61,23 +59,15 @@ export class SlotSet {
     if (this.isEmpty) {
       return other;
     }
-    return other.isEmpty
-      ? this
-      : new SlotSet(mergeRuns(this.runs, other.runs, (left, right) => left || right));
+    return other.isEmpty ? this : new SlotSet(uniteRuns(this.runs, other.runs));
   }
 
   intersect(other: SlotSet): SlotSet {
-    if (this.isEmpty || other.isEmpty) {
-      return SlotSet.EMPTY;
-    }
-    return new SlotSet(mergeRuns(this.runs, other.runs, (left, right) => left && right));
+    return new SlotSet(intersectRuns(this.runs, other.runs));
   }
 
   subtract(other: SlotSet): SlotSet {
-    if (this.isEmpty || other.isEmpty) {
-      return this;
-    }
-    return new SlotSet(mergeRuns(this.runs, other.runs, (left, right) => left && !right));
+    return other.isEmpty ? this : new SlotSet(subtractRuns(this.runs, other.runs));
   }
 
   /** The union of many sets, merged pairwise so that the work grows with n log n. */
@@ -93,39 +83,4 @@ export class SlotSet {
     }
     return level[0] ?? SlotSet.EMPTY;
   }
-}
-
-/** Keeps INVARIANT (sorted runs) while runs arrive in ascending order. */
-function appendRun(runs: number[], start: number, end: number): void {
-  const lastEnd = runs[runs.length - 1];
-  if (lastEnd === undefined || lastEnd < start) {
-    runs.push(start, end);
-  } else if (lastEnd < end) {
-    runs[runs.length - 1] = end;
-  }
-}
-
-/** Sweeps over the borders of both; a slot is in when `isIn` says so of its membership in either. */
-function mergeRuns(
-  left: readonly number[],
-  right: readonly number[],
-  isIn: (inLeft: boolean, inRight: boolean) => boolean,
-): number[] {
-  const runs: number[] = [];
-  let leftIndex = 0;
-  let rightIndex = 0;
-  let wasIn = false;
-  while (leftIndex < left.length || rightIndex < right.length) {
-    const leftBorder = left[leftIndex] ?? Infinity;
-    const rightBorder = right[rightIndex] ?? Infinity;
-    const border = Math.min(leftBorder, rightBorder);
-    leftIndex += leftBorder === border ? 1 : 0;
-    rightIndex += rightBorder === border ? 1 : 0;
-    const nowIn = isIn(leftIndex % 2 === 1, rightIndex % 2 === 1);
-    if (nowIn !== wasIn) {
-      runs.push(border);
-      wasIn = nowIn;
-    }
-  }
-  return runs;
 }

@@ -5,6 +5,7 @@
 import type { CompiledCluster } from '../policy/compile.ts';
 import type { Answers } from '../policy/evaluate.ts';
 import { findGroup } from '../policy/flows.ts';
+import type { OutcomeId } from '../policy/outcome.ts';
 import { uniformSegments, valueAt, type Segments } from '../policy/segments.ts';
 
 /**
@@ -39,7 +40,7 @@ export class MatrixRows {
     this.#restart();
   }
 
-  /** Writes into `pairs`, by slot, the answer from slot `from`. */
+  /** Writes into `pairs` the answers from slot `from` to the slots 0 up to the length of `pairs`. */
   fill(from: number, pairs: Uint32Array): void {
     const nodeView = this.#compiled.space.nodeViewOf(from);
     const { table } = this.#answers;
@@ -58,20 +59,41 @@ export class MatrixRows {
   #combine(from: number, entering: Uint32Array, pairs: Uint32Array): void {
     const { table } = this.#answers;
     const leaving = this.#egressRow(from);
-    leaving.values.forEach((value, index) => {
+    for (let index = 0; index < leaving.starts.length; index++) {
+      const value = leaving.values[index] ?? table.denied;
       const start = leaving.starts[index] ?? 0;
-      const end = leaving.starts[index + 1] ?? pairs.length;
+      const end = Math.min(leaving.starts[index + 1] ?? pairs.length, pairs.length);
+      if (pairs.length <= start) {
+        break;
+      }
       if (value === table.denied) {
         pairs.fill(table.denied, start, end);
       } else if (value === table.notIsolated) {
         pairs.set(entering.subarray(start, end), start);
       } else {
-        for (let slot = start; slot < end; slot++) {
-          pairs[slot] = table.both(value, entering[slot] ?? table.denied);
-        }
+        this.#combineStretch(value, entering, pairs, { start, end });
       }
-    });
+    }
     this.#mergeNodeViews(leaving, entering, pairs);
+  }
+
+  /** Neighbors mostly have the same answer, so that the last one is at hand. */
+  #combineStretch(
+    leaving: OutcomeId,
+    entering: Uint32Array,
+    pairs: Uint32Array,
+    { start, end }: { readonly start: number; readonly end: number },
+  ): void {
+    let last = -1;
+    let pair = 0;
+    for (let slot = start; slot < end; slot++) {
+      const value = entering[slot] ?? 0;
+      if (value !== last) {
+        last = value;
+        pair = this.#answers.table.both(leaving, value);
+      }
+      pairs[slot] = pair;
+    }
   }
 
   /** A hostNetwork destination is no subject; of the source's egress it is a peer in two ways. */

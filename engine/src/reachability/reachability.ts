@@ -54,6 +54,8 @@ export interface Reachability {
   /** All rows, one at a time, so that a host can pause or stop between them. */
   rows(): Generator<MatrixRow, void, undefined>;
   row(from: Endpoint): MatrixRow;
+  /** Writes a row's `pairs` into an array as long as the endpoints: for whoever goes through large matrices. */
+  fillPairs(from: Endpoint, pairs: Uint32Array): void;
   /** What a number of `MatrixRow.pairs` means; without `denied`, so empty where nothing passes. */
   connectionsOf(pair: number): readonly Omit<Connection, 'because'>[];
   /** One pair with its reasons; empty when the pair does not exist. */
