@@ -7,7 +7,7 @@ import { compareWithBook } from './compareWithBook.ts';
 import { generatedCluster } from './generatedCluster.ts';
 
 const RUNS = 10_000;
-const PAIRS_PER_CLUSTER = 4;
+const PAIRS_PER_CLUSTER = 10;
 const SEED = Number(process.env['PODGATE_SEED'] ?? 20_261_121);
 
 describe('the engine and the second opinion', () => {

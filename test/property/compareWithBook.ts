@@ -114,7 +114,8 @@ function isPair(from: Endpoint, to: Endpoint, cluster: GeneratedCluster): boolea
     const [range, other] = from.type === 'addresses' ? [from, to] : [to, from];
     return range.type === 'addresses' && other.type === 'workload' && hasFamily(other, range.family, cluster);
   }
-  return from.id !== to.id || findWorkload(from, cluster).kind === 'DaemonSet';
+  const { kind, replicas } = findWorkload(from, cluster);
+  return from.id !== to.id || kind === 'DaemonSet' || (kind === 'Deployment' && 1 < replicas);
 }
 
 function hasFamily(endpoint: Endpoint, family: 'IPv4' | 'IPv6', cluster: GeneratedCluster): boolean {

@@ -29,6 +29,8 @@ export interface GeneratedWorkload {
   readonly labels: readonly (readonly [string, string])[];
   readonly ports: readonly BookContainerPort[];
   readonly hostNetwork: boolean;
+  /** Of a Deployment; 1 is left out of its manifest. */
+  readonly replicas: number;
   /** Written into the status of a Pod; other kinds have none. */
   readonly ips: readonly string[];
 }
@@ -39,6 +41,8 @@ export interface GeneratedCluster {
   readonly policies: readonly BookPolicy[];
   readonly podCidrs: readonly string[];
   readonly nodeCidrs: readonly string[];
+  /** How its manifests are written. */
+  readonly style: 'documents' | 'json';
 }
 
 const NAMESPACES = ['a', 'b', 'c'];
@@ -201,6 +205,7 @@ const workload = fc.record({
     { maxLength: 2 },
   ),
   hostNetwork: fc.integer({ min: 0, max: 4 }).map((number) => number === 0),
+  replicas: fc.integer({ min: 1, max: 2 }),
   ips: fc.uniqueArray(fc.constantFrom(...IPS), { maxLength: 2 }),
 }) as fc.Arbitrary<Omit<GeneratedWorkload, 'name'>>;
 
@@ -215,6 +220,7 @@ export const generatedCluster: fc.Arbitrary<GeneratedCluster> = fc
     }),
     podCidrs: fc.constantFrom([], [], ['10.1.0.0/16'], ['10.0.0.0/8', 'fd00::/8']),
     nodeCidrs: fc.constantFrom([], ['192.168.0.0/16']),
+    style: fc.constantFrom<GeneratedCluster['style']>('documents', 'documents', 'json'),
   })
   .map(({ namespaces, workloads, policies, ...ranges }) => ({
     namespaces: namespaces.map((facts, index) => ({ name: NAMESPACES[index] ?? '', ...facts })),

@@ -1,5 +1,5 @@
 /**
- * A generated cluster as the files that a user would have: one for each namespace's objects, one for the policies.
+ * A generated cluster as the files that a user would have: one with what runs, one with the policies.
  * And as the second opinion sees it.
  */
 import type { SourceText } from '../../engine/src/index.ts';
@@ -25,16 +25,23 @@ export function writeCluster(cluster: GeneratedCluster): SourceText[] {
     })),
     ...cluster.workloads.map(toManifest),
   ];
-  return [
-    { path: 'cluster.yaml', text: objects.map(writeYaml).join('---\n') },
-    { path: 'policies.yaml', text: writePolicies(cluster.policies) },
-  ];
+  const policies = cluster.policies.map((policy) => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    ...policy,
+  }));
+  return [writeFile('cluster', objects, cluster.style), writeFile('policies', policies, cluster.style)];
 }
 
-export function writePolicies(policies: GeneratedCluster['policies']): string {
-  return policies
-    .map((policy) => writeYaml({ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', ...policy }))
-    .join('---\n');
+/** Documents one after the other, or one `List` in JSON as kubectl prints it. */
+function writeFile(name: string, objects: readonly object[], style: GeneratedCluster['style']): SourceText {
+  if (style === 'documents') {
+    return { path: `${name}.yaml`, text: objects.map(writeYaml).join('---\n') };
+  }
+  return {
+    path: `${name}.json`,
+    text: JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }, null, 2),
+  };
 }
 
 /** The configured ranges as text of a `podgate.yaml`. */
@@ -63,7 +70,8 @@ export function toBookPod(workload: GeneratedWorkload): BookPod {
   };
 }
 
-function toManifest({ kind, namespace, name, labels, ports, hostNetwork, ips }: GeneratedWorkload): object {
+function toManifest(workload: GeneratedWorkload): object {
+  const { kind, namespace, name, labels, ports, hostNetwork, ips } = workload;
   const podLabels = Object.fromEntries(labels);
   const spec = {
     ...(hostNetwork ? { hostNetwork } : {}),
@@ -75,10 +83,12 @@ function toManifest({ kind, namespace, name, labels, ports, hostNetwork, ips }: 
     return { apiVersion: 'v1', kind, metadata: { namespace, name, labels: podLabels }, spec, ...status };
   }
   const template = { metadata: { labels: podLabels }, spec };
+  const replicas = kind === 'Deployment' && workload.replicas !== 1 ? { replicas: workload.replicas } : {};
+  const metadata = { namespace, name };
   return {
     apiVersion: 'apps/v1',
     kind,
-    metadata: { namespace, name },
-    spec: { selector: { matchLabels: podLabels }, template },
+    metadata,
+    spec: { ...replicas, selector: { matchLabels: podLabels }, template },
   };
 }
