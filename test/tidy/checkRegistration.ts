@@ -20,6 +20,20 @@ export function checkRules(files: readonly ProjectFile[]): readonly Violation[] 
   ];
 }
 
+/** The pages below `docs/rules/` against those that `npm run docs` would write. */
+export function checkRulePages(
+  files: readonly ProjectFile[],
+  pages: readonly ProjectFile[],
+): readonly Violation[] {
+  const written = files.filter(({ path }) => path.startsWith('docs/rules/'));
+  const stale = pages.filter(({ path, text }) => written.find((file) => file.path === path)?.text !== text);
+  const orphans = written.filter(({ path }) => !pages.some((page) => page.path === path));
+  return [
+    ...stale.map(({ path }) => ({ path, message: 'is stale: run `npm run docs`' })),
+    ...orphans.map(({ path }) => ({ path, message: 'is about no rule: run `npm run docs`' })),
+  ];
+}
+
 function checkId(id: string, ruleFiles: readonly ProjectFile[]): readonly Violation[] {
   const path = `${RULES_FOLDER}${fileNameOf(id)}`;
   return ruleFiles.some((file) => file.path === path)

@@ -22,6 +22,7 @@ interface Place {
 }
 
 const CATCH_PLACES: readonly Place[] = [
+  { path: /^cli\/src\/program\.ts$/, why: 'the argument parser ends `--help` and bad arguments by throwing' },
   { path: /^cli\/src\/(main|run)\.ts$/, why: 'the last stop: a bug becomes one line and an exit code' },
   {
     path: /^cli\/src\/.*(read|find|list|write|open)[A-Z]\w*\.ts$/,

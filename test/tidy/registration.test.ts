@@ -1,9 +1,12 @@
 /**
- * Every rule is registered, worded and shown by examples; that its examples are true is tested beside the rules.
+ * Every rule is registered, worded, shown by examples and documented by a page that is not stale; that its examples
+ * are true is tested beside the rules.
  */
 import { describe, it } from 'mocha';
 import { assertFinds, assertTidy } from './assertTidy.ts';
-import { checkRules } from './checkRegistration.ts';
+import { RULES } from '../../engine/src/lint/rules/index.ts';
+import { renderRulePages } from '../../scripts/rulePages.ts';
+import { checkRulePages, checkRules } from './checkRegistration.ts';
 import { listProjectFiles, type ProjectFile } from './projectFiles.ts';
 
 const IDS = {
@@ -14,6 +17,10 @@ const IDS = {
 describe('tidy: registration', () => {
   it('every rule has its file, its place in the list, words and two examples', () => {
     assertTidy(checkRules(listProjectFiles()));
+  });
+
+  it('the pages about rules are those that the rules make', () => {
+    assertTidy(checkRulePages(listProjectFiles(), renderRulePages(RULES)));
   });
 });
 
@@ -34,6 +41,14 @@ describe('tidy: registration, the check can fail', () => {
     assertFinds(checkRules, bad, /is not in engine\/src\/lint\/rules\/index\.ts/);
     assertFinds(checkRules, bad, /has no `badExample`/);
     assertFinds(checkRules, bad, /has no `docs`/);
+  });
+
+  it('a page that is stale, missing, or about nothing', () => {
+    const page = { path: 'docs/rules/a.md', text: 'new' };
+    const check = (files: readonly ProjectFile[]) => checkRulePages(files, [page]);
+    assertFinds(check, [{ ...page, text: 'old' }], /docs\/rules\/a\.md: is stale/);
+    assertFinds(check, [], /docs\/rules\/a\.md: is stale/);
+    assertFinds(check, [page, { path: 'docs/rules/b.md', text: '' }], /docs\/rules\/b\.md: is about no rule/);
   });
 
   it('a file that is no rule', () => {

@@ -1,0 +1,19 @@
+/**
+ * `npm run docs`: writes the pages about rules below `docs/rules/` and removes those of rules that are gone.
+ */
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { RULES } from '../engine/src/lint/rules/index.ts';
+import { renderRulePages, RULE_PAGES_FOLDER } from './rulePages.ts';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const folder = join(root, RULE_PAGES_FOLDER);
+
+mkdirSync(folder, { recursive: true });
+for (const name of readdirSync(folder)) {
+  rmSync(join(folder, name));
+}
+for (const { path, text } of renderRulePages(RULES)) {
+  writeFileSync(join(root, path), text);
+}
