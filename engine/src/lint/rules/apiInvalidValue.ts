@@ -4,6 +4,7 @@
 import { SELECTOR_OPERATORS } from '../../k8s/validateSelector.ts';
 import type { Problem } from '../../problem.ts';
 import { findNearest } from '../../text/findNearest.ts';
+import { describeFormatFault } from '../describeFormatFault.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -61,6 +62,9 @@ const REFUSED = 'so the API server refuses the resource';
 const LABEL_RULES =
   'at most 63 letters, digits, `-`, `_` and `.`, beginning and ending with a letter or digit';
 
+const KEY_RULES = `an optional DNS name and \`/\`, then ${LABEL_RULES}`;
+const NAMESPACE_RULES = 'at most 63 lower case letters, digits and `-`';
+
 type Sentence = (problem: Problem) => string;
 
 /** One sentence per reason; the reasons are those of `k8s/validate*.ts`. */
@@ -87,39 +91,23 @@ const SENTENCES: ReadonlyMap<string, Sentence> = new Map<string, Sentence>([
       `there are two policy types and more are written here, ${REFUSED}; leave \`Ingress\`, \`Egress\` or both`,
   ],
   ['operator', describeOperator],
-  ['missingKey', () => `a requirement needs a label's \`key\`, ${REFUSED}; add it`],
-  [
-    'labelKey',
-    (problem) =>
-      `${value(problem)} is not a label key, ${REFUSED}; use an optional DNS name and \`/\`, then ${LABEL_RULES}`,
-  ],
-  ['labelValue', (problem) => `${value(problem)} is not a label value, ${REFUSED}; use ${LABEL_RULES}`],
-  [
-    'annotationKey',
-    (problem) =>
-      `${value(problem)} is not an annotation key, ${REFUSED}; use an optional DNS name and \`/\`, then ${LABEL_RULES}`,
-  ],
+  ['missingKey', describeMissingKey],
+  ['labelKey', (problem) => describeFormat(problem, 'a label key', KEY_RULES)],
+  ['labelValue', (problem) => describeFormat(problem, 'a label value', LABEL_RULES)],
+  ['annotationKey', (problem) => describeFormat(problem, 'an annotation key', KEY_RULES)],
   [
     'annotationSize',
     (problem) =>
       `the annotations are ${getArgument(problem, 'size')} bytes in all, over the limit of 262144, ${REFUSED}; shorten them`,
   ],
   ['name', describeName],
-  [
-    'namespace',
-    (problem) =>
-      `${value(problem)} is not the name of a namespace, ${REFUSED}; use at most 63 lower case letters, digits and \`-\``,
-  ],
+  ['namespace', (problem) => describeFormat(problem, 'the name of a namespace', NAMESPACE_RULES)],
   [
     'generation',
     (problem) =>
       `the generation ${value(problem)} is negative, ${REFUSED}; remove it, the server counts by itself`,
   ],
-  [
-    'finalizer',
-    (problem) =>
-      `${value(problem)} is not the name of a finalizer, ${REFUSED}; use a DNS name, \`/\` and a name`,
-  ],
+  ['finalizer', (problem) => describeFormat(problem, 'the name of a finalizer', KEY_RULES)],
   [
     'finalizerDomain',
     (problem) =>
@@ -197,15 +185,27 @@ function describeOperator(problem: Problem): string {
 }
 
 const NAME_RULES: ReadonlyMap<string, string> = new Map([
-  ['subdomain', 'use lower case letters, digits, `-` and `.`, at most 253 in all'],
-  ['dnsLabel', 'use at most 63 lower case letters, digits and `-`'],
-  ['serviceName', 'use at most 63 lower case letters, digits and `-`, beginning with a letter'],
-  ['pathSegment', 'leave out `/` and `%`'],
+  ['subdomain', 'lower case letters, digits, `-` and `.`, at most 253 in all'],
+  ['dnsLabel', NAMESPACE_RULES],
+  ['serviceName', 'at most 63 lower case letters, digits and `-`, beginning with a letter'],
+  ['pathSegment', 'anything without `/` and `%`'],
 ]);
 
 function describeName(problem: Problem): string {
-  const rules = NAME_RULES.get(getArgument(problem, 'format')) ?? 'correct it';
-  return `${value(problem)} is not a name that this kind can have, ${REFUSED}; ${rules}`;
+  const rules = NAME_RULES.get(getArgument(problem, 'format')) ?? 'another name';
+  return describeFormat(problem, 'a name that this kind can have', rules);
+}
+
+function describeMissingKey(problem: Problem): string {
+  const fault = describeFormatFault(getArgument(problem, 'detail'));
+  return `this requirement has no \`key\`, and the empty string is none because ${fault}, ${REFUSED}; add it`;
+}
+
+/** A text in a wrong format; the server says each broken clause on its own, and so does the sentence. */
+function describeFormat(problem: Problem, what: string, rules: string): string {
+  const fault = describeFormatFault(getArgument(problem, 'detail'));
+  const named = getArgument(problem, 'value') === '' ? 'the empty string' : value(problem);
+  return `${named} is not ${what} because ${fault}, ${REFUSED}; use ${rules}`;
 }
 
 function describeControllers(problem: Problem): string {
