@@ -17,12 +17,27 @@ import { readSubset } from './subset/readSubset.ts';
 function checkAgreement(source: string): boolean {
   const text = normalizeBreaks(source);
   const fast = readSubset(text);
-  if (fast !== undefined) {
+  if (fast !== undefined && !hasCommentLeftOfScalar(text)) {
     const slow = readWithYaml(text);
     assert.deepEqual(slow.problems, [], `an error was overlooked in ${JSON.stringify(text)}`);
     assert.deepEqual(fast.value, slow.value, `read differently: ${JSON.stringify(text)}`);
   }
   return fast !== undefined;
+}
+
+/**
+ * The one known difference, in which the fast reader is right: after a comment that stands further left than the plain scalar
+ * below it, `yaml` forgets how deep that scalar's lines must be indented, and takes the next key for a part of it.
+ */
+function hasCommentLeftOfScalar(text: string): boolean {
+  for (const comment of text.matchAll(/^( *)#[^\n]*\n(?:[ \r]*(?:#[^\n]*)?\n)*(?= *[^ \r\n#])/gm)) {
+    const below = text.slice(comment.index + comment[0].length);
+    const isDeeper = (comment[1] ?? '').length < below.search(/[^ ]/);
+    if (isDeeper && !/^ *(?:-\s|.*:(?:\s|$))/.test(below)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Like `checkAgreement`, for texts that the fast reader should be able to read. */

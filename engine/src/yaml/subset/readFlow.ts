@@ -189,7 +189,8 @@ function skipFlowBlanks(input: Input, { parent, level }: FlowPlace): boolean {
     const code = text.charCodeAt(input.pos);
     if (code === LINE_FEED) {
       input.lineStart = input.pos + 1;
-    } else if (code === HASH && isBlank(text.charCodeAt(input.pos - 1))) {
+    } else if (code === HASH && text.charCodeAt(input.pos - 1) === SPACE) {
+      // At the very start of a line, `yaml` takes a comment for an error after some tokens and not after others.
       input.pos = endOfLine(text, input.pos) - 1;
     } else if (code === TAB && 0 <= parent) {
       return false;
