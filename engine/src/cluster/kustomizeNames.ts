@@ -11,7 +11,6 @@ import type {
   RoleBinding,
   Workload,
 } from '../k8s/resource.ts';
-import { isNamespaced } from '../k8s/kinds.ts';
 import { appendTo } from '../text/appendTo.ts';
 import type { BuiltResource } from './builtResource.ts';
 
@@ -145,17 +144,17 @@ function followSubjects(binding: RoleBinding, index: NameIndex): RoleBinding {
   return { ...binding, serviceAccounts };
 }
 
-/** The present name of what `referrer` calls `name`; unchanged where no resource of the build ever had it. */
+/** The present name of what `referrer` calls `name`; unchanged where no resource of its namespace ever had it. */
 function followName(kind: string, name: string, referrer: BuiltResource, index: NameIndex): string {
-  const candidates = index.get(`${kind}\n${name}`) ?? [];
-  const near = candidates.filter((candidate) => isNear(candidate, referrer));
-  return (near[0] ?? candidates[0])?.resource.name ?? name;
+  const candidates = (index.get(`${kind}\n${name}`) ?? []).filter(
+    ({ resource }) => placeOf(resource) === placeOf(referrer.resource),
+  );
+  // With several resources of one former name, the one of the referrer's own instance of the base is meant.
+  const near = candidates.find(({ affixes }) => affixes === referrer.affixes);
+  return (near ?? candidates[0])?.resource.name ?? name;
 }
 
-/** With several resources of one former name, the one of the referrer's own instance of the base is meant. */
-function isNear(candidate: BuiltResource, referrer: BuiltResource): boolean {
-  return (
-    candidate.affixes === referrer.affixes &&
-    (!isNamespaced(referrer.resource.kind) || candidate.resource.namespace === referrer.resource.namespace)
-  );
+/** The namespace as kustomize compares it: none is `default`. */
+function placeOf({ namespace }: Resource): string {
+  return namespace ?? 'default';
 }

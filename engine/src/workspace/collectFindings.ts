@@ -122,19 +122,23 @@ function listFileFindings(
   homes: readonly Home[] | undefined,
   { settings, fragments }: FindingSources,
 ): readonly Finding[] {
-  const isFragment = fragments.has(file.path);
   const context = contextOf(file.path, homes, settings);
+  if (fragments.has(file.path)) {
+    return file.units.flatMap((unit) => toUnitFindings(asFragment(unit), context));
+  }
+  const [home, ...others] = homes ?? [];
   return file.units.flatMap((unit) => {
-    const problems = isFragment
-      ? unit.problems.filter(({ rule }) => FRAGMENT_RULES.has(rule))
-      : unit.problems;
-    if (problems.length === 0) {
+    if (unit.problems.length === 0) {
       return [];
     }
-    const [home, ...others] = homes ?? [];
     const shown = home === undefined || 0 < others.length ? unit : asTheScopeHasIt(unit, home);
-    return toUnitFindings({ ...shown, problems }, context);
+    return toUnitFindings(shown, context);
   });
+}
+
+/** The unit as a part of a resource that is defined elsewhere, under a name that it need not say. */
+function asFragment(unit: SourceUnit): SourceUnit {
+  return { ...unit, resources: [], problems: unit.problems.filter(({ rule }) => FRAGMENT_RULES.has(rule)) };
 }
 
 /** The unit with the names and namespaces that a kustomization gives its resources, so that ids are those of the matrix. */
