@@ -96,6 +96,11 @@ export class OutcomeTable {
     this.#isolation = this.effectId({ action: 'deny', certain: PortSet.ALL, maybe: PortSet.EMPTY });
   }
 
+  /** Outcomes have the numbers below this one. */
+  get outcomeCount(): number {
+    return this.#outcomes.count;
+  }
+
   outcome(id: OutcomeId): Outcome {
     return this.#outcomes.get(id);
   }
@@ -236,6 +241,10 @@ class Interner<T> {
 
   constructor(keyOf: (value: T) => string) {
     this.#keyOf = keyOf;
+  }
+
+  get count(): number {
+    return this.#values.length;
   }
 
   idOf(value: T): number {

@@ -30,6 +30,9 @@ export class MatrixRows {
   #source = -1;
   /** By destination slot: what the destination's ingress answers the source, everything open on the other side. */
   readonly #entering: Uint32Array;
+  #knownPairs = new Uint32Array(0);
+  #stamps = new Uint32Array(0);
+  #stamp = 0;
 
   constructor(compiled: CompiledCluster, answers: Answers) {
     this.#compiled = compiled;
@@ -77,22 +80,31 @@ export class MatrixRows {
     this.#mergeNodeViews(leaving, entering, pairs);
   }
 
-  /** Neighbors mostly have the same answer, so that the last one is at hand. */
+  /**
+   * Few answers meet in a stretch, many times each. Their pairs are kept where an index finds them; a stamp tells
+   * this stretch's from those of stretches before.
+   */
   #combineStretch(
     leaving: OutcomeId,
     entering: Uint32Array,
     pairs: Uint32Array,
     { start, end }: { readonly start: number; readonly end: number },
   ): void {
-    let last = -1;
-    let pair = 0;
+    const { table } = this.#answers;
+    if (this.#knownPairs.length < table.outcomeCount) {
+      this.#knownPairs = new Uint32Array(2 * table.outcomeCount);
+      this.#stamps = new Uint32Array(2 * table.outcomeCount);
+    }
+    const known = this.#knownPairs;
+    const stamps = this.#stamps;
+    const stamp = ++this.#stamp;
     for (let slot = start; slot < end; slot++) {
       const value = entering[slot] ?? 0;
-      if (value !== last) {
-        last = value;
-        pair = this.#answers.table.both(leaving, value);
+      if (stamps[value] !== stamp) {
+        stamps[value] = stamp;
+        known[value] = table.both(leaving, value);
       }
-      pairs[slot] = pair;
+      pairs[slot] = known[value] ?? 0;
     }
   }
 
