@@ -110,6 +110,7 @@ function measureCluster(): Measurement {
     memory: { peakMb: peakMb() },
     counts: {
       cellCount,
+      connectionCount,
       endpointCount: reachability.endpoints.length,
       policyCount: reachability.policies.length,
     },
