@@ -1,5 +1,5 @@
 /**
- * What kustomizations make of their resources. Every answer was compared with \`kubectl kustomize\` (5.5) on the same
+ * What kustomizations make of their resources. Every answer was compared with `kubectl kustomize` (5.5) on the same
  * files; what it says about names that follow names is in the model's terms.
  */
 import assert from 'node:assert/strict';

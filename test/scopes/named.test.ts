@@ -1,4 +1,4 @@
-/** Scopes that \`podgate.yaml\` names, and what is left beside them. */
+/** Scopes that `podgate.yaml` names, and what is left beside them. */
 import { checkScopes, denyAll, deployment } from './checkScopes.ts';
 
 describe('scopes of podgate.yaml', () => {

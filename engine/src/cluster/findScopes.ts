@@ -9,13 +9,12 @@ import type { Resource } from '../k8s/resource.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
 import { compareBytewise } from '../text/compareBytewise.ts';
 import { appendTo } from '../text/appendTo.ts';
-import { folderOf, isBelow } from '../text/filePath.ts';
+import { folderOf } from '../text/filePath.ts';
+import { hideChart, sortByChart } from './helmCharts.ts';
 import { findMadePods, toIncompleteness, type HiddenPart } from './hiddenPart.ts';
 import {
   createKustomizeTree,
-  findCharts,
   findOutermost,
-  listFragments,
   listOwnedFiles,
   reach,
   type KustomizeTree,
@@ -47,13 +46,12 @@ export interface Scopes {
 /** Finds the scopes of all files of a workspace. */
 export function findScopes(files: ReadonlyMap<string, SourceFile>, options: ScopeOptions): Scopes {
   const tree = createKustomizeTree(files);
-  const fragments = listFragments(tree);
   const paths = [...files.keys()].sort(compareBytewise);
   const named = options.settings.scopes.map((settings) => findNamedScope(settings, paths, { tree, options }));
   const taken = new Set(named.flatMap((scope) => [...scope.files]));
   const free = paths.filter((path) => !taken.has(path));
   const found = findUnnamedScopes(free, tree, options).filter(({ resources }) => 0 < resources.length);
-  return { scopes: makeNamesUnique([...named, ...found]), fragments };
+  return { scopes: makeNamesUnique([...named, ...found]), fragments: tree.fragments };
 }
 
 /** What all scopes are made from. */
@@ -73,7 +71,7 @@ function findNamedScope(scope: ScopeSettings, paths: readonly string[], { tree, 
     {
       namespace: scope.namespace ?? options.settings.namespace,
       profile: scope.profile ?? options.settings.profile,
-      hidden: findCharts(selected).map((folder) => hideChart(folder)),
+      hidden: [...sortByChart(selected).charts.keys()].map(hideChart),
     },
   );
 }
@@ -84,28 +82,17 @@ function findUnnamedScopes(
   { settings, rootName }: ScopeOptions,
 ): readonly Scope[] {
   const { namespace, profile } = settings;
-  const charts = findCharts(paths);
-  const chartOf = (path: string): string | undefined => charts.find((chart) => isBelow(path, chart));
-  const chartScopes = charts.map((folder) => {
-    const inside = paths.filter((path) => chartOf(path) === folder);
-    const set = { name: folder, groups: groupFiles(inside, tree) };
+  const { charts, others } = sortByChart(paths);
+  const chartScopes = [...charts].map(([folder, files]) => {
+    const set = { name: folder, groups: groupFiles(files, tree) };
     return assemble(set, { namespace, profile, hidden: [hideChart(folder)] });
   });
-  const groups = groupFiles(
-    paths.filter((path) => chartOf(path) === undefined),
-    tree,
-  );
+  const groups = groupFiles(others, tree);
   const sets = mergeGroups(groups, namespace ?? DEFAULT_NAMESPACE);
   const merged = sets.map((set) => assemble(set, { namespace, profile, hidden: [] }));
   return [...chartScopes, ...merged].map((scope) =>
     scope.name === '' ? { ...scope, name: rootName ?? ROOT_NAME } : scope,
   );
-}
-
-/** What a chart makes depends on its values and on the charts that it depends on. */
-function hideChart(folder: string): HiddenPart {
-  const file = folder === '' ? 'Chart.yaml' : `${folder}/Chart.yaml`;
-  return { namespaces: 'everywhere', cause: 'Helm chart', file };
 }
 
 /** The outermost kustomizations among the files, and for each folder the files that no kustomization speaks for. */
@@ -115,7 +102,7 @@ function groupFiles(paths: readonly string[], tree: KustomizeTree): readonly Man
   const outermost = findOutermost(tree, folders);
   const reached = new Set(folders);
   outermost.forEach((folder) => reach(tree, folder, reached));
-  const owned = new Set([...listOwnedFiles(tree, reached), ...listFragments(tree)]);
+  const owned = new Set([...listOwnedFiles(tree, reached), ...tree.fragments]);
   const plain = new Map<string, SourceFile[]>();
   for (const path of paths) {
     const file = owned.has(path) ? undefined : tree.files.get(path);

@@ -6,12 +6,14 @@ import { KUSTOMIZATION_FILE_NAMES } from '../config/discovery.ts';
 import type { Kustomization } from '../k8s/resource.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
 import { compareBytewise } from '../text/compareBytewise.ts';
-import { baseNameOf, folderOf, isBelow, joinPath } from '../text/filePath.ts';
+import { baseNameOf, folderOf, joinPath } from '../text/filePath.ts';
 
 export interface KustomizeTree {
   readonly files: ReadonlyMap<string, SourceFile>;
   /** Kustomizations and components by their folder. */
   readonly byFolder: ReadonlyMap<string, Kustomization>;
+  /** Paths of the files that are patches, and are not a resource of any kustomization besides. */
+  readonly fragments: ReadonlySet<string>;
 }
 
 /** What an entry of `resources` or `components` names. */
@@ -36,7 +38,7 @@ export function createKustomizeTree(files: ReadonlyMap<string, SourceFile>): Kus
       }
     }
   }
-  return { files, byFolder };
+  return { files, byFolder, fragments: listFragments(files, byFolder) };
 }
 
 function findKustomization(file: SourceFile): Kustomization | undefined {
@@ -129,26 +131,15 @@ export function listOwnedFiles(tree: KustomizeTree, folders: Iterable<string>): 
   return owned;
 }
 
-/** Paths of the files that are patches, and are not a resource of any kustomization besides. */
-export function listFragments(tree: KustomizeTree): ReadonlySet<string> {
+function listFragments(
+  files: KustomizeTree['files'],
+  byFolder: KustomizeTree['byFolder'],
+): KustomizeTree['fragments'] {
   const fragments = new Set<string>();
   const resources = new Set<string>();
-  for (const [folder, kustomization] of tree.byFolder) {
+  for (const [folder, kustomization] of byFolder) {
     kustomization.fragments.forEach((path) => fragments.add(joinPath(folder, path)));
     kustomization.resources.forEach(({ path }) => resources.add(joinPath(folder, path)));
   }
-  return new Set([...fragments].filter((path) => tree.files.has(path) && !resources.has(path)));
-}
-
-/** Folders of Helm charts: those with a `Chart.yaml`, and not below another chart. */
-export function findCharts(paths: Iterable<string>): readonly string[] {
-  const folders = [...paths].filter((path) => baseNameOf(path) === 'Chart.yaml').map(folderOf);
-  folders.sort(compareBytewise);
-  const outermost: string[] = [];
-  for (const folder of folders) {
-    if (!outermost.some((chart) => isBelow(folder, chart))) {
-      outermost.push(folder);
-    }
-  }
-  return outermost;
+  return new Set([...fragments].filter((path) => files.has(path) && !resources.has(path)));
 }

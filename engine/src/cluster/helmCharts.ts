@@ -1,0 +1,48 @@
+/**
+ * Helm charts: which files are theirs. What a chart would render is not known without its values; what it hides is
+ * said here.
+ */
+import { appendTo } from '../text/appendTo.ts';
+import { baseNameOf, folderOf } from '../text/filePath.ts';
+import type { HiddenPart } from './hiddenPart.ts';
+
+const CHART_FILE = 'Chart.yaml';
+
+/** Files by the chart that they are part of. */
+export interface ChartFiles {
+  /** By the folder of the chart; a chart inside another is part of that. */
+  readonly charts: ReadonlyMap<string, readonly string[]>;
+  /** Files of no chart. */
+  readonly others: readonly string[];
+}
+
+/** Sorts files by charts: a folder with a `Chart.yaml` is one, with all that is below it. */
+export function sortByChart(paths: readonly string[]): ChartFiles {
+  const folders = new Set(paths.filter((path) => baseNameOf(path) === CHART_FILE).map(folderOf));
+  const charts = new Map<string, string[]>();
+  const others: string[] = [];
+  for (const path of paths) {
+    const chart = folders.size === 0 ? undefined : findOutermost(path, folders);
+    if (chart === undefined) {
+      others.push(path);
+    } else {
+      appendTo(charts, chart, path);
+    }
+  }
+  return { charts, others };
+}
+
+function findOutermost(path: string, charts: ReadonlySet<string>): string | undefined {
+  let outermost: string | undefined;
+  for (let folder = path; folder !== '';) {
+    folder = folderOf(folder);
+    outermost = charts.has(folder) ? folder : outermost;
+  }
+  return outermost;
+}
+
+/** What a chart makes depends on its values and on the charts that it depends on. */
+export function hideChart(folder: string): HiddenPart {
+  const file = folder === '' ? CHART_FILE : `${folder}/${CHART_FILE}`;
+  return { namespaces: 'everywhere', cause: 'Helm chart', file };
+}
