@@ -62,6 +62,17 @@ export function decideByTheBook(cluster: BookCluster, packet: BookPacket): BookA
   return { verdict, egress, ingress };
 }
 
+/** Whether a policy isolates a pod (S2); `unknown` when it may or may not select it. */
+export function isolationByTheBook(
+  direction: Direction,
+  cluster: BookCluster,
+  pod: BookPod,
+): 'isolated' | 'notIsolated' | 'unknown' {
+  const policies = cluster.policies.filter((policy) => effectiveTypes(policy).includes(direction));
+  const match = anyOf(policies.map((policy) => selectsSubject(policy, pod)));
+  return ({ yes: 'isolated', no: 'notIsolated', unknown: 'unknown' } as const)[match];
+}
+
 /** One end's say. Not being isolated counts as allowed (S1). */
 function decideDirection(direction: Direction, cluster: BookCluster, packet: BookPacket): BookVerdict {
   const [subject, peer] = direction === 'egress' ? [packet.from, packet.to] : [packet.to, packet.from];
@@ -76,7 +87,7 @@ function decideDirection(direction: Direction, cluster: BookCluster, packet: Boo
 function decideAs(view: View, question: Question): BookVerdict {
   const selecting = question.cluster.policies
     .filter((policy) => effectiveTypes(policy).includes(question.direction))
-    .map((policy) => ({ policy, selects: selectsSubject(policy, question) }))
+    .map((policy) => ({ policy, selects: selectsSubject(policy, question.subject) }))
     .filter(({ selects }) => selects !== 'no');
   // A policy that may or may not select the subject makes two possible worlds.
   let worlds: BookPolicy[][] = [[]];
@@ -111,7 +122,7 @@ function effectiveTypes(policy: BookPolicy): string[] {
 }
 
 /** S6: pods of the policy's own namespace. Addresses (S4) and hostNetwork pods (S24) are never selected. */
-function selectsSubject(policy: BookPolicy, { subject }: Question): Match {
+function selectsSubject(policy: BookPolicy, subject: BookEnd): Match {
   if (typeof subject === 'string' || subject.hostNetwork || subject.namespace !== policy.metadata.namespace) {
     return 'no';
   }

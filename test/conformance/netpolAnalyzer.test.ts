@@ -46,7 +46,7 @@ function listLeftOut(cases: readonly AnalyzerCase[]): void {
   }
   after(() => {
     for (const [reason, names] of byReason) {
-      console.log(`      left out, ${names.length} cases (${reason}):\n        ${names.join('\n        ')}`);
+      console.log(`      left out, ${names.length} cases (${reason}): ${names.join(', ')}`);
     }
     console.log('      left out: lines from {ingress-controller}, which no endpoint stands for yet');
   });

@@ -3,8 +3,14 @@
  * of every set of ports, from and to the first and last address of every range, both directions apart.
  */
 import assert from 'node:assert/strict';
-import type { Decision, DirectionVerdict, Endpoint, Reachability } from '../../engine/src/index.ts';
-import { decideByTheBook } from '../book/decideByTheBook.ts';
+import type {
+  Decision,
+  DirectionVerdict,
+  Endpoint,
+  MatrixRow,
+  Reachability,
+} from '../../engine/src/index.ts';
+import { decideByTheBook, isolationByTheBook } from '../book/decideByTheBook.ts';
 import type { BookCluster, BookEnd, BookPacket, BookProtocol } from '../book/bookModel.ts';
 import { answerOf } from '../fixture/checkReachability.ts';
 import { openFixture } from '../fixture/openFixture.ts';
@@ -33,6 +39,8 @@ export function compareWithBook(cluster: GeneratedCluster, pairCount: number, pi
   const reachability = openCluster(cluster);
   const book = toBook(cluster);
   const { endpoints } = reachability;
+  checkRows(reachability);
+  checkIsolation(reachability, cluster);
   let packets = 0;
   for (let index = 0; index < pairCount; index++) {
     const from = endpoints[pick(endpoints.length)];
@@ -52,6 +60,33 @@ export function compareWithBook(cluster: GeneratedCluster, pairCount: number, pi
     }
   }
   return { packets };
+}
+
+/** All rows at once say what each row says when it is asked for. */
+function checkRows(reachability: Reachability): void {
+  const draw = ({ from, cells }: MatrixRow): string[] =>
+    cells.flatMap(({ to, connections }) =>
+      connections.map(({ verdict, ports }) => `${from.id} => ${to.id}: ${verdict} ${ports.key}`),
+    );
+  const rows = [...reachability.rows()];
+  assert.deepEqual(
+    rows.flatMap(draw),
+    reachability.endpoints.flatMap((from) => draw(reachability.row(from))),
+  );
+}
+
+function checkIsolation(reachability: Reachability, cluster: GeneratedCluster): void {
+  const book = toBook(cluster);
+  for (const endpoint of reachability.endpoints.filter(({ type }) => type === 'workload')) {
+    assert(endpoint.type === 'workload');
+    const { ingress, egress } = reachability.isolationOf(endpoint);
+    const pod = toBookPod(findWorkload(endpoint, cluster));
+    const expected = {
+      ingress: isolationByTheBook('ingress', book, pod),
+      egress: isolationByTheBook('egress', book, pod),
+    };
+    assert.deepEqual({ ingress, egress }, expected, `isolation of ${endpoint.id}`);
+  }
 }
 
 /** Whatever is not simply open has a reason, and what is allowed has a rule that allows it. */

@@ -147,6 +147,8 @@ const peer: fc.Arbitrary<BookPeer> = fc.oneof(
       { podSelector: null },
       { ipBlock: { cidr: '10.0.0.0/33' } },
       { ipBlock: { cidr: '10.0.0.0/8', except: ['11.0.0.0/8'] } },
+      { ipBlock: { cidr: '10.0.0.0/8', except: ['10.0.0.0/8'] } },
+      { ipBlock: { cidr: '10.0.0.0/8', except: ['fd00::/8'] } },
       { ipBlock: { cidr: '10.0.0.0/8' }, podSelector: {} },
     ),
   },
