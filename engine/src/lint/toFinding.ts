@@ -93,7 +93,8 @@ export function holds(
     return condition.whenUnset === 'holds';
   }
   const minor = version.major === 1 ? version.minor : Infinity;
-  return (condition.sinceMinor ?? 0) <= minor && minor < (condition.beforeMinor ?? Infinity);
+  const isBefore = condition.beforeMinor === undefined || minor < condition.beforeMinor;
+  return (condition.sinceMinor ?? 0) <= minor && isBefore;
 }
 
 /** The last resource that starts before the span; the resources of a unit stand in it one after the other. */

@@ -197,13 +197,13 @@ function describeName(problem: Problem): string {
 }
 
 function describeMissingKey(problem: Problem): string {
-  const fault = describeFormatFault(getArgument(problem, 'detail'));
+  const fault = describeFormatFault(getArgument(problem, 'value'), getArgument(problem, 'detail'));
   return `this requirement has no \`key\`, and the empty string is none because ${fault}, ${REFUSED}; add it`;
 }
 
 /** A text in a wrong format; the server says each broken clause on its own, and so does the sentence. */
 function describeFormat(problem: Problem, what: string, rules: string): string {
-  const fault = describeFormatFault(getArgument(problem, 'detail'));
+  const fault = describeFormatFault(getArgument(problem, 'value'), getArgument(problem, 'detail'));
   const named = getArgument(problem, 'value') === '' ? 'the empty string' : value(problem);
   return `${named} is not ${what} because ${fault}, ${REFUSED}; use ${rules}`;
 }
