@@ -10,7 +10,7 @@ export const DEPTH_MAX = 100;
 export const ALIASED_NODES_MAX = 400_000;
 
 /** Lexical tokens of a unit that only the slow reader can read. */
-export const LEXEME_COUNT_MAX = 500_000;
+export const LEXEME_COUNT_MAX = 300_000;
 
 /** Syntax errors of one unit that are worth telling apart. */
 export const SYNTAX_PROBLEMS_MAX = 20;

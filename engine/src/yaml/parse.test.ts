@@ -224,7 +224,7 @@ describe('parseUnit', () => {
 
     it('garbage of many tokens is given up', () => {
       for (const piece of ['"a" ', '&a ', '!a ', ']', '}\n', '*a ', '[[]', '"\n']) {
-        const { problems } = parseUnit(piece.repeat(100_000));
+        const { problems } = parseUnit(piece.repeat(20_000));
         assert.ok(0 < problems.length && problems.length <= 20, JSON.stringify(piece));
       }
     });

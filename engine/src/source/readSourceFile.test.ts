@@ -1,0 +1,212 @@
+/**
+ * Files read and read again after an edit: what each unit gives, what is skipped and why, and what an edit leaves
+ * untouched down to the identity of objects.
+ */
+import assert from 'node:assert/strict';
+import { readSourceFile } from './readSourceFile.ts';
+import type { SourceFile, SourceUnit } from './sourceFile.ts';
+
+const THREE = `apiVersion: v1
+kind: Pod
+metadata:
+  name: first
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: second
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: third
+spec:
+  podSelector: {}
+`;
+
+/** `Kind/name` of the resources of each unit. */
+function namesOf(file: SourceFile): readonly (readonly string[])[] {
+  return file.units.map((unit) => unit.resources.map(({ kind, name }) => `${kind}/${name}`));
+}
+
+function rulesOf(unit: SourceUnit | undefined): readonly string[] {
+  return (unit?.problems ?? []).map(({ rule }) => rule);
+}
+
+/** Checks the resources of each unit of a file. */
+function checkNames(text: string, expected: readonly (readonly string[])[]): void {
+  assert.deepEqual(namesOf(readSourceFile('a.yaml', text)), expected);
+}
+
+describe('readSourceFile', () => {
+  describe('reads', () => {
+    it('every document', () => {
+      checkNames(THREE, [['Pod/first'], ['Service/second'], ['NetworkPolicy/third']]);
+    });
+
+    it('the same with CRLF, lone CR and byte order marks', () => {
+      const expected = [['Pod/first'], ['Service/second'], ['NetworkPolicy/third']];
+      checkNames(THREE.replaceAll('\n', '\r\n'), expected);
+      checkNames(THREE.replaceAll('\n', '\r'), expected);
+      checkNames(`\uFEFF${THREE.replaceAll('---\n', '---\n\uFEFF')}`, expected);
+    });
+
+    it('the items of lists in block style, in JSON, and with aliases across them', () => {
+      checkNames(
+        'apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Pod, metadata: {name: a}}\n- kind: ConfigMap\n',
+        [['Pod/a'], []],
+      );
+      checkNames(
+        '{"kind": "List", "items": [{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"}}]}',
+        [['Pod/a']],
+      );
+      checkNames(
+        'kind: List\nitems:\n- kind: Pod\n  metadata: &m {name: a}\n- kind: Service\n  metadata: *m\n',
+        [['Pod/a', 'Service/a']],
+      );
+    });
+
+    it('items that leave their type to a typed list', () => {
+      checkNames('apiVersion: v1\nkind: PodList\nitems:\n- metadata:\n    name: a\n- metadata: {name: b}\n', [
+        ['Pod/a'],
+        ['Pod/b'],
+      ]);
+    });
+
+    it('a kustomization by the name of its file', () => {
+      const file = readSourceFile('k8s/kustomization.yaml', 'resources:\n- web.yaml\n');
+      assert.equal(file.units[0]?.resources[0]?.type, 'kustomization');
+    });
+
+    it('nothing from other kinds, not even their errors, and nothing from other JSON', () => {
+      const [unit] = readSourceFile('a.yaml', 'apiVersion: v1\nkind: ConfigMap\ndata: [\n').units;
+      assert.deepEqual([unit?.resources, unit?.problems, unit?.skipped], [[], [], undefined]);
+      assert.deepEqual(readSourceFile('tsconfig.json', '{ // comment\n "a": 1, }').units[0]?.problems, []);
+    });
+
+    it('places counted from the unit, with the unit counted from the file', () => {
+      const [, second] = readSourceFile('a.yaml', THREE).units;
+      const service = second?.resources[0];
+      assert.equal(service?.base, THREE.indexOf('---') + 4);
+      assert.equal(
+        THREE.slice((service?.base ?? 0) + (service?.nameSpan.start ?? 0)).startsWith('second'),
+        true,
+      );
+    });
+  });
+
+  describe('skips', () => {
+    it('templates, once per document, with what their text shows', () => {
+      const text = `kind: Deployment\nmetadata:\n  namespace: shop\n  name: {{ .Release.Name }}-web\n---\n${THREE}`;
+      const [template, ...others] = readSourceFile('a.yaml', text).units;
+      assert.deepEqual(rulesOf(template), ['template-skipped']);
+      assert.deepEqual(template?.skipped, { reason: 'template', kind: 'Deployment', namespace: 'shop' });
+      assert.equal(others.flatMap((unit) => unit.resources).length, 3);
+    });
+
+    it('templates of what is no resource without a word', () => {
+      assert.deepEqual(readSourceFile('values.yaml', 'a: {{ .b }}\n').units[0]?.problems, []);
+    });
+
+    it('a unit of more than 2 MB, and nothing else of its file', () => {
+      const large = `kind: Pod\nmetadata:\n  name: large\n  namespace: big\ndata: ${'x'.repeat(2 * 1024 * 1024)}\n---\n`;
+      const [first, ...others] = readSourceFile('a.yaml', large + THREE).units;
+      assert.deepEqual(rulesOf(first), ['input-too-large']);
+      assert.deepEqual(first?.skipped, { reason: 'tooLarge', kind: 'Pod', namespace: 'big' });
+      assert.equal(others.flatMap((unit) => unit.resources).length, 3);
+    });
+
+    it('a file of 50 MB', () => {
+      const file = readSourceFile('a.yaml', 'a: 1\n'.repeat(10_000_000));
+      assert.deepEqual(file.units.map(rulesOf), [['input-too-large']]);
+    });
+  });
+
+  describe('broken text', () => {
+    it('is a problem at its place, and silences nothing else', () => {
+      const text = THREE.replace('name: second', 'name: "second');
+      const { units } = readSourceFile('a.yaml', text);
+      assert.deepEqual(
+        units.map((unit) => unit.resources.length).filter((_, index) => index !== 1),
+        [1, 1],
+      );
+      assert.ok(rulesOf(units[1]).includes('yaml-syntax'));
+      assert.equal(units[1]?.skipped?.reason, 'unparsable');
+      assert.equal(units[1].skipped.kind, 'Service');
+    });
+
+    it('of a file that is no YAML at all is reported too', () => {
+      assert.deepEqual(
+        rulesOf(readSourceFile('a.yaml', 'Dear reader: this: is [not\n YAML').units[0]).slice(0, 1),
+        ['yaml-syntax'],
+      );
+      assert.deepEqual(rulesOf(readSourceFile('a.yaml', '\x7fELF\0\x01').units[0]), ['yaml-syntax']);
+    });
+
+    it('keeps the last good resources while one types, at their new place', () => {
+      const good = readSourceFile('a.yaml', THREE);
+      const typing = readSourceFile(
+        'a.yaml',
+        `# note\n${THREE.replace('podSelector: {}', 'podSelector: {')}`,
+        good,
+      );
+      assert.deepEqual(namesOf(typing)[2], ['NetworkPolicy/third']);
+      assert.deepEqual(
+        typing.units.map(({ isStale }) => isStale),
+        [false, false, true],
+      );
+      assert.equal(typing.units[2]?.skipped, undefined);
+      assert.deepEqual(rulesOf(typing.units[2]).slice(0, 1), ['yaml-syntax']);
+      assert.equal(typing.units[2]?.resources[0]?.base, typing.units[2]?.start);
+      const more = readSourceFile('a.yaml', THREE.replace('podSelector: {}', 'podSelector: {a'), typing);
+      assert.deepEqual(more.units[2]?.resources[0]?.name, 'third');
+      const done = readSourceFile('a.yaml', THREE, more);
+      assert.equal(done.units[2]?.isStale, false);
+    });
+  });
+
+  describe('after an edit', () => {
+    it('takes over units whose text is the same', () => {
+      const before = readSourceFile('a.yaml', THREE);
+      const after = readSourceFile('a.yaml', THREE.replace('third', 'fourth'), before);
+      assert.equal(after.units[0], before.units[0]);
+      assert.equal(after.units[1], before.units[1]);
+      assert.notEqual(after.units[2], before.units[2]);
+      assert.deepEqual(namesOf(after)[2], ['NetworkPolicy/fourth']);
+    });
+
+    it('moves what stands below it and keeps the rest of it', () => {
+      const before = readSourceFile('a.yaml', THREE);
+      const after = readSourceFile('a.yaml', THREE.replace('name: first', 'name: the-first'), before);
+      const [was, is] = [before, after].map(({ units }) => units[2]?.resources[0]);
+      assert.ok(was?.type === 'networkPolicy' && is?.type === 'networkPolicy');
+      assert.equal(is.base, was.base + 4);
+      assert.equal(is.spec, was.spec);
+    });
+
+    it('gives what reading afresh gives', () => {
+      let file = readSourceFile('a.yaml', THREE);
+      const texts = [
+        `---\n${THREE}`,
+        THREE + THREE,
+        THREE.slice(60),
+        THREE.replaceAll('---', '...'),
+        '',
+        THREE,
+      ];
+      for (const text of texts) {
+        file = readSourceFile('a.yaml', text, file);
+        const fresh = readSourceFile('a.yaml', text);
+        const expected = fresh.units.filter((unit) => unit.skipped === undefined);
+        assert.deepEqual(
+          file.units.filter((unit) => !isBroken(unit)),
+          expected.filter((unit) => !isBroken(unit)),
+        );
+      }
+    });
+  });
+});
+
+function isBroken(unit: SourceUnit): boolean {
+  return rulesOf(unit).includes('yaml-syntax');
+}
