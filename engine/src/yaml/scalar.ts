@@ -38,6 +38,7 @@ const WORDS: ReadonlyMap<string, ScalarValue> = new Map([
 const WORD_LENGTH_MAX = 5;
 
 const INTEGER = /^([-+]?)(0[bB][01]+|0[xX][0-9a-fA-F]+|0[oO]?[0-7]+|0|[1-9][0-9]*)$/;
+const SMALL_INTEGER = /^(?:0|[1-9][0-9]{0,14})$/;
 const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const DOT_FLOAT = /^\.[0-9](?:_?[0-9])*(?:[eE][-+]?[0-9]+)?$/;
 
@@ -117,6 +118,10 @@ function resolveNumber(text: string, startsWithDot: boolean): ScalarValue | unde
 }
 
 function resolveInteger(text: string): ScalarValue | undefined {
+  // Ports and replicas: the usual integer needs no more than this.
+  if (SMALL_INTEGER.test(text)) {
+    return { type: 'integer', value: Number(text), json: text };
+  }
   const match = text.length <= INTEGER_LENGTH_MAX ? INTEGER.exec(text) : null;
   const [, sign = '', digits = ''] = match ?? [];
   if (match === null) {
