@@ -11,7 +11,7 @@ import { PodIndex } from './podIndex.ts';
 import { PodMatching, type SlotMatch } from './podMatching.ts';
 import type { Policy, Rule } from './policy.ts';
 import { PortSet } from './portSet.ts';
-import { SlotSet } from './slotSet.ts';
+import type { SlotSet } from './slotSet.ts';
 import { SlotSpace } from './slotSpace.ts';
 
 export const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];

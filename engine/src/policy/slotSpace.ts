@@ -6,7 +6,7 @@ import type { Cluster } from '../cluster/cluster.ts';
 import type { IpFamily } from '../k8s/cidr.ts';
 import type { AddressSet } from './addressSet.ts';
 import { AddressSpace } from './addressSpace.ts';
-import { PodIndex } from './podIndex.ts';
+import type { PodIndex } from './podIndex.ts';
 import { SlotSet } from './slotSet.ts';
 
 export class SlotSpace {

@@ -1,4 +1,4 @@
-/** Paths are joined and split as text. */
+/** Paths are joined and split as text: what each function makes of plain, rooted and odd ones. */
 import assert from 'node:assert/strict';
 import { baseNameOf, folderOf, isBelow, joinPath } from './filePath.ts';
 
