@@ -185,6 +185,26 @@ ${denyAll('deny')}
     assert.equal(viewOf(after, 'dev'), viewOf(before, 'dev'));
   });
 
+  it('keeps the resources of a kustomization that it does not touch, in a scope that it does', () => {
+    const opened = openWorkspace(`
+#-- a/kustomization.yaml
+namespace: shop
+commonLabels: { team: a }
+resources: [deny.yaml]
+#-- a/deny.yaml
+${denyAll('deny')}
+#-- b/web.yaml
+${DEV}
+`);
+    const changed = opened.change([{ path: 'b/web.yaml', text: DEV.replace('app: web', 'app: other') }]);
+    const specOf = ({ scopes }: Snapshot): object | undefined => scopes[0]?.cluster.policies[0]?.spec;
+    assert.notEqual(changed.scopes[0], opened.scopes[0]);
+    assert.notEqual(specOf(opened), undefined);
+    assert.equal(specOf(changed), specOf(opened));
+    const found = changed.change([{ path: 'a/gone.yaml', text: denyAll('more') }]);
+    assert.equal(found.scopes[0]?.cluster.policies.length, 2);
+  });
+
   it('makes new scopes where a file comes, goes, or changes what it says', () => {
     const added = before.change([{ path: 'dev/db.yaml', text: deployment('db') }]);
     assert.deepEqual(

@@ -19,7 +19,14 @@ import {
   reach,
   type KustomizeTree,
 } from './kustomizeTree.ts';
-import { groupKustomization, groupPlain, type ManifestGroup } from './manifestGroup.ts';
+import {
+  groupKustomization,
+  groupPlain,
+  keyOfGroup,
+  type GroupContext,
+  type KnownGroups,
+  type ManifestGroup,
+} from './manifestGroup.ts';
 import { mergeGroups, type GroupSet } from './mergeGroups.ts';
 import type { Scope } from './scope.ts';
 
@@ -41,54 +48,88 @@ export interface Scopes {
   readonly scopes: readonly Scope[];
   /** Paths of files that are parts of resources (patches), not resources. */
   readonly fragments: ReadonlySet<string>;
+  /** What the search after the next change can take over. */
+  readonly memory: ScopesMemory;
 }
 
-/** Finds the scopes of all files of a workspace. */
-export function findScopes(files: ReadonlyMap<string, SourceFile>, options: ScopeOptions): Scopes {
-  const tree = createKustomizeTree(files);
+/** What a search leaves for the next one. */
+export interface ScopesMemory {
+  readonly tree: KustomizeTree;
+  readonly groups: KnownGroups;
+}
+
+/** Finds the scopes of all files of a workspace. `memory` is that of the workspace before a change. */
+export function findScopes(
+  files: ReadonlyMap<string, SourceFile>,
+  options: ScopeOptions,
+  memory?: ScopesMemory,
+): Scopes {
+  const search = startSearch(files, options, memory);
   const paths = [...files.keys()].sort(compareBytewise);
-  const named = options.settings.scopes.map((settings) => findNamedScope(settings, paths, { tree, options }));
+  const named = options.settings.scopes.map((settings) => findNamedScope(settings, paths, search));
   const taken = new Set(named.flatMap((scope) => [...scope.files]));
   const free = paths.filter((path) => !taken.has(path));
-  const found = findUnnamedScopes(free, tree, options).filter(({ resources }) => 0 < resources.length);
-  return { scopes: makeNamesUnique([...named, ...found]), fragments: tree.fragments };
+  const found = findUnnamedScopes(free, search).filter(({ resources }) => 0 < resources.length);
+  const { tree } = search.context;
+  return {
+    scopes: makeNamesUnique([...named, ...found]),
+    fragments: tree.fragments,
+    memory: { tree, groups: search.groups },
+  };
 }
 
-/** What all scopes are made from. */
-interface Workspace {
-  readonly tree: KustomizeTree;
+/** One search: its input, and the groups that it has made. */
+interface Search {
   readonly options: ScopeOptions;
+  readonly context: GroupContext;
+  readonly groups: Map<string, ManifestGroup>;
+}
+
+function startSearch(
+  files: ReadonlyMap<string, SourceFile>,
+  options: ScopeOptions,
+  memory: ScopesMemory | undefined,
+): Search {
+  const tree = createKustomizeTree(files);
+  const context: GroupContext = {
+    tree,
+    defaultNamespace: options.settings.namespace ?? DEFAULT_NAMESPACE,
+    known: memory?.groups ?? new Map<string, ManifestGroup>(),
+    hasSamePaths:
+      memory !== undefined &&
+      haveSameKeys(memory.tree.files, tree.files) &&
+      haveSameKeys(memory.tree.byFolder, tree.byFolder),
+  };
+  return { options, context, groups: new Map() };
+}
+
+function haveSameKeys(left: ReadonlyMap<string, unknown>, right: ReadonlyMap<string, unknown>): boolean {
+  return left.size === right.size && [...left.keys()].every((key) => right.has(key));
 }
 
 /** One cluster of all that the patterns select, and of what the selected kustomizations refer to elsewhere. */
-function findNamedScope(scope: ScopeSettings, paths: readonly string[], { tree, options }: Workspace): Scope {
-  const includes = scope.include.length === 0 ? () => true : options.matchPaths(scope.include);
-  const excludes = options.matchPaths(scope.exclude);
+function findNamedScope(scope: ScopeSettings, paths: readonly string[], search: Search): Scope {
+  const { settings, matchPaths } = search.options;
+  const includes = scope.include.length === 0 ? () => true : matchPaths(scope.include);
+  const excludes = matchPaths(scope.exclude);
   const selected = paths.filter((path) => includes(path) && !excludes(path));
-  const groups = groupFiles(selected, tree);
-  return assemble(
-    { name: scope.name, groups },
-    {
-      namespace: scope.namespace ?? options.settings.namespace,
-      profile: scope.profile ?? options.settings.profile,
-      hidden: [...sortByChart(selected).charts.keys()].map(hideChart),
-    },
-  );
+  const set: GroupSet = { name: scope.name, groups: groupFiles(selected, search) };
+  return assemble(set, {
+    namespace: scope.namespace ?? settings.namespace,
+    profile: scope.profile ?? settings.profile,
+    hidden: [...sortByChart(selected).charts.keys()].map(hideChart),
+  });
 }
 
-function findUnnamedScopes(
-  paths: readonly string[],
-  tree: KustomizeTree,
-  { settings, rootName }: ScopeOptions,
-): readonly Scope[] {
+function findUnnamedScopes(paths: readonly string[], search: Search): readonly Scope[] {
+  const { settings, rootName } = search.options;
   const { namespace, profile } = settings;
   const { charts, others } = sortByChart(paths);
   const chartScopes = [...charts].map(([folder, files]) => {
-    const set = { name: folder, groups: groupFiles(files, tree) };
+    const set: GroupSet = { name: folder, groups: groupFiles(files, search) };
     return assemble(set, { namespace, profile, hidden: [hideChart(folder)] });
   });
-  const groups = groupFiles(others, tree);
-  const sets = mergeGroups(groups, namespace ?? DEFAULT_NAMESPACE);
+  const sets = mergeGroups(groupFiles(others, search));
   const merged = sets.map((set) => assemble(set, { namespace, profile, hidden: [] }));
   return [...chartScopes, ...merged].map((scope) =>
     scope.name === '' ? { ...scope, name: rootName ?? ROOT_NAME } : scope,
@@ -96,7 +137,8 @@ function findUnnamedScopes(
 }
 
 /** The outermost kustomizations among the files, and for each folder the files that no kustomization speaks for. */
-function groupFiles(paths: readonly string[], tree: KustomizeTree): readonly ManifestGroup[] {
+function groupFiles(paths: readonly string[], { context, groups }: Search): readonly ManifestGroup[] {
+  const { tree } = context;
   const selected = new Set(paths);
   const folders = [...tree.byFolder].filter(([, { file }]) => selected.has(file)).map(([folder]) => folder);
   const outermost = findOutermost(tree, folders);
@@ -110,10 +152,12 @@ function groupFiles(paths: readonly string[], tree: KustomizeTree): readonly Man
       appendTo(plain, folderOf(path), file);
     }
   }
-  return [
-    ...outermost.map((folder) => groupKustomization(tree, folder)),
-    ...[...plain].map(([folder, files]) => groupPlain(folder, files)),
+  const made = [
+    ...outermost.map((folder) => groupKustomization(folder, context)),
+    ...[...plain].map(([folder, files]) => groupPlain(folder, files, context)),
   ];
+  made.forEach((group) => groups.set(keyOfGroup(group), group));
+  return made;
 }
 
 /** What a scope has besides its groups. */
@@ -133,7 +177,7 @@ function assemble({ name, groups }: GroupSet, { namespace, profile, hidden }: Sc
     namespace: known,
     profile,
     resources: [...resources].sort(compareByPlace),
-    files: new Set(groups.flatMap((group) => [...group.files])),
+    files: new Set(groups.flatMap((group) => group.sources.map(({ path }) => path))),
     incompleteness: toIncompleteness(parts, known),
   };
 }

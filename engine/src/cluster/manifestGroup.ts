@@ -1,6 +1,7 @@
 /**
  * Manifests that belong together whatever lies beside them: what one outermost kustomization makes, or the plain
- * manifests of one folder. Scopes are made of whole groups (`mergeGroups.ts`).
+ * manifests of one folder. Scopes are made of whole groups (`mergeGroups.ts`). A group that is made of the same
+ * readings as one of the snapshot before is that one, so that its resources stay the same objects.
  */
 import type { Resource } from '../k8s/resource.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
@@ -13,53 +14,107 @@ export interface ManifestGroup {
   readonly type: 'kustomization' | 'plain';
   /** The folder that it lies in; empty at the top. */
   readonly folder: string;
-  /** Paths of the files that it is made of. */
-  readonly files: ReadonlySet<string>;
+  /** The files that it is made of. */
+  readonly sources: readonly SourceFile[];
   readonly resources: readonly Resource[];
   readonly hidden: readonly HiddenPart[];
+  /** What tells how it goes with other groups, under `defaultNamespace`. */
+  readonly facts: GroupFacts;
 }
 
-export function groupKustomization(tree: KustomizeTree, folder: string): ManifestGroup {
-  return { type: 'kustomization', folder, ...buildKustomization(tree, folder) };
+export interface GroupFacts {
+  readonly defaultNamespace: string;
+  /**
+   * Identities by which groups tell that they describe the same cluster in two ways. Namespaces are left out: every
+   * folder may bring the declaration of the namespace that it needs.
+   */
+  readonly identities: ReadonlySet<string>;
+  /** The namespaces in which the group has pods, or something that makes them. */
+  readonly podNamespaces: ReadonlySet<string>;
+  /** The namespaces that the group says something about: those of its resources, else those that it declares. */
+  readonly namespaces: ReadonlySet<string>;
 }
 
-/** The manifests of files that no kustomization speaks for. */
-export function groupPlain(folder: string, files: readonly SourceFile[]): ManifestGroup {
-  const resources = files.flatMap((file) => file.units.flatMap((unit) => unit.resources));
-  return {
-    type: 'plain',
-    folder,
-    files: new Set(files.map((file) => file.path)),
-    resources: resources.filter((resource) => resource.type !== 'kustomization'),
-    hidden: files.flatMap(findSkippedParts),
-  };
+/** Groups of a workspace by type and folder, for the snapshot after it. */
+export type KnownGroups = ReadonlyMap<string, ManifestGroup>;
+
+/** What groups are made in. */
+export interface GroupContext {
+  readonly tree: KustomizeTree;
+  readonly defaultNamespace: string;
+  readonly known: KnownGroups;
+  /** Whether the workspace has the same paths as the one of `known`: what was missing still is. */
+  readonly hasSamePaths: boolean;
 }
 
-/**
- * Identities by which groups tell that they describe the same cluster in two ways. Namespaces are left out: every
- * folder may bring the declaration of the namespace that it needs.
- */
-export function listIdentities(group: ManifestGroup, defaultNamespace: string): ReadonlySet<string> {
+/** The key of a group among `KnownGroups`. */
+export function keyOfGroup({ type, folder }: Pick<ManifestGroup, 'type' | 'folder'>): string {
+  return `${type} ${folder}`;
+}
+
+/** What the kustomization of a folder makes. */
+export function groupKustomization(folder: string, context: GroupContext): ManifestGroup {
+  const { tree, defaultNamespace, known, hasSamePaths } = context;
+  const before = known.get(keyOfGroup({ type: 'kustomization', folder }));
+  const isFresh = before?.sources.every((file) => tree.files.get(file.path) === file) === true;
+  if (before !== undefined && isFresh && hasSamePaths && hasNamespace(before, defaultNamespace)) {
+    return before;
+  }
+  const { resources, hidden, files } = buildKustomization(tree, folder);
+  const sources = [...files].flatMap((path) => tree.files.get(path) ?? []);
+  const facts = gatherGroupFacts(resources, defaultNamespace);
+  return { type: 'kustomization', folder, sources, resources, hidden, facts };
+}
+
+/** The manifests of files of a folder that no kustomization speaks for. */
+export function groupPlain(
+  folder: string,
+  sources: readonly SourceFile[],
+  context: GroupContext,
+): ManifestGroup {
+  const { defaultNamespace, known } = context;
+  const before = known.get(keyOfGroup({ type: 'plain', folder }));
+  const isFresh =
+    before?.sources.length === sources.length &&
+    before.sources.every((file, index) => file === sources[index]);
+  if (before !== undefined && isFresh && hasNamespace(before, defaultNamespace)) {
+    return before;
+  }
+  const resources = sources
+    .flatMap((file) => file.units.flatMap((unit) => unit.resources))
+    .filter((resource) => resource.type !== 'kustomization');
+  const facts = gatherGroupFacts(resources, defaultNamespace);
+  return { type: 'plain', folder, sources, resources, hidden: sources.flatMap(findSkippedParts), facts };
+}
+
+function hasNamespace(group: ManifestGroup, defaultNamespace: string): boolean {
+  return group.facts.defaultNamespace === defaultNamespace;
+}
+
+function gatherGroupFacts(resources: readonly Resource[], defaultNamespace: string): GroupFacts {
   const identities = new Set<string>();
-  for (const resource of group.resources) {
-    if (resource.type !== 'namespace' && resource.name !== '') {
+  const podNamespaces = new Set<string>();
+  const used = new Set<string>();
+  const declared = new Set<string>();
+  for (const resource of resources) {
+    if (resource.type === 'namespace') {
+      declared.add(resource.name);
+      continue;
+    }
+    const namespace = namespaceOf(resource, defaultNamespace);
+    if (resource.name !== '') {
       identities.add(identityOf(resource, defaultNamespace));
     }
+    if (namespace !== undefined) {
+      used.add(namespace);
+    }
+    if (namespace !== undefined && makesPods(resource)) {
+      podNamespaces.add(namespace);
+    }
   }
-  return identities;
+  return { defaultNamespace, identities, podNamespaces, namespaces: 0 < used.size ? used : declared };
 }
 
-/** The namespaces in which the group has pods, or something that makes them. */
-export function listPodNamespaces(group: ManifestGroup, defaultNamespace: string): ReadonlySet<string> {
-  const makers = group.resources.filter(
-    ({ type }) => type === 'workload' || type === 'pod' || type === 'podMaker',
-  );
-  return new Set(makers.map((resource) => resource.namespace ?? defaultNamespace));
-}
-
-/** The namespaces that the group says something about: those of its resources, else those that it declares. */
-export function listNamespaces(group: ManifestGroup, defaultNamespace: string): ReadonlySet<string> {
-  const used = group.resources.flatMap((resource) => namespaceOf(resource, defaultNamespace) ?? []);
-  const declared = group.resources.filter((resource) => resource.type === 'namespace');
-  return new Set(0 < used.length ? used : declared.map((namespace) => namespace.name));
+function makesPods({ type }: Resource): boolean {
+  return type === 'workload' || type === 'pod' || type === 'podMaker';
 }

@@ -12,7 +12,7 @@
 import { appendTo } from '../text/appendTo.ts';
 import { compareBytewise } from '../text/compareBytewise.ts';
 import { folderOf, isBelow } from '../text/filePath.ts';
-import { listIdentities, listNamespaces, listPodNamespaces, type ManifestGroup } from './manifestGroup.ts';
+import type { ManifestGroup } from './manifestGroup.ts';
 
 /** Groups that form one cluster. `folder` is the deepest one that all of them, or their copies, lie in. */
 export interface GroupSet {
@@ -27,43 +27,31 @@ interface Settled {
   readonly rest: GroupSet | undefined;
 }
 
-/** What is known of each group, worked out once. */
-interface Facts {
-  /** Identities that another group has too; all others cannot set groups against each other. */
-  readonly contested: ReadonlyMap<ManifestGroup, ReadonlySet<string>>;
-  readonly podNamespaces: ReadonlyMap<ManifestGroup, ReadonlySet<string>>;
-  readonly namespaces: ReadonlyMap<ManifestGroup, ReadonlySet<string>>;
-}
+/** For each group, the identities that another group has too; no others can set groups against each other. */
+type Contested = ReadonlyMap<ManifestGroup, ReadonlySet<string>>;
 
 const NONE: ReadonlySet<string> = new Set();
 
 /** Splits groups into sets that each form a cluster; a group may be in several. */
-export function mergeGroups(groups: readonly ManifestGroup[], defaultNamespace: string): readonly GroupSet[] {
-  const facts = gatherFacts(groups, defaultNamespace);
-  const settled = settleFolder(growTree(groups), facts);
-  return settled.variants.length === 0 ? listSets(settled) : attachGroups(settled, facts);
+export function mergeGroups(groups: readonly ManifestGroup[]): readonly GroupSet[] {
+  const contested = findContested(groups);
+  const settled = settleFolder(growTree(groups), contested);
+  return settled.variants.length === 0 ? listSets(settled) : attachGroups(settled, contested);
 }
 
 function listSets({ variants, rest }: Settled): readonly GroupSet[] {
   return rest === undefined ? variants : [...variants, rest];
 }
 
-function gatherFacts(groups: readonly ManifestGroup[], defaultNamespace: string): Facts {
-  const identities = groups.map((group) => listIdentities(group, defaultNamespace));
+function findContested(groups: readonly ManifestGroup[]): Contested {
   const seen = new Set<string>();
   const shared = new Set<string>();
-  for (const identity of identities.flatMap((each) => [...each])) {
-    (seen.has(identity) ? shared : seen).add(identity);
+  for (const { facts } of groups) {
+    for (const identity of facts.identities) {
+      (seen.has(identity) ? shared : seen).add(identity);
+    }
   }
-  return {
-    contested: new Map(
-      groups.map((group, index) => [group, intersect(identities[index] ?? NONE, shared)] as const),
-    ),
-    podNamespaces: new Map(
-      groups.map((group) => [group, listPodNamespaces(group, defaultNamespace)] as const),
-    ),
-    namespaces: new Map(groups.map((group) => [group, listNamespaces(group, defaultNamespace)] as const)),
-  };
+  return new Map(groups.map((group) => [group, intersect(group.facts.identities, shared)] as const));
 }
 
 function intersect(left: ReadonlySet<string>, right: ReadonlySet<string>): ReadonlySet<string> {
@@ -109,11 +97,11 @@ function findOrAddNode(path: string, nodes: Map<string, FolderNode>): FolderNode
 }
 
 /** Rule 1 for one folder, after the folders below it. */
-function settleFolder(node: FolderNode, facts: Facts): Settled {
-  const below = node.children.map((child) => settleFolder(child, facts));
+function settleFolder(node: FolderNode, contested: Contested): Settled {
+  const below = node.children.map((child) => settleFolder(child, contested));
   const own = node.groups.map((group) => ({ name: nameGroup(group, node), groups: [group] }));
   const candidates = [...own, ...below.flatMap(({ rest }) => rest ?? [])];
-  const opposed = findOpposed(candidates, facts);
+  const opposed = findOpposed(candidates, contested);
   const kept = candidates.filter((candidate) => !opposed.has(candidate));
   return {
     variants: [...below.flatMap(({ variants }) => variants), ...opposed],
@@ -127,9 +115,9 @@ function nameGroup(group: ManifestGroup, node: FolderNode): string {
   if (isAlone || group.type === 'kustomization') {
     return node.path;
   }
-  const [file, ...others] = group.files;
+  const [file, ...others] = group.sources;
   if (file !== undefined && others.length === 0) {
-    return file;
+    return file.path;
   }
   return node.path === '' ? '*' : `${node.path}/*`;
 }
@@ -143,11 +131,11 @@ function joinSets(sets: readonly GroupSet[], folder: string): GroupSet | undefin
 }
 
 /** The sets that define a resource which another of the sets defines too. */
-function findOpposed(sets: readonly GroupSet[], facts: Facts): ReadonlySet<GroupSet> {
+function findOpposed(sets: readonly GroupSet[], contested: Contested): ReadonlySet<GroupSet> {
   const opposed = new Set<GroupSet>();
   const owners = new Map<string, GroupSet>();
   for (const set of sets) {
-    for (const identity of listContested(set, facts)) {
+    for (const identity of listContested(set, contested)) {
       const owner = owners.get(identity);
       if (owner === undefined) {
         owners.set(identity, set);
@@ -159,20 +147,20 @@ function findOpposed(sets: readonly GroupSet[], facts: Facts): ReadonlySet<Group
   return opposed;
 }
 
-function listContested(set: GroupSet, facts: Facts): readonly string[] {
-  return set.groups.flatMap((group) => [...(facts.contested.get(group) ?? NONE)]);
+function listContested(set: GroupSet, contested: Contested): readonly string[] {
+  return set.groups.flatMap((group) => [...(contested.get(group) ?? NONE)]);
 }
 
 // Groups without pods ---------------------------------------------------------------------------------------
 
 /** Rule 2. A group that stays with pods of the rest, or finds no pods anywhere, is part of the rest as well. */
-function attachGroups({ variants, rest }: Settled, facts: Facts): readonly GroupSet[] {
+function attachGroups({ variants, rest }: Settled, contested: Contested): readonly GroupSet[] {
   const guests = new Map<GroupSet, ManifestGroup[]>();
   const staying: ManifestGroup[] = [];
   for (const group of rest?.groups ?? []) {
-    const hosts = hasPods(group, facts) ? [] : findHosts(group, { variants, rest }, facts);
+    const hosts = 0 < group.facts.podNamespaces.size ? [] : findHosts(group, { variants, rest });
     hosts
-      .filter((host) => host !== rest && !isOpposedTo(group, host, facts))
+      .filter((host) => host !== rest && !isOpposedTo(group, host, contested))
       .forEach((host) => appendTo(guests, host, group));
     if (hosts.length === 0 || (rest !== undefined && hosts.includes(rest))) {
       staying.push(group);
@@ -198,10 +186,10 @@ function keepGroups(set: GroupSet, groups: readonly ManifestGroup[]): GroupSet {
 }
 
 /** The sets with pods in the group's namespaces, below the nearest folder above the group that has any. */
-function findHosts(group: ManifestGroup, settled: Settled, facts: Facts): readonly GroupSet[] {
-  const namespaces = facts.namespaces.get(group) ?? NONE;
+function findHosts(group: ManifestGroup, settled: Settled): readonly GroupSet[] {
+  const { namespaces } = group.facts;
   const isHost = (other: ManifestGroup): boolean =>
-    [...(facts.podNamespaces.get(other) ?? NONE)].some((namespace) => namespaces.has(namespace));
+    [...other.facts.podNamespaces].some((namespace) => namespaces.has(namespace));
   const candidates = listSets(settled).map((set) => ({ set, hosts: set.groups.filter(isHost) }));
   for (let folder = group.folder; ; folder = folderOf(folder)) {
     const near = candidates.filter(({ hosts }) => hosts.some((host) => isBelow(host.folder, folder)));
@@ -211,11 +199,7 @@ function findHosts(group: ManifestGroup, settled: Settled, facts: Facts): readon
   }
 }
 
-function hasPods(group: ManifestGroup, facts: Facts): boolean {
-  return 0 < (facts.podNamespaces.get(group) ?? NONE).size;
-}
-
-function isOpposedTo(group: ManifestGroup, set: GroupSet, facts: Facts): boolean {
-  const contested = facts.contested.get(group) ?? NONE;
-  return listContested(set, facts).some((identity) => contested.has(identity));
+function isOpposedTo(group: ManifestGroup, set: GroupSet, contested: Contested): boolean {
+  const own = contested.get(group) ?? NONE;
+  return listContested(set, contested).some((identity) => own.has(identity));
 }

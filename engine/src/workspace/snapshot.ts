@@ -3,7 +3,7 @@
  * a change makes a new snapshot that shares all that did not change. Which files there are is the shell's knowledge
  * (`config/discovery.ts` says which count).
  */
-import { findScopes } from '../cluster/findScopes.ts';
+import { findScopes, type ScopesMemory } from '../cluster/findScopes.ts';
 import type { Incompleteness } from '../cluster/cluster.ts';
 import type { Scope } from '../cluster/scope.ts';
 import { isConfigPath } from '../config/discovery.ts';
@@ -65,7 +65,7 @@ export function openSnapshot(sources: Iterable<SourceText>, options: SnapshotOpt
 
 /** Joins files that were read before, for hosts that read them one at a time. */
 export function createSnapshot(files: ReadonlyMap<string, SourceFile>, options: SnapshotOptions): Snapshot {
-  return new WorkspaceSnapshot(files, options, []);
+  return new WorkspaceSnapshot(files, options);
 }
 
 class WorkspaceSnapshot implements Snapshot {
@@ -74,18 +74,16 @@ class WorkspaceSnapshot implements Snapshot {
   readonly scopes: readonly ScopeView[];
   readonly #entries: readonly SharedEntry[];
   readonly #fragments: ReadonlySet<string>;
+  readonly #legacy: Legacy;
   #findings: readonly Finding[] | undefined;
 
-  constructor(
-    files: ReadonlyMap<string, SourceFile>,
-    options: SnapshotOptions,
-    previous: readonly SharedEntry[],
-  ) {
-    const { scopes, fragments } = findScopes(files, options);
+  constructor(files: ReadonlyMap<string, SourceFile>, options: SnapshotOptions, previous?: Legacy) {
+    const { scopes, fragments, memory } = findScopes(files, options, previous?.memory);
     this.options = options;
     this.files = files;
     this.#fragments = fragments;
-    this.#entries = shareViews(scopes, { files, settings: options.settings }, previous);
+    this.#entries = shareViews(scopes, { files, settings: options.settings }, previous?.entries ?? []);
+    this.#legacy = { entries: this.#entries, memory };
     this.scopes = this.#entries.map(({ view }) => view);
   }
 
@@ -113,7 +111,7 @@ class WorkspaceSnapshot implements Snapshot {
         files.set(path, readSourceFile(path, text, files.get(path)));
       }
     }
-    return new WorkspaceSnapshot(files, options, this.#entries);
+    return new WorkspaceSnapshot(files, options, this.#legacy);
   }
 }
 
@@ -124,6 +122,12 @@ interface SharedEntry extends ScopeEntry {
   readonly settings: Settings;
   /** The files of the scope, as they were read. */
   readonly files: readonly (SourceFile | undefined)[];
+}
+
+/** What a snapshot hands to the one after it. */
+interface Legacy {
+  readonly entries: readonly SharedEntry[];
+  readonly memory: ScopesMemory;
 }
 
 /** What new views are made from. */
