@@ -84,6 +84,8 @@ export interface BookCluster {
   /** The configured ranges of the pods' and the nodes' addresses; empty where nobody said. */
   readonly podCidrs: readonly string[];
   readonly nodeCidrs: readonly string[];
+  /** Whose assumptions hold; those of Kubernetes' own tests where nobody says. */
+  readonly profile?: 'kubernetes' | 'netpol-analyzer';
 }
 
 /** An end of a packet: a pod, or an address outside the cluster's pods. */

@@ -1,7 +1,8 @@
 /**
  * The second opinion: may this one packet pass? Written from the sentences of the Kubernetes documentation (S
  * numbers), one packet at a time, slow, and without a line of the engine's. The property tests hold the engine
- * against it. It knows NetworkPolicy v1 under the profile `kubernetes`, nothing else.
+ * against it. It knows NetworkPolicy v1 and nothing else: as Kubernetes' own tests have it, or with the assumptions of
+ * np-guard's analyzer, where blocks never match pods, hostNetwork is ignored and undeclared namespaces have no labels.
  */
 import {
   isBlock,
@@ -69,7 +70,7 @@ export function isolationByTheBook(
   pod: BookPod,
 ): 'isolated' | 'notIsolated' | 'unknown' {
   const policies = cluster.policies.filter((policy) => effectiveTypes(policy).includes(direction));
-  const match = anyOf(policies.map((policy) => selectsSubject(policy, pod)));
+  const match = anyOf(policies.map((policy) => selectsSubject(policy, pod, cluster)));
   return ({ yes: 'isolated', no: 'notIsolated', unknown: 'unknown' } as const)[match];
 }
 
@@ -77,7 +78,7 @@ export function isolationByTheBook(
 function decideDirection(direction: Direction, cluster: BookCluster, packet: BookPacket): BookVerdict {
   const [subject, peer] = direction === 'egress' ? [packet.from, packet.to] : [packet.to, packet.from];
   const question = { cluster, direction, subject, peer, packet };
-  if (typeof peer === 'string' || !peer.hostNetwork) {
+  if (typeof peer === 'string' || !isOnHost(peer, cluster)) {
     return decideAs('pod', question);
   }
   const [asPod, asNode] = [decideAs('pod', question), decideAs('node', question)];
@@ -87,7 +88,7 @@ function decideDirection(direction: Direction, cluster: BookCluster, packet: Boo
 function decideAs(view: View, question: Question): BookVerdict {
   const selecting = question.cluster.policies
     .filter((policy) => effectiveTypes(policy).includes(question.direction))
-    .map((policy) => ({ policy, selects: selectsSubject(policy, question.subject) }))
+    .map((policy) => ({ policy, selects: selectsSubject(policy, question.subject, question.cluster) }))
     .filter(({ selects }) => selects !== 'no');
   // A policy that may or may not select the subject makes two possible worlds.
   let worlds: BookPolicy[][] = [[]];
@@ -122,11 +123,19 @@ function effectiveTypes(policy: BookPolicy): string[] {
 }
 
 /** S6: pods of the policy's own namespace. Addresses (S4) and hostNetwork pods (S24) are never selected. */
-function selectsSubject(policy: BookPolicy, subject: BookEnd): Match {
-  if (typeof subject === 'string' || subject.hostNetwork || subject.namespace !== policy.metadata.namespace) {
+function selectsSubject(policy: BookPolicy, subject: BookEnd, cluster: BookCluster): Match {
+  if (typeof subject === 'string' || isOnHost(subject, cluster)) {
+    return 'no';
+  }
+  if (subject.namespace !== policy.metadata.namespace) {
     return 'no';
   }
   return matchSelector(policy.spec?.podSelector ?? {}, subject.labels, 'closed');
+}
+
+/** S24 is about these pods, where anybody tells them apart. */
+function isOnHost(pod: BookPod, cluster: BookCluster): boolean {
+  return pod.hostNetwork && cluster.profile !== 'netpol-analyzer';
 }
 
 /** S9: any peer and any port. S8: absent or empty is no restriction. */
@@ -161,7 +170,8 @@ function matchPeer(peer: BookPeer, policy: BookPolicy, view: View, question: Que
 function matchNamespace(selector: BookSelector, cluster: BookCluster, name: string): Match {
   const declared = cluster.namespaces.find((namespace) => namespace.name === name);
   const labels = new Map([...(declared?.labels ?? []), ['kubernetes.io/metadata.name', name]] as const);
-  return matchSelector(selector, labels, declared ? 'closed' : 'open');
+  const isClosed = declared !== undefined || cluster.profile === 'netpol-analyzer';
+  return matchSelector(selector, labels, isClosed ? 'closed' : 'open');
 }
 
 /** S13: all requirements hold. */
@@ -206,6 +216,9 @@ function matchBlock(ipBlock: BookIpBlock, view: View, { cluster, peer: end }: Qu
   const except = ipBlock.except ?? [];
   if (!isBlock(cidr) || !except.every((hole) => isStrictSubset(hole, cidr))) {
     return 'unknown';
+  }
+  if (typeof end !== 'string' && cluster.profile === 'netpol-analyzer') {
+    return 'no';
   }
   const known = typeof end === 'string' ? [end] : end.ips;
   const configured = view === 'node' ? cluster.nodeCidrs : cluster.podCidrs;

@@ -41,6 +41,7 @@ export interface GeneratedCluster {
   readonly policies: readonly BookPolicy[];
   readonly podCidrs: readonly string[];
   readonly nodeCidrs: readonly string[];
+  readonly profile: 'kubernetes' | 'netpol-analyzer';
   /** How its manifests are written. */
   readonly style: 'documents' | 'json';
 }
@@ -222,6 +223,9 @@ export const generatedCluster: fc.Arbitrary<GeneratedCluster> = fc
     }),
     podCidrs: fc.constantFrom([], [], ['10.1.0.0/16'], ['10.0.0.0/8', 'fd00::/8']),
     nodeCidrs: fc.constantFrom([], ['192.168.0.0/16']),
+    profile: fc
+      .integer({ min: 0, max: 7 })
+      .map((number): GeneratedCluster['profile'] => (number === 7 ? 'netpol-analyzer' : 'kubernetes')),
     style: fc.constantFrom<GeneratedCluster['style']>('documents', 'documents', 'json'),
   })
   .map(({ namespaces, workloads, policies, ...ranges }) => ({

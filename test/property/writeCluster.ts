@@ -44,18 +44,18 @@ function writeFile(name: string, objects: readonly object[], style: GeneratedClu
   };
 }
 
-/** The configured ranges as text of a `podgate.yaml`. */
-export function writeOptions({ podCidrs, nodeCidrs }: GeneratedCluster): FixtureOptions {
-  const config = writeYaml({ clusterCIDRs: { pods: podCidrs, nodes: nodeCidrs } });
+/** The profile and the configured ranges as text of a `podgate.yaml`. */
+export function writeOptions({ podCidrs, nodeCidrs, profile }: GeneratedCluster): FixtureOptions {
+  const config = writeYaml({ cni: profile, clusterCIDRs: { pods: podCidrs, nodes: nodeCidrs } });
   return { config, scope: undefined, checksFindings: false };
 }
 
 export function toBook(cluster: GeneratedCluster): BookCluster {
-  const { policies, podCidrs, nodeCidrs } = cluster;
+  const { policies, podCidrs, nodeCidrs, profile } = cluster;
   const namespaces = cluster.namespaces
     .filter(({ isDeclared }) => isDeclared)
     .map(({ name, labels }) => ({ name, labels: new Map(labels) }));
-  return { namespaces, policies, podCidrs, nodeCidrs };
+  return { namespaces, policies, podCidrs, nodeCidrs, profile };
 }
 
 export function toBookPod(workload: GeneratedWorkload): BookPod {
