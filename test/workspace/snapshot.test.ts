@@ -61,6 +61,7 @@ resources: [../base]
 resources: [../base]
 `);
     assert.equal(snapshot.scopes.length, 2);
+    assert.deepEqual(snapshot.scopesOf('base/bad.yaml'), snapshot.scopes);
     assert.deepEqual(showFindings(snapshot), [
       'base/bad.yaml:6 api-unsupported-value default/web[NetworkPolicy]',
     ]);

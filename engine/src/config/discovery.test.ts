@@ -1,6 +1,6 @@
 /** Which names count as manifests, and which never do. */
 import assert from 'node:assert/strict';
-import { isConfigPath, isDiscovered, isManifestPath } from './discovery.ts';
+import { isConfigPath, isManifestPath, isSkippedFolder } from './discovery.ts';
 
 describe('discovery', () => {
   const rows: readonly (readonly [string, boolean])[] = [
@@ -21,9 +21,9 @@ describe('discovery', () => {
   }
 
   it('never looks into .git and node_modules', () => {
-    assert.equal(isDiscovered('web/node_modules/chart/deploy.yaml'), false);
-    assert.equal(isDiscovered('.git/config.yaml'), false);
-    assert.equal(isDiscovered('web/node_modules.yaml'), true);
+    assert.equal(isSkippedFolder('node_modules'), true);
+    assert.equal(isSkippedFolder('.git'), true);
+    assert.equal(isSkippedFolder('.github'), false);
   });
 
   it('knows its own file under both names', () => {

@@ -43,8 +43,3 @@ export function isManifestPath(path: string): boolean {
 export function isSkippedFolder(name: string): boolean {
   return SKIPPED_FOLDERS.includes(name);
 }
-
-/** Whether a walk from the top of the workspace would have come to this path; what `ignore:` names is asked apart. */
-export function isDiscovered(path: string): boolean {
-  return isManifestPath(path) && !path.split('/').slice(0, -1).some(isSkippedFolder);
-}
