@@ -27,8 +27,10 @@ export function reportUnread(project: OpenProject): void {
   }
   const rejected = findings.filter(isRejected);
   if (0 < rejected.length) {
-    const errors = countText(rejected.length, 'error that a cluster', 'errors that a cluster');
-    messages.note(`${errors} would reject; podgate check shows where`);
+    const errors = countText(rejected.length, 'error', 'errors');
+    messages.note(
+      `the API server would reject parts of these manifests (${errors}); podgate check shows where`,
+    );
   }
 }
 

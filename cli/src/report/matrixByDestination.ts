@@ -38,17 +38,16 @@ type OpenArrivals = Map<string, OpenArrival>;
 
 /** Computes every row. Groups come in the order of their first destinations; what nobody can form a pair with is left out. */
 export function groupByDestination(matrix: ScopeMatrix): readonly DestinationGroup[] {
-  const sources = listSide(matrix, 'from');
+  const sources = indexSources(listSide(matrix, 'from'));
   const destinations = listSide(matrix, 'to');
   const arrivals = collectArrivals(matrix);
   const groups = new Map<string, { destinations: Endpoint[]; arrivals: readonly Arrival[] }>();
-  const sourceIndexes = new Map(sources.map(({ id }, index) => [id, index]));
   for (const destination of destinations) {
     const own = arrivals.get(destination.id);
     if (own === undefined) {
       continue;
     }
-    adoptSelf(own, destination, sources, sourceIndexes.get(destination.id));
+    adoptSelf(own, destination, sources);
     const list = [...own.values()];
     const key = `${namespaceOf(destination) ?? ''}\n${signatureOf(list)}`;
     const group = groups.get(key);
@@ -98,28 +97,45 @@ function addSource(arrivals: OpenArrivals, answer: Omit<OpenArrival, 'runs'>, so
 }
 
 /**
- * A workload of one pod has no pair with itself. For the sake of short sentences ("all of `shop`") and of groups it
- * counts with its left neighbor in the namespace, else with its right one; it always reaches itself.
+ * A workload of one pod has no pair with itself. Where all others of its namespace arrive alike it counts with them,
+ * for the sake of short sentences ("all of shop") and of groups; it always reaches itself.
  */
-function adoptSelf(
-  arrivals: OpenArrivals,
-  destination: Endpoint,
-  sources: readonly Endpoint[],
-  index: number | undefined,
-): void {
+function adoptSelf(arrivals: OpenArrivals, destination: Endpoint, sources: Sources): void {
+  const index = sources.indexes.get(destination.id);
   if (index === undefined || destination.type !== 'workload' || destination.canHaveSeveralPods) {
     return;
   }
-  const hasLeft = namespaceOf(sources[index - 1]) === destination.namespace;
-  const neighbor = hasLeft ? index - 1 : index + 1;
-  if (namespaceOf(sources[neighbor]) !== destination.namespace) {
+  const namespace = sources.namespaces.get(destination.namespace);
+  if (namespace === undefined || namespace.end - namespace.start < 2) {
     return;
   }
   for (const { runs } of arrivals.values()) {
-    if (runs.some(({ start, end }) => start <= neighbor && neighbor < end)) {
+    if (holds(runs, namespace.start, index) && holds(runs, index + 1, namespace.end)) {
       insertSource(runs, index);
     }
   }
+}
+
+/** Whether all sources from `start` to before `end` are in the runs. */
+function holds(runs: readonly Run[], start: number, end: number): boolean {
+  return start === end || runs.some((run) => run.start <= start && end <= run.end);
+}
+
+/** The positions of the sources, and where the workloads of each namespace stand. They stand together. */
+interface Sources {
+  readonly indexes: ReadonlyMap<string, number>;
+  readonly namespaces: ReadonlyMap<string, Run>;
+}
+
+function indexSources(endpoints: readonly Endpoint[]): Sources {
+  const namespaces = new Map<string, Run>();
+  for (const [index, endpoint] of endpoints.entries()) {
+    if (endpoint.type === 'workload') {
+      const start = namespaces.get(endpoint.namespace)?.start ?? index;
+      namespaces.set(endpoint.namespace, { start, end: index + 1 });
+    }
+  }
+  return { indexes: new Map(endpoints.map(({ id }, index) => [id, index])), namespaces };
 }
 
 function insertSource(runs: { start: number; end: number }[], source: number): void {

@@ -39,10 +39,13 @@ export function createGrid(matrix: ScopeMatrix): Grid {
       .filter((group) => group.some((member) => endpoints.includes(member)))
       .map((group) => createAddressNode(group, matrix)),
   ];
+  const cellAt = (row: GridNode, column: GridNode): GridCell =>
+    findCell(answers, row.endpoint, column.endpoint);
+  const [rows, columns] = [nodesOf(sides.from), nodesOf(sides.to)];
   return {
-    rows: nodesOf(sides.from),
-    columns: nodesOf(sides.to),
-    cellAt: (row, column) => findCell(answers, row.endpoint, column.endpoint),
+    rows: rows.filter((row) => isInAnyPair(row, (node) => columns.map((column) => cellAt(node, column)))),
+    columns: columns.filter((column) => isInAnyPair(column, (node) => rows.map((row) => cellAt(row, node)))),
+    cellAt,
   };
 }
 
@@ -60,6 +63,11 @@ function collectAnswers(matrix: ScopeMatrix): Answers {
 
 function findCell(answers: Answers, from: Endpoint, to: Endpoint): GridCell {
   return answers.get(from.id)?.get(to.id) ?? (isSelf(from, to) ? 'self' : 'none');
+}
+
+/** Addresses asked about with addresses form no pairs; they would be a line of blanks. */
+function isInAnyPair(node: GridNode, cellsOf: (node: GridNode) => readonly GridCell[]): boolean {
+  return node.endpoint.type === 'workload' || cellsOf(node).some((cell) => cell !== 'none');
 }
 
 function isSelf(from: Endpoint, to: Endpoint): boolean {

@@ -69,7 +69,7 @@ function openText(
   cluster: Cluster,
 ): string {
   const workloadCount = endpoints.filter(({ type }) => type === 'workload').length;
-  if (2 < open.length && open.length === workloadCount) {
+  if (1 < open.length && open.length === workloadCount) {
     return 'no policy isolates any of these workloads for ingress';
   }
   const nameOf = createNames(endpoints);

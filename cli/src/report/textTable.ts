@@ -35,7 +35,8 @@ export function drawTable(grid: Grid, asked: PortSet): TextTable {
   const widths = columnWidths(grid, body);
   const namespaceWidth = Math.max(0, ...grid.rows.map((row) => lengthOf(row.namespace ?? '')));
   const labelWidth = Math.max(0, ...grid.rows.map((row) => lengthOf(row.label)));
-  const stub = INDENT + namespaceWidth + GAP + labelWidth;
+  const namespaceGap = namespaceWidth === 0 ? 0 : GAP;
+  const stub = INDENT + namespaceWidth + namespaceGap + labelWidth;
   const lines = [
     ...headerLines(grid.columns, widths, stub),
     ...grid.rows.map((row, index): Line => {
@@ -44,7 +45,7 @@ export function drawTable(grid: Grid, asked: PortSet): TextTable {
       return [
         ' '.repeat(INDENT),
         { text: pad(namespace, namespaceWidth), style: 'dim' },
-        ' '.repeat(GAP),
+        ' '.repeat(namespaceGap),
         { text: pad(row.label, labelWidth), style: 'bold' },
         ...cellPieces(body[index] ?? [], widths),
       ];
