@@ -5,6 +5,7 @@
 import { findListedType, inferType, isReadKind } from '../k8s/kinds.ts';
 import { lowerUnit, type UnitContext } from '../k8s/lowerUnit.ts';
 import type { Problem } from '../problem.ts';
+import { internString } from '../text/internString.ts';
 import type { YamlNode } from '../yaml/node.ts';
 import { parseUnit } from '../yaml/parse.ts';
 import { scanUnit, type UnitScan } from '../yaml/scanUnit.ts';
@@ -102,7 +103,7 @@ function readTemplate(scan: UnitScan): UnitContent {
   const span = scan.template ?? { start: 0, end: 0 };
   return {
     resources: [],
-    problems: [{ rule: 'template-skipped', span, args: { kind: scan.kind ?? '' } }],
+    problems: [{ rule: 'template-skipped', span, args: { kind: keepText(scan.kind) ?? '' } }],
     skipped: toSkipped('template', scan),
   };
 }
@@ -125,7 +126,12 @@ function readBroken({ root, problems, scan, unit }: BrokenUnit): UnitContent {
 }
 
 function toSkipped(reason: SkippedUnit['reason'], scan: UnitScan): SkippedUnit {
-  return { reason, kind: scan.kind, namespace: scan.namespace };
+  return { reason, kind: keepText(scan.kind), namespace: keepText(scan.namespace) };
+}
+
+/** A closed file keeps what its units are, not the text that it was cut from. */
+function keepText(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : internString(text);
 }
 
 /** The text of an item is a list of one: `- kind: Pod`. */

@@ -44,6 +44,8 @@ const DOT_FLOAT = /^\.[0-9](?:_?[0-9])*(?:[eE][-+]?[0-9]+)?$/;
 
 /** Digits that no 64-bit integer has in base 2, the longest; more are not worth a conversion. */
 const INTEGER_LENGTH_MAX = 68;
+/** A decimal number of so many digits is exact as a double; most numbers of manifests are. */
+const SAFE_DIGITS = 15;
 const INT64_MIN = -(2n ** 63n);
 const INT64_MAX = 2n ** 63n - 1n;
 const UINT64_MAX = 2n ** 64n - 1n;
@@ -128,6 +130,11 @@ function resolveInteger(text: string): ScalarValue | undefined {
     return undefined;
   }
   const isDecimal = digits === '0' || !digits.startsWith('0');
+  if (isDecimal && digits.length <= SAFE_DIGITS) {
+    // Adding zero makes 0 of -0.
+    const small = Number(text) + 0;
+    return { type: 'integer', value: small, json: String(small) };
+  }
   // A leading zero without a letter is YAML 1.1's octal.
   const magnitude = BigInt(/^0[0-7]/.test(digits) ? `0o${digits.slice(1)}` : digits);
   const value = sign === '-' ? -magnitude : magnitude;
