@@ -10,9 +10,44 @@ import { joinPath } from './joinPath.ts';
 
 /** Keys that are written twice, anywhere in the resource. */
 export function checkDuplicateFields(root: YamlNode): readonly Problem[] {
+  // Hardly any resource has one, and finding that out takes no paths.
+  if (!hasDuplicates(root)) {
+    return [];
+  }
   const problems: Problem[] = [];
   findDuplicates(root, '', problems);
   return problems;
+}
+
+function hasDuplicates(node: YamlNode): boolean {
+  if (node.type === 'scalar') {
+    return false;
+  }
+  if (node.type === 'seq') {
+    return node.items.some(hasDuplicates);
+  }
+  return hasDuplicateKeys(node) || node.entries.some((entry) => hasDuplicates(entry.value));
+}
+
+/** Up to this size comparing each key with each other is cheaper than a set. */
+const SMALL_MAP_SIZE = 8;
+
+function hasDuplicateKeys({ entries }: YamlMap): boolean {
+  if (entries.length <= SMALL_MAP_SIZE) {
+    return entries.some((entry, index) => isRepeated(entries, entry, index));
+  }
+  const written = entries.filter(({ merged }) => merged !== true);
+  return new Set(written.map(({ key }) => key.text)).size < written.length;
+}
+
+function isRepeated(entries: readonly YamlEntry[], entry: YamlEntry, index: number): boolean {
+  for (let before = 0; before < index; before++) {
+    const other = entries[before];
+    if (other?.key.text === entry.key.text && other.merged !== true && entry.merged !== true) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function findDuplicates(node: YamlNode, path: string, problems: Problem[]): void {

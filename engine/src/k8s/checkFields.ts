@@ -5,45 +5,25 @@
  * question.
  */
 import type { Problem, ProblemArgs } from '../problem.ts';
-import type { Span } from '../text/span.ts';
 import { findNearest } from '../text/findNearest.ts';
 import type { YamlEntry, YamlNode, YamlScalar } from '../yaml/node.ts';
 import { resolveKey, resolveScalar, type ScalarValue } from '../yaml/scalar.ts';
 import { decodeError } from './apiProblem.ts';
 import { isNull, markSpan, readInt32, readInteger, readText } from './decodedNode.ts';
+import { findFieldName, writeFieldNames, writePath, type FieldPlace } from './fieldPlace.ts';
 import { goQuote } from './goQuote.ts';
 import { joinPath } from './joinPath.ts';
 import type { FieldType, ObjectType, ScalarType } from './schema.ts';
 
-/** Where the walk is. */
-interface Place {
-  /** With indexes, such as `spec.ingress[0].from`; empty at the top. */
-  readonly path: string;
-  /** As the decoder writes it, without indexes. */
-  readonly goPath: string;
-  /** The innermost object type around the place, as the decoder names it. */
-  readonly goStruct: string;
-  /** What the place is to the field that `goPath` ends with. */
-  readonly role: 'field' | 'item' | 'value';
-  /** What to mark where the value itself has no place or covers many lines. */
-  readonly mark: Span;
-}
-
 /** What the decoder says about a whole resource as an object of `type`. */
 export function checkFields(root: YamlNode, type: ObjectType): readonly Problem[] {
   const problems: Problem[] = [];
-  const place = {
-    path: '',
-    goPath: '',
-    goStruct: stripPackage(type.goType),
-    role: 'field',
-    mark: root.span,
-  } as const;
-  checkValue(root, type, place, problems);
+  const goStruct = stripPackage(type.goType);
+  checkValue(root, type, { parent: undefined, role: 'root', step: '', goStruct, mark: root.span }, problems);
   return problems;
 }
 
-function checkValue(node: YamlNode, type: FieldType, place: Place, problems: Problem[]): void {
+function checkValue(node: YamlNode, type: FieldType, place: FieldPlace, problems: Problem[]): void {
   if (type.type === 'any' || isNull(node)) {
     return;
   }
@@ -55,9 +35,11 @@ function checkValue(node: YamlNode, type: FieldType, place: Place, problems: Pro
         problems.push(wrongType(node, type, place));
         return;
       }
-      return node.items.forEach((item, index) => {
-        checkValue(item, type.items, { ...place, path: `${place.path}[${index}]`, role: 'item' }, problems);
-      });
+      for (const [index, item] of node.items.entries()) {
+        const { goStruct, mark } = place;
+        checkValue(item, type.items, { parent: place, role: 'item', step: index, goStruct, mark }, problems);
+      }
+      return;
     case 'stringMap':
       return checkStringMap(node, type, place, problems);
     default:
@@ -65,11 +47,12 @@ function checkValue(node: YamlNode, type: FieldType, place: Place, problems: Pro
   }
 }
 
-function checkObject(node: YamlNode, type: ObjectType, place: Place, problems: Problem[]): void {
+function checkObject(node: YamlNode, type: ObjectType, place: FieldPlace, problems: Problem[]): void {
   if (node.type !== 'map') {
     problems.push(wrongType(node, type, place));
     return;
   }
+  const goStruct = stripPackage(type.goType);
   for (const entry of node.entries) {
     const name = entry.key.text;
     const field = type.fields.get(name);
@@ -77,26 +60,21 @@ function checkObject(node: YamlNode, type: ObjectType, place: Place, problems: P
       problems.push(...(type.isOpen === true ? [] : [unknownField(entry, type, place)]));
       continue;
     }
-    const inner = {
-      path: joinPath(place.path, name),
-      goPath: joinPath(place.goPath, name),
-      goStruct: stripPackage(type.goType),
-      role: 'field',
-      mark: entry.key.span,
-    } as const;
+    const inner: FieldPlace = { parent: place, role: 'field', step: name, goStruct, mark: entry.key.span };
     checkValue(entry.value, field, inner, problems);
   }
 }
 
-function checkStringMap(node: YamlNode, type: FieldType, place: Place, problems: Problem[]): void {
+function checkStringMap(node: YamlNode, type: FieldType, place: FieldPlace, problems: Problem[]): void {
   if (node.type !== 'map') {
     problems.push(wrongType(node, type, place));
     return;
   }
   for (const entry of node.entries) {
     checkMapKey(entry, place, problems);
-    const path = joinPath(place.path, entry.key.text);
-    const inner: Place = { ...place, path, role: 'value', mark: entry.key.span };
+    const { goStruct } = place;
+    const step = entry.key.text;
+    const inner: FieldPlace = { parent: place, role: 'value', step, goStruct, mark: entry.key.span };
     if (isNull(entry.value)) {
       checkMapNull(entry, inner, problems);
     } else {
@@ -108,12 +86,12 @@ function checkStringMap(node: YamlNode, type: FieldType, place: Place, problems:
 const VALUE_TYPE: ScalarType = { type: 'string', goType: 'string' };
 
 /** A key is always a string in the end, but not always the one that was written: `on: x` becomes `true: x`. */
-function checkMapKey({ key }: YamlEntry, place: Place, problems: Problem[]): void {
+function checkMapKey({ key }: YamlEntry, place: FieldPlace, problems: Problem[]): void {
   const resolved = resolveKey(key);
   if (resolved === key.text) {
     return;
   }
-  const path = joinPath(place.path, key.text);
+  const path = joinPath(writePath(place), key.text);
   const offense = {
     span: key.span,
     path,
@@ -121,27 +99,27 @@ function checkMapKey({ key }: YamlEntry, place: Place, problems: Problem[]): voi
   };
   if (resolved === undefined) {
     const detail = 'unsupported map key of type: null';
-    problems.push(decodeError('api-yaml-1.1-value', { ...offense, field: place.path, detail }));
+    problems.push(decodeError('api-yaml-1.1-value', { ...offense, field: writePath(place), detail }));
   } else {
     problems.push({ rule: 'api-yaml-1.1-value', severity: 'warning', ...offense });
   }
 }
 
 /** A blank value means the empty string, and is often meant so; a written `null` hardly ever is. */
-function checkMapNull({ value }: YamlEntry, place: Place, problems: Problem[]): void {
+function checkMapNull({ value }: YamlEntry, place: FieldPlace, problems: Problem[]): void {
   if (value.type === 'scalar' && value.text !== '') {
     const args = { reason: 'null', written: value.text, meaning: 'null' };
     problems.push({
       rule: 'api-yaml-1.1-value',
       severity: 'warning',
       span: value.span,
-      path: place.path,
+      path: writePath(place),
       args,
     });
   }
 }
 
-function checkScalar(node: YamlNode, type: ScalarType, place: Place, problems: Problem[]): void {
+function checkScalar(node: YamlNode, type: ScalarType, place: FieldPlace, problems: Problem[]): void {
   if (node.type !== 'scalar') {
     problems.push(wrongType(node, type, place));
     return;
@@ -185,12 +163,12 @@ function isSurprising(node: YamlScalar, value: ScalarValue): boolean {
   return !PLAIN_NUMBER.test(node.text);
 }
 
-function yaml11Value(node: YamlScalar, value: ScalarValue, type: ScalarType, place: Place): Problem {
+function yaml11Value(node: YamlScalar, value: ScalarValue, type: ScalarType, place: FieldPlace): Problem {
   const meaning =
     value.type === 'integer' || value.type === 'float' ? value.json : String(readMeaning(value));
   return decodeError('api-yaml-1.1-value', {
     span: node.span,
-    field: place.path,
+    field: writePath(place),
     detail: describeMismatch(node, type, place),
     args: { reason: 'value', written: node.text, meaning },
   });
@@ -200,12 +178,12 @@ function readMeaning(value: ScalarValue): boolean | undefined {
   return value.type === 'boolean' ? value.value : undefined;
 }
 
-function wrongType(node: YamlNode, type: FieldType, place: Place): Problem {
+function wrongType(node: YamlNode, type: FieldType, place: FieldPlace): Problem {
   return decodeError('api-wrong-type', {
     span: markSpan(node, place.mark),
-    field: place.path,
+    field: writePath(place),
     detail: describeMismatch(node, type, place),
-    args: { expected: type.type, ...describeFound(node), field: lastName(place.goPath), role: place.role },
+    args: { expected: type.type, ...describeFound(node), field: findFieldName(place), role: place.role },
   });
 }
 
@@ -219,7 +197,7 @@ function describeFound(node: YamlNode): ProblemArgs {
 }
 
 /** The decoder's sentence, which is that of the `encoding/json` package of Go. */
-function describeMismatch(node: YamlNode, type: FieldType, place: Place): string {
+function describeMismatch(node: YamlNode, type: FieldType, place: FieldPlace): string {
   const text = type.type === 'time' ? readText(node) : undefined;
   if (text !== undefined) {
     return `parsing time ${goQuote(text)} as "2006-01-02T15:04:05Z07:00": cannot parse ${goQuote(text)}`;
@@ -228,11 +206,9 @@ function describeMismatch(node: YamlNode, type: FieldType, place: Place): string
   if (type.type === 'intOrString') {
     return `${found} into Go value of type ${type.goType}`;
   }
-  const field =
-    place.goPath === ''
-      ? `Go value of type ${type.goType}`
-      : `Go struct field ${place.goStruct}.${place.goPath} of type ${type.goType}`;
-  return `${found} into ${field}`;
+  const names = writeFieldNames(place);
+  const target = names === '' ? 'Go value' : `Go struct field ${place.goStruct}.${names}`;
+  return `${found} into ${target} of type ${type.goType}`;
 }
 
 function describeJson(node: YamlNode, type: FieldType): string {
@@ -256,9 +232,9 @@ function takesNumber(type: FieldType): boolean {
   return type.type === 'int32' || type.type === 'int64' || type.type === 'intOrString';
 }
 
-function unknownField(entry: YamlEntry, type: ObjectType, place: Place): Problem {
+function unknownField(entry: YamlEntry, type: ObjectType, place: FieldPlace): Problem {
   const name = entry.key.text;
-  const path = joinPath(place.path, name);
+  const path = joinPath(writePath(place), name);
   const nearest = type.misplaced?.get(name) ?? findNearest(name, type.fields.keys());
   const removed = type.removedFields?.get(name);
   const problem = decodeError('api-unknown-field', {
@@ -267,7 +243,7 @@ function unknownField(entry: YamlEntry, type: ObjectType, place: Place): Problem
     detail: `unknown field ${goQuote(path)}`,
     args: {
       name,
-      parent: place.path === '' ? stripPackage(type.goType) : lastName(place.goPath),
+      parent: findFieldName(place) || stripPackage(type.goType),
       ...(nearest === undefined ? {} : { nearest }),
       ...(removed === undefined ? {} : { removed }),
     },
@@ -275,10 +251,6 @@ function unknownField(entry: YamlEntry, type: ObjectType, place: Place): Problem
   return removed === undefined
     ? problem
     : { ...problem, versions: { sinceMinor: removed, whenUnset: 'holds' } };
-}
-
-function lastName(goPath: string): string {
-  return goPath.slice(goPath.lastIndexOf('.') + 1);
 }
 
 function stripPackage(goType: string): string {

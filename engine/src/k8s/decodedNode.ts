@@ -53,8 +53,11 @@ export function readBoolean(node: YamlNode): boolean | undefined {
 
 /** An integer of 32 bits; `80.0` is one, as in the JSON that `kubectl` sends. */
 export function readInt32(node: YamlNode): number | undefined {
-  const value = readInteger(node);
-  return value !== undefined && INT32_MIN <= value && value <= INT32_MAX ? Number(value) : undefined;
+  const value = node.type === 'scalar' ? resolveScalar(node) : undefined;
+  if ((value?.type !== 'integer' && value?.type !== 'float') || !Number.isInteger(value.value)) {
+    return undefined;
+  }
+  return INT32_MIN <= value.value && value.value <= INT32_MAX ? value.value : undefined;
 }
 
 const INTEGER = /^-?[0-9]+$/;

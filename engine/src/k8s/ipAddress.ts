@@ -64,15 +64,15 @@ function parseIpv4(text: string): WrittenAddress | undefined {
   if (octets.length !== 4) {
     return undefined;
   }
-  let value = 0n;
+  let value = 0;
   for (const octet of octets) {
     const number = Number(octet);
     if (!DECIMAL.test(octet) || MAX_OCTET < number) {
       return undefined;
     }
-    value = (value << 8n) | BigInt(number);
+    value = value * 256 + number;
   }
-  return { address: { family: 'IPv4', value }, hasLeadingZeros: octets.some(hasLeadingZero) };
+  return { address: { family: 'IPv4', value: BigInt(value) }, hasLeadingZeros: octets.some(hasLeadingZero) };
 }
 
 /** Whether a decimal number has zeros in front of it. */
@@ -144,7 +144,8 @@ function parseGroups(text: string, position: 'start' | 'end'): Groups | undefine
 }
 
 function formatIpv4(value: bigint): string {
-  return [24n, 16n, 8n, 0n].map((shift) => String((value >> shift) & 0xffn)).join('.');
+  const number = Number(value);
+  return `${number >>> 24}.${(number >>> 16) & 255}.${(number >>> 8) & 255}.${number & 255}`;
 }
 
 /** RFC 5952: lower case, no leading zeros, the first of the longest runs of two or more zero groups as `::`. */

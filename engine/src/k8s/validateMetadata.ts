@@ -118,7 +118,8 @@ function validateGenerateName(entry: YamlEntry | undefined, format: NameFormat):
   if (entry === undefined || text === undefined || text === '') {
     return [];
   }
-  const isMasked = 1 < text.length && text.endsWith('-');
+  // The server cuts bytes; half of a longer character would not be accepted either.
+  const isMasked = /[\0-\x7f]-$/.test(text);
   const masked = isMasked ? `${text.slice(0, -2)}a` : text;
   const place = { span: entry.value.span, field: 'metadata.generateName' };
   return checkName(masked, format).map((detail) =>

@@ -46,8 +46,9 @@ function validatePortValue(node: YamlNode, path: string): readonly Problem[] {
   const number = readInt32(node);
   if (number !== undefined) {
     const args = { reason: 'portRange', value: number };
-    const problem = invalidValue({ ...place, detail: OUT_OF_RANGE, args }, String(number));
-    return isPortNumber(number) ? [] : [problem];
+    return isPortNumber(number)
+      ? []
+      : [invalidValue({ ...place, detail: OUT_OF_RANGE, args }, String(number))];
   }
   const text = readText(node);
   if (text === undefined) {

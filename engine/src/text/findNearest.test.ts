@@ -1,5 +1,6 @@
 /**
- * The word that was probably meant.
+ * The word that was probably meant: mistakes that people make, and words that are near to nothing. The candidates are
+ * the fields of a policy.
  */
 import assert from 'node:assert/strict';
 import { findNearest } from './findNearest.ts';
