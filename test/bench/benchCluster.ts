@@ -31,9 +31,16 @@ export interface BenchFile {
 /** Pods' addresses in all generated clusters; generated `ipBlock`s lie outside. */
 export const POD_CIDR = '10.244.0.0/16';
 
+/** `podgate.yaml` that says where pods live; without it a private `ipBlock` may or may not mean a pod. */
+const POD_SETTINGS: BenchFile = { path: 'podgate.yaml', text: `clusterCIDRs:\n  pods: ${POD_CIDR}\n` };
+
+/** The cluster's manifests, and where its pods live. */
+export function writeCluster(cluster: BenchCluster): readonly BenchFile[] {
+  return [POD_SETTINGS, ...writeManifests(cluster)];
+}
+
 /** Three files a namespace, as people keep them: the namespace, its workloads, its policies. */
 export function writeManifests(cluster: BenchCluster): readonly BenchFile[] {
-  const settings = { path: 'podgate.yaml', text: `clusterCIDRs:\n  pods: ${POD_CIDR}\n` };
   const workloads = groupBy(cluster.workloads, ({ namespace }) => namespace);
   const policies = groupBy(cluster.policies, ({ metadata }) => metadata.namespace);
   const files = cluster.namespaces.flatMap(({ name, labels }) => [
@@ -44,7 +51,7 @@ export function writeManifests(cluster: BenchCluster): readonly BenchFile[] {
     { path: `${name}/workloads.yaml`, text: toYaml((workloads.get(name) ?? []).map(deploymentOf)) },
     { path: `${name}/policies.yaml`, text: toYaml((policies.get(name) ?? []).map(manifestOf)) },
   ]);
-  return [settings, ...files.filter(({ text }) => text !== '')];
+  return files.filter(({ text }) => text !== '');
 }
 
 /** The same cluster for `decideByTheBook`. */

@@ -126,7 +126,8 @@ function measureRows(reachability: ReturnType<typeof createReachability>): numbe
     const endpoint = endpoints[index];
     if (endpoint !== undefined) {
       const started = performance.now();
-      reachability.row(endpoint);
+      // Cells are made when somebody looks at them.
+      reachability.row(endpoint).cells.at(0);
       times.push(performance.now() - started);
     }
   }
