@@ -6,6 +6,7 @@ import { KUBERNETES_PROFILE } from '../config/profile.ts';
 import { parseAddress } from '../k8s/cidr.ts';
 import type { ResourceHeader, Service } from '../k8s/resource.ts';
 import { parseEndpointQuery } from './endpointQuery.ts';
+import type { PortSet } from '../policy/portSet.ts';
 import { findEndpoints, type EndpointAnswer, type EndpointSpace, type SinglePort } from './findEndpoints.ts';
 
 const SPAN = { start: 0, end: 0 };
@@ -105,7 +106,7 @@ function checkFound(text: string, expected: readonly string[], port?: SinglePort
   const answer = ask(text, port);
   assert.equal(answer.type, 'found', text);
   const shown = answer.matches.map(({ shown, ports }) =>
-    ports.isAll ? shown.id : `${shown.id} ${ports.key}`,
+    ports.isAll ? shown.id : `${shown.id} ${showPorts(ports)}`,
   );
   assert.deepEqual(shown, expected);
 }
@@ -162,3 +163,7 @@ describe('findEndpoints', () => {
     }
   });
 });
+
+function showPorts({ intervals }: PortSet): string {
+  return intervals.map(({ protocol, from, to }) => `${protocol}:${String(from)}-${String(to)}`).join(',');
+}
