@@ -12,6 +12,9 @@ const UNSAFE =
   // eslint-disable-next-line no-control-regex -- control characters are what this looks for
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\p{Surrogate}\u{e0000}-\u{e007f}]/gu;
 
+/** Nearly all text: nothing but printable ASCII. */
+const PLAIN = /^[ -~]*$/;
+
 const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\n', '\\n'],
   ['\r', '\\r'],
@@ -20,11 +23,14 @@ const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
 
 /** The text with every unsafe character written as YAML's double quotes would: `\n`, `\x1b`, `\u202e`. */
 export function printable(text: string): string {
-  return text.replace(UNSAFE, escapeCharacter);
+  return PLAIN.test(text) ? text : text.replace(UNSAFE, escapeCharacter);
 }
 
 /** A JSON text with the unsafe characters that JSON itself lets through written as `\u` escapes; it means the same. */
 export function printableJson(json: string): string {
+  if (PLAIN.test(json)) {
+    return json;
+  }
   return json.replace(UNSAFE, (character) =>
     [...Array(character.length).keys()].map((index) => `\\u${hex(character.charCodeAt(index), 4)}`).join(''),
   );

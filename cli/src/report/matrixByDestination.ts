@@ -43,7 +43,7 @@ export function groupByDestination(matrix: ScopeMatrix): readonly DestinationGro
   const arrivals = collectArrivals(matrix);
   const groups = new Map<string, { destinations: Endpoint[]; arrivals: readonly Arrival[] }>();
   for (const destination of destinations) {
-    const own = arrivals.get(destination.id);
+    const own = arrivals.get(destination);
     if (own === undefined) {
       continue;
     }
@@ -61,19 +61,25 @@ export function groupByDestination(matrix: ScopeMatrix): readonly DestinationGro
 }
 
 /** The arrivals of each destination that is in any pair. */
-function collectArrivals(matrix: ScopeMatrix): ReadonlyMap<string, OpenArrivals> {
-  const arrivals = new Map<string, OpenArrivals>();
+function collectArrivals(matrix: ScopeMatrix): ReadonlyMap<Endpoint, OpenArrivals> {
+  const arrivals = new Map<Endpoint, OpenArrivals>();
   const texts = new WeakMap<readonly MatrixConnection[], string>();
   let source = 0;
   for (const { cells } of rowsOf(matrix, { detail: 'ports' })) {
     for (const { to, connections } of cells) {
-      const own = arrivals.get(to.id) ?? new Map<string, OpenArrival>();
-      arrivals.set(to.id, own);
+      let own = arrivals.get(to);
+      if (own === undefined) {
+        own = new Map<string, OpenArrival>();
+        arrivals.set(to, own);
+      }
       if (connections.length === 0) {
         continue;
       }
-      const text = texts.get(connections) ?? cellText(connections, matrix.question.ports);
-      texts.set(connections, text);
+      let text = texts.get(connections);
+      if (text === undefined) {
+        text = cellText(connections, matrix.question.ports);
+        texts.set(connections, text);
+      }
       addSource(own, { text, connections }, source);
     }
     source++;

@@ -5,7 +5,7 @@
 import { compareBytewise, type Endpoint } from '../../../engine/src/index.ts';
 import type { Line } from '../output/line.ts';
 import { connectionsText } from './portsText.ts';
-import { rowsOf, type MatrixConnection, type ScopeMatrix } from './scopeMatrix.ts';
+import { listSide, rowsOf, type MatrixConnection, type ScopeMatrix } from './scopeMatrix.ts';
 
 /** How many pairs have an entry of each uncertain verdict; filled while the lines are read. */
 export interface UncertainPairs {
@@ -21,26 +21,33 @@ export function* renderMatrixList(
   matrix: ScopeMatrix,
   uncertain: UncertainPairs,
 ): Generator<Line, void, undefined> {
-  const byLabel = (left: Endpoint, right: Endpoint): number => compareBytewise(labelOf(left), labelOf(right));
-  for (const { from, cells } of rowsOf(matrix, { detail: 'ports', order: byLabel })) {
+  const labels = listLabels(matrix);
+  const ranks = new Map(labels.map((label, rank) => [label, rank]));
+  const rankOf = (endpoint: Endpoint): number => ranks.get(labelOf(endpoint)) ?? 0;
+  const order = (left: Endpoint, right: Endpoint): number => rankOf(left) - rankOf(right);
+  for (const { from, cells } of rowsOf(matrix, { detail: 'ports', order })) {
     const source = labelOf(from);
-    const lines: (readonly [destination: string, connections: string])[] = [];
+    // By rank: a row is sorted by putting each destination where it belongs.
+    const texts = new Array<string | undefined>(labels.length);
     for (const { to, connections } of cells) {
-      const destination = labelOf(to);
-      if (destination === source) {
-        continue;
-      }
-      countUncertain(connections, uncertain);
-      const allowed = connections.find(({ verdict }) => verdict === 'allowed');
-      if (allowed !== undefined) {
-        lines.push([destination, connectionsText(allowed.ports)]);
+      if (from.id !== to.id) {
+        countUncertain(connections, uncertain);
+        const allowed = connections.find(({ verdict }) => verdict === 'allowed');
+        texts[rankOf(to)] = allowed === undefined ? undefined : connectionsText(allowed.ports);
       }
     }
-    lines.sort(([left], [right]) => compareBytewise(left, right));
-    for (const [destination, connections] of lines) {
-      yield [`${source} => ${destination} : ${connections}`];
+    for (const [rank, text] of texts.entries()) {
+      if (text !== undefined) {
+        yield [`${source} => ${labels[rank] ?? ''} : ${text}`];
+      }
     }
   }
+}
+
+/** How the endpoints of both sides are written, sorted bytewise. */
+function listLabels(matrix: ScopeMatrix): readonly string[] {
+  const endpoints = [...listSide(matrix, 'from'), ...listSide(matrix, 'to')];
+  return [...new Set(endpoints.map(labelOf))].sort(compareBytewise);
 }
 
 function labelOf(endpoint: Endpoint): string {
