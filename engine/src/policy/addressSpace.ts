@@ -5,7 +5,7 @@
 import type { AddressEndpoint } from '../cluster/cluster.ts';
 import { formatAddress } from '../k8s/cidr.ts';
 import type { IpFamily } from '../k8s/cidr.ts';
-import type { AddressSet} from './addressSet.ts';
+import type { AddressSet } from './addressSet.ts';
 import { lastAddressOf, type AddressInterval } from './addressSet.ts';
 import { SlotSet } from './slotSet.ts';
 
