@@ -28,7 +28,8 @@ export function lowerUnit(root: YamlNode, ctx: UnitContext): Result<readonly Res
     const lowering = findLowering(type.apiVersion, type.kind);
     if (lowering !== undefined) {
       resources.push(lowerResource(lowering, node, lowerHeader(node, type, ctx)));
-      problems.push(...checkUnit(node, listed));
+      // A plain `List` says nothing of its items' types, so that they must.
+      problems.push(...checkUnit(node, listed?.kind === '' ? undefined : listed));
     }
   }
   return { value: resources, problems };
