@@ -69,6 +69,9 @@ function checkRows(reachability: Reachability): void {
       connections.map(({ verdict, ports }) => `${from.id} => ${to.id}: ${verdict} ${ports.key}`),
     );
   const rows = [...reachability.rows()];
+  for (const { verdict, because } of rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.connections))) {
+    assert.equal(because === undefined, verdict === 'allowed', `cause of ${verdict}`);
+  }
   assert.deepEqual(
     rows.flatMap(draw),
     reachability.endpoints.flatMap((from) => draw(reachability.row(from))),

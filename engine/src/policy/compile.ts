@@ -8,7 +8,7 @@ import { AddressSet } from './addressSet.ts';
 import { fromNetworkPolicy } from './fromNetworkPolicy.ts';
 import { PeerMatching } from './peerMatching.ts';
 import { PodIndex } from './podIndex.ts';
-import { PodMatching, type SlotMatch } from './podMatching.ts';
+import { PodMatching, restrictMatch, type SlotMatch } from './podMatching.ts';
 import type { Policy, Rule } from './policy.ts';
 import { PortSet } from './portSet.ts';
 import type { SlotSet } from './slotSet.ts';
@@ -41,7 +41,6 @@ export interface CompiledPolicy {
 /** Everything that the evaluator needs. */
 export interface CompiledCluster {
   readonly space: SlotSpace;
-  readonly peers: PeerMatching;
   readonly policies: readonly CompiledPolicy[];
 }
 
@@ -53,7 +52,7 @@ export function compileCluster(cluster: Cluster): CompiledCluster {
   const space = new SlotSpace(cluster, index, policies.flatMap(blocksOfRules));
   const pods = new PodMatching(cluster, index);
   const peers = new PeerMatching(cluster, space, pods);
-  return { space, peers, policies: policies.map((policy) => compilePolicy(policy, space, pods, peers)) };
+  return { space, policies: policies.map((policy) => compilePolicy(policy, space, pods, peers)) };
 }
 
 function compilePolicy(
@@ -62,7 +61,6 @@ function compilePolicy(
   pods: PodMatching,
   peers: PeerMatching,
 ): CompiledPolicy {
-  const selected = pods.match(policy.subject);
   const compileDirection = (direction: Direction): readonly CompiledRule[] | undefined =>
     policy.directions[direction]?.rules.map((rule) => ({
       rule,
@@ -71,10 +69,7 @@ function compilePolicy(
     }));
   return {
     policy,
-    subjects: {
-      yes: selected.yes.intersect(space.subjects),
-      unknown: selected.unknown.intersect(space.subjects),
-    },
+    subjects: restrictMatch(pods.match(policy.subject), space.subjects),
     rules: { ingress: compileDirection('ingress'), egress: compileDirection('egress') },
   };
 }

@@ -12,7 +12,7 @@ import {
   type CompiledRule,
 } from './compile.ts';
 import { OutcomeTable, type EffectId } from './outcome.ts';
-import type { SlotMatch } from './podMatching.ts';
+import { doubtfulSlots, restrictMatch, type SlotMatch } from './podMatching.ts';
 import { TIERS } from './policy.ts';
 import { PortSet } from './portSet.ts';
 import { RowBuilder, type Segments } from './segments.ts';
@@ -29,11 +29,10 @@ export interface SubjectGroup {
   readonly maybeSelecting: readonly CompiledPolicy[];
 }
 
-/** What one rule does to the peers that it matches for sure, and to those that it may match. */
+/** What one rule does to some of the peers that it matches, or may match. */
 interface RuleEffect {
-  readonly peers: SlotMatch;
-  readonly certain: EffectId;
-  readonly maybe: EffectId;
+  readonly slots: SlotSet;
+  readonly effect: EffectId;
 }
 
 /** Group of slots that no policy selects. */
@@ -84,8 +83,10 @@ export class DirectionAnswers {
       this.#evaluate([...group.selecting, ...world], group.subject),
     );
     this.#builder.load(row);
+    const isPartial = maybe.some(({ policy }) => policy.subject.pods.isPartial);
+    const because = isPartial ? 'unreadable' : 'unknownLabels';
     for (const other of others) {
-      this.#builder.zip(other, (left, right) => this.#table.either(left, right));
+      this.#builder.zip(other, (left, right) => this.#table.either(left, right, because));
     }
     return this.#builder.build();
   }
@@ -111,9 +112,8 @@ export class DirectionAnswers {
   }
 
   #applyRule(rule: CompiledRule, subject: number): void {
-    for (const { peers, certain, maybe } of this.#effectsOf(rule, subject)) {
-      this.#builder.mapWithin(peers.yes, (walk) => this.#table.apply(walk, certain));
-      this.#builder.mapWithin(peers.unknown, (walk) => this.#table.apply(walk, maybe));
+    for (const { slots, effect } of this.#effectsOf(rule, subject)) {
+      this.#builder.mapWithin(slots, (walk) => this.#table.apply(walk, effect));
     }
   }
 
@@ -121,26 +121,24 @@ export class DirectionAnswers {
   #effectsOf(rule: CompiledRule, subject: number): readonly RuleEffect[] {
     const { space } = this.#compiled;
     if (0 < rule.ports.names.length && this.direction === 'ingress') {
-      return [this.#effectOf(rule, rule.peers, resolvePorts(rule.ports, space, subject))];
+      return this.#effectsOn(rule, rule.peers, resolvePorts(rule.ports, space, subject));
     }
     let effects = this.#effects.get(rule);
     if (effects === undefined) {
-      effects = this.#peersByPorts(rule).map(({ peers, ports }) => this.#effectOf(rule, peers, ports));
+      effects = this.#peersByPorts(rule).flatMap(({ peers, ports }) => this.#effectsOn(rule, peers, ports));
       this.#effects.set(rule, effects);
     }
     return effects;
   }
 
-  #effectOf({ rule, ports }: CompiledRule, peers: SlotMatch, certain: PortSet): RuleEffect {
-    return {
-      peers,
-      certain: this.#table.effectId({ action: rule.action, certain, maybe: ports.maybe }),
-      maybe: this.#table.effectId({
-        action: rule.action,
-        certain: PortSet.EMPTY,
-        maybe: certain.union(ports.maybe),
-      }),
-    };
+  #effectsOn({ rule, ports }: CompiledRule, peers: SlotMatch, certain: PortSet): readonly RuleEffect[] {
+    const { action } = rule;
+    const surely = this.#table.effectId({ action, certain, maybe: ports.maybe, because: 'unreadable' });
+    const perhaps = peers.doubts.map(({ because, slots }) => {
+      const maybe = certain.union(ports.maybe);
+      return { slots, effect: this.#table.effectId({ action, certain: PortSet.EMPTY, maybe, because }) };
+    });
+    return [{ slots: peers.yes, effect: surely }, ...perhaps];
   }
 
   /** On egress each peer is the destination that names are resolved on; peers whose names mean the same go together. */
@@ -152,7 +150,7 @@ export class DirectionAnswers {
       return [{ peers, ports: ports.certain }];
     }
     const { space } = this.#compiled;
-    const naming = slotsNaming(ports.names, space, peers.yes.union(peers.unknown));
+    const naming = slotsNaming(ports.names, space, peers.yes.union(doubtfulSlots(peers)));
     const byPorts = new Map<string, { readonly ports: PortSet; readonly slots: number[] }>();
     for (const slot of naming) {
       const resolved = resolvePorts(ports, space, slot);
@@ -160,15 +158,11 @@ export class DirectionAnswers {
       group.slots.push(slot);
       byPorts.set(resolved.key, group);
     }
-    const within = (slots: SlotSet): SlotMatch => ({
-      yes: peers.yes.intersect(slots),
-      unknown: peers.unknown.intersect(slots),
-    });
     const others = space.all.subtract(SlotSet.ofSorted(naming));
     return [
-      { peers: within(others), ports: ports.certain },
+      { peers: restrictMatch(peers, others), ports: ports.certain },
       ...[...byPorts.values()].map((group) => ({
-        peers: within(SlotSet.ofSorted(group.slots)),
+        peers: restrictMatch(peers, SlotSet.ofSorted(group.slots)),
         ports: group.ports,
       })),
     ];
@@ -230,7 +224,7 @@ function selectionsBySlot(direction: Direction, compiled: CompiledCluster): Read
     for (const slot of policy.subjects.yes) {
       selectionOf(slot).selecting.push(index);
     }
-    for (const slot of policy.subjects.unknown) {
+    for (const slot of doubtfulSlots(policy.subjects)) {
       selectionOf(slot).maybeSelecting.push(index);
     }
   });

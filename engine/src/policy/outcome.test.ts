@@ -11,15 +11,15 @@ const DB = PortSet.of([{ protocol: 'TCP', from: 5432, to: 5432 }]);
 type Step = Effect | 'isolate' | 'endTier';
 
 function allow(certain: PortSet, maybe: PortSet = PortSet.EMPTY): Effect {
-  return { action: 'allow', certain, maybe };
+  return { action: 'allow', certain, maybe, because: 'unknownLabels' };
 }
 
 function deny(certain: PortSet, maybe: PortSet = PortSet.EMPTY): Effect {
-  return { action: 'deny', certain, maybe };
+  return { action: 'deny', certain, maybe, because: 'unknownLabels' };
 }
 
 function pass(certain: PortSet, maybe: PortSet = PortSet.EMPTY): Effect {
-  return { action: 'pass', certain, maybe };
+  return { action: 'pass', certain, maybe, because: 'unknownLabels' };
 }
 
 function walk(table: OutcomeTable, steps: readonly Step[]): OutcomeId {
@@ -99,9 +99,24 @@ describe('outcomes', () => {
     const table = new OutcomeTable();
     const open = walk(table, []);
     const web = walk(table, [allow(WEB), 'isolate']);
-    assert.equal(show(table, table.either(open, web)), 'allowed unknown');
-    assert.equal(show(table, table.either(web, web)), 'allowed denied');
+    assert.equal(show(table, table.either(open, web, 'unknownLabels')), 'allowed unknown');
+    assert.equal(show(table, table.either(web, web, 'unknownLabels')), 'allowed denied');
     assert.equal(show(table, table.eitherView(open, web)), 'allowed undefined');
+  });
+
+  it('name what leaves ports open', () => {
+    const table = new OutcomeTable();
+    const web = walk(table, [allow(WEB), 'isolate']);
+    const maybeDb = walk(table, [{ ...allow(PortSet.EMPTY, DB), because: 'podAddress' }, 'isolate']);
+    const doubtsOf = (id: OutcomeId): string =>
+      table
+        .outcome(id)
+        .doubts.map(({ because, ports }) => `${because} ${String(ports.intervals[0]?.from)}`)
+        .join(', ');
+    assert.equal(doubtsOf(maybeDb), 'podAddress 5432');
+    assert.equal(doubtsOf(table.both(maybeDb, web)), '');
+    assert.equal(doubtsOf(table.either(maybeDb, table.denied, 'unreadable')), 'unreadable 5432');
+    assert.equal(doubtsOf(table.eitherView(web, maybeDb)), 'hostNetwork 80');
   });
 
   it('with equal answers have equal numbers', () => {

@@ -5,6 +5,7 @@
  */
 import { PortSet } from './portSet.ts';
 import type { Action } from './policy.ts';
+import type { ReasonBecause } from './verdict.ts';
 
 /**
  * A finished answer. INVARIANT (ports covered once): the five sets are disjoint and together are all ports.
@@ -16,13 +17,20 @@ export interface Outcome {
   readonly denied: PortSet;
   readonly unknown: PortSet;
   readonly undefined: PortSet;
+  /** What leaves ports unknown or undefined; ports may have several causes. */
+  readonly doubts: Doubts;
 }
+
+/** Ports by what leaves them open. */
+export type Doubts = readonly { readonly because: ReasonBecause; readonly ports: PortSet }[];
 
 /** What one rule does to the flows whose peer it matches: for sure on `certain`, perhaps on `maybe`. */
 export interface Effect {
   readonly action: Action;
   readonly certain: PortSet;
   readonly maybe: PortSet;
+  /** What makes it open whether the rule acts on `maybe`. */
+  readonly because: ReasonBecause;
 }
 
 /** An answer in the making. Ports leave `open` when something decides them; what may have been decided stays open, marked. */
@@ -37,6 +45,7 @@ interface Walk {
   readonly mayAllow: PortSet;
   readonly mayDeny: PortSet;
   readonly mayPass: PortSet;
+  readonly doubts: Doubts;
 }
 
 const START: Walk = {
@@ -48,6 +57,7 @@ const START: Walk = {
   mayAllow: PortSet.EMPTY,
   mayDeny: PortSet.EMPTY,
   mayPass: PortSet.EMPTY,
+  doubts: [],
 };
 
 const NOT_ISOLATED_OUTCOME: Outcome = {
@@ -56,6 +66,7 @@ const NOT_ISOLATED_OUTCOME: Outcome = {
   denied: PortSet.EMPTY,
   unknown: PortSet.EMPTY,
   undefined: PortSet.EMPTY,
+  doubts: [],
 };
 
 /** Numbers of walks, outcomes and effects mean something only within their table. */
@@ -75,12 +86,11 @@ export class OutcomeTable {
   readonly #walks = new Interner<Walk>((walk) => keyOfWalk(walk, this.#ports));
   readonly #outcomes = new Interner<Outcome>((outcome) => keyOfOutcome(outcome, this.#ports));
   readonly #effects = new Interner<Effect>(
-    ({ action, certain, maybe }) => `${action} ${this.#ports.keyOf(certain, maybe)}`,
+    ({ action, certain, maybe, because }) => `${action} ${because} ${this.#ports.keyOf(certain, maybe)}`,
   );
   readonly #steps: Memo[] = [];
   readonly #pairs: Memo[] = [];
-  readonly #alternatives: Memo[] = [];
-  readonly #views: Memo[] = [];
+  readonly #agreed = new Map<ReasonBecause, Memo[]>();
   readonly #tierEnds: Memo = new Map();
   readonly #finished: Memo = new Map();
   readonly #isolation: EffectId;
@@ -93,7 +103,12 @@ export class OutcomeTable {
       notIsolated: PortSet.EMPTY,
       denied: PortSet.ALL,
     });
-    this.#isolation = this.effectId({ action: 'deny', certain: PortSet.ALL, maybe: PortSet.EMPTY });
+    this.#isolation = this.effectId({
+      action: 'deny',
+      certain: PortSet.ALL,
+      maybe: PortSet.EMPTY,
+      because: 'noRules',
+    });
   }
 
   /** Outcomes have the numbers below this one. */
@@ -147,18 +162,31 @@ export class OutcomeTable {
   }
 
   /** Two possible worlds, of which the manifests do not say which is real: what differs is unknown. */
-  either(left: OutcomeId, right: OutcomeId): OutcomeId {
-    return memo(rowOf(this.#alternatives, left), right, () =>
-      this.#outcomes.idOf(agree(this.outcome(left), this.outcome(right), 'unknown')),
-    );
+  either(left: OutcomeId, right: OutcomeId, because: ReasonBecause): OutcomeId {
+    return this.#agree(left, right, { otherwise: 'unknown', because });
   }
 
-  /** Two permitted ways of seeing one endpoint: what differs is undefined. */
+  /** Two permitted ways of seeing a hostNetwork pod (S24): what differs is undefined. */
   eitherView(left: OutcomeId, right: OutcomeId): OutcomeId {
-    return memo(rowOf(this.#views, left), right, () =>
-      this.#outcomes.idOf(agree(this.outcome(left), this.outcome(right), 'undefined')),
+    return this.#agree(left, right, { otherwise: 'undefined', because: 'hostNetwork' });
+  }
+
+  #agree(left: OutcomeId, right: OutcomeId, difference: Difference): OutcomeId {
+    let rows = this.#agreed.get(difference.because);
+    if (rows === undefined) {
+      rows = [];
+      this.#agreed.set(difference.because, rows);
+    }
+    return memo(rowOf(rows, left), right, () =>
+      this.#outcomes.idOf(agree(this.outcome(left), this.outcome(right), difference)),
     );
   }
+}
+
+/** What becomes of ports on which two answers differ, and why. A cause belongs to one verdict only. */
+interface Difference {
+  readonly otherwise: 'unknown' | 'undefined';
+  readonly because: ReasonBecause;
 }
 
 /**
@@ -171,7 +199,12 @@ function applyEffect(walk: Walk, effect: Effect): Walk {
   const certain = reached.subtract(walk.mayPass);
   const onlyPerhaps = reached.intersect(walk.mayPass);
   const maybe = effect.maybe.intersect(walk.open).subtract(reached);
-  const next = { ...walk, open: walk.open.subtract(reached), passed: walk.passed.union(onlyPerhaps) };
+  const next = {
+    ...walk,
+    open: walk.open.subtract(reached),
+    passed: walk.passed.union(onlyPerhaps),
+    doubts: addDoubt(walk.doubts, effect.because, maybe),
+  };
   const marked = maybe.union(onlyPerhaps);
   switch (effect.action) {
     case 'allow':
@@ -194,12 +227,14 @@ function applyEffect(walk: Walk, effect: Effect): Walk {
 }
 
 function finishWalk(walk: Walk): Outcome {
+  const unknown = walk.unknown.union(walk.open.intersect(walk.mayDeny));
   return {
     allowed: walk.allowed,
     notIsolated: walk.open.subtract(walk.mayDeny),
     denied: walk.denied,
-    unknown: walk.unknown.union(walk.open.intersect(walk.mayDeny)),
+    unknown,
     undefined: PortSet.EMPTY,
+    doubts: doubtsWithin(walk.doubts, unknown),
   };
 }
 
@@ -208,17 +243,22 @@ function combineEnds(egress: Outcome, ingress: Outcome): Outcome {
   const unknown = egress.unknown.union(ingress.unknown).subtract(denied);
   const undecided = denied.union(unknown);
   const open = egress.undefined.union(ingress.undefined).subtract(undecided);
+  const doubts = ingress.doubts.reduce(
+    (all, { because, ports }) => addDoubt(all, because, ports),
+    egress.doubts,
+  );
   return {
     allowed: PortSet.ALL.subtract(undecided).subtract(open),
     notIsolated: PortSet.EMPTY,
     denied,
     unknown,
     undefined: open,
+    doubts: doubtsWithin(doubts, unknown.union(open)),
   };
 }
 
 /** Ports on which both agree keep their verdict (being allowed and not being isolated agree); the others get `otherwise`. */
-function agree(left: Outcome, right: Outcome, otherwise: 'unknown' | 'undefined'): Outcome {
+function agree(left: Outcome, right: Outcome, { otherwise, because }: Difference): Outcome {
   const openLeft = left.allowed.union(left.notIsolated);
   const openRight = right.allowed.union(right.notIsolated);
   const notIsolated = left.notIsolated.intersect(right.notIsolated);
@@ -230,7 +270,34 @@ function agree(left: Outcome, right: Outcome, otherwise: 'unknown' | 'undefined'
     undefined: left.undefined.intersect(right.undefined),
   };
   const rest = Object.values(agreed).reduce((ports, set) => ports.subtract(set), PortSet.ALL);
-  return { ...agreed, [otherwise]: agreed[otherwise].union(rest) };
+  const kept = doubtsWithin([...left.doubts, ...right.doubts], agreed.unknown.union(agreed.undefined));
+  const doubts = kept.reduce((all, doubt) => addDoubt(all, doubt.because, doubt.ports), NO_DOUBTS);
+  return {
+    ...agreed,
+    [otherwise]: agreed[otherwise].union(rest),
+    doubts: addDoubt(doubts, because, rest),
+  };
+}
+
+const NO_DOUBTS: Doubts = [];
+
+/** INVARIANT (sorted doubts): one entry for each cause, in the order of their names, none without ports. */
+function addDoubt(doubts: Doubts, because: ReasonBecause, ports: PortSet): Doubts {
+  if (ports.isEmpty) {
+    return doubts;
+  }
+  const known = doubts.find((doubt) => doubt.because === because);
+  const others = doubts.filter((doubt) => doubt !== known);
+  const added = { because, ports: known === undefined ? ports : known.ports.union(ports) };
+  return [...others, added].sort((left, right) => (left.because < right.because ? -1 : 1));
+}
+
+function doubtsWithin(doubts: Doubts, within: PortSet): Doubts {
+  return doubts.length === 0
+    ? doubts
+    : doubts
+        .map(({ because, ports }) => ({ because, ports: ports.intersect(within) }))
+        .filter(({ ports }) => !ports.isEmpty);
 }
 
 /** Gives equal values one number, counting from 0. */
@@ -285,13 +352,19 @@ function memo(known: Memo, key: number, compute: () => number): number {
 }
 
 function keyOfWalk(walk: Walk, ports: PortNumbers): string {
-  const { open, passed, allowed, denied, unknown, mayAllow, mayDeny, mayPass } = walk;
-  return ports.keyOf(open, passed, allowed, denied, unknown, mayAllow, mayDeny, mayPass);
+  const { open, passed, allowed, denied, unknown, mayAllow, mayDeny, mayPass, doubts } = walk;
+  const key = ports.keyOf(open, passed, allowed, denied, unknown, mayAllow, mayDeny, mayPass);
+  return `${key}${keyOfDoubts(doubts, ports)}`;
 }
 
 function keyOfOutcome(outcome: Outcome, ports: PortNumbers): string {
-  const { allowed, notIsolated, denied, unknown } = outcome;
-  return ports.keyOf(allowed, notIsolated, denied, unknown, outcome.undefined);
+  const { allowed, notIsolated, denied, unknown, doubts } = outcome;
+  const key = ports.keyOf(allowed, notIsolated, denied, unknown, outcome.undefined);
+  return `${key}${keyOfDoubts(doubts, ports)}`;
+}
+
+function keyOfDoubts(doubts: Doubts, numbers: PortNumbers): string {
+  return doubts.map(({ because, ports }) => ` ${because} ${numbers.keyOf(ports)}`).join('');
 }
 
 /** Numbers ports: most sets of a walk are the very objects of the walk before, so that their number is at hand. */

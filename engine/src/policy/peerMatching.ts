@@ -5,7 +5,7 @@
 import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { IpFamily } from '../k8s/cidr.ts';
 import { AddressSet } from './addressSet.ts';
-import { NO_MATCH, uniteMatches, type PodMatching, type SlotMatch } from './podMatching.ts';
+import { createMatch, NO_MATCH, uniteMatches, type PodMatching, type SlotMatch } from './podMatching.ts';
 import type { Peer } from './policy.ts';
 import { matchBounds, nodeAddressBounds, podAddressBounds, type AddressBounds } from './possibleAddresses.ts';
 import type { SlotSpace } from './slotSpace.ts';
@@ -33,7 +33,6 @@ export class PeerMatching {
   readonly #space: SlotSpace;
   readonly #pods: PodMatching;
   readonly #views: readonly Addressed[];
-  readonly #known = new WeakMap<Peer, SlotMatch>();
 
   constructor(cluster: Cluster, space: SlotSpace, pods: PodMatching) {
     this.#space = space;
@@ -52,23 +51,14 @@ export class PeerMatching {
   /** A rule without peers matches everything, in or out of the cluster (S8). */
   matchAny(peers: readonly Peer[] | undefined): SlotMatch {
     return peers === undefined
-      ? { yes: this.#space.all, unknown: SlotSet.EMPTY }
+      ? { yes: this.#space.all, doubts: [] }
       : uniteMatches(peers.map((peer) => this.match(peer)));
   }
 
   match(peer: Peer): SlotMatch {
-    let match = this.#known.get(peer);
-    if (match === undefined) {
-      match = this.#compute(peer);
-      this.#known.set(peer, match);
-    }
-    return match;
-  }
-
-  #compute(peer: Peer): SlotMatch {
     switch (peer.type) {
       case 'unreadable':
-        return { yes: SlotSet.EMPTY, unknown: this.#space.all };
+        return createMatch(SlotSet.EMPTY, this.#space.all, 'unreadable');
       case 'pods':
         return this.#pods.match(peer.matcher);
       case 'addresses':
@@ -78,7 +68,7 @@ export class PeerMatching {
 
   /** Kubernetes' tests require that a block matches pods, too (S15); the profile says whether it does. */
   #matchBlock(block: AddressSet): SlotMatch {
-    const outside = { yes: this.#space.addresses.slotsOf(block), unknown: SlotSet.EMPTY };
+    const outside = { yes: this.#space.addresses.slotsOf(block), doubts: [] };
     return uniteMatches([outside, ...this.#views.map((view) => matchView(view, block))]);
   }
 }
@@ -105,14 +95,16 @@ function matchView(view: Addressed, block: AddressSet): SlotMatch {
   // Several pods with different addresses, some in and some out: which of them is asked about is open.
   const isWhole = (slot: number): boolean => hits.get(slot) === view.counts.get(countKey(slot, family));
   return uniteMatches([
-    {
-      yes: open === 'yes' ? view.unaddressed : SlotSet.EMPTY,
-      unknown: open === 'unknown' ? view.unaddressed : SlotSet.EMPTY,
-    },
-    {
-      yes: SlotSet.ofSorted(slots.filter(isWhole)),
-      unknown: SlotSet.ofSorted(slots.filter((slot) => !isWhole(slot))),
-    },
+    createMatch(
+      open === 'yes' ? view.unaddressed : SlotSet.EMPTY,
+      open === 'unknown' ? view.unaddressed : SlotSet.EMPTY,
+      'podAddress',
+    ),
+    createMatch(
+      SlotSet.ofSorted(slots.filter(isWhole)),
+      SlotSet.ofSorted(slots.filter((slot) => !isWhole(slot))),
+      'podAddress',
+    ),
   ]);
 }
 

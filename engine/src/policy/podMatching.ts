@@ -8,19 +8,65 @@ import type { LabelSelector } from '../k8s/resource.ts';
 import type { PodIndex } from './podIndex.ts';
 import type { NamespaceMatcher, PodMatcher } from './policy.ts';
 import { SlotSet } from './slotSet.ts';
+import type { ReasonBecause } from './verdict.ts';
 
-/** The slots that match for sure, and those that may. INVARIANT (disjoint match): no slot is in both. */
+/**
+ * The slots that match for sure, and those that may, by what leaves it open. INVARIANT (disjoint match): no slot is
+ * in two of the sets.
+ */
 export interface SlotMatch {
   readonly yes: SlotSet;
-  readonly unknown: SlotSet;
+  readonly doubts: readonly SlotDoubt[];
 }
 
-export const NO_MATCH: SlotMatch = { yes: SlotSet.EMPTY, unknown: SlotSet.EMPTY };
+export interface SlotDoubt {
+  readonly because: ReasonBecause;
+  readonly slots: SlotSet;
+}
+
+export const NO_MATCH: SlotMatch = { yes: SlotSet.EMPTY, doubts: [] };
+
+/** Of several causes the first of these is named. */
+const CAUSES: readonly ReasonBecause[] = ['unreadable', 'podAddress', 'unknownLabels'];
+
+/** A match in one piece; `because` says what leaves the doubtful slots open. */
+export function createMatch(yes: SlotSet, doubtful: SlotSet, because: ReasonBecause): SlotMatch {
+  return { yes, doubts: doubtful.isEmpty ? [] : [{ because, slots: doubtful }] };
+}
 
 /** Alternatives: matching one is enough. */
 export function uniteMatches(matches: readonly SlotMatch[]): SlotMatch {
+  const [only, ...others] = matches;
+  if (only !== undefined && others.length === 0) {
+    return only;
+  }
   const yes = SlotSet.unionAll(matches.map((match) => match.yes));
-  return { yes, unknown: SlotSet.unionAll(matches.map((match) => match.unknown)).subtract(yes) };
+  const doubts: SlotDoubt[] = [];
+  let taken = yes;
+  for (const because of CAUSES) {
+    const slots = SlotSet.unionAll(matches.map((match) => doubtfulSlots(match, because))).subtract(taken);
+    if (!slots.isEmpty) {
+      doubts.push({ because, slots });
+      taken = taken.union(slots);
+    }
+  }
+  return { yes, doubts };
+}
+
+/** The part of a match within a set. */
+export function restrictMatch(match: SlotMatch, within: SlotSet): SlotMatch {
+  return {
+    yes: match.yes.intersect(within),
+    doubts: match.doubts
+      .map(({ because, slots }) => ({ because, slots: slots.intersect(within) }))
+      .filter(({ slots }) => !slots.isEmpty),
+  };
+}
+
+/** All slots that may match, or those that one cause leaves open. */
+export function doubtfulSlots(match: SlotMatch, because?: ReasonBecause): SlotSet {
+  const doubts = match.doubts.filter((doubt) => because === undefined || doubt.because === because);
+  return SlotSet.unionAll(doubts.map(({ slots }) => slots));
 }
 
 export class PodMatching {
@@ -59,38 +105,48 @@ export class PodMatching {
   }
 
   #namespaceNamed(name: string): SlotMatch {
-    return { yes: this.#index.inNamespace(name), unknown: SlotSet.EMPTY };
+    return { yes: this.#index.inNamespace(name), doubts: [] };
   }
 
   #namespacesLabeled(selector: LabelSelector): SlotMatch {
     const yes: SlotSet[] = [];
-    const unknown: SlotSet[] = [];
+    const doubtful: SlotSet[] = [];
     for (const namespace of this.#cluster.namespaces.values()) {
       const answer = matchSelector(selector, namespace.labels);
       if (answer !== 'no') {
-        (answer === 'yes' ? yes : unknown).push(this.#index.inNamespace(namespace.name));
+        (answer === 'yes' ? yes : doubtful).push(this.#index.inNamespace(namespace.name));
       }
     }
-    return { yes: SlotSet.unionAll(yes), unknown: SlotSet.unionAll(unknown) };
+    return createMatch(SlotSet.unionAll(yes), SlotSet.unionAll(doubtful), causeOf(selector));
   }
 
   #matchPods(namespaces: SlotMatch, selector: LabelSelector): SlotMatch {
+    const within = namespaces.yes.union(doubtfulSlots(namespaces));
     if (selector.requirements.length === 0) {
-      return selector.isPartial
-        ? { yes: SlotSet.EMPTY, unknown: namespaces.yes.union(namespaces.unknown) }
-        : namespaces;
+      return selector.isPartial ? createMatch(SlotSet.EMPTY, within, 'unreadable') : namespaces;
     }
     const yes: number[] = [];
-    const unknown: number[] = [];
-    for (const slot of this.#index.candidatesFor(selector, namespaces.yes.union(namespaces.unknown))) {
+    const doubtful: number[] = [];
+    const byNamespace: number[] = [];
+    for (const slot of this.#index.candidatesFor(selector, within)) {
       const pod = this.#index.podAt(slot);
       const answer = pod === undefined ? 'no' : matchSelector(selector, pod.labels);
-      if (answer !== 'no') {
-        (answer === 'yes' && namespaces.yes.has(slot) ? yes : unknown).push(slot);
+      if (answer === 'unknown') {
+        doubtful.push(slot);
+      } else if (answer === 'yes') {
+        (namespaces.yes.has(slot) ? yes : byNamespace).push(slot);
       }
     }
-    return { yes: SlotSet.ofSorted(yes), unknown: SlotSet.ofSorted(unknown) };
+    return uniteMatches([
+      createMatch(SlotSet.ofSorted(yes), SlotSet.ofSorted(doubtful), causeOf(selector)),
+      restrictMatch(namespaces, SlotSet.ofSorted(byNamespace)),
+    ]);
   }
+}
+
+/** What leaves it open whether a selector matches: it was read in part only, or labels are not known. */
+function causeOf(selector: LabelSelector): ReasonBecause {
+  return selector.isPartial ? 'unreadable' : 'unknownLabels';
 }
 
 function keyOfNamespaces(matcher: NamespaceMatcher): string {

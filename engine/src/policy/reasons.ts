@@ -2,6 +2,7 @@
  * Why a direction's verdict is what it is, as data: the policies and rules that decided, each with its place. It
  * explains verdicts and never makes them.
  */
+import type { Match } from '../k8s/labelSelector.ts';
 import type { Direction } from '../k8s/resource.ts';
 import { resolvePorts, type CompiledCluster, type CompiledPolicy, type CompiledRule } from './compile.ts';
 import type { Answers } from './evaluate.ts';
@@ -63,15 +64,11 @@ function reasonsOfPolicy(
   const destination = question.direction === 'ingress' ? question.subject : question.peer;
   return rules.flatMap((rule) => {
     const ports = resolvePorts(rule.ports, compiled.space, destination);
-    return reasonOfRule(compiled, { policy, rule, ports, views }, question) ?? [];
+    return reasonOfRule({ policy, rule, ports, views }, question) ?? [];
   });
 }
 
-function reasonOfRule(
-  compiled: CompiledCluster,
-  encounter: Encounter,
-  { direction, verdict, ports }: Question,
-): Reason | undefined {
+function reasonOfRule(encounter: Encounter, { direction, verdict, ports }: Question): Reason | undefined {
   const { policy, rule } = encounter;
   const matches = encounter.views.map((view) => matchAt(rule.peers, view));
   const meets = !encounter.ports.intersect(ports).isEmpty;
@@ -85,7 +82,7 @@ function reasonOfRule(
       return reasonOfDenial(encounter, matches, { meets, ports });
     case 'unknown':
       return mayMeet && (matches.includes('unknown') || (!meets && matches.includes('yes')))
-        ? reasonOf(policy, rule, rule.rule.action, doubtOf(compiled, encounter))
+        ? reasonOf(policy, rule, rule.rule.action, doubtOf(encounter))
         : undefined;
     case 'undefined': {
       // An address of a node has no named ports, so a peer's names tell the two views apart as well.
@@ -101,7 +98,7 @@ function reasonOfRule(
 /** A rule that denies, or one that might have allowed and does not match: by its peers, or by its ports. */
 function reasonOfDenial(
   { policy, rule, ports: own }: Encounter,
-  matches: readonly string[],
+  matches: readonly Match[],
   { meets, ports }: { readonly meets: boolean; readonly ports: PortSet },
 ): Reason | undefined {
   if (rule.rule.action !== 'allow') {
@@ -115,23 +112,17 @@ function reasonOfDenial(
   return reasonOf(policy, rule, 'noMatch', sharesProtocol ? 'port' : 'protocol');
 }
 
-/** What makes it open whether a rule matches: an unreadable part, an address, or labels that no manifest shows. */
-function doubtOf(compiled: CompiledCluster, { rule, views }: Encounter): ReasonBecause {
-  const open = (rule.rule.peers ?? []).filter((peer) =>
-    views.some((view) => matchAt(compiled.peers.match(peer), view) === 'unknown'),
-  );
-  if (open.some((peer) => peer.type === 'addresses')) {
-    return 'podAddress';
-  }
-  const isReadable = open.some((peer) => peer.type === 'pods' && !peer.matcher.pods.isPartial);
-  return isReadable ? 'unknownLabels' : 'unreadable';
+/** What makes it open whether a rule matches: its peers, or else ports that could not be read. */
+function doubtOf({ rule, views }: Encounter): ReasonBecause {
+  const doubt = rule.peers.doubts.find(({ slots }) => views.some((view) => slots.has(view)));
+  return doubt?.because ?? 'unreadable';
 }
 
-function matchAt(match: SlotMatch, slot: number): 'yes' | 'unknown' | 'no' {
+function matchAt(match: SlotMatch, slot: number): Match {
   if (match.yes.has(slot)) {
     return 'yes';
   }
-  return match.unknown.has(slot) ? 'unknown' : 'no';
+  return match.doubts.some(({ slots }) => slots.has(slot)) ? 'unknown' : 'no';
 }
 
 function reasonOf(

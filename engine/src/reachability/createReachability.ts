@@ -7,7 +7,9 @@ import { compileCluster, type CompiledCluster } from '../policy/compile.ts';
 import { decide } from '../policy/decide.ts';
 import { createAnswers, type Answers } from '../policy/evaluate.ts';
 import { findGroup } from '../policy/flows.ts';
+import type { Outcome } from '../policy/outcome.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { PortSet } from '../policy/portSet.ts';
 import type { Decision, ReasonBecause, Verdict } from '../policy/verdict.ts';
 import { joinAddresses } from './addressEndpoints.ts';
 import { EndpointTable } from './endpointTable.ts';
@@ -38,7 +40,7 @@ class ClusterReachability implements Reachability {
   readonly #table: EndpointTable;
   /** Scratch for one row by slot. */
   readonly #bySlot: Uint32Array;
-  readonly #connections = new Map<number, readonly Omit<Connection, 'because'>[]>();
+  readonly #connections = new Map<number, readonly Connection[]>();
 
   constructor(cluster: Cluster) {
     this.#compiled = compileCluster(cluster);
@@ -76,7 +78,7 @@ class ClusterReachability implements Reachability {
   row(from: Endpoint): MatrixRow {
     const pairs = new Uint32Array(this.endpoints.length);
     this.fillPairs(from, pairs);
-    return new LazyRow(from, pairs, () => this.#cellsOf(from, pairs));
+    return new LazyRow(from, pairs, () => this.#cellsOf(pairs));
   }
 
   fillPairs(from: Endpoint, pairs: Uint32Array): void {
@@ -87,13 +89,10 @@ class ClusterReachability implements Reachability {
     this.#table.gather(from, bySlot, pairs);
   }
 
-  connectionsOf(pair: number): readonly Omit<Connection, 'because'>[] {
+  connectionsOf(pair: number): readonly Connection[] {
     let connections = this.#connections.get(pair);
     if (connections === undefined) {
-      const outcome = this.#answers.table.outcome(pair);
-      connections = SHOWN.map((verdict) => ({ verdict, ports: outcome[verdict] })).filter(
-        ({ ports }) => !ports.isEmpty,
-      );
+      connections = connectionsOfOutcome(this.#answers.table.outcome(pair));
       this.#connections.set(pair, connections);
     }
     return connections;
@@ -114,32 +113,35 @@ class ClusterReachability implements Reachability {
     return group?.maybeSelecting.some(({ policy }) => isolates(policy)) === true ? 'unknown' : 'notIsolated';
   }
 
-  #cellsOf(from: Endpoint, pairs: Uint32Array): readonly MatrixCell[] {
+  #cellsOf(pairs: Uint32Array): readonly MatrixCell[] {
+    const { denied } = this.#answers.table;
     const cells: MatrixCell[] = [];
-    pairs.forEach((pair, position) => {
-      const to = this.endpoints[position];
-      if (to === undefined || pair === NO_PAIR || pair === this.#answers.table.denied) {
-        return;
+    for (let position = 0; position < pairs.length; position++) {
+      const pair = pairs[position] ?? NO_PAIR;
+      if (pair === NO_PAIR || pair === denied) {
+        continue;
       }
-      const connections = this.connectionsOf(pair).map((connection) => ({
-        ...connection,
-        because: connection.verdict === 'allowed' ? undefined : this.#doubtOf(from, to, connection.verdict),
-      }));
-      if (0 < connections.length) {
+      const to = this.endpoints[position];
+      const connections = this.connectionsOf(pair);
+      if (to !== undefined && 0 < connections.length) {
         cells.push({ to, connections });
       }
-    });
+    }
     return cells;
   }
+}
 
-  /** The first reason that leaves a pair open. */
-  #doubtOf(from: Endpoint, to: Endpoint, verdict: Verdict): ReasonBecause | undefined {
-    const ends = this.decide(from, to)
-      .filter((decision) => decision.verdict === verdict)
-      .flatMap((decision) => [decision.egress, decision.ingress])
-      .filter((end) => end.verdict === verdict);
-    return ends.flatMap((end) => end.reasons).find((reason) => reason.because !== undefined)?.because;
-  }
+function connectionsOfOutcome(outcome: Outcome): readonly Connection[] {
+  return SHOWN.map((verdict) => ({
+    verdict,
+    ports: outcome[verdict],
+    because: verdict === 'allowed' ? undefined : causeOf(outcome, outcome[verdict]),
+  })).filter(({ ports }) => !ports.isEmpty);
+}
+
+/** Of several causes the first that leaves some of the ports open. */
+function causeOf(outcome: Outcome, ports: PortSet): ReasonBecause | undefined {
+  return outcome.doubts.find((doubt) => !doubt.ports.intersect(ports).isEmpty)?.because;
 }
 
 /** A row whose cells are made when somebody looks at them. */

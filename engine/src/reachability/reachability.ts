@@ -57,7 +57,7 @@ export interface Reachability {
   /** Writes a row's `pairs` into an array as long as the endpoints: for whoever goes through large matrices. */
   fillPairs(from: Endpoint, pairs: Uint32Array): void;
   /** What a number of `MatrixRow.pairs` means; without `denied`, so empty where nothing passes. */
-  connectionsOf(pair: number): readonly Omit<Connection, 'because'>[];
+  connectionsOf(pair: number): readonly Connection[];
   /** One pair with its reasons; empty when the pair does not exist. */
   decide(from: Endpoint, to: Endpoint): readonly Decision[];
 }
