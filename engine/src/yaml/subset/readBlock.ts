@@ -39,7 +39,7 @@ export function readNode(input: Input, parent: number): YamlNode | undefined {
     return readSeq(input, input.column);
   }
   if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
-    return readQuotedOrMap(input, parent);
+    return readQuotedOrMap(input);
   }
   return startsPlain(input) ? readPlainOrMap(input, parent) : readInline(input, parent);
 }
@@ -55,9 +55,9 @@ function readPlainOrMap(input: Input, parent: number): YamlNode | undefined {
     : finishPlain(input, { start, end }, parent);
 }
 
-function readQuotedOrMap(input: Input, parent: number): YamlNode | undefined {
+function readQuotedOrMap(input: Input): YamlNode | undefined {
   const { column, lineStart } = input;
-  const scalar = readQuoted(input, parent);
+  const scalar = readQuoted(input);
   const colon = skipToColon(input.text, input.pos);
   if (scalar === undefined || input.code(colon) !== COLON || !isBlank(input.code(colon + 1))) {
     return scalar;
@@ -71,10 +71,10 @@ function readInline(input: Input, parent: number): YamlNode | undefined {
   switch (input.code(input.pos)) {
     case DOUBLE_QUOTE:
     case SINGLE_QUOTE:
-      return readQuoted(input, parent);
+      return readQuoted(input);
     case OPEN_BRACE:
     case OPEN_BRACKET:
-      return readFlow(input, parent);
+      return readFlow(input);
     case PIPE:
     case GREATER:
       return readBlockScalar(input, parent);
@@ -174,7 +174,7 @@ function readKey(input: Input): YamlScalar | undefined {
   const { pos: start, lineStart } = input;
   const code = input.code(start);
   if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
-    const key = readQuoted(input, input.column);
+    const key = readQuoted(input);
     input.pos = skipToColon(input.text, input.pos);
     const isKey = input.code(input.pos) === COLON && isBlank(input.code(input.pos + 1));
     return isKey && input.lineStart === lineStart ? key : undefined;

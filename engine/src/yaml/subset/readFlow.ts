@@ -1,6 +1,7 @@
 /**
- * Reads flow collections: `[a, b]`, `{a: 1}`, and all of JSON, over as many lines as they take. Pairs in lists, keys
- * without value and complex keys are refused.
+ * Reads flow collections: `[a, b]`, `{a: 1}`, and all of JSON, over as many lines as they take. As for `kubectl`, the
+ * lines may stand anywhere, even left of what holds the collection. Pairs in lists, keys without value and complex
+ * keys are refused.
  */
 import type { YamlEntry, YamlNode, YamlScalar } from '../node.ts';
 import {
@@ -25,39 +26,29 @@ import {
 import { startsPlain } from './readPlain.ts';
 import { readQuoted, skipToColon } from './readQuoted.ts';
 
-/** Where a flow collection stands: the column of what holds the outermost one, and how deep within that one. */
-interface FlowPlace {
-  readonly parent: number;
-  readonly level: number;
-}
-
-/** The flow collection at `pos`; `pos` goes behind it. `parent` is the column of what holds it. */
-export function readFlow(input: Input, parent: number): YamlNode | undefined {
-  return readCollection(input, { parent, level: 1 });
-}
-
-function readCollection(input: Input, place: FlowPlace): YamlNode | undefined {
+/** The flow collection at `pos`; `pos` goes behind it. */
+export function readFlow(input: Input): YamlNode | undefined {
   if (!input.enter()) {
     return undefined;
   }
   const isMap = input.code(input.pos) === OPEN_BRACE;
-  const node = isMap ? readFlowMap(input, place) : readFlowSeq(input, place);
+  const node = isMap ? readFlowMap(input) : readFlowSeq(input);
   input.leave();
   return node;
 }
 
-function readFlowMap(input: Input, place: FlowPlace): YamlNode | undefined {
+function readFlowMap(input: Input): YamlNode | undefined {
   const start = input.pos++;
   const entries: YamlEntry[] = [];
   for (;;) {
-    if (!skipFlowBlanks(input, place)) {
+    if (!skipFlowBlanks(input)) {
       return undefined;
     }
     if (input.code(input.pos) === CLOSE_BRACE) {
       break;
     }
-    const entry = readEntry(input, place);
-    if (entry === undefined || !skipFlowBlanks(input, place)) {
+    const entry = readEntry(input);
+    if (entry === undefined || !skipFlowBlanks(input)) {
       return undefined;
     }
     entries.push(entry);
@@ -69,18 +60,18 @@ function readFlowMap(input: Input, place: FlowPlace): YamlNode | undefined {
   return { type: 'map', span: { start, end: input.pos }, entries, isFlow: true };
 }
 
-function readFlowSeq(input: Input, place: FlowPlace): YamlNode | undefined {
+function readFlowSeq(input: Input): YamlNode | undefined {
   const start = input.pos++;
   const items: YamlNode[] = [];
   for (;;) {
-    if (!skipFlowBlanks(input, place)) {
+    if (!skipFlowBlanks(input)) {
       return undefined;
     }
     if (input.code(input.pos) === CLOSE_BRACKET) {
       break;
     }
-    const item = readFlowNode(input, place);
-    if (item === undefined || !skipFlowBlanks(input, place)) {
+    const item = readFlowNode(input);
+    if (item === undefined || !skipFlowBlanks(input)) {
       return undefined;
     }
     items.push(item);
@@ -102,8 +93,8 @@ function takeComma(input: Input, close: number): boolean {
   return code === close;
 }
 
-function readEntry(input: Input, place: FlowPlace): YamlEntry | undefined {
-  const key = readFlowScalar(input, place);
+function readEntry(input: Input): YamlEntry | undefined {
+  const key = readFlowScalar(input);
   if (key === undefined || (key.style === 'plain' && key.text === '<<')) {
     return undefined;
   }
@@ -113,23 +104,20 @@ function readEntry(input: Input, place: FlowPlace): YamlEntry | undefined {
     return undefined;
   }
   input.pos++;
-  const value = skipFlowBlanks(input, place) ? readFlowNode(input, place) : undefined;
+  const value = skipFlowBlanks(input) ? readFlowNode(input) : undefined;
   return value === undefined
     ? undefined
     : { key, value, span: { start: key.span.start, end: value.span.end } };
 }
 
-function readFlowNode(input: Input, { parent, level }: FlowPlace): YamlNode | undefined {
+function readFlowNode(input: Input): YamlNode | undefined {
   const code = input.code(input.pos);
-  const inner = { parent, level: level + 1 };
-  return code === OPEN_BRACE || code === OPEN_BRACKET
-    ? readCollection(input, inner)
-    : readFlowScalar(input, inner);
+  return code === OPEN_BRACE || code === OPEN_BRACKET ? readFlow(input) : readFlowScalar(input);
 }
 
-function readFlowScalar(input: Input, { parent }: FlowPlace): YamlScalar | undefined {
+function readFlowScalar(input: Input): YamlScalar | undefined {
   const code = input.code(input.pos);
-  return code === DOUBLE_QUOTE || code === SINGLE_QUOTE ? readQuoted(input, parent) : readFlowPlain(input);
+  return code === DOUBLE_QUOTE || code === SINGLE_QUOTE ? readQuoted(input) : readFlowPlain(input);
 }
 
 /** A plain scalar on one line, up to a flow indicator, a colon before a blank, a comment or the line's end. */
@@ -178,31 +166,24 @@ function isFlowIndicator(code: number): boolean {
   );
 }
 
-/**
- * Skips blanks, line breaks and comments to the next token. False when that is the end of the text, or stands too far
- * left: lines must be indented deeper than what holds the collection, except for its own closing bracket.
- */
-function skipFlowBlanks(input: Input, { parent, level }: FlowPlace): boolean {
+/** Skips blanks, line breaks and comments to the next token. False when the text or its document ends before. */
+function skipFlowBlanks(input: Input): boolean {
   const { text } = input;
-  const line = input.lineStart;
   for (;;) {
     const code = text.charCodeAt(input.pos);
     if (code === LINE_FEED) {
       input.lineStart = input.pos + 1;
-    } else if (code === HASH && text.charCodeAt(input.pos - 1) === SPACE) {
-      // At the very start of a line, `yaml` takes a comment for an error after some tokens and not after others.
+    } else if (code === HASH && isBlank(text.charCodeAt(input.pos - 1))) {
       input.pos = endOfLine(text, input.pos) - 1;
-    } else if (code === TAB && 0 <= parent) {
-      return false;
     } else if (code !== SPACE && code !== CARRIAGE_RETURN && code !== TAB) {
       break;
     }
     input.pos++;
   }
-  if (text.length <= input.pos) {
-    return false;
-  }
-  const isClosing = input.code(input.pos) === CLOSE_BRACKET || input.code(input.pos) === CLOSE_BRACE;
-  const columnMin = isClosing && level === 1 ? parent : parent + 1;
-  return input.lineStart === line || columnMin <= input.column;
+  return input.pos < text.length && !(input.pos === input.lineStart && startsMarker(text, input.pos));
+}
+
+function startsMarker(text: string, offset: number): boolean {
+  const isMarker = text.startsWith('---', offset) || text.startsWith('...', offset);
+  return isMarker && isBlank(text.charCodeAt(offset + 3));
 }

@@ -1,6 +1,6 @@
 /**
- * Reads single and double quoted scalars, escapes and folded lines included. Continuation lines with tabs, and those
- * that are indented no deeper than what holds the scalar, are refused.
+ * Reads single and double quoted scalars, escapes and folded lines included. As for `kubectl`, the lines of a quoted
+ * scalar may stand anywhere, even left of what holds it; only the markers of documents are refused within it.
  */
 import type { YamlScalar } from '../node.ts';
 import {
@@ -13,8 +13,8 @@ import {
   type Input,
 } from './input.ts';
 
-/** The quoted scalar at `pos`; `pos` goes behind it. `parent` is the column of what holds it. */
-export function readQuoted(input: Input, parent: number): YamlScalar | undefined {
+/** The quoted scalar at `pos`; `pos` goes behind it. */
+export function readQuoted(input: Input): YamlScalar | undefined {
   const { text, pos: start } = input;
   const isDouble = text.charCodeAt(start) === DOUBLE_QUOTE;
   const close = isDouble ? findDoubleClose(text, start + 1) : findSingleClose(text, start + 1);
@@ -22,7 +22,7 @@ export function readQuoted(input: Input, parent: number): YamlScalar | undefined
     return undefined;
   }
   const raw = text.slice(start + 1, close);
-  if (raw.includes('\n') && !takeLines(input, raw, parent)) {
+  if (raw.includes('\n') && !takeLines(input, raw)) {
     return undefined;
   }
   const content = isDouble ? decodeDouble(raw) : decodeSingle(raw);
@@ -62,23 +62,15 @@ function findSingleClose(text: string, from: number): number {
   return close;
 }
 
-/** Whether every continuation line is indented as it should; moves the input's line to the last one. */
-function takeLines(input: Input, raw: string, parent: number): boolean {
-  if (parent < 0 || raw.includes('\t')) {
+/** A line that ends a document, whatever it stands in. */
+const MARKER_LINE = /\n(?:---|\.\.\.)[ \t\r\n]/;
+
+/** Moves the input's line to the last one of a quoted text; false when a document would end before. */
+function takeLines(input: Input, raw: string): boolean {
+  if (MARKER_LINE.test(raw)) {
     return false;
   }
-  const base = input.pos + 1;
-  let lineStart = raw.indexOf('\n') + 1;
-  while (0 < lineStart) {
-    const content = lineStart + (/^ */.exec(raw.slice(lineStart))?.[0].length ?? 0);
-    const code = raw.charCodeAt(content);
-    const isEmpty = code === LINE_FEED || code === CARRIAGE_RETURN;
-    if (!isEmpty && content - lineStart <= parent) {
-      return false;
-    }
-    input.lineStart = base + lineStart;
-    lineStart = raw.indexOf('\n', lineStart) + 1;
-  }
+  input.lineStart = input.pos + 1 + raw.lastIndexOf('\n') + 1;
   return true;
 }
 
@@ -87,16 +79,24 @@ function decodeSingle(raw: string): string {
   return folded.includes("''") ? folded.replaceAll("''", "'") : folded;
 }
 
-/** Line breaks with the blanks around them. The look-behind keeps a long run of blanks from being tried at every one. */
-const FOLDED_BREAKS = /(?<! ) *\r?\n[ \r\n]*/g;
+/** Line breaks with the blanks around them, or blanks alone: matched, too, so that a long run of them is tried once. */
+const FOLDED_BREAKS = /[ \t]*\r?\n[ \t\r\n]*|[ \t]+/g;
 
-/** One break is a blank, each further one stays a break. */
-function foldBreaks(breaks: string): string {
+/** One break is a blank, each further one stays a break; blanks alone stay what they are. */
+function foldBreaks(blanks: string): string {
+  const count = countBreaks(blanks);
+  if (count === 0) {
+    return blanks;
+  }
+  return count === 1 ? ' ' : '\n'.repeat(count - 1);
+}
+
+function countBreaks(breaks: string): number {
   let count = 0;
   for (let index = 0; index < breaks.length; index++) {
     count += breaks.charCodeAt(index) === LINE_FEED ? 1 : 0;
   }
-  return count === 1 ? ' ' : '\n'.repeat(count - 1);
+  return count;
 }
 
 // Double quotes ---------------------------------------------------------------------------------------------
@@ -117,6 +117,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['P', '\u2029'],
   [' ', ' '],
   ['"', '"'],
+  ["'", "'"],
   ['/', '/'],
   ['\\', '\\'],
 ]);
@@ -131,8 +132,18 @@ function decodeDouble(raw: string): string | undefined {
   if (!raw.includes('\\')) {
     return raw.includes('\n') ? raw.replaceAll(FOLDED_BREAKS, foldBreaks) : raw;
   }
-  // Escaped line breaks are rare and have rules of their own.
-  return raw.includes('\n') ? undefined : decodeEscapes(raw);
+  return decodeEscapes(raw.includes('\n') ? raw.replaceAll(LINES, foldLines) : raw);
+}
+
+/** A break behind a backslash with the blanks after it, another escape, and what `FOLDED_BREAKS` matches. */
+const LINES = /\\(\r?\n[ \t\r\n]*)|\\[^]|[ \t]*\r?\n[ \t\r\n]*|[ \t]+/g;
+
+/** Folds what is not escaped. An escaped break is nothing, only the further ones count. */
+function foldLines(match: string, escapedBreaks: string | undefined): string {
+  if (escapedBreaks !== undefined) {
+    return '\n'.repeat(countBreaks(escapedBreaks) - 1);
+  }
+  return match.startsWith('\\') ? match : foldBreaks(match);
 }
 
 function decodeEscapes(raw: string): string | undefined {
