@@ -2,10 +2,9 @@
  * What a cell of the matrix says: `all`, `3306/TCP`, `✕` for nothing, `?` for what is unknown and `~` for what is
  * undefined, each with its ports where it is not for all of them.
  */
-import { PortSet, type Verdict } from '../../../engine/src/index.ts';
+import { PortSet, type Connection, type Verdict } from '../../../engine/src/index.ts';
 import type { Style } from '../output/line.ts';
 import { shortPortsText } from './portsText.ts';
-import type { MatrixConnection } from './scopeMatrix.ts';
 
 export const DENIED_TEXT = '✕';
 export const UNKNOWN_SIGN = '?';
@@ -19,7 +18,7 @@ const SIGNS: Readonly<Record<Verdict, string>> = {
 };
 
 /** The text of a pair; `asked` are the ports of the question. */
-export function cellText(connections: readonly MatrixConnection[], asked: PortSet): string {
+export function cellText(connections: readonly Connection[], asked: PortSet): string {
   if (connections.length === 0) {
     return DENIED_TEXT;
   }
@@ -35,14 +34,14 @@ export function cellText(connections: readonly MatrixConnection[], asked: PortSe
 }
 
 /** Red for what is denied, green for what is open, yellow for what is not certain. */
-export function cellStyle(connections: readonly MatrixConnection[]): Style {
+export function cellStyle(connections: readonly Connection[]): Style {
   if (connections.length === 0) {
     return 'red';
   }
   return connections.some(({ verdict }) => verdict !== 'allowed') ? 'yellow' : 'green';
 }
 
-function entryText({ verdict, ports }: MatrixConnection, share: 'rest' | 'some'): string {
+function entryText({ verdict, ports }: Connection, share: 'rest' | 'some'): string {
   const sign = SIGNS[verdict];
   return share === 'rest' && sign !== '' ? sign : `${sign}${shortPortsText(ports)}`;
 }

@@ -3,9 +3,9 @@
  * that are reached alike stand together. Sources are kept as runs of neighbors, so that ten thousand workloads need
  * little memory.
  */
-import type { Endpoint } from '../../../engine/src/index.ts';
+import { NO_PAIR, type Connection, type Endpoint, type PortSet } from '../../../engine/src/index.ts';
 import { cellText } from './cellText.ts';
-import { listSide, rowsOf, type MatrixConnection, type ScopeMatrix } from './scopeMatrix.ts';
+import { createConnectionsAt, listMatches, listSide, pairRowsOf, type ScopeMatrix } from './scopeMatrix.ts';
 
 /** Sources from `start` to before `end`, as positions on the `from` side. */
 export interface Run {
@@ -17,7 +17,7 @@ export interface Run {
 export interface Arrival {
   /** As in a cell: `all`, `3306/TCP`, `?`. */
   readonly text: string;
-  readonly connections: readonly MatrixConnection[];
+  readonly connections: readonly Connection[];
   readonly runs: readonly Run[];
 }
 
@@ -30,7 +30,7 @@ export interface DestinationGroup {
 
 interface OpenArrival {
   readonly text: string;
-  readonly connections: readonly MatrixConnection[];
+  readonly connections: readonly Connection[];
   readonly runs: { start: number; end: number }[];
 }
 
@@ -42,8 +42,8 @@ export function groupByDestination(matrix: ScopeMatrix): readonly DestinationGro
   const destinations = listSide(matrix, 'to');
   const arrivals = collectArrivals(matrix);
   const groups = new Map<string, { destinations: Endpoint[]; arrivals: readonly Arrival[] }>();
-  for (const destination of destinations) {
-    const own = arrivals.get(destination);
+  for (const [position, destination] of destinations.entries()) {
+    const own = arrivals[position];
     if (own === undefined) {
       continue;
     }
@@ -60,38 +60,49 @@ export function groupByDestination(matrix: ScopeMatrix): readonly DestinationGro
   return [...groups.values()].map((group) => ({ namespace: namespaceOf(group.destinations[0]), ...group }));
 }
 
-/** The arrivals of each destination that is in any pair. */
-function collectArrivals(matrix: ScopeMatrix): ReadonlyMap<Endpoint, OpenArrivals> {
-  const arrivals = new Map<Endpoint, OpenArrivals>();
-  const texts = new WeakMap<readonly MatrixConnection[], string>();
+/** By position on the `to` side: the arrivals; `undefined` for what is in no pair. */
+function collectArrivals(matrix: ScopeMatrix): readonly (OpenArrivals | undefined)[] {
+  const destinations = listMatches(matrix, 'to');
+  const connectionsAt = createConnectionsAt(matrix);
+  const arrivals = new Array<OpenArrivals | undefined>(destinations.length).fill(undefined);
+  // A destination's answer is looked at when it differs from the one for the source before: mostly it does not.
+  const lastPairs = new Uint32Array(destinations.length).fill(NO_PAIR);
+  const lastArrivals = new Array<OpenArrival | undefined>(destinations.length).fill(undefined);
   let source = 0;
-  for (const { cells } of rowsOf(matrix, { detail: 'ports' })) {
-    for (const { to, connections } of cells) {
-      let own = arrivals.get(to);
-      if (own === undefined) {
-        own = new Map<string, OpenArrival>();
-        arrivals.set(to, own);
+  for (const { pairs } of pairRowsOf(matrix)) {
+    for (let position = 0; position < pairs.length; position++) {
+      const pair = pairs[position] ?? NO_PAIR;
+      if (pair !== lastPairs[position]) {
+        lastPairs[position] = pair;
+        const ports = destinations[position]?.ports ?? matrix.question.ports;
+        const own = pair === NO_PAIR ? undefined : (arrivals[position] ??= new Map<string, OpenArrival>());
+        lastArrivals[position] = own && openArrival(own, connectionsAt(pair, ports), matrix.question.ports);
       }
-      if (connections.length === 0) {
-        continue;
-      }
-      let text = texts.get(connections);
-      if (text === undefined) {
-        text = cellText(connections, matrix.question.ports);
-        texts.set(connections, text);
-      }
-      addSource(own, { text, connections }, source);
+      addSource(lastArrivals[position], source);
     }
     source++;
   }
   return arrivals;
 }
 
+/** Where a destination's sources with this answer are kept; `undefined` for those that are denied. */
+function openArrival(
+  arrivals: OpenArrivals,
+  connections: readonly Connection[],
+  ports: PortSet,
+): OpenArrival | undefined {
+  if (connections.length === 0) {
+    return undefined;
+  }
+  const text = cellText(connections, ports);
+  const known = arrivals.get(text) ?? { text, connections, runs: [] };
+  arrivals.set(text, known);
+  return known;
+}
+
 /** Sources come in ascending order, so that a source either prolongs the last run or begins one. */
-function addSource(arrivals: OpenArrivals, answer: Omit<OpenArrival, 'runs'>, source: number): void {
-  const arrival = arrivals.get(answer.text);
+function addSource(arrival: OpenArrival | undefined, source: number): void {
   if (arrival === undefined) {
-    arrivals.set(answer.text, { ...answer, runs: [{ start: source, end: source + 1 }] });
     return;
   }
   const last = arrival.runs[arrival.runs.length - 1];

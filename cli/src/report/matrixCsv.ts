@@ -15,8 +15,7 @@ export function* renderMatrixCsv(matrices: readonly ScopeMatrix[]): Generator<Li
 }
 
 function* recordLines(matrix: ScopeMatrix): Generator<Line, void, undefined> {
-  const detail = matrix.question.verdicts === 'all' ? 'reasons' : 'ports';
-  for (const { from, cells } of rowsOf(matrix, { detail })) {
+  for (const { from, cells } of rowsOf(matrix)) {
     for (const { to, connections } of cells) {
       for (const { verdict, ports, because } of visibleConnections(matrix.question, connections)) {
         const record = [matrix.name, from.id, to.id, portsText(ports), verdict, because ?? ''];

@@ -68,7 +68,7 @@ function nodeText(endpoint: Endpoint, prefix: string): string {
 }
 
 function* edgeLines(matrix: ScopeMatrix, prefix: string): Generator<Line, void, undefined> {
-  for (const { from, cells } of rowsOf(matrix, { detail: 'ports' })) {
+  for (const { from, cells } of rowsOf(matrix)) {
     for (const { to, connections } of cells) {
       for (const { verdict, ports } of visibleConnections(matrix.question, connections)) {
         const ends = `${quote(`${prefix}${from.id}`)} -> ${quote(`${prefix}${to.id}`)}`;

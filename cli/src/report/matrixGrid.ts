@@ -2,10 +2,10 @@
  * A matrix that is small enough for a table: rows, columns and what stands where they meet. Ranges of addresses
  * that behave alike towards everyone share a row and a column. How it is drawn is the reports' business.
  */
-import type { AddressEndpoint, Endpoint, WorkloadEndpoint } from '../../../engine/src/index.ts';
+import type { AddressEndpoint, Connection, Endpoint, WorkloadEndpoint } from '../../../engine/src/index.ts';
 import { addressSetOf, nameAddresses } from './addressText.ts';
 import { createNames, type NameOf } from './endpointNames.ts';
-import { listSide, rowsOf, type MatrixConnection, type ScopeMatrix } from './scopeMatrix.ts';
+import { listSide, rowsOf, type ScopeMatrix } from './scopeMatrix.ts';
 
 /** A row or a column: one workload, or addresses that behave alike. */
 export interface GridNode {
@@ -17,7 +17,7 @@ export interface GridNode {
 }
 
 /** What a pair may do, nothing when it is denied; `self`: the one pod of a workload, `none`: no pair. */
-export type GridCell = readonly MatrixConnection[] | 'self' | 'none';
+export type GridCell = readonly Connection[] | 'self' | 'none';
 
 export interface Grid {
   readonly rows: readonly GridNode[];
@@ -25,7 +25,7 @@ export interface Grid {
   readonly cellAt: (row: GridNode, column: GridNode) => GridCell;
 }
 
-type Answers = ReadonlyMap<string, ReadonlyMap<string, readonly MatrixConnection[]>>;
+type Answers = ReadonlyMap<string, ReadonlyMap<string, readonly Connection[]>>;
 
 /** Computes every row. Keeps the whole matrix, so it is for few workloads. */
 export function createGrid(matrix: ScopeMatrix): Grid {
@@ -54,8 +54,8 @@ function isWorkload(endpoint: Endpoint): endpoint is WorkloadEndpoint {
 }
 
 function collectAnswers(matrix: ScopeMatrix): Answers {
-  const answers = new Map<string, ReadonlyMap<string, readonly MatrixConnection[]>>();
-  for (const { from, cells } of rowsOf(matrix, { detail: 'reasons' })) {
+  const answers = new Map<string, ReadonlyMap<string, readonly Connection[]>>();
+  for (const { from, cells } of rowsOf(matrix)) {
     answers.set(from.id, new Map(cells.map(({ to, connections }) => [to.id, connections])));
   }
   return answers;

@@ -4,19 +4,14 @@
  */
 import {
   rangeToCidrs,
+  type Connection,
   type Endpoint,
   type Isolation,
   type WorkloadEndpoint,
 } from '../../../engine/src/index.ts';
 import type { Line } from '../output/line.ts';
 import { jsonElements, jsonText } from './json.ts';
-import {
-  listSide,
-  rowsOf,
-  visibleConnections,
-  type MatrixConnection,
-  type ScopeMatrix,
-} from './scopeMatrix.ts';
+import { listSide, rowsOf, visibleConnections, type ScopeMatrix } from './scopeMatrix.ts';
 import type { PlaceOf } from './place.ts';
 
 /** The whole document; `placeOf` finds the lines of the endpoints' resources. */
@@ -87,9 +82,7 @@ function isolatedValue(isolation: Isolation['ingress']): boolean | null {
 }
 
 function* connectionValues(matrix: ScopeMatrix): Generator<object, void, undefined> {
-  for (const { from, cells } of rowsOf(matrix, {
-    detail: matrix.question.verdicts === 'all' ? 'reasons' : 'ports',
-  })) {
+  for (const { from, cells } of rowsOf(matrix)) {
     for (const { to, connections } of cells) {
       for (const connection of visibleConnections(matrix.question, connections)) {
         yield connectionValue(from, to, connection);
@@ -98,11 +91,7 @@ function* connectionValues(matrix: ScopeMatrix): Generator<object, void, undefin
   }
 }
 
-function connectionValue(
-  from: Endpoint,
-  to: Endpoint,
-  { verdict, ports, because }: MatrixConnection,
-): object {
+function connectionValue(from: Endpoint, to: Endpoint, { verdict, ports, because }: Connection): object {
   return {
     from: from.id,
     to: to.id,

@@ -2,10 +2,10 @@
  * `matrix --format list`: one line for each pair with anything allowed, in the notation of np-guard's analyzer, so
  * that people can compare and switch. What is unknown or undefined has no line; it is counted.
  */
-import { compareBytewise, type Endpoint } from '../../../engine/src/index.ts';
+import { compareBytewise, type Connection, type Endpoint } from '../../../engine/src/index.ts';
 import type { Line } from '../output/line.ts';
 import { connectionsText } from './portsText.ts';
-import { listSide, rowsOf, type MatrixConnection, type ScopeMatrix } from './scopeMatrix.ts';
+import { listSide, rowsOf, type ScopeMatrix } from './scopeMatrix.ts';
 
 /** How many pairs have an entry of each uncertain verdict; filled while the lines are read. */
 export interface UncertainPairs {
@@ -25,7 +25,7 @@ export function* renderMatrixList(
   const ranks = new Map(labels.map((label, rank) => [label, rank]));
   const rankOf = (endpoint: Endpoint): number => ranks.get(labelOf(endpoint)) ?? 0;
   const order = (left: Endpoint, right: Endpoint): number => rankOf(left) - rankOf(right);
-  for (const { from, cells } of rowsOf(matrix, { detail: 'ports', order })) {
+  for (const { from, cells } of rowsOf(matrix, order)) {
     const source = labelOf(from);
     // By rank: a row is sorted by putting each destination where it belongs.
     const texts = new Array<string | undefined>(labels.length);
@@ -54,7 +54,7 @@ function labelOf(endpoint: Endpoint): string {
   return endpoint.type === 'workload' ? endpoint.id : `${endpoint.id}[External]`;
 }
 
-function countUncertain(connections: readonly MatrixConnection[], uncertain: UncertainPairs): void {
+function countUncertain(connections: readonly Connection[], uncertain: UncertainPairs): void {
   for (const verdict of ['unknown', 'undefined'] as const) {
     if (connections.some((connection) => connection.verdict === verdict)) {
       uncertain[verdict]++;

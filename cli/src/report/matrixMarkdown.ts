@@ -58,7 +58,7 @@ function* tableLines(grid: Grid, asked: PortSet): Generator<Line, void, undefine
 function* pairLines(matrix: ScopeMatrix): Generator<Line, void, undefined> {
   yield [row(['from', 'to', 'ports', 'verdict'])];
   yield [row(['---', '---', '---', '---'])];
-  for (const { from, cells } of rowsOf(matrix, { detail: 'ports' })) {
+  for (const { from, cells } of rowsOf(matrix)) {
     for (const { to, connections } of cells) {
       for (const { verdict, ports } of visibleConnections(matrix.question, connections)) {
         yield [row([escapeMarkdown(from.id), escapeMarkdown(to.id), portsText(ports), verdict])];

@@ -2,11 +2,17 @@
  * What one must know beside the matrix to read it right: signs, ranges, pods that no policy protects, and where
  * the manifests do not show everything.
  */
-import type { Cluster, Endpoint, ReasonBecause, WorkloadEndpoint } from '../../../engine/src/index.ts';
+import type {
+  Cluster,
+  Connection,
+  Endpoint,
+  ReasonBecause,
+  WorkloadEndpoint,
+} from '../../../engine/src/index.ts';
 import type { Line } from '../output/line.ts';
 import { UNDEFINED_SIGN, UNKNOWN_SIGN } from './cellText.ts';
 import { createNames } from './endpointNames.ts';
-import { listSide, type MatrixConnection, type ScopeMatrix } from './scopeMatrix.ts';
+import { listSide, type ScopeMatrix } from './scopeMatrix.ts';
 import { createSide, phraseEndpoints } from './sourcesText.ts';
 
 const NAMES_MAX = 8;
@@ -25,7 +31,7 @@ export class UsedSigns {
   readonly unknown: Set<ReasonBecause | undefined> = new Set<ReasonBecause | undefined>();
   readonly undefined: Set<ReasonBecause | undefined> = new Set<ReasonBecause | undefined>();
 
-  add(connections: readonly MatrixConnection[]): void {
+  add(connections: readonly Connection[]): void {
     for (const { verdict, because } of connections) {
       if (verdict === 'unknown' || verdict === 'undefined') {
         this[verdict].add(because);
@@ -60,7 +66,7 @@ export function* noteLines(matrix: ScopeMatrix): Generator<Line, void, undefined
 function becauseText(reasons: ReadonlySet<ReasonBecause | undefined>): string {
   const texts = [...reasons].map((because) => (because === undefined ? undefined : BECAUSE_TEXTS[because]));
   const known = texts.filter((text) => text !== undefined);
-  return known.length === 0 ? '; `--format json --verdict all` has the reasons' : ` (${known.join('; ')})`;
+  return known.length === 0 ? '' : ` (${known.join('; ')})`;
 }
 
 function openText(
@@ -84,9 +90,13 @@ function openText(
 }
 
 function incompletenessTexts(matrix: ScopeMatrix): readonly string[] {
-  const texts = matrix.cluster.incompleteness.map(({ namespace, cause, file }) => {
+  const files = new Map<string, Set<string>>();
+  for (const { namespace, cause, file } of matrix.cluster.incompleteness) {
     const where = namespace === undefined ? 'this scope' : `namespace ${namespace}`;
-    return `${where} is not complete in these files: ${cause} (${matrix.showPath(file)})`;
-  });
-  return [...new Set(texts)];
+    const text = `${where} is not complete in these files: ${cause}`;
+    files.set(text, (files.get(text) ?? new Set()).add(matrix.showPath(file)));
+  }
+  return [...files].map(([text, [first = '', ...others]]) =>
+    others.length === 0 ? `${text} (${first})` : `${text} (${first} and ${others.length} more)`,
+  );
 }

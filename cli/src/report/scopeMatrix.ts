@@ -8,7 +8,6 @@ import {
   type Connection,
   type Endpoint,
   type EndpointMatch,
-  type MatrixRow,
   type PortSet,
   type Reachability,
 } from '../../../engine/src/index.ts';
@@ -35,14 +34,11 @@ export interface ScopeMatrix {
   readonly onRow: (done: number, total: number) => void;
 }
 
-/** What a pair may do on a set of ports. `because` is there where the rows were asked for with reasons. */
-export type MatrixConnection = Omit<Connection, 'because'> & Partial<Pick<Connection, 'because'>>;
-
 /** A pair. Without connections it is denied. */
 export interface ScopeMatrixCell {
   readonly to: Endpoint;
-  /** Never `denied`. Without reasons, equal answers of whole ranges of ports are the same array. */
-  readonly connections: readonly MatrixConnection[];
+  /** Never `denied`. */
+  readonly connections: readonly Connection[];
 }
 
 export interface ScopeMatrixRow {
@@ -51,12 +47,15 @@ export interface ScopeMatrixRow {
   readonly cells: readonly ScopeMatrixCell[];
 }
 
-export interface RowOptions {
-  /** Reasons of uncertain answers cost time: only for what shows them. */
-  readonly detail: 'reasons' | 'ports';
-  /** Orders the sources; without it they come in the order of the endpoints. */
-  readonly order?: (left: Endpoint, right: Endpoint) => number;
+/** A row as numbers, for going through large matrices. */
+export interface PairRow {
+  readonly from: Endpoint;
+  /** By position on the `to` side: the number of the answer, or `NO_PAIR`. Valid until the next row is asked for. */
+  readonly pairs: Uint32Array;
 }
+
+/** Orders the sources; without it they come in the order of the endpoints. */
+export type SourceOrder = (left: Endpoint, right: Endpoint) => number;
 
 /** The endpoints that can stand on a side of the answer, as they are shown. */
 export function listSide(matrix: ScopeMatrix, side: 'from' | 'to'): readonly Endpoint[] {
@@ -66,96 +65,84 @@ export function listSide(matrix: ScopeMatrix, side: 'from' | 'to'): readonly End
 /** The rows, each computed when it is asked for. */
 export function* rowsOf(
   matrix: ScopeMatrix,
-  options: RowOptions,
+  order?: SourceOrder,
 ): Generator<ScopeMatrixRow, void, undefined> {
+  const destinations = listMatches(matrix, 'to');
+  const connectionsAt = createConnectionsAt(matrix);
+  for (const { from, pairs } of pairRowsOf(matrix, order)) {
+    const cells: ScopeMatrixCell[] = [];
+    for (const [position, { shown, ports }] of destinations.entries()) {
+      const pair = pairs[position] ?? NO_PAIR;
+      if (pair !== NO_PAIR) {
+        cells.push({ to: shown, connections: connectionsAt(pair, ports) });
+      }
+    }
+    yield { from, cells };
+  }
+}
+
+/** The rows as numbers. */
+export function* pairRowsOf(matrix: ScopeMatrix, order?: SourceOrder): Generator<PairRow, void, undefined> {
   const sources = [...listMatches(matrix, 'from')];
-  const { order } = options;
   if (order !== undefined) {
     sources.sort((left, right) => order(left.shown, right.shown));
   }
-  const destinations = locateDestinations(matrix);
-  const narrow = createNarrowing();
+  const { endpoints } = matrix.reachability;
+  const positions = new Map(endpoints.map((endpoint, position) => [endpoint, position]));
+  const destinations = listMatches(matrix, 'to').map(({ endpoint }) => positions.get(endpoint) ?? -1);
+  const row = new Uint32Array(endpoints.length);
+  const pairs = new Uint32Array(destinations.length);
   let done = 0;
   for (const { endpoint, shown } of sources) {
-    const full = matrix.reachability.row(endpoint);
-    const connectionsAt = createConnectionsAt(matrix.reachability, full, options.detail);
-    const cells: ScopeMatrixCell[] = [];
-    for (const { position, match } of destinations) {
-      const pair = full.pairs[position] ?? NO_PAIR;
-      if (pair !== NO_PAIR) {
-        const connections = connectionsAt(pair, match.endpoint);
-        cells.push({ to: match.shown, connections: narrow(connections, match.ports) });
-      }
+    matrix.reachability.fillPairs(endpoint, row);
+    for (let index = 0; index < destinations.length; index++) {
+      pairs[index] = row[destinations[index] ?? -1] ?? NO_PAIR;
     }
     done++;
     matrix.onRow(done, sources.length);
-    yield { from: shown, cells };
+    yield { from: shown, pairs };
   }
+}
+
+/** What a number of a row means on the ports that are asked about. */
+export type ConnectionsAt = (pair: number, ports: PortSet) => readonly Connection[];
+
+/** Remembers, since few answers serve many pairs. */
+export function createConnectionsAt({ reachability }: ScopeMatrix): ConnectionsAt {
+  const narrowed = new Map<string, readonly Connection[]>();
+  return (pair, ports) => {
+    if (ports.isAll) {
+      return reachability.connectionsOf(pair);
+    }
+    const key = `${pair} ${ports.key}`;
+    const connections =
+      narrowed.get(key) ??
+      reachability
+        .connectionsOf(pair)
+        .map((connection) => ({ ...connection, ports: connection.ports.intersect(ports) }))
+        .filter((connection) => !connection.ports.isEmpty);
+    narrowed.set(key, connections);
+    return connections;
+  };
 }
 
 /** The connections that the question's verdicts let through. */
 export function visibleConnections(
   question: MatrixQuestion,
-  connections: readonly MatrixConnection[],
-): readonly MatrixConnection[] {
+  connections: readonly Connection[],
+): readonly Connection[] {
   return question.verdicts === 'all'
     ? connections
     : connections.filter((connection) => connection.verdict === 'allowed');
 }
 
-function listMatches({ question, reachability }: ScopeMatrix, side: 'from' | 'to'): readonly EndpointMatch[] {
+/** The endpoints that can stand on a side, with how they are shown and the ports that are asked about. */
+export function listMatches(
+  { question, reachability }: ScopeMatrix,
+  side: 'from' | 'to',
+): readonly EndpointMatch[] {
   return (
     question[side] ??
     reachability.endpoints.map((endpoint) => ({ endpoint, shown: endpoint, ports: question.ports }))
   );
-}
-
-/** The destinations with their positions in the rows. */
-function locateDestinations(
-  matrix: ScopeMatrix,
-): readonly { readonly position: number; readonly match: EndpointMatch }[] {
-  const positions = new Map(matrix.reachability.endpoints.map((endpoint, position) => [endpoint, position]));
-  return listMatches(matrix, 'to').map((match) => ({ position: positions.get(match.endpoint) ?? -1, match }));
-}
-
-type ConnectionsAt = (pair: number, to: Endpoint) => readonly MatrixConnection[];
-
-function createConnectionsAt(
-  reachability: Reachability,
-  row: MatrixRow,
-  detail: RowOptions['detail'],
-): ConnectionsAt {
-  if (detail === 'ports') {
-    return (pair) => reachability.connectionsOf(pair);
-  }
-  let reasoned: ReadonlyMap<Endpoint, readonly Connection[]> | undefined;
-  return (pair, to) => {
-    const connections = reachability.connectionsOf(pair);
-    if (connections.every(({ verdict }) => verdict === 'allowed')) {
-      return connections;
-    }
-    reasoned ??= new Map(row.cells.map((cell) => [cell.to, cell.connections]));
-    return reasoned.get(to) ?? connections;
-  };
-}
-
-type Narrowing = (connections: readonly MatrixConnection[], ports: PortSet) => readonly MatrixConnection[];
-
-/** Leaves the ports that were asked for. Remembers, since few answers serve many pairs. */
-function createNarrowing(): Narrowing {
-  const results = new WeakMap<readonly MatrixConnection[], Map<string, readonly MatrixConnection[]>>();
-  return (connections, ports) => {
-    if (ports.isAll) {
-      return connections;
-    }
-    const known = results.get(connections) ?? new Map<string, readonly MatrixConnection[]>();
-    results.set(connections, known);
-    const narrowed =
-      known.get(ports.key) ??
-      connections
-        .map((connection) => ({ ...connection, ports: connection.ports.intersect(ports) }))
-        .filter((connection) => !connection.ports.isEmpty);
-    known.set(ports.key, narrowed);
-    return narrowed;
-  };
 }
