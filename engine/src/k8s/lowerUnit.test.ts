@@ -1,6 +1,6 @@
 /**
- * What is read from each kind of resource, given as a piece of YAML with the answer beside it. NetworkPolicy has a
- * test of its own.
+ * What is read from each kind of resource, given as a piece of YAML with the answer beside it. NetworkPolicy and
+ * Kustomization have tests of their own.
  */
 import assert from 'node:assert/strict';
 import { parseUnit } from '../yaml/parse.ts';
@@ -382,65 +382,5 @@ spec:
       { namespace: 'shop', name: 'a' },
       { namespace: undefined, name: 'b' },
     ]);
-  });
-});
-
-describe('lowerUnit, kustomizations', () => {
-  const kustomization = lower(
-    'kustomization',
-    `
-apiVersion: kustomize.config.k8s.io/v1beta1
-kind: Kustomization
-namespace: shop
-namePrefix: dev-
-resources: [a.yaml, ../base]
-bases: [old]
-commonLabels: {team: a}
-labels: [{pairs: {x: y}}, {pairs: {s: t}, includeSelectors: true}, {pairs: {u: v}, includeTemplates: true}, {pairs: {}}]
-images: [{name: a, newTag: b}]
-components: [../components/tls]
-patches: [{path: p.yaml}, {patch: "- op: remove"}]
-patchesStrategicMerge: [m.yaml, "kind: Pod\\nmetadata: {}"]
-patchesJson6902: [{path: j.json}]
-replacements: []
-helmCharts:
-`,
-  );
-
-  it('has resources, names and labels', () => {
-    assert.deepEqual(
-      kustomization.resources.map(({ path }) => path),
-      ['a.yaml', '../base', 'old'],
-    );
-    const { targetNamespace, namePrefix, nameSuffix, isComponent } = kustomization;
-    assert.deepEqual([targetNamespace, namePrefix, nameSuffix, isComponent], ['shop', 'dev-', '', false]);
-    assert.deepEqual(
-      kustomization.labelSets.map((set) => [
-        ...showLabels(set.pairs),
-        set.includesSelectors,
-        set.includesTemplates,
-      ]),
-      [
-        ['x=y', false, false],
-        ['s=t', true, true],
-        ['u=v', false, true],
-        ['team=a', true, true],
-      ],
-    );
-  });
-
-  it('names the fields in use that are not applied, and the files that are fragments', () => {
-    assert.deepEqual(kustomization.unsupported, [
-      'patches',
-      'patchesStrategicMerge',
-      'patchesJson6902',
-      'components',
-    ]);
-    assert.deepEqual(kustomization.fragments, ['p.yaml', 'j.json', 'm.yaml', '../components/tls']);
-  });
-
-  it('knows a component', () => {
-    const text = '{apiVersion: kustomize.config.k8s.io/v1alpha1, kind: Component}';
-    assert.equal(lower('kustomization', text).isComponent, true);
   });
 });
