@@ -22,15 +22,14 @@ export interface CountedResources {
 /** Of the manifests of one identity the last by path (bytewise), then by place in the file, counts. */
 export function dropDuplicates(resources: readonly Resource[], defaultNamespace: string): CountedResources {
   const ordered = [...resources].sort(compareByPlace);
-  const last = new Map<string, Resource>();
-  for (const resource of ordered) {
-    if (hasIdentity(resource)) {
-      last.set(identityOf(resource, defaultNamespace), resource);
-    }
-  }
+  const identities = ordered.map((resource) =>
+    hasIdentity(resource) ? identityOf(resource, defaultNamespace) : undefined,
+  );
+  const last = new Map(identities.map((identity, index) => [identity, ordered[index]]));
   const duplicates: Duplicate[] = [];
-  const counted = ordered.filter((resource) => {
-    const winner = hasIdentity(resource) ? last.get(identityOf(resource, defaultNamespace)) : undefined;
+  const counted = ordered.filter((resource, index) => {
+    const identity = identities[index];
+    const winner = identity === undefined ? undefined : last.get(identity);
     if (winner === undefined || winner === resource) {
       return true;
     }

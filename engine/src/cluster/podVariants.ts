@@ -28,6 +28,11 @@ interface GrowingVariant extends PodVariant {
 
 /** The variants of a group: the one of its workload's template first, the others in order of their places. */
 export function findVariants(group: OwnerGroup): readonly PodVariant[] {
+  const { workload: alone } = group;
+  if (alone !== undefined && group.made.length === 0 && group.pods.length === 0) {
+    // The usual case; nothing has to be compared.
+    return [startFromTemplate(alone, '')];
+  }
   const variants: GrowingVariant[] = [];
   const keyOf = makeKeyOf(group);
   const templates = [group.workload, ...group.made.filter((made) => made.replicas !== 0)];
