@@ -11,32 +11,19 @@ import {
   type CompiledPolicy,
   type CompiledRule,
 } from './compile.ts';
-import { OutcomeTable, type EffectId } from './outcome.ts';
+import { OutcomeTable, type EffectId } from './outcomeTable.ts';
 import { doubtfulSlots, restrictMatch, type SlotMatch } from './podMatching.ts';
 import { TIERS } from './policy.ts';
 import { PortSet } from './portSet.ts';
 import { RowBuilder, type Segments } from './segments.ts';
 import { SlotSet } from './slotSet.ts';
-
-/** Subjects that share policies, and the names of ports where these matter: they share one row. */
-export interface SubjectGroup {
-  /** Position among the groups of its direction. */
-  readonly index: number;
-  /** One of the subjects, as good as every other. */
-  readonly subject: number;
-  readonly selecting: readonly CompiledPolicy[];
-  /** Policies of which the manifests do not say whether they select the subjects. */
-  readonly maybeSelecting: readonly CompiledPolicy[];
-}
+import { groupSubjects, type SubjectGroup } from './subjectGroups.ts';
 
 /** What one rule does to some of the peers that it matches, or may match. */
 interface RuleEffect {
   readonly slots: SlotSet;
   readonly effect: EffectId;
 }
-
-/** Group of slots that no policy selects. */
-export const NO_GROUP = -1;
 
 /** All answers of one direction. */
 export class DirectionAnswers {
@@ -174,83 +161,6 @@ function rulesInOrder(policies: readonly CompiledPolicy[], direction: Direction)
   return [...policies]
     .sort((left, right) => left.policy.order - right.policy.order)
     .flatMap((policy) => policy.rules[direction] ?? []);
-}
-
-interface Selection {
-  readonly selecting: number[];
-  readonly maybeSelecting: number[];
-}
-
-function groupSubjects(
-  direction: Direction,
-  compiled: CompiledCluster,
-): { readonly groups: readonly SubjectGroup[]; readonly groupOf: Int32Array } {
-  const selections = selectionsBySlot(direction, compiled);
-  const groups: SubjectGroup[] = [];
-  const groupOf = new Int32Array(compiled.space.pods.slotCount).fill(NO_GROUP);
-  const known = new Map<string, number>();
-  for (const [slot, { selecting, maybeSelecting }] of selections) {
-    const key = `${selecting.join(',')}|${maybeSelecting.join(',')}|${portNamesKey(direction, compiled, slot, selecting, maybeSelecting)}`;
-    let index = known.get(key);
-    if (index === undefined) {
-      index = groups.length;
-      known.set(key, index);
-      groups.push({
-        index,
-        subject: slot,
-        selecting: policiesAt(compiled, selecting),
-        maybeSelecting: policiesAt(compiled, maybeSelecting),
-      });
-    }
-    groupOf[slot] = index;
-  }
-  return { groups, groupOf };
-}
-
-function selectionsBySlot(direction: Direction, compiled: CompiledCluster): ReadonlyMap<number, Selection> {
-  const selections = new Map<number, Selection>();
-  const selectionOf = (slot: number): Selection => {
-    let selection = selections.get(slot);
-    if (selection === undefined) {
-      selection = { selecting: [], maybeSelecting: [] };
-      selections.set(slot, selection);
-    }
-    return selection;
-  };
-  compiled.policies.forEach((policy, index) => {
-    if (policy.rules[direction] === undefined) {
-      return;
-    }
-    for (const slot of policy.subjects.yes) {
-      selectionOf(slot).selecting.push(index);
-    }
-    for (const slot of doubtfulSlots(policy.subjects)) {
-      selectionOf(slot).maybeSelecting.push(index);
-    }
-  });
-  return selections;
-}
-
-/** What a subject's own port names mean to the ingress rules that name ports; empty where none does. */
-function portNamesKey(
-  direction: Direction,
-  compiled: CompiledCluster,
-  slot: number,
-  ...selections: readonly (readonly number[])[]
-): string {
-  if (direction === 'egress') {
-    return '';
-  }
-  return selections
-    .flatMap((indices) => policiesAt(compiled, indices))
-    .flatMap((policy) => policy.rules.ingress ?? [])
-    .filter((rule) => 0 < rule.ports.names.length)
-    .map((rule) => resolvePorts(rule.ports, compiled.space, slot).key)
-    .join(';');
-}
-
-function policiesAt(compiled: CompiledCluster, indices: readonly number[]): readonly CompiledPolicy[] {
-  return indices.flatMap((index) => compiled.policies[index] ?? []);
 }
 
 /** The answers of both directions, and the table that their numbers mean something in. */

@@ -4,8 +4,9 @@
  */
 import type { Direction } from '../k8s/resource.ts';
 import type { CompiledCluster } from './compile.ts';
-import type { Answers, SubjectGroup } from './evaluate.ts';
-import type { OutcomeId } from './outcome.ts';
+import type { Answers } from './evaluate.ts';
+import type { SubjectGroup } from './subjectGroups.ts';
+import type { OutcomeId } from './outcomeTable.ts';
 import { valueAt } from './segments.ts';
 
 /** The subject and the peer of a direction, by slot. */

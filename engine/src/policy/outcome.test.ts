@@ -2,7 +2,8 @@
  * The algebra of verdicts, step by step: rules, isolation, tiers, both ends, and what is open.
  */
 import assert from 'node:assert/strict';
-import { OutcomeTable, type Effect, type OutcomeId } from './outcome.ts';
+import type { Effect } from './outcome.ts';
+import { OutcomeTable, type OutcomeId } from './outcomeTable.ts';
 import { PortSet } from './portSet.ts';
 
 const WEB = PortSet.of([{ protocol: 'TCP', from: 80, to: 80 }]);

@@ -1,7 +1,7 @@
 /**
- * What a direction or a pair answers, as sets of ports by verdict, and the algebra on them. Every answer gets one
- * number, so that rows are arrays of numbers and each combination is computed once. Which rules apply to whom is
- * not asked here.
+ * What a direction or a pair answers, as sets of ports by verdict, and the algebra on them: rules, isolation, tiers,
+ * both ends, and what is open. Pure functions on values; `outcomeTable.ts` gives the values numbers. Which rules apply
+ * to whom is not asked here.
  */
 import { PortSet } from './portSet.ts';
 import type { Action } from './policy.ts';
@@ -34,7 +34,7 @@ export interface Effect {
 }
 
 /** An answer in the making. Ports leave `open` when something decides them; what may have been decided stays open, marked. */
-interface Walk {
+export interface Walk {
   readonly open: PortSet;
   /** Left the tier by `pass`; open again in the next one. */
   readonly passed: PortSet;
@@ -48,7 +48,7 @@ interface Walk {
   readonly doubts: Doubts;
 }
 
-const START: Walk = {
+export const START_WALK: Walk = {
   open: PortSet.ALL,
   passed: PortSet.EMPTY,
   allowed: PortSet.EMPTY,
@@ -60,7 +60,7 @@ const START: Walk = {
   doubts: [],
 };
 
-const NOT_ISOLATED_OUTCOME: Outcome = {
+export const NOT_ISOLATED_OUTCOME: Outcome = {
   allowed: PortSet.EMPTY,
   notIsolated: PortSet.ALL,
   denied: PortSet.EMPTY,
@@ -69,122 +69,15 @@ const NOT_ISOLATED_OUTCOME: Outcome = {
   doubts: [],
 };
 
-/** Numbers of walks, outcomes and effects mean something only within their table. */
-export type WalkId = number;
-export type OutcomeId = number;
-export type EffectId = number;
-
-export class OutcomeTable {
-  /** The walk before any rule. */
-  readonly start: WalkId;
-  /** Everything is open: no policy isolates. */
-  readonly notIsolated: OutcomeId;
-  /** Everything is denied. */
-  readonly denied: OutcomeId;
-
-  readonly #ports = new PortNumbers();
-  readonly #walks = new Interner<Walk>((walk) => keyOfWalk(walk, this.#ports));
-  readonly #outcomes = new Interner<Outcome>((outcome) => keyOfOutcome(outcome, this.#ports));
-  readonly #effects = new Interner<Effect>(
-    ({ action, certain, maybe, because }) => `${action} ${because} ${this.#ports.keyOf(certain, maybe)}`,
-  );
-  readonly #steps: Memo[] = [];
-  readonly #pairs: Memo[] = [];
-  readonly #agreed = new Map<ReasonBecause, Memo[]>();
-  readonly #tierEnds: Memo = new Map();
-  readonly #finished: Memo = new Map();
-  readonly #isolation: EffectId;
-
-  constructor() {
-    this.start = this.#walks.idOf(START);
-    this.notIsolated = this.#outcomes.idOf(NOT_ISOLATED_OUTCOME);
-    this.denied = this.#outcomes.idOf({
-      ...NOT_ISOLATED_OUTCOME,
-      notIsolated: PortSet.EMPTY,
-      denied: PortSet.ALL,
-    });
-    this.#isolation = this.effectId({
-      action: 'deny',
-      certain: PortSet.ALL,
-      maybe: PortSet.EMPTY,
-      because: 'noRules',
-    });
-  }
-
-  /** Outcomes have the numbers below this one. */
-  get outcomeCount(): number {
-    return this.#outcomes.count;
-  }
-
-  outcome(id: OutcomeId): Outcome {
-    return this.#outcomes.get(id);
-  }
-
-  effectId(effect: Effect): EffectId {
-    return this.#effects.idOf(effect);
-  }
-
-  /** The walk after a rule that matches the peer. */
-  apply(walk: WalkId, effect: EffectId): WalkId {
-    return memo(rowOf(this.#steps, walk), effect, () =>
-      this.#walks.idOf(applyEffect(this.#walks.get(walk), this.#effects.get(effect))),
-    );
-  }
-
-  /** The walk after an isolating policy's last word in its tier: what no rule decided is denied (S2, S3). */
-  isolate(walk: WalkId): WalkId {
-    return this.apply(walk, this.#isolation);
-  }
-
-  /** The walk at the beginning of the next tier. */
-  endTier(walk: WalkId): WalkId {
-    return memo(this.#tierEnds, walk, () => {
-      const ended = this.#walks.get(walk);
-      return this.#walks.idOf({
-        ...ended,
-        open: ended.open.union(ended.passed),
-        passed: PortSet.EMPTY,
-        mayPass: PortSet.EMPTY,
-      });
-    });
-  }
-
-  /** The answer when all tiers are through: what is still open is open to everybody (S1). */
-  finish(walk: WalkId): OutcomeId {
-    return memo(this.#finished, walk, () => this.#outcomes.idOf(finishWalk(this.#walks.get(walk))));
-  }
-
-  /** Both ends of a pair (S4): denied > unknown > undefined > allowed. */
-  both(egress: OutcomeId, ingress: OutcomeId): OutcomeId {
-    return memo(rowOf(this.#pairs, egress), ingress, () =>
-      this.#outcomes.idOf(combineEnds(this.outcome(egress), this.outcome(ingress))),
-    );
-  }
-
-  /** Two possible worlds, of which the manifests do not say which is real: what differs is unknown. */
-  either(left: OutcomeId, right: OutcomeId, because: ReasonBecause): OutcomeId {
-    return this.#agree(left, right, { otherwise: 'unknown', because });
-  }
-
-  /** Two permitted ways of seeing a hostNetwork pod (S24): what differs is undefined. */
-  eitherView(left: OutcomeId, right: OutcomeId): OutcomeId {
-    return this.#agree(left, right, { otherwise: 'undefined', because: 'hostNetwork' });
-  }
-
-  #agree(left: OutcomeId, right: OutcomeId, difference: Difference): OutcomeId {
-    let rows = this.#agreed.get(difference.because);
-    if (rows === undefined) {
-      rows = [];
-      this.#agreed.set(difference.because, rows);
-    }
-    return memo(rowOf(rows, left), right, () =>
-      this.#outcomes.idOf(agree(this.outcome(left), this.outcome(right), difference)),
-    );
-  }
-}
+/** Everything is denied. */
+export const DENIED_OUTCOME: Outcome = {
+  ...NOT_ISOLATED_OUTCOME,
+  notIsolated: PortSet.EMPTY,
+  denied: PortSet.ALL,
+};
 
 /** What becomes of ports on which two answers differ, and why. A cause belongs to one verdict only. */
-interface Difference {
+export interface Difference {
   readonly otherwise: 'unknown' | 'undefined';
   readonly because: ReasonBecause;
 }
@@ -194,7 +87,7 @@ interface Difference {
  * earlier rule may have decided otherwise. Where the walk may have passed out of the tier before, the rule decides
  * only perhaps, and the port goes on to the next tier.
  */
-function applyEffect(walk: Walk, effect: Effect): Walk {
+export function applyEffect(walk: Walk, effect: Effect): Walk {
   const reached = effect.certain.intersect(walk.open);
   const certain = reached.subtract(walk.mayPass);
   const onlyPerhaps = reached.intersect(walk.mayPass);
@@ -226,7 +119,7 @@ function applyEffect(walk: Walk, effect: Effect): Walk {
   }
 }
 
-function finishWalk(walk: Walk): Outcome {
+export function finishWalk(walk: Walk): Outcome {
   const unknown = walk.unknown.union(walk.open.intersect(walk.mayDeny));
   return {
     allowed: walk.allowed,
@@ -238,7 +131,7 @@ function finishWalk(walk: Walk): Outcome {
   };
 }
 
-function combineEnds(egress: Outcome, ingress: Outcome): Outcome {
+export function combineEnds(egress: Outcome, ingress: Outcome): Outcome {
   const denied = egress.denied.union(ingress.denied);
   const unknown = egress.unknown.union(ingress.unknown).subtract(denied);
   const undecided = denied.union(unknown);
@@ -257,10 +150,25 @@ function combineEnds(egress: Outcome, ingress: Outcome): Outcome {
   };
 }
 
+/** An answer for a pair of which nothing is open. */
+export function certainPair(allowed: PortSet): Outcome {
+  return { ...NOT_ISOLATED_OUTCOME, allowed, notIsolated: PortSet.EMPTY, denied: allowed.complement() };
+}
+
+/** The next tier begins: what passed is open again. */
+export function endTier(walk: Walk): Walk {
+  return {
+    ...walk,
+    open: walk.open.union(walk.passed),
+    passed: PortSet.EMPTY,
+    mayPass: PortSet.EMPTY,
+  };
+}
+
 /** Ports on which both agree keep their verdict (being allowed and not being isolated agree); the others get `otherwise`. */
-function agree(left: Outcome, right: Outcome, { otherwise, because }: Difference): Outcome {
-  const openLeft = left.allowed.union(left.notIsolated);
-  const openRight = right.allowed.union(right.notIsolated);
+export function agree(left: Outcome, right: Outcome, { otherwise, because }: Difference): Outcome {
+  const openLeft = passingPorts(left);
+  const openRight = passingPorts(right);
   const notIsolated = left.notIsolated.intersect(right.notIsolated);
   const agreed = {
     allowed: openLeft.intersect(openRight).subtract(notIsolated),
@@ -292,98 +200,20 @@ function addDoubt(doubts: Doubts, because: ReasonBecause, ports: PortSet): Doubt
   return [...others, added].sort((left, right) => (left.because < right.because ? -1 : 1));
 }
 
+/** The ports on which traffic passes for sure. */
+export function passingPorts(outcome: Outcome): PortSet {
+  return outcome.allowed.union(outcome.notIsolated);
+}
+
+/** Whether nothing is left open. */
+export function isCertain(outcome: Outcome): boolean {
+  return outcome.unknown.isEmpty && outcome.undefined.isEmpty;
+}
+
 function doubtsWithin(doubts: Doubts, within: PortSet): Doubts {
   return doubts.length === 0
     ? doubts
     : doubts
         .map(({ because, ports }) => ({ because, ports: ports.intersect(within) }))
         .filter(({ ports }) => !ports.isEmpty);
-}
-
-/** Gives equal values one number, counting from 0. */
-class Interner<T> {
-  readonly #ids = new Map<string, number>();
-  readonly #values: T[] = [];
-  readonly #keyOf: (value: T) => string;
-
-  constructor(keyOf: (value: T) => string) {
-    this.#keyOf = keyOf;
-  }
-
-  get count(): number {
-    return this.#values.length;
-  }
-
-  idOf(value: T): number {
-    const key = this.#keyOf(value);
-    const known = this.#ids.get(key);
-    if (known !== undefined) {
-      return known;
-    }
-    this.#values.push(value);
-    this.#ids.set(key, this.#values.length - 1);
-    return this.#values.length - 1;
-  }
-
-  get(id: number): T {
-    const value = this.#values[id];
-    if (value === undefined) {
-      throw new RangeError(`no value has the number ${id}`);
-    }
-    return value;
-  }
-}
-
-/** Results by number. */
-type Memo = Map<number, number>;
-
-/** The results for one first number; two small keys are looked up faster than one large one. */
-function rowOf(rows: Memo[], first: number): Memo {
-  return (rows[first] ??= new Map());
-}
-
-function memo(known: Memo, key: number, compute: () => number): number {
-  let value = known.get(key);
-  if (value === undefined) {
-    value = compute();
-    known.set(key, value);
-  }
-  return value;
-}
-
-function keyOfWalk(walk: Walk, ports: PortNumbers): string {
-  const { open, passed, allowed, denied, unknown, mayAllow, mayDeny, mayPass, doubts } = walk;
-  const key = ports.keyOf(open, passed, allowed, denied, unknown, mayAllow, mayDeny, mayPass);
-  return `${key}${keyOfDoubts(doubts, ports)}`;
-}
-
-function keyOfOutcome(outcome: Outcome, ports: PortNumbers): string {
-  const { allowed, notIsolated, denied, unknown, doubts } = outcome;
-  const key = ports.keyOf(allowed, notIsolated, denied, unknown, outcome.undefined);
-  return `${key}${keyOfDoubts(doubts, ports)}`;
-}
-
-function keyOfDoubts(doubts: Doubts, numbers: PortNumbers): string {
-  return doubts.map(({ because, ports }) => ` ${because} ${numbers.keyOf(ports)}`).join('');
-}
-
-/** Numbers ports: most sets of a walk are the very objects of the walk before, so that their number is at hand. */
-class PortNumbers {
-  readonly #known = new Map<PortSet, number>();
-  readonly #byKey = new Map<string, number>();
-
-  /** Equal for equal lists of sets, and for no others. */
-  keyOf(...sets: readonly PortSet[]): string {
-    return sets.map((set) => this.#numberOf(set)).join(' ');
-  }
-
-  #numberOf(set: PortSet): number {
-    let number = this.#known.get(set);
-    if (number === undefined) {
-      number = this.#byKey.get(set.key) ?? this.#byKey.size;
-      this.#byKey.set(set.key, number);
-      this.#known.set(set, number);
-    }
-    return number;
-  }
 }

@@ -5,6 +5,7 @@
 import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { LabelFacts } from '../k8s/labelSelector.ts';
 import type { LabelSelector, Requirement } from '../k8s/resource.ts';
+import { joinText } from '../text/joinText.ts';
 import { SlotSet } from './slotSet.ts';
 
 /** Workloads that no policy of any kind could tell apart. */
@@ -141,15 +142,20 @@ function compareText(left: string, right: string): number {
   return left < right ? -1 : 1;
 }
 
-/** Everything of a workload that can decide about a flow; parts are quoted by JSON, so that nothing runs together. */
+/** Everything of a workload that can decide about a flow. */
 function classKey(workload: WorkloadEndpoint): string {
-  return JSON.stringify([
+  const labels = [...workload.labels.known].map(([key, value]) => joinText([key, value]));
+  const ports = workload.ports.map(({ name, protocol, number }) =>
+    joinText([name, protocol, String(number)]),
+  );
+  const addresses = workload.addresses.map(({ family, value }) => `${family} ${value}`);
+  return joinText([
     workload.namespace,
-    [...workload.labels.known].map(([key, value]) => [key, value ?? null]).sort(),
-    workload.labels.isOpen,
-    workload.ports.map((port) => [port.name ?? '', port.protocol, port.number]),
-    workload.hostNetwork,
-    workload.addresses.map((address) => `${address.family} ${address.value}`).sort(),
+    joinText(labels.sort()),
+    workload.labels.isOpen ? 'open' : 'closed',
+    joinText(ports),
+    workload.hostNetwork ? 'node' : 'pod',
+    joinText(addresses.sort()),
   ]);
 }
 

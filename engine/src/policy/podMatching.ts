@@ -5,6 +5,7 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import { matchSelector } from '../k8s/labelSelector.ts';
 import type { LabelSelector } from '../k8s/resource.ts';
+import { joinText } from '../text/joinText.ts';
 import type { PodIndex } from './podIndex.ts';
 import type { NamespaceMatcher, PodMatcher } from './policy.ts';
 import { SlotSet } from './slotSet.ts';
@@ -83,7 +84,7 @@ export class PodMatching {
   /** Pods whose namespace and labels both match (S12). */
   match(matcher: PodMatcher): SlotMatch {
     const namespaceKey = keyOfNamespaces(matcher.namespaces);
-    const key = `${namespaceKey} ${keyOfSelector(matcher.pods)}`;
+    const key = joinText([namespaceKey, keyOfSelector(matcher.pods)]);
     let match = this.#pods.get(key);
     if (match === undefined) {
       match = this.#matchPods(this.#matchNamespaces(namespaceKey, matcher.namespaces), matcher.pods);
@@ -150,10 +151,12 @@ function causeOf(selector: LabelSelector): ReasonBecause {
 }
 
 function keyOfNamespaces(matcher: NamespaceMatcher): string {
-  return matcher.type === 'name' ? JSON.stringify(matcher.name) : keyOfSelector(matcher.selector);
+  return matcher.type === 'name' ? joinText([matcher.name]) : keyOfSelector(matcher.selector);
 }
 
 function keyOfSelector(selector: LabelSelector): string {
-  const requirements = selector.requirements.map(({ key, operator, values }) => [key, operator, ...values]);
-  return JSON.stringify([selector.isPartial, ...requirements]);
+  const requirements = selector.requirements.map(({ key, operator, values }) =>
+    joinText([key, operator, ...values]),
+  );
+  return joinText([selector.isPartial ? 'partial' : 'whole', ...requirements]);
 }

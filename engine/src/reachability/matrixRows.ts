@@ -5,7 +5,7 @@
 import type { CompiledCluster } from '../policy/compile.ts';
 import type { Answers } from '../policy/evaluate.ts';
 import { findGroup } from '../policy/flows.ts';
-import type { OutcomeId } from '../policy/outcome.ts';
+import type { OutcomeId } from '../policy/outcomeTable.ts';
 import { uniformSegments, valueAt, type Segments } from '../policy/segments.ts';
 
 /**
