@@ -65,8 +65,8 @@ function isPassedOver(scan: UnitScan, unit: UnitText): boolean {
   if (scan.kind !== undefined) {
     return !isReadKind(scan.apiVersion, scan.kind);
   }
-  const isForeign = scan.template !== undefined || (scan.isFlow && unit.file.endsWith('.json'));
-  return isForeign && !scan.looksLikeResource;
+  const isOtherJson = scan.isFlow && unit.range.list === undefined && unit.file.endsWith('.json');
+  return (scan.template !== undefined || isOtherJson) && !scan.looksLikeResource;
 }
 
 function listedKindIsRead(list: ListType | undefined): boolean {
@@ -134,7 +134,7 @@ function keepText(text: string | undefined): string | undefined {
   return text === undefined ? undefined : internString(text);
 }
 
-/** The text of an item is a list of one: `- kind: Pod`. */
+/** The text of an item is a list of one: `- kind: Pod`; in JSON it is the item. */
 function unwrapItem(root: YamlNode | undefined): YamlNode | undefined {
   return root?.type === 'seq' ? root.items[0] : root;
 }

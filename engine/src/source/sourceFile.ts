@@ -16,7 +16,7 @@ export interface SkippedUnit {
   readonly namespace: string | undefined;
 }
 
-/** A YAML document, or one item of a block-style `List`. Spans inside count from `start`. */
+/** A YAML document, or one item of a `List`. Spans inside count from `start`. */
 export interface SourceUnit {
   /** Offset in the file. */
   readonly start: number;

@@ -12,5 +12,5 @@ export const ALIASED_NODES_MAX = 400_000;
 /** Lexical tokens of a unit that only the slow reader can read. */
 export const LEXEME_COUNT_MAX = 300_000;
 
-/** Syntax errors of one unit that are worth telling apart. */
+/** Aliases and merge keys of one unit that mean nothing and are worth telling apart. */
 export const SYNTAX_PROBLEMS_MAX = 20;

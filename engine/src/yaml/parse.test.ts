@@ -132,6 +132,22 @@ describe('parseUnit', () => {
       assert.equal(scalar?.type === 'scalar' ? scalar.tag : undefined, 'tag:yaml.org,2002:str');
     });
 
+    it('lets the lines of quotes and brackets stand anywhere, as `kubectl` does', () => {
+      checkTree("spec:\n  a: '[\n  {\n]'\n  b: {\nc: 1\n}\n", {
+        map: [
+          [
+            'spec',
+            {
+              map: [
+                ['a', '[ { ]'],
+                ['b', { map: [['c', '1']] }],
+              ],
+            },
+          ],
+        ],
+      });
+    });
+
     it('has nothing for blanks and comments', () => {
       for (const source of ['', '\n \n', '# comment\n', '---\n']) {
         assert.equal(parseUnit(source).value?.span.end ?? 0, parseUnit(source).value?.span.start ?? 0);
@@ -157,6 +173,41 @@ describe('parseUnit', () => {
 
     it('names binary content for what it is', () => {
       checkProblem('a: 1\n\0\x01\x02', '\0', /^control characters are not allowed$/);
+    });
+
+    it('is one problem per document: what follows an error is mostly its consequence', () => {
+      for (const source of [
+        "a: 'x\nb: [1\nc: }\nd: 2\n",
+        'a: b: c\nd: *x\n',
+        'a:\n  b: 1\n c: 2\n  d: 3\n',
+      ]) {
+        assert.equal(parseUnit(source).problems.length, 1, source);
+      }
+      assert.equal(parseUnit('a: *x\nb: *y\n').problems.length, 2);
+    });
+
+    it('is told in one short line, however much of the text the reader quotes', () => {
+      const [problem] = parseUnit(`a: [b]\n]'x\n${'long text '.repeat(50)}\n'\n`).problems;
+      const message = String(problem?.args['message']);
+      assert.ok(message.length <= 100 && !message.includes('\\n'), message);
+    });
+
+    it('has tabs where there should be spaces, also on lines that look empty', () => {
+      const tab = /^Tabs are not allowed as indentation$/;
+      checkProblem('a: 1\n\t\nb: 2\n', '\t', tab);
+      checkProblem('a:\n  - "b"\n  \t# comment\n  - c\n', '\t', tab);
+      checkProblem('a:\n-\tb\n', '\t', tab);
+      checkProblem('a:\n  \t\nb: 2\n', '\t', tab);
+      checkTree('a:\t1\t# comment\n', { map: [['a', '1']] });
+      checkTree('a: b\n  \tc\n', { map: [['a', 'b c']] });
+      checkTree('a: [1,\n\t2]\nb: "x\n\ty"\nc: |\n  x\n  \t\n', {
+        map: [
+          ['a', ['1', '2']],
+          ['b', 'x y'],
+          ['c', 'x\n\t\n'],
+        ],
+      });
+      checkTree('d: z\n  \t\n', { map: [['d', 'z']] });
     });
 
     it('reports a bounded number of errors', () => {

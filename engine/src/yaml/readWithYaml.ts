@@ -1,10 +1,11 @@
 /**
  * Reads all of YAML with the library `yaml`, slowly. It is asked where the reader of the common subset
- * (`subset/`) has refused, and its word on what is an error is final. Scalars keep their text; what they mean is
+ * (`subset/`) has refused, and its word on what is an error is final, but for tabs. Scalars keep their text; what they mean is
  * decided in `scalar.ts`.
  */
 import { Composer, type Document, type YAMLError } from 'yaml';
 import type { Problem, Result } from '../problem.ts';
+import { findIndentingTab } from './findIndentingTab.ts';
 import { SYNTAX_PROBLEMS_MAX } from './limits.ts';
 import type { YamlNode } from './node.ts';
 import { readTokens } from './readTokens.ts';
@@ -15,8 +16,9 @@ import { TreeBuilder } from './treeBuilder.ts';
 const COMPOSER_OPTIONS = { uniqueKeys: false, schema: 'failsafe', logLevel: 'silent' } as const;
 
 /**
- * The tree of one document, as far as it could be understood, and a `yaml-syntax` problem per error. The value is
- * `undefined` for a text without content and for one that exceeds the limits.
+ * The tree of one document, as far as it could be understood, and what is wrong with it: its first error of syntax,
+ * because what follows one is mostly its consequence; or else every alias and merge key that means nothing. The value
+ * is `undefined` for a text without content and for one that exceeds the limits.
  */
 export function readWithYaml(text: string): Result<YamlNode | undefined> {
   const read = readTokens(text);
@@ -25,20 +27,26 @@ export function readWithYaml(text: string): Result<YamlNode | undefined> {
   }
   const documents = [...new Composer(COMPOSER_OPTIONS).compose(read.tokens, true, text.length)];
   const [first] = documents;
-  if (first === undefined || first.contents === null) {
-    return { value: undefined, problems: toProblems(documents, text) };
-  }
   const builder = new TreeBuilder(text);
-  const value = builder.build(first.contents, 0);
-  const problems = [...toProblems(documents, text), ...builder.problems];
-  return { value, problems: problems.slice(0, SYNTAX_PROBLEMS_MAX) };
+  const hasContent = first !== undefined && first.contents !== null;
+  const value = hasContent ? builder.build(first.contents, 0) : undefined;
+  const syntax = findFirstError(documents, text) ?? findTab(text, value);
+  const problems = syntax === undefined ? builder.problems.slice(0, SYNTAX_PROBLEMS_MAX) : [syntax];
+  return { value, problems };
 }
 
-function toProblems(documents: readonly Document.Parsed[], text: string): readonly Problem[] {
-  return documents
-    .flatMap((document) => document.errors)
-    .slice(0, SYNTAX_PROBLEMS_MAX)
-    .map((error) => toProblem(error, text));
+function findFirstError(documents: readonly Document.Parsed[], text: string): Problem | undefined {
+  let first: YAMLError | undefined;
+  for (const error of documents.flatMap((document) => document.errors)) {
+    first = first === undefined || error.pos[0] < first.pos[0] ? error : first;
+  }
+  return first === undefined ? undefined : toProblem(first, text);
+}
+
+/** What `yaml` lets pass and `kubectl` does not. */
+function findTab(text: string, root: YamlNode | undefined): Problem | undefined {
+  const tab = findIndentingTab(text, root);
+  return tab === undefined ? undefined : syntaxProblem(tab, 'Tabs are not allowed as indentation');
 }
 
 function toProblem(error: YAMLError, text: string): Problem {

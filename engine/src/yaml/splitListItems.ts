@@ -1,7 +1,7 @@
 /**
  * Cuts a block-style `List` (what `kubectl get -o yaml` prints) into its items, by their dashes. It declines
  * wherever that could change the meaning: unknown fields beside `items`, aliases that may reach across items, flow
- * style, JSON. Such a list is read whole.
+ * style. Such a list is read whole, or by `splitJsonItems`.
  */
 import { lineEndAt, skipBlankLines } from './lines.ts';
 import type { ListType, UnitRange } from './splitUnits.ts';

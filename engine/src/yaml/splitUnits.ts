@@ -1,10 +1,11 @@
 /**
- * Cuts a file into units: its YAML documents, and the items of a block-style `List` where that is safe. It only
+ * Cuts a file into units: its YAML documents, and the items of a `List` where that is safe. It only
  * looks for the lines that separate; whether a unit is YAML at all is the parser's question. A change in a file
  * then concerns the units that it touches and no others.
  */
 import { isLineBlank, lineEndAt, skipBlankLines } from './lines.ts';
 import { normalizeBreaks } from './normalizeBreaks.ts';
+import { splitJsonItems } from './splitJsonItems.ts';
 import { splitListItems } from './splitListItems.ts';
 
 /** The type of a split list, as written: `List`, or a typed one (`PodList`) whose items may leave their own type out. */
@@ -18,7 +19,10 @@ export interface ListType {
 export interface UnitRange {
   readonly start: number;
   readonly end: number;
-  /** For an item of a split list, whose text is then a list of one item (`- kind: Pod ...`); else `undefined`. */
+  /**
+   * For an item of a split list, whose text is then a list of one item (`- kind: Pod ...`) or, in JSON, the item
+   * itself; else `undefined`.
+   */
   readonly list: ListType | undefined;
 }
 
@@ -33,11 +37,14 @@ export function splitUnits(text: string): readonly UnitRange[] {
   const normalized = normalizeBreaks(text);
   const units: UnitRange[] = [];
   for (const { start, end } of splitDocuments(normalized)) {
-    const items = splitListItems(normalized.slice(start, end));
+    const document = normalized.slice(start, end);
+    const items = splitListItems(document) ?? splitJsonItems(document);
     if (items === undefined) {
       units.push({ start, end, list: undefined });
     } else {
-      units.push(...items.map((item) => ({ ...item, start: item.start + start, end: item.end + start })));
+      for (const item of items) {
+        units.push({ start: item.start + start, end: item.end + start, list: item.list });
+      }
     }
   }
   return units;

@@ -5,7 +5,6 @@
 import type { YamlScalar } from '../node.ts';
 import {
   BACKSLASH,
-  CARRIAGE_RETURN,
   DOUBLE_QUOTE,
   LINE_FEED,
   SINGLE_QUOTE,
@@ -17,7 +16,7 @@ import {
 export function readQuoted(input: Input): YamlScalar | undefined {
   const { text, pos: start } = input;
   const isDouble = text.charCodeAt(start) === DOUBLE_QUOTE;
-  const close = isDouble ? findDoubleClose(text, start + 1) : findSingleClose(text, start + 1);
+  const close = isDouble ? findDoubleQuoteEnd(text, start + 1) : findSingleClose(text, start + 1);
   if (close < 0) {
     return undefined;
   }
@@ -38,7 +37,8 @@ export function readQuoted(input: Input): YamlScalar | undefined {
   };
 }
 
-function findDoubleClose(text: string, from: number): number {
+/** Offset of the quote that ends a double quoted text which begins at `from`; -1 when there is none. */
+export function findDoubleQuoteEnd(text: string, from: number): number {
   let close = text.indexOf('"', from);
   while (0 <= close && isEscaped(text, close)) {
     close = text.indexOf('"', close + 1);
