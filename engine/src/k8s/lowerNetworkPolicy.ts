@@ -5,7 +5,7 @@
  */
 import type { Span } from '../text/span.ts';
 import type { YamlNode } from '../yaml/node.ts';
-import { isNull, readField, readItems, toText } from './fields.ts';
+import { isNull, readField, toText } from './fields.ts';
 import { lowerPeer } from './lowerPeer.ts';
 import { lowerPort } from './lowerPort.ts';
 import { lowerSelector, selectEverything } from './lowerSelector.ts';
@@ -23,6 +23,9 @@ const POLICY_TYPES: ReadonlyMap<string, Direction> = new Map([
   ['Ingress', 'ingress'],
   ['Egress', 'egress'],
 ]);
+
+/** One list for all policies without rules, which are many. */
+const NO_RULES: readonly NetworkPolicyRule[] = [];
 
 /** Reads the policy. Without a `spec` it selects every pod of its namespace and isolates them for ingress. */
 export function lowerNetworkPolicy(root: YamlNode, header: ResourceHeader): NetworkPolicy {
@@ -87,7 +90,10 @@ function lowerRules(spec: YamlNode | undefined, direction: Direction): readonly 
   if (node !== undefined && node.type !== 'seq') {
     return [{ ...unreadableRule(node.span), index: 0 }];
   }
-  return readItems(spec, direction).map((item, index) => ({ ...lowerRule(item, direction), index }));
+  if (node === undefined || node.items.length === 0) {
+    return NO_RULES;
+  }
+  return node.items.map((item, index) => ({ ...lowerRule(item, direction), index }));
 }
 
 /** One rule; a blank one is `{}`, which restricts nothing. */

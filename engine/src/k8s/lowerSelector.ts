@@ -33,7 +33,8 @@ export function lowerSelector(node: YamlNode): LabelSelector {
   const labels = lowerMatchLabels(matchLabels);
   const expressions = lowerMatchExpressions(readField(node, 'matchExpressions'));
   return {
-    requirements: [...labels.values, ...expressions.values],
+    // Lists are kept for long: the usual one is not copied, and no list has room to grow.
+    requirements: expressions.values.length === 0 ? labels.values : labels.values.concat(expressions.values),
     ...(matchLabels?.type === 'map' ? { matchLabelCount: labels.values.length } : {}),
     isPartial: labels.isPartial || expressions.isPartial,
     span: node.span,
@@ -58,7 +59,7 @@ function lowerMatchLabels(node: YamlNode | undefined): Understood<Requirement> {
       isPartial = true;
     }
   }
-  return { values, isPartial };
+  return { values: values.slice(), isPartial };
 }
 
 function lowerMatchExpressions(node: YamlNode | undefined): Understood<Requirement> {
