@@ -5,9 +5,8 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import { matchSelector } from '../k8s/labelSelector.ts';
 import type { LabelSelector } from '../k8s/resource.ts';
-import { joinText } from '../text/joinText.ts';
 import type { PodIndex } from './podIndex.ts';
-import type { NamespaceMatcher, PodMatcher } from './policy.ts';
+import type { PodMatcher } from './policy.ts';
 import { SlotSet } from './slotSet.ts';
 import type { ReasonBecause } from './verdict.ts';
 
@@ -82,31 +81,28 @@ export class PodMatching {
   }
 
   /** Pods whose namespace and labels both match (S12). */
-  match(matcher: PodMatcher): SlotMatch {
-    const namespaceKey = keyOfNamespaces(matcher.namespaces);
-    const key = joinText([namespaceKey, keyOfSelector(matcher.pods)]);
+  match({ namespaces, pods }: PodMatcher): SlotMatch {
+    if (namespaces.type === 'name') {
+      // One namespace is looked through faster than a key is made for it.
+      return this.#matchPods({ yes: this.#index.inNamespace(namespaces.name), doubts: [] }, pods);
+    }
+    const namespaceKey = keyOfSelector(namespaces.selector);
+    const key = `${namespaceKey} ${keyOfSelector(pods)}`;
     let match = this.#pods.get(key);
     if (match === undefined) {
-      match = this.#matchPods(this.#matchNamespaces(namespaceKey, matcher.namespaces), matcher.pods);
+      match = this.#matchPods(this.#matchNamespaces(namespaceKey, namespaces.selector), pods);
       this.#pods.set(key, match);
     }
     return match;
   }
 
-  #matchNamespaces(key: string, matcher: NamespaceMatcher): SlotMatch {
+  #matchNamespaces(key: string, selector: LabelSelector): SlotMatch {
     let match = this.#namespaces.get(key);
     if (match === undefined) {
-      match =
-        matcher.type === 'name'
-          ? this.#namespaceNamed(matcher.name)
-          : this.#namespacesLabeled(matcher.selector);
+      match = this.#namespacesLabeled(selector);
       this.#namespaces.set(key, match);
     }
     return match;
-  }
-
-  #namespaceNamed(name: string): SlotMatch {
-    return { yes: this.#index.inNamespace(name), doubts: [] };
   }
 
   #namespacesLabeled(selector: LabelSelector): SlotMatch {
@@ -150,13 +146,7 @@ function causeOf(selector: LabelSelector): ReasonBecause {
   return selector.isPartial ? 'unreadable' : 'unknownLabels';
 }
 
-function keyOfNamespaces(matcher: NamespaceMatcher): string {
-  return matcher.type === 'name' ? joinText([matcher.name]) : keyOfSelector(matcher.selector);
-}
-
 function keyOfSelector(selector: LabelSelector): string {
-  const requirements = selector.requirements.map(({ key, operator, values }) =>
-    joinText([key, operator, ...values]),
-  );
-  return joinText([selector.isPartial ? 'partial' : 'whole', ...requirements]);
+  const requirements = selector.requirements.map(({ key, operator, values }) => [key, operator, ...values]);
+  return JSON.stringify([selector.isPartial, ...requirements]);
 }
