@@ -5,7 +5,6 @@
 import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { LabelFacts } from '../k8s/labelSelector.ts';
 import type { LabelSelector, Requirement } from '../k8s/resource.ts';
-import { joinText } from '../text/joinText.ts';
 import { SlotSet } from './slotSet.ts';
 
 /** Workloads that no policy of any kind could tell apart. */
@@ -142,20 +141,15 @@ function compareText(left: string, right: string): number {
   return left < right ? -1 : 1;
 }
 
-/** Everything of a workload that can decide about a flow. */
-function classKey(workload: WorkloadEndpoint): string {
-  const labels = [...workload.labels.known].map(([key, value]) => joinText([key, value]));
-  const ports = workload.ports.map(({ name, protocol, number }) =>
-    joinText([name, protocol, String(number)]),
-  );
-  const addresses = workload.addresses.map(({ family, value }) => `${family} ${value}`);
-  return joinText([
-    workload.namespace,
-    joinText(labels.sort()),
-    workload.labels.isOpen ? 'open' : 'closed',
-    joinText(ports),
-    workload.hostNetwork ? 'node' : 'pod',
-    joinText(addresses.sort()),
+/** Everything of a workload that can decide about a flow; JSON quotes the parts, so that nothing runs together. */
+function classKey({ namespace, labels, ports, hostNetwork, addresses }: WorkloadEndpoint): string {
+  return JSON.stringify([
+    namespace,
+    [...labels.known].sort(([left], [right]) => compareText(left, right)),
+    labels.isOpen,
+    ports.map(({ name, protocol, number }) => [name, protocol, number]),
+    hostNetwork,
+    addresses.map(({ family, value }) => `${family} ${value}`).sort(),
   ]);
 }
 
