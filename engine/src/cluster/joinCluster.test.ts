@@ -219,6 +219,15 @@ spec: {replicas: 2, template: {metadata: {labels: {app: web, ${hash}}}}}
     'shop/backup[CronJob] | app=b,batch.kubernetes.io/controller-uid=?,batch.kubernetes.io/job-name=?,controller-uid=?,job-name=?',
   );
   checkEndpoints(
+    'Rollouts and DeploymentConfigs leave their mark on pods too',
+    '{apiVersion: argoproj.io/v1alpha1, kind: Rollout, metadata: {name: web, namespace: shop}}\n' +
+      pod('web-5f-a', 'rollouts-pod-template-hash: 5f', 'ReplicaSet web-5f') +
+      '---\n{kind: DeploymentConfig, metadata: {name: db, namespace: shop}}\n' +
+      pod('db-1-x', 'deploymentconfig: db, deployment: db-1', 'ReplicationController db-1'),
+    'shop/db[DeploymentConfig] | deployment=?,deploymentconfig=db',
+    'shop/web[Rollout] | rollouts-pod-template-hash=?',
+  );
+  checkEndpoints(
     'owners in a circle end somewhere',
     ['a', 'b']
       .map((name) =>
