@@ -3,7 +3,12 @@
  * Helm chart is one scope, and the rest is put together by `mergeGroups.ts`. It does not join resources to a
  * cluster and reports nothing.
  */
-import type { PathMatcherFactory, ScopeSettings, Settings } from '../config/settings.ts';
+import {
+  DEFAULT_NAMESPACE,
+  type PathMatcherFactory,
+  type ScopeSettings,
+  type Settings,
+} from '../config/settings.ts';
 import type { Profile } from '../config/profile.ts';
 import type { Resource } from '../k8s/resource.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
@@ -29,9 +34,6 @@ import {
 } from './manifestGroup.ts';
 import { mergeGroups, type GroupSet } from './mergeGroups.ts';
 import type { Scope } from './scope.ts';
-
-/** Namespace of manifests that name none, where nobody says otherwise. */
-const DEFAULT_NAMESPACE = 'default';
 
 /** Name of the scope that spreads over the whole workspace, where the shell has none for it. */
 const ROOT_NAME = '.';

@@ -3,6 +3,7 @@
  * of workloads in autoscalers, of service accounts in pods and role bindings. References in kinds that kustomize
  * does not know (Rollout, DeploymentConfig, Route, other Gateway API routes) stay as written, as they do there.
  */
+import { DEFAULT_NAMESPACE } from '../config/settings.ts';
 import type {
   Autoscaler,
   EntryRoute,
@@ -154,7 +155,7 @@ function followName(kind: string, name: string, referrer: BuiltResource, index: 
   return (near ?? candidates[0])?.resource.name ?? name;
 }
 
-/** The namespace as kustomize compares it: none is `default`. */
+/** The namespace as kustomize compares it: none is the default one. */
 function placeOf({ namespace }: Resource): string {
-  return namespace ?? 'default';
+  return namespace ?? DEFAULT_NAMESPACE;
 }

@@ -41,6 +41,9 @@ export interface Settings {
   readonly rules: ReadonlyMap<RuleId, Severity | 'off'>;
 }
 
+/** Namespace of manifests that name none, where nobody says otherwise; `kubectl` and kustomize take the same. */
+export const DEFAULT_NAMESPACE = 'default';
+
 /** What holds where nobody chose anything. */
 export const DEFAULT_SETTINGS: Settings = {
   kubernetesVersion: undefined,

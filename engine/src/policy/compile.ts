@@ -5,7 +5,6 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import type { Direction, NamedPort, NetworkPolicyPort } from '../k8s/resource.ts';
 import { AddressSet } from './addressSet.ts';
-import { fromNetworkPolicy } from './fromNetworkPolicy.ts';
 import { PeerMatching } from './peerMatching.ts';
 import { PodIndex } from './podIndex.ts';
 import { PodMatching, restrictMatch, type SlotMatch } from './podMatching.ts';
@@ -14,7 +13,7 @@ import { PortSet } from './portSet.ts';
 import type { SlotSet } from './slotSet.ts';
 import { SlotSpace } from './slotSpace.ts';
 
-export const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
+const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
 
 /** The ports that a rule speaks of, before names are resolved. */
 export interface CompiledPorts {
@@ -44,10 +43,11 @@ export interface CompiledCluster {
   readonly policies: readonly CompiledPolicy[];
 }
 
-/** Compiles a cluster. The work grows with pods plus policies, not with their product, but for what selectors match. */
-export function compileCluster(cluster: Cluster): CompiledCluster {
-  // `joinCluster` has filled in the scope's default; what is left without a namespace is in `default`.
-  const policies = cluster.policies.map((policy) => fromNetworkPolicy(policy, policy.namespace ?? 'default'));
+/**
+ * Compiles the policies of a cluster (`lowerPolicies.ts`). The work grows with pods plus policies, not with their
+ * product, but for what selectors match.
+ */
+export function compilePolicies(cluster: Cluster, policies: readonly Policy[]): CompiledCluster {
   const index = new PodIndex(cluster);
   const space = new SlotSpace(cluster, index, policies.flatMap(blocksOfRules));
   const pods = new PodMatching(cluster, index);

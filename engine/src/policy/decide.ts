@@ -3,7 +3,7 @@
  * them. It decides nothing itself, so that an explanation cannot disagree with the verdict.
  */
 import type { Direction } from '../k8s/resource.ts';
-import { DIRECTIONS, type CompiledCluster } from './compile.ts';
+import type { CompiledCluster } from './compile.ts';
 import type { Answers } from './evaluate.ts';
 import { directionOutcome, endsOf } from './flows.ts';
 import type { Outcome } from './outcome.ts';
@@ -22,50 +22,48 @@ const DIRECTION_VERDICTS: readonly DirectionVerdict[] = [
 /** Worst first, for both ends of a pair. */
 const PRECEDENCE: readonly Verdict[] = ['denied', 'unknown', 'undefined', 'allowed'];
 
-/** The decisions on a pair of slots, disjoint in ports and together all ports; one for each pair of verdicts. */
+/**
+ * The decisions on a pair of slots, disjoint in ports and together all ports; one for each pair of verdicts, what is
+ * allowed first and what is denied last.
+ */
 export function decide(
   compiled: CompiledCluster,
   answers: Answers,
   from: number,
   to: number,
 ): readonly Decision[] {
-  const [ingress, egress] = DIRECTIONS.map((direction) => {
+  const partsIn = (direction: Direction): readonly Part[] => {
     const id = directionOutcome(compiled, answers, direction, endsOf(direction, from, to));
     return partsOf(answers.table.outcome(id));
-  });
-  const decisions: Decision[] = [];
-  for (const leaving of egress ?? []) {
-    for (const entering of ingress ?? []) {
+  };
+  const explain = (direction: Direction, { verdict, ports }: Part): DirectionDecision => {
+    const question = { direction, verdict, ports, ...endsOf(direction, from, to) };
+    return { direction, verdict, ports, reasons: reasonsFor(compiled, answers, question) };
+  };
+  const entries = partsIn('ingress');
+  const decisions = partsIn('egress').flatMap((leaving) =>
+    entries.flatMap((entering): readonly Decision[] => {
       const ports = leaving.ports.intersect(entering.ports);
-      if (!ports.isEmpty) {
-        const explain = (direction: Direction, verdict: DirectionVerdict): DirectionDecision => ({
-          direction,
-          verdict,
-          ports,
-          reasons: reasonsFor(compiled, answers, {
-            direction,
-            verdict,
-            ports,
-            ...endsOf(direction, from, to),
-          }),
-        });
-        decisions.push({
-          verdict: combineVerdicts(leaving.verdict, entering.verdict),
-          ports,
-          egress: explain('egress', leaving.verdict),
-          ingress: explain('ingress', entering.verdict),
-        });
+      if (ports.isEmpty) {
+        return [];
       }
-    }
-  }
+      const egress = explain('egress', { ...leaving, ports });
+      const ingress = explain('ingress', { ...entering, ports });
+      return [{ verdict: combineVerdicts(leaving.verdict, entering.verdict), ports, egress, ingress }];
+    }),
+  );
   return decisions.sort(
     (left, right) => PRECEDENCE.indexOf(right.verdict) - PRECEDENCE.indexOf(left.verdict),
   );
 }
 
-function partsOf(
-  outcome: Outcome,
-): readonly { readonly verdict: DirectionVerdict; readonly ports: PortSet }[] {
+/** The ports that share a verdict in one direction. */
+interface Part {
+  readonly verdict: DirectionVerdict;
+  readonly ports: PortSet;
+}
+
+function partsOf(outcome: Outcome): readonly Part[] {
   return DIRECTION_VERDICTS.map((verdict) => ({ verdict, ports: outcome[verdict] })).filter(
     ({ ports }) => !ports.isEmpty,
   );

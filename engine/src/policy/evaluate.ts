@@ -12,7 +12,7 @@ import {
   type CompiledRule,
 } from './compile.ts';
 import { OutcomeTable, type EffectId } from './outcomeTable.ts';
-import { doubtfulSlots, restrictMatch, type SlotMatch } from './podMatching.ts';
+import { causeOf, doubtfulSlots, restrictMatch, type SlotMatch } from './podMatching.ts';
 import { TIERS } from './policy.ts';
 import { PortSet } from './portSet.ts';
 import { RowBuilder, type Segments } from './segments.ts';
@@ -34,13 +34,14 @@ export class DirectionAnswers {
   readonly #compiled: CompiledCluster;
   readonly #table: OutcomeTable;
   readonly #rows: (Segments | undefined)[] = [];
-  readonly #builder = new RowBuilder();
+  readonly #builder: RowBuilder;
   readonly #effects = new Map<CompiledRule, readonly RuleEffect[]>();
 
   constructor(direction: Direction, compiled: CompiledCluster, table: OutcomeTable) {
     this.direction = direction;
     this.#compiled = compiled;
     this.#table = table;
+    this.#builder = new RowBuilder(compiled.space.count);
     const { groups, groupOf } = groupSubjects(direction, compiled);
     this.groups = groups;
     this.groupOf = groupOf;
@@ -56,22 +57,18 @@ export class DirectionAnswers {
     return row;
   }
 
-  /**
-   * Where it is open which policies select the subject, each possibility is a world of its own: none of them, each
-   * alone, all of them. More allow rules never close anything, so other combinations add nothing to these.
-   */
-  #evaluateWorlds(group: SubjectGroup): Segments {
-    const maybe = group.maybeSelecting;
-    const row = this.#evaluate(group.selecting, group.subject);
-    if (maybe.length === 0) {
+  /** Where it is open which policies select the subject, what is true in all possible worlds is known. */
+  #evaluateWorlds({ selecting, maybeSelecting, subject }: SubjectGroup): Segments {
+    const row = this.#evaluate(selecting, subject);
+    if (maybeSelecting.length === 0) {
       return row;
     }
-    const others = [...maybe.map((policy) => [policy]), maybe].map((world) =>
-      this.#evaluate([...group.selecting, ...world], group.subject),
+    const others = possibleAdditions(maybeSelecting).map((added) =>
+      this.#evaluate([...selecting, ...added], subject),
     );
     this.#builder.load(row);
-    const isPartial = maybe.some(({ policy }) => policy.subject.pods.isPartial);
-    const because = isPartial ? 'unreadable' : 'unknownLabels';
+    const causes = maybeSelecting.map(({ policy }) => causeOf(policy.subject.pods));
+    const because = causes.includes('unreadable') ? 'unreadable' : 'unknownLabels';
     for (const other of others) {
       this.#builder.zip(other, (left, right) => this.#table.either(left, right, because));
     }
@@ -156,7 +153,21 @@ export class DirectionAnswers {
   }
 }
 
-/** Lower orders first; within a policy the rules as they stand. */
+/**
+ * The policies that may select a subject beside those that surely do, in each combination that can make an answer of
+ * its own: at most one of each tier. For in each tier one policy decides a flow as all of them together do: the first
+ * with a rule that matches; in a tier that isolates, one that allows, else any that isolates.
+ */
+function possibleAdditions(maybe: readonly CompiledPolicy[]): readonly (readonly CompiledPolicy[])[] {
+  let worlds: readonly (readonly CompiledPolicy[])[] = [[]];
+  for (const tier of TIERS) {
+    const inTier = maybe.filter(({ policy }) => policy.tier === tier);
+    worlds = worlds.flatMap((world) => [world, ...inTier.map((policy) => [...world, policy])]);
+  }
+  return worlds.filter((world) => 0 < world.length);
+}
+
+/** Lower orders first, equal ones as they come; within a policy the rules as they stand. */
 function rulesInOrder(policies: readonly CompiledPolicy[], direction: Direction): readonly CompiledRule[] {
   return [...policies]
     .sort((left, right) => left.policy.order - right.policy.order)

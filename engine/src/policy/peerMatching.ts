@@ -52,10 +52,10 @@ export class PeerMatching {
   matchAny(peers: readonly Peer[] | undefined): SlotMatch {
     return peers === undefined
       ? { yes: this.#space.all, doubts: [] }
-      : uniteMatches(peers.map((peer) => this.match(peer)));
+      : uniteMatches(peers.map((peer) => this.#match(peer)));
   }
 
-  match(peer: Peer): SlotMatch {
+  #match(peer: Peer): SlotMatch {
     switch (peer.type) {
       case 'unreadable':
         return createMatch(SlotSet.EMPTY, this.#space.all, 'unreadable');
@@ -66,7 +66,11 @@ export class PeerMatching {
     }
   }
 
-  /** Kubernetes' tests require that a block matches pods, too (S15); the profile says whether it does. */
+  /**
+   * Kubernetes' tests require that a block matches pods, too (S15); the profile says whether it does. Of the
+   * addresses outside, a block may get some that only another block of its rule covers: the space is cut where a
+   * rule's blocks together begin and end (`compile.ts`).
+   */
   #matchBlock(block: AddressSet): SlotMatch {
     const outside = { yes: this.#space.addresses.slotsOf(block), doubts: [] };
     return uniteMatches([outside, ...this.#views.map((view) => matchView(view, block))]);

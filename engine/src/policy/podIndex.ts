@@ -5,6 +5,8 @@
 import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { LabelFacts } from '../k8s/labelSelector.ts';
 import type { LabelSelector, Requirement } from '../k8s/resource.ts';
+import { appendTo } from '../text/appendTo.ts';
+import { compareBytewise } from '../text/compareBytewise.ts';
 import { SlotSet } from './slotSet.ts';
 
 /** Workloads that no policy of any kind could tell apart. */
@@ -100,13 +102,11 @@ export class PodIndex {
   #addLabels(slot: number, labels: LabelFacts): void {
     for (const [key, value] of labels.known) {
       if (value === undefined) {
-        getOrAdd(this.#unknownValue, key, () => []).push(slot);
+        appendTo(this.#unknownValue, key, slot);
       } else {
-        getOrAdd(
-          getOrAdd(this.#byLabel, key, () => new Map<string, number[]>()),
-          value,
-          () => [],
-        ).push(slot);
+        const byValue = this.#byLabel.get(key) ?? new Map<string, number[]>();
+        this.#byLabel.set(key, byValue);
+        appendTo(byValue, value, slot);
       }
     }
     if (labels.isOpen) {
@@ -129,23 +129,15 @@ export class PodIndex {
 function sortByNamespace(workloads: readonly WorkloadEndpoint[]): readonly WorkloadEndpoint[] {
   return [...workloads].sort(
     (left, right) =>
-      compareText(`${left.namespace}/`, `${right.namespace}/`) || compareText(left.id, right.id),
+      compareBytewise(`${left.namespace}/`, `${right.namespace}/`) || compareBytewise(left.id, right.id),
   );
-}
-
-/** Order of UTF-16 units: the same everywhere, whatever the locale. */
-function compareText(left: string, right: string): number {
-  if (left === right) {
-    return 0;
-  }
-  return left < right ? -1 : 1;
 }
 
 /** Everything of a workload that can decide about a flow; JSON quotes the parts, so that nothing runs together. */
 function classKey({ namespace, labels, ports, hostNetwork, addresses }: WorkloadEndpoint): string {
   return JSON.stringify([
     namespace,
-    [...labels.known].sort(([left], [right]) => compareText(left, right)),
+    [...labels.known].sort(([left], [right]) => compareBytewise(left, right)),
     labels.isOpen,
     ports.map(({ name, protocol, number }) => [name, protocol, number]),
     hostNetwork,
@@ -189,13 +181,4 @@ function mergeSorted(lists: readonly (readonly number[])[]): readonly number[] {
     return only ?? [];
   }
   return [...new Set(lists.flat())].sort((left, right) => left - right);
-}
-
-function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
 }

@@ -142,7 +142,7 @@ export class PodMatching {
 }
 
 /** What leaves it open whether a selector matches: it was read in part only, or labels are not known. */
-function causeOf(selector: LabelSelector): ReasonBecause {
+export function causeOf(selector: LabelSelector): ReasonBecause {
   return selector.isPartial ? 'unreadable' : 'unknownLabels';
 }
 

@@ -50,7 +50,7 @@ export interface Policy {
   /** `shop/db[NetworkPolicy]`. */
   readonly id: string;
   readonly tier: Tier;
-  /** Within a tier the lower order decides first; equal orders decide together. */
+  /** Within a tier the lower order decides first; of equal orders, the policy that comes first in the cluster. */
   readonly order: number;
   readonly subject: PodMatcher;
   /** `undefined` where the policy says nothing about the direction. */

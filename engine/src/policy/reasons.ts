@@ -3,11 +3,11 @@
  * explains verdicts and never makes them.
  */
 import type { Match } from '../k8s/labelSelector.ts';
-import type { Direction } from '../k8s/resource.ts';
+import type { Direction, Protocol } from '../k8s/resource.ts';
 import { resolvePorts, type CompiledCluster, type CompiledPolicy, type CompiledRule } from './compile.ts';
 import type { Answers } from './evaluate.ts';
 import { findGroup, type Ends } from './flows.ts';
-import type { SlotMatch } from './podMatching.ts';
+import { causeOf, type SlotMatch } from './podMatching.ts';
 import type { PortSet } from './portSet.ts';
 import type { DirectionVerdict, Reason, ReasonBecause, ReasonEffect } from './verdict.ts';
 
@@ -46,8 +46,7 @@ function subjectDoubt(policy: CompiledPolicy, verdict: DirectionVerdict): readon
   if (verdict !== 'unknown') {
     return [];
   }
-  const because = policy.policy.subject.pods.isPartial ? 'unreadable' : 'unknownLabels';
-  return [reasonOf(policy, undefined, 'noMatch', because)];
+  return [reasonOf(policy, undefined, 'noMatch', causeOf(policy.policy.subject.pods))];
 }
 
 function reasonsOfPolicy(
@@ -97,19 +96,25 @@ function reasonOfRule(encounter: Encounter, { direction, verdict, ports }: Quest
 
 /** A rule that denies, or one that might have allowed and does not match: by its peers, or by its ports. */
 function reasonOfDenial(
-  { policy, rule, ports: own }: Encounter,
+  encounter: Encounter,
   matches: readonly Match[],
   { meets, ports }: { readonly meets: boolean; readonly ports: PortSet },
 ): Reason | undefined {
+  const { policy, rule } = encounter;
   if (rule.rule.action !== 'allow') {
     return meets && matches.includes('yes') ? reasonOf(policy, rule, rule.rule.action, undefined) : undefined;
   }
   if (!matches.includes('yes')) {
     return reasonOf(policy, rule, 'noMatch', 'peer');
   }
-  const protocols = new Set(own.intervals.map((interval) => interval.protocol));
+  const protocols = protocolsOf(encounter);
   const sharesProtocol = ports.intervals.some((interval) => protocols.has(interval.protocol));
   return reasonOf(policy, rule, 'noMatch', sharesProtocol ? 'port' : 'protocol');
+}
+
+/** The protocols that a rule speaks of; those of names that the destination has no port for are among them. */
+function protocolsOf({ rule, ports }: Encounter): ReadonlySet<Protocol> {
+  return new Set([...ports.intervals, ...rule.ports.names].map(({ protocol }) => protocol));
 }
 
 /** What makes it open whether a rule matches: its peers, or else ports that could not be read. */

@@ -13,7 +13,7 @@ describe('RowBuilder', () => {
   it('does what the same steps do to an array', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(slots, fc.nat(3))), (steps) => {
-        const builder = new RowBuilder();
+        const builder = new RowBuilder(WIDTH);
         builder.reset(0);
         let expected = new Array<number>(WIDTH).fill(0);
         for (const [set, step] of steps) {
@@ -34,7 +34,7 @@ describe('RowBuilder', () => {
   });
 
   it('combines rows', () => {
-    const builder = new RowBuilder();
+    const builder = new RowBuilder(WIDTH);
     builder.reset(1);
     builder.mapWithin(SlotSet.range(5, 8), () => 2);
     const left = builder.build();

@@ -4,7 +4,10 @@
  */
 import type { SlotSet } from './slotSet.ts';
 
-/** INVARIANT (covering segments): `starts` ascends from 0; segment `i` reaches up to `starts[i + 1]` or the end; neighbors differ. */
+/**
+ * INVARIANT (covering segments): `starts` ascends from 0 and stays below the row's length; segment `i` reaches up to
+ * `starts[i + 1]` or the end; neighbors differ.
+ */
 export interface Segments {
   readonly starts: Uint32Array;
   readonly values: Uint32Array;
@@ -35,11 +38,17 @@ export function valueAt(segments: Segments, slot: number): number {
  * nothing behind but its result; one builder serves many rows.
  */
 export class RowBuilder {
+  readonly #length: number;
   #starts = new Uint32Array(64);
   #values = new Uint32Array(64);
   #nextStarts = new Uint32Array(64);
   #nextValues = new Uint32Array(64);
   #count = 0;
+
+  /** `length` is the number of slots of its rows; nothing that lies beyond is kept. */
+  constructor(length: number) {
+    this.#length = length;
+  }
 
   /** Begins a row with one value everywhere. */
   reset(value: number): void {
@@ -92,7 +101,7 @@ export class RowBuilder {
     let borderIndex = 0;
     let position = 0;
     let last = -1;
-    while (position !== Infinity) {
+    while (position < this.#length) {
       const value = combine(this.#values[index] ?? 0, borderIndex);
       if (value !== last) {
         starts[count] = position;

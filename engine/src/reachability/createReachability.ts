@@ -3,10 +3,11 @@
  */
 import type { Cluster, Endpoint, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { Direction } from '../k8s/resource.ts';
-import { compileCluster, type CompiledCluster } from '../policy/compile.ts';
+import { compilePolicies, type CompiledCluster } from '../policy/compile.ts';
 import { decide } from '../policy/decide.ts';
 import { createAnswers, type Answers } from '../policy/evaluate.ts';
 import { findGroup } from '../policy/flows.ts';
+import { lowerPolicies } from '../policy/lowerPolicies.ts';
 import type { Outcome } from '../policy/outcome.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PortSet } from '../policy/portSet.ts';
@@ -43,10 +44,10 @@ class ClusterReachability implements Reachability {
   readonly #connections = new Map<number, readonly Connection[]>();
 
   constructor(cluster: Cluster) {
-    this.#compiled = compileCluster(cluster);
+    this.policies = lowerPolicies(cluster);
+    this.#compiled = compilePolicies(cluster, this.policies);
     this.#answers = createAnswers(this.#compiled);
     this.#rows = new MatrixRows(this.#compiled, this.#answers);
-    this.policies = this.#compiled.policies.map(({ policy }) => policy);
     const addresses = joinAddresses(this.#compiled, this.#answers);
     this.#table = new EndpointTable(cluster, this.#compiled, addresses);
     this.#bySlot = new Uint32Array(this.#compiled.space.count);

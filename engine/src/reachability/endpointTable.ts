@@ -6,6 +6,7 @@ import type { Cluster, Endpoint, WorkloadEndpoint } from '../cluster/cluster.ts'
 import type { IpFamily } from '../k8s/cidr.ts';
 import { IP_FAMILIES } from '../policy/addressSet.ts';
 import type { CompiledCluster } from '../policy/compile.ts';
+import { compareBytewise } from '../text/compareBytewise.ts';
 import type { AddressSlot } from './addressEndpoints.ts';
 import { NO_PAIR } from './reachability.ts';
 
@@ -23,7 +24,7 @@ export class EndpointTable {
   readonly #oneFamily: ReadonlyMap<number, IpFamily>;
 
   constructor(cluster: Cluster, compiled: CompiledCluster, addresses: readonly AddressSlot[]) {
-    const workloads = [...cluster.workloads].sort((left, right) => (left.id < right.id ? -1 : 1));
+    const workloads = [...cluster.workloads].sort((left, right) => compareBytewise(left.id, right.id));
     this.#cluster = cluster;
     this.#workloadCount = workloads.length;
     this.endpoints = [...workloads, ...addresses.map(({ endpoint }) => endpoint)];

@@ -7,7 +7,7 @@ import type { Duplicate } from '../cluster/dropDuplicates.ts';
 import type { Labels, Resource } from '../k8s/resource.ts';
 import { locate } from '../k8s/resource.ts';
 import type { Scope } from '../cluster/scope.ts';
-import type { Settings } from '../config/settings.ts';
+import { DEFAULT_NAMESPACE, type Settings } from '../config/settings.ts';
 import type { Finding } from '../lint/finding.ts';
 import { formatResourceId } from '../lint/formatResourceId.ts';
 import { toFinding, toUnitFindings, type UnitContext } from '../lint/toFinding.ts';
@@ -38,8 +38,6 @@ export interface FindingSources {
   readonly settings: Settings;
   readonly config: ConfigProblems | undefined;
 }
-
-const DEFAULT_NAMESPACE = 'default';
 
 /**
  * What holds for a patch too. It may lack what a resource needs, its `$patch` is no unknown field, and null in it

@@ -1,0 +1,13 @@
+/**
+ * The policies of a cluster in the one form that the evaluator knows. Each API of policies has one lowering, and
+ * this is the list of them; nothing after it knows an API by name.
+ */
+import type { Cluster } from '../cluster/cluster.ts';
+import { DEFAULT_NAMESPACE } from '../config/settings.ts';
+import { fromNetworkPolicy } from './fromNetworkPolicy.ts';
+import type { Policy } from './policy.ts';
+
+/** In the order of the cluster. */
+export function lowerPolicies(cluster: Cluster): readonly Policy[] {
+  return cluster.policies.map((policy) => fromNetworkPolicy(policy, policy.namespace ?? DEFAULT_NAMESPACE));
+}
