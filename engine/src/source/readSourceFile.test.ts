@@ -116,6 +116,26 @@ describe('readSourceFile', () => {
       assert.equal(others.flatMap((unit) => unit.resources).length, 3);
     });
 
+    it('what is left of a file of unusual YAML that would take too long, and not its plain units', () => {
+      const unusual = `kind: Pod\nmetadata: &m {name: a}\nx:\n${'- *m\n'.repeat(10_000)}---\n`;
+      const { units } = readSourceFile('a.yaml', unusual.repeat(30) + THREE);
+      assert.equal(units[0]?.skipped, undefined);
+      assert.match(String(units[29]?.problems[0]?.args['message']), /^file has too many tokens/);
+      assert.equal(units[29]?.skipped?.reason, 'unparsable');
+      assert.equal(units.slice(30).flatMap((unit) => unit.resources).length, 3);
+    });
+
+    it('documents without number', () => {
+      const { units } = readSourceFile('a.yaml', 'a: 1\n---\n'.repeat(50_002));
+      assert.equal(units.length, 50_001);
+      assert.match(String(units[50_000]?.problems[0]?.args['message']), /^file has too many documents/);
+      assert.equal(readSourceFile('a.yaml', `kind: List\nitems:\n${'-\n'.repeat(50_001)}`).units.length, 1);
+      assert.equal(
+        readSourceFile('a.json', `{"kind":"List","items":[${'{},'.repeat(50_000)}{}]}`).units.length,
+        1,
+      );
+    });
+
     it('a file of 50 MB', () => {
       const file = readSourceFile('a.yaml', 'a: 1\n'.repeat(10_000_000));
       assert.deepEqual(file.units.map(rulesOf), [['input-too-large']]);

@@ -5,8 +5,11 @@
 import type { Resource } from '../k8s/resource.ts';
 import { fingerprint } from '../text/fingerprint.ts';
 import { LineIndex } from '../text/lineIndex.ts';
+import { LexemeBudget } from '../yaml/lexemeBudget.ts';
+import { UNITS_PER_FILE_MAX } from '../yaml/limits.ts';
 import { normalizeBreaks } from '../yaml/normalizeBreaks.ts';
 import { splitUnits, type UnitRange } from '../yaml/splitUnits.ts';
+import { syntaxProblem } from '../yaml/syntaxProblem.ts';
 import { readUnit, tooLargeProblem } from './readUnit.ts';
 import type { SourceFile, SourceUnit } from './sourceFile.ts';
 
@@ -24,8 +27,9 @@ export function readSourceFile(path: string, text: string, previous?: SourceFile
   const normalized = normalizeBreaks(text);
   const known = indexUnits(previous?.path === path ? previous : undefined);
   const units: SourceUnit[] = [];
+  const budget = new LexemeBudget();
   const ranges = splitUnits(normalized);
-  for (const [unitIndex, range] of ranges.entries()) {
+  for (const [unitIndex, range] of ranges.slice(0, UNITS_PER_FILE_MAX).entries()) {
     const unitText = normalized.slice(range.start, range.end);
     const mark = fingerprintUnit(unitText, range);
     const same = takeUnit(known, mark);
@@ -35,11 +39,15 @@ export function readSourceFile(path: string, text: string, previous?: SourceFile
             start: range.start,
             end: range.end,
             fingerprint: mark,
-            ...readUnit({ file: path, range, unitIndex, text: unitText }),
+            ...readUnit({ file: path, range, unitIndex, text: unitText }, budget),
             isStale: false,
           }
         : rebaseUnit(same, range, unitIndex),
     );
+  }
+  const rest = ranges[UNITS_PER_FILE_MAX];
+  if (rest !== undefined) {
+    units.push(unreadRest(rest.start, normalized.length));
   }
   return {
     path,
@@ -55,6 +63,20 @@ function tooLargeUnit(text: string): SourceUnit {
     fingerprint: '',
     resources: [],
     problems: [tooLargeProblem(text, FILE_LENGTH_MAX)],
+    skipped: { reason: 'tooLarge', kind: undefined, namespace: undefined },
+    isStale: false,
+  };
+}
+
+/** What stands behind the last unit that is read of a file that has too many, as if it were one. */
+function unreadRest(start: number, end: number): SourceUnit {
+  const words = 'file has too many documents, and the rest of it is not read';
+  return {
+    start,
+    end,
+    fingerprint: '',
+    resources: [],
+    problems: [syntaxProblem({ start: 0, end: 1 }, words)],
     skipped: { reason: 'tooLarge', kind: undefined, namespace: undefined },
     isStale: false,
   };

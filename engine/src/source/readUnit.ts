@@ -6,10 +6,12 @@ import { findListedType, inferType, isReadKind } from '../k8s/kinds.ts';
 import { lowerUnit, type UnitContext } from '../k8s/lowerUnit.ts';
 import type { Problem } from '../problem.ts';
 import { internString } from '../text/internString.ts';
+import type { LexemeBudget } from '../yaml/lexemeBudget.ts';
 import type { YamlNode } from '../yaml/node.ts';
 import { parseUnit } from '../yaml/parse.ts';
 import { scanUnit, type UnitScan } from '../yaml/scanUnit.ts';
 import type { ListType, UnitRange } from '../yaml/splitUnits.ts';
+import { doubtBroken } from './doubtBroken.ts';
 import type { SkippedUnit, SourceUnit } from './sourceFile.ts';
 
 /** What reading finds out about a unit. */
@@ -28,8 +30,8 @@ export const UNIT_LENGTH_MAX: number = 2 * 1024 * 1024;
 
 const NOTHING: UnitContent = { resources: [], problems: [], skipped: undefined };
 
-/** Reads a unit. `text` has LF and CRLF breaks only (`normalizeBreaks`). */
-export function readUnit(unit: UnitText): UnitContent {
+/** Reads a unit. `text` has LF and CRLF breaks only (`normalizeBreaks`); the units of a file share a `budget`. */
+export function readUnit(unit: UnitText, budget: LexemeBudget): UnitContent {
   const { text } = unit;
   if (UNIT_LENGTH_MAX < text.length) {
     return readTooLarge(text);
@@ -41,7 +43,7 @@ export function readUnit(unit: UnitText): UnitContent {
   if (scan.template !== undefined) {
     return readTemplate(scan);
   }
-  const { value, problems } = parseUnit(text);
+  const { value, problems } = parseUnit(text, budget);
   const root = unit.range.list === undefined ? value : unwrapItem(value);
   if (0 < problems.length) {
     return readBroken({ root, problems, scan, unit });
@@ -118,8 +120,11 @@ interface BrokenUnit {
 /** What could be understood is used; what the checks would say about half a document is not worth saying. */
 function readBroken({ root, problems, scan, unit }: BrokenUnit): UnitContent {
   const isUsable = root !== undefined && isWorthLowering(scan, unit);
+  const brokenFrom = Math.min(...problems.map(({ span }) => span.start));
   return {
-    resources: isUsable ? lowerUnit(root, toContext(unit)).value : [],
+    resources: isUsable
+      ? lowerUnit(root, toContext(unit)).value.map((resource) => doubtBroken(resource, brokenFrom))
+      : [],
     problems,
     skipped: scan.looksLikeResource ? toSkipped('unparsable', scan) : undefined,
   };

@@ -65,3 +65,17 @@ export function findEntry(map: YamlMap, key: string): YamlEntry | undefined {
   }
   return merged;
 }
+
+/** The entries that `findEntry` finds for the keys of a map, for going through large ones. */
+export function listCountedEntries(map: YamlMap): Iterable<YamlEntry> {
+  const counted = new Map<string, YamlEntry>();
+  for (const entry of map.entries) {
+    const earlier = counted.get(entry.key.text);
+    if (earlier === undefined || entry.merged !== true || earlier.merged === true) {
+      // Their order is that of their places, not that of what they override.
+      counted.delete(entry.key.text);
+      counted.set(entry.key.text, entry);
+    }
+  }
+  return counted.values();
+}

@@ -4,7 +4,8 @@
  */
 import { Lexer, Parser, type CST } from 'yaml';
 import type { Problem } from '../problem.ts';
-import { DEPTH_MAX, LEXEME_COUNT_MAX } from './limits.ts';
+import type { LexemeBudget } from './lexemeBudget.ts';
+import { DEPTH_MAX } from './limits.ts';
 import { syntaxProblem } from './syntaxProblem.ts';
 
 /** Concrete syntax of a unit, or the problem that made the reading stop. */
@@ -18,12 +19,14 @@ const STRAY_TOKENS_MAX = 1000;
 /** Marks in the lexer's stream that a scalar's text follows. */
 const SCALAR_MARK = '\x1f';
 
-export function readTokens(text: string): TokensResult {
+/** `budget` is what is left to the file that the unit stands in. */
+export function readTokens(text: string, budget: LexemeBudget): TokensResult {
   const guard = new LexemeGuard();
+  budget.openUnit();
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(text)) {
-    const complaint = guard.next(lexeme);
+    const complaint = guard.next(lexeme) ?? budget.take();
     if (complaint !== undefined) {
       return stop(guard.offset, complaint);
     }
@@ -48,23 +51,18 @@ function stop(offset: number, message: string): TokensResult {
 class LexemeGuard {
   offset = 0;
   #length = 0;
-  #count = 0;
   #brackets = 0;
   #indicatorsInLine = 0;
   #isScalar = false;
 
   /** A complaint that ends the reading, or `undefined`. */
   next(lexeme: string): string | undefined {
-    this.#count++;
     this.offset += this.#length;
     this.#length = lexeme === SCALAR_MARK || lexeme === '\x02' || lexeme === '\x18' ? 0 : lexeme.length;
     if (!this.#isScalar) {
       this.#track(lexeme);
     }
     this.#isScalar = lexeme === SCALAR_MARK;
-    if (LEXEME_COUNT_MAX < this.#count) {
-      return 'document has too many tokens';
-    }
     return DEPTH_MAX < this.#brackets || DEPTH_MAX < this.#indicatorsInLine ? TOO_DEEP : undefined;
   }
 

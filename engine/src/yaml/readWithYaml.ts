@@ -6,6 +6,7 @@
 import { Composer, type Document, type YAMLError } from 'yaml';
 import type { Problem, Result } from '../problem.ts';
 import { findIndentingTab } from './findIndentingTab.ts';
+import { LexemeBudget } from './lexemeBudget.ts';
 import { SYNTAX_PROBLEMS_MAX } from './limits.ts';
 import type { YamlNode } from './node.ts';
 import { readTokens } from './readTokens.ts';
@@ -20,8 +21,11 @@ const COMPOSER_OPTIONS = { uniqueKeys: false, schema: 'failsafe', logLevel: 'sil
  * because what follows one is mostly its consequence; or else every alias and merge key that means nothing. The value
  * is `undefined` for a text without content and for one that exceeds the limits.
  */
-export function readWithYaml(text: string): Result<YamlNode | undefined> {
-  const read = readTokens(text);
+export function readWithYaml(
+  text: string,
+  budget: LexemeBudget = new LexemeBudget(),
+): Result<YamlNode | undefined> {
+  const read = readTokens(text, budget);
   if (read.tokens === undefined) {
     return { value: undefined, problems: [read.problem] };
   }

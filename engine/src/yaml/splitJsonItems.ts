@@ -1,9 +1,9 @@
 /**
  * Cuts a `List` in JSON (what `kubectl get -o json` prints) into its items, by counting brackets. It declines
  * wherever the text is anything but the JSON of a list: other fields beside `items`, YAML in flow style, comments,
- * templates, brackets that do not match. Such a text is read whole.
+ * templates, brackets that do not match, items without number. Such a text is read whole.
  */
-import { DEPTH_MAX } from './limits.ts';
+import { DEPTH_MAX, UNITS_PER_FILE_MAX } from './limits.ts';
 import type { UnitRange } from './splitUnits.ts';
 import { findDoubleQuoteEnd } from './subset/readQuoted.ts';
 
@@ -104,7 +104,7 @@ function readItems(
   while (start !== undefined) {
     const end = findObjectEnd(text, start);
     const next = end === undefined ? undefined : matchAt(NEXT_ITEM, text, end);
-    if (end === undefined || next === undefined) {
+    if (end === undefined || next === undefined || UNITS_PER_FILE_MAX <= places.length) {
       return undefined;
     }
     places.push({ start, end });

@@ -3,6 +3,7 @@
  * wherever that could change the meaning: unknown fields beside `items`, aliases that may reach across items, flow
  * style. Such a list is read whole, or by `splitJsonItems`.
  */
+import { UNITS_PER_FILE_MAX } from './limits.ts';
 import { lineEndAt, skipBlankLines } from './lines.ts';
 import type { ListType, UnitRange } from './splitUnits.ts';
 
@@ -38,6 +39,9 @@ export function splitListItems(document: string): readonly UnitRange[] | undefin
   const list: ListType = { apiVersion: API_VERSION.exec(around)?.[1] ?? '', kind: kind[2] ?? '' };
   const column = firstDash - (document.lastIndexOf('\n', firstDash) + 1);
   const starts = findDashes(body.slice(0, bodyLength), column);
+  if (UNITS_PER_FILE_MAX < starts.length) {
+    return undefined;
+  }
   return starts.map((start, index) => ({
     start: bodyStart + start,
     end: bodyStart + (starts[index + 1] ?? bodyLength),
@@ -50,7 +54,7 @@ function findDashes(body: string, column: number): readonly number[] {
   const starts: number[] = [];
   const dash = `${' '.repeat(column)}-`;
   let lineStart = body.startsWith(dash) ? 0 : nextLine(body, dash, 0);
-  while (0 <= lineStart) {
+  while (0 <= lineStart && starts.length <= UNITS_PER_FILE_MAX) {
     const next = body.charAt(lineStart + dash.length);
     if (next === ' ' || next === '\n' || next === '\r' || next === '\t' || next === '') {
       starts.push(startOfComments(body, lineStart, column));

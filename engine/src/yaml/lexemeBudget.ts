@@ -1,0 +1,27 @@
+/**
+ * How much more of a file the slow reader may read. A file of many hostile units must be answered as soon as one
+ * of a single hostile unit; counting tokens gives the same answer on every machine, as a clock would not.
+ */
+import { LEXEME_COUNT_MAX, LEXEMES_PER_FILE_MAX, LEXEMES_PER_UNIT_MIN } from './limits.ts';
+
+/** Tokens that are left to a file. INVARIANT (one budget per file): all units of a file that is read share one. */
+export class LexemeBudget {
+  #left = LEXEMES_PER_FILE_MAX;
+  #unitLeft = 0;
+
+  /** Starts a unit. */
+  openUnit(): void {
+    this.#left -= LEXEMES_PER_UNIT_MIN;
+    this.#unitLeft = LEXEME_COUNT_MAX;
+  }
+
+  /** Takes a token; what there is to complain of when there is none left. */
+  take(): string | undefined {
+    this.#left--;
+    this.#unitLeft--;
+    if (this.#left < 0) {
+      return 'file has too many tokens in unusual YAML, and the rest of it is not read';
+    }
+    return this.#unitLeft < 0 ? 'document has too many tokens' : undefined;
+  }
+}
