@@ -6,7 +6,15 @@ export type { Span } from './text/span.ts';
 export type { Location } from './text/location.ts';
 export { LineIndex, type Position } from './text/lineIndex.ts';
 export type { ApiError, ApiErrorType, Problem, Result, RuleId, Severity } from './problem.ts';
-export type { Direction, Protocol, Resource, ResourceHeader, Service } from './k8s/resource.ts';
+export { isPortNumber, PORT_MAX, PORT_MIN, PROTOCOLS } from './k8s/ports.ts';
+export {
+  locate,
+  type Direction,
+  type Protocol,
+  type Resource,
+  type ResourceHeader,
+  type Service,
+} from './k8s/resource.ts';
 export type { Cluster, Endpoint, AddressEndpoint, WorkloadEndpoint } from './cluster/cluster.ts';
 export { findProfile, listProfileNames, type Profile } from './config/profile.ts';
 export { PortSet, type PortInterval } from './policy/portSet.ts';
@@ -54,7 +62,6 @@ export {
   type Settings,
 } from './config/settings.ts';
 export {
-  createSnapshot,
   openSnapshot,
   type Snapshot,
   type SnapshotOptions,

@@ -2,7 +2,14 @@
  * Reads option values that are one of a few words, or a port. A mistyped one is answered with the
  * nearest word and with all of them.
  */
-import { findNearest, type SinglePort } from '../../../engine/src/index.ts';
+import {
+  findNearest,
+  isPortNumber,
+  PORT_MAX,
+  PORT_MIN,
+  PROTOCOLS,
+  type SinglePort,
+} from '../../../engine/src/index.ts';
 import { UsageError } from '../exitCode.ts';
 
 /** The word itself when it is one of `choices`; `what` names the option's value in the message. */
@@ -20,12 +27,10 @@ export function parseChoice<T extends string>(what: string, text: string, choice
 export function parsePort(text: string): SinglePort {
   const parts = /^(\d{1,5})(?:\/([A-Za-z]+))?$/.exec(text);
   const number = Number(parts?.[1]);
-  const protocol = (['TCP', 'UDP', 'SCTP'] as const).find(
-    (candidate) => candidate === (parts?.[2] ?? 'TCP').toUpperCase(),
-  );
-  if (parts === null || protocol === undefined || number < 1 || 65535 < number) {
+  const protocol = PROTOCOLS.find((candidate) => candidate === (parts?.[2] ?? 'TCP').toUpperCase());
+  if (parts === null || protocol === undefined || !isPortNumber(number)) {
     throw new UsageError(
-      `--port ${text} is no port; write a number from 1 to 65535 and TCP, UDP or SCTP: 5432/TCP`,
+      `--port ${text} is no port; write a number from ${PORT_MIN} to ${PORT_MAX} and TCP, UDP or SCTP: 5432/TCP`,
     );
   }
   return { protocol, number };

@@ -6,7 +6,7 @@ import { PortSet, type Connection, type Verdict } from '../../../engine/src/inde
 import type { Style } from '../output/line.ts';
 import { shortPortsText } from './portsText.ts';
 
-export const DENIED_TEXT = '✕';
+const DENIED_TEXT = '✕';
 export const UNKNOWN_SIGN = '?';
 export const UNDEFINED_SIGN = '~';
 

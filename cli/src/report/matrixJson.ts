@@ -3,6 +3,8 @@
  * where it is `allowed`. Written connection by connection, one a line.
  */
 import {
+  compareBytewise,
+  locate,
   rangeToCidrs,
   type Connection,
   type Endpoint,
@@ -55,7 +57,7 @@ function* endpointValues(matrix: ScopeMatrix, placeOf: PlaceOf): Generator<objec
 }
 
 function workloadValue(workload: WorkloadEndpoint, isolation: Isolation, placeOf: PlaceOf): object {
-  const { file, line } = placeOf({ file: workload.source.file, span: sourceSpan(workload) });
+  const { file, line } = placeOf(locate(workload.source, workload.source.span));
   const { ingress, egress } = isolation.policies;
   return {
     id: workload.id,
@@ -67,13 +69,9 @@ function workloadValue(workload: WorkloadEndpoint, isolation: Isolation, placeOf
     replicas: workload.replicas ?? null,
     source: { file, line },
     isolated: { ingress: isolatedValue(isolation.ingress), egress: isolatedValue(isolation.egress) },
-    policies: [...new Set([...ingress, ...egress].map((policy) => policy.id))].sort(),
+    policies: [...new Set([...ingress, ...egress].map((policy) => policy.id))].sort(compareBytewise),
     ...(workload.hostNetwork ? { hostNetwork: true } : {}),
   };
-}
-
-function sourceSpan({ source }: WorkloadEndpoint): { readonly start: number; readonly end: number } {
-  return { start: source.base + source.span.start, end: source.base + source.span.end };
 }
 
 /** `null` where the manifests do not say enough. */

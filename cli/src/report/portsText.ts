@@ -2,9 +2,13 @@
  * Sets of ports as text: in np-guard's notation for programs, and shortened for people. Says nothing about
  * verdicts.
  */
-import type { PortInterval, PortSet, Protocol } from '../../../engine/src/index.ts';
-
-const PORT_MAX = 65535;
+import {
+  PORT_MAX,
+  PORT_MIN,
+  type PortInterval,
+  type PortSet,
+  type Protocol,
+} from '../../../engine/src/index.ts';
 
 /** np-guard's notation: `All Connections`, else `SCTP 9003,TCP 80,443-445`, protocols in alphabetical order. */
 export function connectionsText(ports: PortSet): string {
@@ -36,7 +40,8 @@ function protocolPortsText(ports: PortSet): string {
 function slashPortsText(ports: PortSet): string {
   return groupByProtocol(ports)
     .map(([protocol, intervals]) => {
-      const isWhole = intervals.length === 1 && intervals[0]?.from === 1 && intervals[0].to === PORT_MAX;
+      const isWhole =
+        intervals.length === 1 && intervals[0]?.from === PORT_MIN && intervals[0].to === PORT_MAX;
       return isWhole ? protocol : `${intervals.map(intervalText).join(',')}/${protocol}`;
     })
     .join(' ');

@@ -82,7 +82,7 @@ function* groupLines(group: DestinationGroup, sides: Sides, width: number): Gene
 }
 
 /** Joins phrases with commas into lines of at most `width` characters; a phrase is never broken. */
-export function wrapPhrases(phrases: readonly string[], width: number): readonly string[] {
+function wrapPhrases(phrases: readonly string[], width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const [index, phrase] of phrases.entries()) {

@@ -7,7 +7,7 @@ import { compareBytewise } from '../text/compareBytewise.ts';
 import type { NamespaceFacts } from './cluster.ts';
 
 /** The label that the control plane puts on every namespace, whatever the manifest says (S30). */
-export const NAMESPACE_NAME_LABEL = 'kubernetes.io/metadata.name';
+const NAMESPACE_NAME_LABEL = 'kubernetes.io/metadata.name';
 
 /** Finds the namespaces of resources whose own namespaces are filled in already. Sorted by name. */
 export function joinNamespaces(
@@ -31,7 +31,7 @@ export function joinNamespaces(
 
 function declareNamespace(source: Resource): NamespaceFacts {
   const known = new Map(source.labels).set(NAMESPACE_NAME_LABEL, source.name);
-  return { name: source.name, labels: { known, isOpen: false }, source };
+  return { name: source.name, labels: { known, isOpen: source.isPartial === true }, source };
 }
 
 /** Somebody else made the namespace, perhaps with labels; most profiles do not pretend to know. */

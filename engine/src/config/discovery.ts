@@ -6,10 +6,10 @@
 import { baseNameOf } from '../text/filePath.ts';
 
 /** Endings of manifests, in lower case; case does not matter. */
-export const MANIFEST_EXTENSIONS: readonly string[] = ['.yaml', '.yml', '.json'];
+const MANIFEST_EXTENSIONS: readonly string[] = ['.yaml', '.yml', '.json'];
 
 /** Folders that are never entered, wherever they lie. */
-export const SKIPPED_FOLDERS: readonly string[] = ['.git', 'node_modules'];
+const SKIPPED_FOLDERS: readonly string[] = ['.git', 'node_modules'];
 
 /** Names of Podgate's own file, the first one before the second where a folder has both. */
 export const CONFIG_FILE_NAMES: readonly string[] = ['podgate.yaml', 'podgate.yml'];

@@ -55,11 +55,6 @@ const KINDS: ReadonlyMap<string, Versions> = new Map([
   ['ServiceAccount', versions('v1')],
 ]);
 
-/** Whether `kind` is one that Kubernetes itself serves. */
-export function isKubernetesKind(kind: string): boolean {
-  return KINDS.has(kind);
-}
-
 /** What is wrong with the `apiVersion` of a resource of `kind`. A missing one is the caller's question. */
 export function checkApiVersion(root: YamlMap, kind: string): readonly Problem[] {
   const entry = findField(root, 'apiVersion');

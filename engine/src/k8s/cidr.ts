@@ -88,16 +88,6 @@ export function cidrContains(cidr: Cidr, address: IpAddress): boolean {
   return cidr.family === address.family && cidr.first <= address.value && address.value <= cidr.last;
 }
 
-/** Whether all of `inner` lies in `outer`. */
-export function cidrCovers(outer: Cidr, inner: Cidr): boolean {
-  return outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;
-}
-
-/** Whether the blocks share an address. */
-export function cidrsOverlap(left: Cidr, right: Cidr): boolean {
-  return left.family === right.family && left.first <= right.last && right.first <= left.last;
-}
-
 /** The fewest blocks that make up the addresses `first` to `last`, both included, in ascending order. */
 export function rangeToCidrs(family: IpFamily, first: bigint, last: bigint): readonly Cidr[] {
   const blocks: Cidr[] = [];

@@ -5,7 +5,7 @@
 import { countBytes } from './countBytes.ts';
 import { checkSubdomain, describeTooLong } from './nameFormats.ts';
 
-export const LABEL_BYTES_MAX = 63;
+const LABEL_BYTES_MAX = 63;
 
 const NAME_FORMAT = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 const VALUE_FORMAT = `(${NAME_FORMAT})?`;

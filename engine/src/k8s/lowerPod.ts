@@ -6,10 +6,8 @@ import type { YamlNode } from '../yaml/node.ts';
 import { parseAddress, type IpAddress } from './cidr.ts';
 import { firstSpan, readField, readFlag, readInteger, readItems, readStringMap, readText } from './fields.ts';
 import { lowerProtocol } from './lowerProtocol.ts';
+import { isPortNumber } from './ports.ts';
 import type { ContainerPort, Pod, PodTemplate, ResourceHeader } from './resource.ts';
-
-const PORT_MIN = 1;
-const PORT_MAX = 65535;
 
 export function lowerPod(root: YamlNode, header: ResourceHeader): Pod {
   const status = readField(root, 'status');
@@ -51,7 +49,7 @@ function lowerContainerPorts(spec: YamlNode | undefined): readonly ContainerPort
 function lowerContainerPort(node: YamlNode): ContainerPort | undefined {
   const number = readInteger(node, 'containerPort');
   const protocol = lowerProtocol(readField(node, 'protocol'));
-  if (number === undefined || number < PORT_MIN || PORT_MAX < number || protocol === undefined) {
+  if (number === undefined || !isPortNumber(number) || protocol === undefined) {
     return undefined;
   }
   return { name: readText(node, 'name'), number, protocol, span: node.span };

@@ -6,10 +6,8 @@ import type { Span } from '../text/span.ts';
 import type { YamlNode } from '../yaml/node.ts';
 import { isNull, isString, readField, toInteger, toText } from './fields.ts';
 import { lowerProtocol } from './lowerProtocol.ts';
+import { PORT_MAX, PORT_MIN } from './ports.ts';
 import type { NetworkPolicyPort, PortRange, Unreadable } from './resource.ts';
-
-const PORT_MIN = 1;
-const PORT_MAX = 65535;
 
 /** Reads a port. A blank item is `{}`: every TCP port (S17). */
 export function lowerPort(node: YamlNode): NetworkPolicyPort {

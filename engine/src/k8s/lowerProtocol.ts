@@ -3,9 +3,8 @@
  */
 import type { YamlNode } from '../yaml/node.ts';
 import { isString, toText } from './fields.ts';
+import { PROTOCOLS } from './ports.ts';
 import type { Protocol } from './resource.ts';
-
-const PROTOCOLS: readonly Protocol[] = ['TCP', 'UDP', 'SCTP'];
 
 /** The protocol of a `protocol:` field; TCP where it is absent (S17), `undefined` for anything else than the three (V1). */
 export function lowerProtocol(node: YamlNode | undefined): Protocol | undefined {

@@ -5,9 +5,9 @@
  */
 import { countBytes } from './countBytes.ts';
 
-export const SUBDOMAIN_BYTES_MAX = 253;
-export const DNS_LABEL_BYTES_MAX = 63;
-export const PORT_NAME_BYTES_MAX = 15;
+const SUBDOMAIN_BYTES_MAX = 253;
+const DNS_LABEL_BYTES_MAX = 63;
+const PORT_NAME_BYTES_MAX = 15;
 
 const LABEL_FORMAT = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 const SUBDOMAIN_FORMAT = `${LABEL_FORMAT}(\\.${LABEL_FORMAT})*`;

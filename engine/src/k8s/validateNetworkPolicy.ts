@@ -21,7 +21,7 @@ export interface SpecOptions {
 }
 
 /** What holds for an object that is new. */
-export const CREATE_OPTIONS: SpecOptions = { selectors: { values: 'check' }, existingCidrs: new Set() };
+const CREATE_OPTIONS: SpecOptions = { selectors: { values: 'check' }, existingCidrs: new Set() };
 
 const PEERS_OF: Readonly<Record<Direction, string>> = { ingress: 'from', egress: 'to' };
 

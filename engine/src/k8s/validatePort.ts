@@ -7,12 +7,8 @@ import { invalidValue, unsupportedValue } from './apiProblem.ts';
 import { findField, findValue, readInt32, readText } from './decodedNode.ts';
 import { goQuote } from './goQuote.ts';
 import { checkPortName } from './nameFormats.ts';
+import { isPortNumber, PORT_MAX, PORT_MIN, PROTOCOLS } from './ports.ts';
 
-/** In the order in which the server lists them. */
-export const SUPPORTED_PROTOCOLS: readonly string[] = ['TCP', 'UDP', 'SCTP'];
-
-const PORT_MIN = 1;
-const PORT_MAX = 65535;
 const OUT_OF_RANGE = `must be between ${PORT_MIN} and ${PORT_MAX}, inclusive`;
 
 /** The port at `path`. */
@@ -32,10 +28,10 @@ export function validatePort(node: YamlNode, path: string): readonly Problem[] {
 /** TCP where it is absent; case counts (V1). */
 function validateProtocol(node: YamlNode | undefined, path: string): readonly Problem[] {
   const text = node === undefined ? undefined : readText(node);
-  if (node === undefined || text === undefined || SUPPORTED_PROTOCOLS.includes(text)) {
+  if (node === undefined || text === undefined || PROTOCOLS.some((protocol) => protocol === text)) {
     return [];
   }
-  const detail = `supported values: ${SUPPORTED_PROTOCOLS.map(goQuote).join(', ')}`;
+  const detail = `supported values: ${PROTOCOLS.map(goQuote).join(', ')}`;
   const args = { reason: 'protocol', value: text };
   return [unsupportedValue({ span: node.span, field: `${path}.protocol`, detail, args }, goQuote(text))];
 }
@@ -86,8 +82,4 @@ function validateEndPort(
     ...(endPort < from ? [report('endPortBelow', 'must be greater than or equal to `port`', from)] : []),
     ...(isPortNumber(endPort) ? [] : [report('portRange', OUT_OF_RANGE, from)]),
   ];
-}
-
-function isPortNumber(number: number): boolean {
-  return PORT_MIN <= number && number <= PORT_MAX;
 }

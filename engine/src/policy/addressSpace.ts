@@ -72,8 +72,9 @@ function cutFamily(family: IpFamily, sets: readonly AddressSet[]): readonly Addr
   return firsts.map((first, index) => ({ family, first, last: (firsts[index + 1] ?? end) - 1n }));
 }
 
-/** A range of addresses as an endpoint; `first-last` names it. */
+/** A range of addresses as an endpoint, named `first-last`. */
 export function toAddressEndpoint(range: AddressInterval): AddressEndpoint {
-  const id = `${formatAddress({ family: range.family, value: range.first })}-${formatAddress({ family: range.family, value: range.last })}`;
+  const { family, first, last } = range;
+  const id = `${formatAddress({ family, value: first })}-${formatAddress({ family, value: last })}`;
   return { type: 'addresses', id, ...range };
 }

@@ -1,14 +1,12 @@
 /**
  * Sets of ports: intervals of numbers 1 to 65535 for each of TCP, UDP and SCTP. ICMP is not part of the answer.
  */
+import { isPortNumber, PORT_MAX, PORT_MIN, PROTOCOLS } from '../k8s/ports.ts';
 import type { Protocol } from '../k8s/resource.ts';
 import { intersectRuns, NO_RUNS, runsInclude, subtractRuns, uniteRuns, type Runs } from './runs.ts';
 
 /** Protocols in the order in which everything lists them. */
-export const PROTOCOLS: readonly Protocol[] = ['SCTP', 'TCP', 'UDP'];
-
-export const PORT_MIN = 1;
-export const PORT_MAX = 65535;
+export const SORTED_PROTOCOLS: readonly Protocol[] = [...PROTOCOLS].sort();
 
 /** Numbers set aside for one protocol: 0 is no port, so that runs of two protocols never touch. */
 const STRIDE = PORT_MAX + 1;
@@ -24,7 +22,7 @@ export interface PortInterval {
 export class PortSet {
   static readonly EMPTY: PortSet = new PortSet(NO_RUNS);
   static readonly ALL: PortSet = PortSet.of(
-    PROTOCOLS.map((protocol) => ({ protocol, from: PORT_MIN, to: PORT_MAX })),
+    SORTED_PROTOCOLS.map((protocol) => ({ protocol, from: PORT_MIN, to: PORT_MAX })),
   );
 
   readonly #runs: Runs;
@@ -41,7 +39,7 @@ export class PortSet {
       const start = Math.max(from, PORT_MIN);
       const end = Math.min(to, PORT_MAX) + 1;
       if (start < end) {
-        const base = PROTOCOLS.indexOf(protocol) * STRIDE;
+        const base = SORTED_PROTOCOLS.indexOf(protocol) * STRIDE;
         runs = uniteRuns(runs, [base + start, base + end]);
       }
     }
@@ -54,14 +52,14 @@ export class PortSet {
     return this.#key;
   }
 
-  /** In the order of `PROTOCOLS`, ascending; they neither overlap nor touch. */
+  /** In the order of `SORTED_PROTOCOLS`, ascending; they neither overlap nor touch. */
   get intervals(): readonly PortInterval[] {
     const intervals: PortInterval[] = [];
     for (let index = 0; index < this.#runs.length; index += 2) {
       const start = this.#runs[index] ?? 0;
       const end = this.#runs[index + 1] ?? 0;
       const number = Math.floor(start / STRIDE);
-      const protocol = PROTOCOLS[number];
+      const protocol = SORTED_PROTOCOLS[number];
       if (protocol !== undefined) {
         intervals.push({ protocol, from: start - number * STRIDE, to: end - 1 - number * STRIDE });
       }
@@ -78,8 +76,7 @@ export class PortSet {
   }
 
   has(protocol: Protocol, port: number): boolean {
-    const isPort = PORT_MIN <= port && port <= PORT_MAX;
-    return isPort && runsInclude(this.#runs, PROTOCOLS.indexOf(protocol) * STRIDE + port);
+    return isPortNumber(port) && runsInclude(this.#runs, SORTED_PROTOCOLS.indexOf(protocol) * STRIDE + port);
   }
 
   union(other: PortSet): PortSet {

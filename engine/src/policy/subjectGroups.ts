@@ -18,7 +18,7 @@ export interface SubjectGroup {
 }
 
 /** Group of slots that no policy selects. */
-export const NO_GROUP = -1;
+const NO_GROUP = -1;
 
 const NO_RULES: ReadonlyMap<number, readonly CompiledRule[]> = new Map();
 

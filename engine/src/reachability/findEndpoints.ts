@@ -3,8 +3,9 @@
  * ports become those of its pods, as policies see them (S27). Decides nothing about who may connect.
  */
 import type { AddressEndpoint, Cluster, Endpoint, WorkloadEndpoint } from '../cluster/cluster.ts';
-import { formatAddress, type IpAddress } from '../k8s/cidr.ts';
+import type { IpAddress } from '../k8s/cidr.ts';
 import type { Protocol, Service, ServicePort } from '../k8s/resource.ts';
+import { toAddressEndpoint } from '../policy/addressSpace.ts';
 import { PortSet, type PortInterval } from '../policy/portSet.ts';
 import type { AddressQuery, EndpointQuery, ObjectQuery } from './endpointQuery.ts';
 import { findPublicAddresses } from './publicAddresses.ts';
@@ -71,10 +72,7 @@ function findObject(space: EndpointSpace, query: ObjectQuery, port: SinglePort |
     (endpoint): endpoint is WorkloadEndpoint => endpoint.type === 'workload' && isMeant(endpoint, query),
   );
   if (0 < workloads.length) {
-    return found(
-      workloads.map((workload) => [workload, workload]),
-      portSetOf(port),
-    );
+    return found(pairUp(workloads), portSetOf(port));
   }
   const service = findService(space.cluster, query);
   return service === undefined
@@ -135,6 +133,7 @@ function findBehindService(
   return { type: 'found', matches };
 }
 
+/** Each workload, shown as it is. */
 function pairUp(workloads: readonly WorkloadEndpoint[]): readonly (readonly [Endpoint, Endpoint])[] {
   return workloads.map((workload) => [workload, workload]);
 }
@@ -196,8 +195,7 @@ function cutTo(endpoint: AddressEndpoint, query: AddressQuery): AddressEndpoint 
   const { family } = endpoint;
   const first = endpoint.first < query.first ? query.first : endpoint.first;
   const last = endpoint.last < query.last ? endpoint.last : query.last;
-  const id = `${formatAddress({ family, value: first })}-${formatAddress({ family, value: last })}`;
-  return { type: 'addresses', id, family, first, last };
+  return toAddressEndpoint({ family, first, last });
 }
 
 /** The ranges that hold addresses of the internet, whole: what is said of them holds for those. */

@@ -13,13 +13,3 @@ export interface Span {
 export function shiftSpan(span: Span, offset: number): Span {
   return offset === 0 ? span : { start: span.start + offset, end: span.end + offset };
 }
-
-/** Smallest span that covers both. */
-export function coverSpans(first: Span, second: Span): Span {
-  return { start: Math.min(first.start, second.start), end: Math.max(first.end, second.end) };
-}
-
-/** Whether `offset` lies inside the span or at its end, where an editor's cursor stands after typing. */
-export function touchesOffset(span: Span, offset: number): boolean {
-  return span.start <= offset && offset <= span.end;
-}

@@ -60,11 +60,6 @@ export function openSnapshot(sources: Iterable<SourceText>, options: SnapshotOpt
       files.set(path, readSourceFile(path, text));
     }
   }
-  return createSnapshot(files, options);
-}
-
-/** Joins files that were read before, for hosts that read them one at a time. */
-export function createSnapshot(files: ReadonlyMap<string, SourceFile>, options: SnapshotOptions): Snapshot {
   return new WorkspaceSnapshot(files, options);
 }
 

@@ -1,7 +1,7 @@
 /**
  * The rule `api-unsupported-value`: a word that is none of the few that a field takes.
  */
-import { SUPPORTED_PROTOCOLS } from '../../k8s/validatePort.ts';
+import { PROTOCOLS } from '../../k8s/ports.ts';
 import { POLICY_TYPES } from '../../k8s/validateNetworkPolicy.ts';
 import { findNearest } from '../../text/findNearest.ts';
 import { quoteCode } from '../quoteCode.ts';
@@ -44,7 +44,7 @@ spec:
   message: (problem) => {
     const value = getArgument(problem, 'value');
     const isProtocol = getArgument(problem, 'reason') === 'protocol';
-    const words = isProtocol ? SUPPORTED_PROTOCOLS : POLICY_TYPES;
+    const words = isProtocol ? PROTOCOLS : POLICY_TYPES;
     const nearest = findNearest(value, words);
     const advice =
       nearest === undefined ? `write ${words.map(quoteCode).join(' or ')}` : `write ${quoteCode(nearest)}`;
