@@ -48,7 +48,7 @@ function toEndpoint(
     namespace: group.namespace,
     kind: group.kind,
     name: group.name,
-    labels: { known: variant.labels, isOpen: false },
+    labels: { known: variant.labels, isOpen: variant.source.isPartial === true },
     replicas,
     canHaveSeveralPods: replicas === undefined || 1 < Math.max(replicas, variant.pods.length),
     ports: variant.template.ports,

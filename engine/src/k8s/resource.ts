@@ -43,6 +43,8 @@ export interface ResourceHeader {
   readonly span: Span;
   /** `metadata.name`'s value, else the `kind`'s, else the whole. */
   readonly nameSpan: Span;
+  /** Its document could not be parsed to the end: there may be more of it than is known. */
+  readonly isPartial?: true;
 }
 
 /** The place of a span of the resource in its file. */
