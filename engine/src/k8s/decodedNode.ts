@@ -3,7 +3,7 @@
  * is what YAML 1.1 takes for one. What does not decode is `undefined` here and says nothing, because the check of
  * the types (`checkFields.ts`) has said it already.
  */
-import { findEntry, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.ts';
+import { findEntry, listCountedEntries, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.ts';
 import { resolveKey, resolveScalar } from '../yaml/scalar.ts';
 import type { Span } from '../text/span.ts';
 
@@ -83,10 +83,9 @@ export function readStringMap(node: YamlNode | undefined): readonly StringPair[]
   if (node?.type !== 'map') {
     return [];
   }
-  return node.entries.flatMap((entry) => {
+  return [...listCountedEntries(node)].flatMap((entry) => {
     const key = resolveKey(entry.key);
-    const isCounted = key !== undefined && findEntry(node, entry.key.text) === entry;
-    return isCounted ? [{ key, text: readText(entry.value), entry }] : [];
+    return key === undefined ? [] : [{ key, text: readText(entry.value), entry }];
   });
 }
 
