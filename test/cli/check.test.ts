@@ -152,14 +152,27 @@ describe('podgate check and files', () => {
     try {
       symlinkSync(join(folder, 'nowhere.yaml'), join(folder, 'broken.yaml'));
       symlinkSync(folder, join(folder, 'loop'));
+      symlinkSync('circle.yaml', join(folder, 'circle.yaml'));
+      symlinkSync('.gitignore', join(folder, '.gitignore'));
     } catch {
       // Windows lets only administrators make links.
       return;
     }
     const result = await runPodgate(['check'], { cwd: folder });
-    assert.equal(result.stderr, 'podgate: error: cannot read broken.yaml: a link that leads nowhere\n');
+    assert.equal(
+      result.stderr,
+      'podgate: error: cannot read broken.yaml: a link that leads nowhere\n' +
+        'podgate: error: cannot read circle.yaml: a link that leads to itself\n',
+    );
     assert.equal(result.stdout.split('api-invalid-value').length - 1, 1);
     assert.equal(result.exitCode, 2);
+    const circle = await runPodgate(['check', 'circle.yaml'], { cwd: folder });
+    assert.equal(circle.stderr, 'podgate: error: cannot read circle.yaml: a link that leads to itself\n');
+    const beyond = await runPodgate(['check', 'circle.yaml/a.yaml'], { cwd: folder });
+    assert.equal(
+      beyond.stderr,
+      'podgate: error: cannot read circle.yaml/a.yaml: a link that leads to itself\n',
+    );
   });
 
   it('notes a folder without manifests', async () => {

@@ -2,12 +2,13 @@
  * Walks folders for files that may hold manifests: what counts is the engine's table; here are the folders, links
  * and `.gitignore` files of a real disk. Reads no manifest.
  */
-import { lstatSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
+import { lstatSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { compareBytewise, isConfigPath, isManifestPath, isSkippedFolder } from '../../../engine/src/index.ts';
 import { causeOf, type FileFailure } from './fileFailure.ts';
 import { parseGitignore, type PatternList } from './gitignorePatterns.ts';
 import { isBelow, relativePath } from './paths.ts';
+import { readTextFile } from './readText.ts';
 
 export interface FoundFiles {
   /** Absolute paths, each once, in the order of the walk. */
@@ -68,13 +69,18 @@ function typeOf(path: string, walk: Walk): 'file' | 'folder' | 'other' {
     }
     return stats.isFile() || stats.isFIFO() || stats.isCharacterDevice() ? 'file' : 'other';
   } catch (error) {
-    walk.failures.push({ path, cause: isLink(path) ? 'a link that leads nowhere' : causeOf(error) });
+    walk.failures.push({
+      path,
+      cause: isLinkToNowhere(path, error) ? 'a link that leads nowhere' : causeOf(error),
+    });
     return 'other';
   }
 }
 
-function isLink(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+/** A link that leads round in a circle has a cause of its own. */
+function isLinkToNowhere(path: string, error: unknown): boolean {
+  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return isMissing && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 function walkFolder(folder: string, above: readonly IgnoreLevel[], walk: Walk): void {
@@ -147,9 +153,6 @@ function ignoreLevelsAbove(folder: string, gitFolder: string | undefined): reado
 
 /** A `.gitignore` that is absent or cannot be read ignores nothing. */
 function readLevel(folder: string): readonly IgnoreLevel[] {
-  const path = join(folder, '.gitignore');
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) {
-    return [];
-  }
-  return [{ folder, verdictOf: parseGitignore(readFileSync(path, 'utf8')) }];
+  const text = readTextFile(join(folder, '.gitignore'));
+  return typeof text === 'string' ? [{ folder, verdictOf: parseGitignore(text) }] : [];
 }

@@ -51,8 +51,13 @@ function fallbackFolder(common: string, currentFolder: string): string {
   return isBelow(currentFolder, common) ? currentFolder : common;
 }
 
+/** A path that leads nowhere is in the folder that it was looked for in; that it does is said when it is read. */
 function folderAt(path: string): string {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? path : dirname(path);
+  try {
+    return statSync(path).isDirectory() ? path : dirname(path);
+  } catch {
+    return dirname(path);
+  }
 }
 
 function checkConfigFile({ configOption = '', currentFolder }: AskedPaths): string {
