@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { openSnapshot, type ApiError, type Finding } from '../../engine/src/index.ts';
-import { formatApiError } from '../../engine/src/k8s/formatApiError.ts';
+import { formatApiError } from './formatApiError.ts';
 import { validateUpdate } from '../../engine/src/k8s/validateUpdate.ts';
 import { toUnitFindings } from '../../engine/src/lint/toFinding.ts';
 import type { YamlMap } from '../../engine/src/yaml/node.ts';

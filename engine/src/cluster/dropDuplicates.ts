@@ -3,7 +3,7 @@
  * is applied wins; tools apply files in the order of their paths.
  */
 import type { Resource } from '../k8s/resource.ts';
-import { compareBytewise } from '../text/compareBytewise.ts';
+import { compareByPlace } from './compareByPlace.ts';
 import { identityOf } from './resourceIdentity.ts';
 
 /** Two manifests of one resource. */
@@ -37,15 +37,6 @@ export function dropDuplicates(resources: readonly Resource[], defaultNamespace:
     return false;
   });
   return { resources: counted, duplicates };
-}
-
-function compareByPlace(left: Resource, right: Resource): number {
-  return (
-    compareBytewise(left.file, right.file) ||
-    left.unitIndex - right.unitIndex ||
-    left.base - right.base ||
-    left.span.start - right.span.start
-  );
 }
 
 /**

@@ -10,11 +10,11 @@ import {
   type Settings,
 } from '../config/settings.ts';
 import type { Profile } from '../config/profile.ts';
-import type { Resource } from '../k8s/resource.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
 import { compareBytewise } from '../text/compareBytewise.ts';
 import { appendTo } from '../text/appendTo.ts';
 import { folderOf } from '../text/filePath.ts';
+import { compareByPlace } from './compareByPlace.ts';
 import { hideChart, sortByChart } from './helmCharts.ts';
 import { findMadePods, toIncompleteness, type HiddenPart } from './hiddenPart.ts';
 import {
@@ -182,15 +182,6 @@ function assemble({ name, groups }: GroupSet, { namespace, profile, hidden }: Sc
     files: new Set(groups.flatMap((group) => group.sources.map(({ path }) => path))),
     incompleteness: toIncompleteness(parts, known),
   };
-}
-
-/** The order in which the last one of two equal resources counts: by path, then by document. */
-function compareByPlace(left: Resource, right: Resource): number {
-  return (
-    compareBytewise(left.file, right.file) ||
-    left.unitIndex - right.unitIndex ||
-    left.span.start - right.span.start
-  );
 }
 
 function makeNamesUnique(scopes: readonly Scope[]): readonly Scope[] {

@@ -3,6 +3,7 @@
  * made and their pods are one. Owners are followed by `ownerReferences` and, for those that are not in the
  * scope, by the names that controllers give.
  */
+import { DEPLOYMENT_CONFIG_LABEL, TEMPLATE_HASH_LABELS } from '../k8s/controllerLabels.ts';
 import type { Owner, Pod, Workload } from '../k8s/resource.ts';
 
 /** Everything that one controller is behind. */
@@ -22,14 +23,6 @@ interface GrowingGroup extends OwnerGroup {
   readonly made: Workload[];
   readonly pods: Pod[];
 }
-
-/** Labels by which controllers of controllers name what they made: the name ends in `-` and the label's value. */
-const HASH_LABELS: ReadonlyMap<string, string> = new Map([
-  ['Deployment', 'pod-template-hash'],
-  ['Rollout', 'rollouts-pod-template-hash'],
-]);
-/** OpenShift says it outright. */
-const DEPLOYMENT_CONFIG_LABEL = 'deploymentconfig';
 
 /** Owners of owners are followed so far; nothing real is deeper, and a circle ends here. */
 const OWNER_DEPTH_MAX = 8;
@@ -121,7 +114,7 @@ function findMakerByName(
   if (made.kind !== 'ReplicaSet') {
     return undefined;
   }
-  for (const [kind, label] of HASH_LABELS) {
+  for (const [kind, label] of TEMPLATE_HASH_LABELS) {
     const suffix = `-${podLabels.get(label) ?? ''}`;
     if (suffix.length < made.name.length && 1 < suffix.length && made.name.endsWith(suffix)) {
       return byKey.get(keyOf({ namespace, kind, name: made.name.slice(0, -suffix.length) }));

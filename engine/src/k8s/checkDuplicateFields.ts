@@ -6,7 +6,7 @@ import type { Problem } from '../problem.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '../yaml/node.ts';
 import { decodeError } from './apiProblem.ts';
 import { goQuote } from './goQuote.ts';
-import { joinPath } from './joinPath.ts';
+import { joinFieldPath } from './joinFieldPath.ts';
 
 /** Keys that are written twice, anywhere in the resource. */
 export function checkDuplicateFields(root: YamlNode): readonly Problem[] {
@@ -60,7 +60,7 @@ function findDuplicates(node: YamlNode, path: string, problems: Problem[]): void
   findDuplicateKeys(node, path, problems);
   for (const entry of node.entries) {
     if (entry.value.type !== 'scalar' && entry.merged !== true) {
-      findDuplicates(entry.value, joinPath(path, entry.key.text), problems);
+      findDuplicates(entry.value, joinFieldPath(path, entry.key.text), problems);
     }
   }
 }
@@ -74,7 +74,7 @@ function findDuplicateKeys(map: YamlMap, path: string, problems: Problem[]): voi
   for (const [index, entry] of written.entries()) {
     const last = written[lastIndexes.get(entry.key.text) ?? index];
     if (last !== undefined && last !== entry) {
-      problems.push(duplicateField(entry, last, joinPath(path, entry.key.text)));
+      problems.push(duplicateField(entry, last, joinFieldPath(path, entry.key.text)));
     }
   }
 }

@@ -12,7 +12,7 @@ import { decodeError } from './apiProblem.ts';
 import { isNull, markSpan, readInt32, readInteger, readText } from './decodedNode.ts';
 import { findFieldName, writeFieldNames, writePath, type FieldPlace } from './fieldPlace.ts';
 import { goQuote } from './goQuote.ts';
-import { joinPath } from './joinPath.ts';
+import { joinFieldPath } from './joinFieldPath.ts';
 import type { FieldType, ObjectType, ScalarType } from './schema.ts';
 
 /** What the decoder says about a whole resource as an object of `type`. */
@@ -91,7 +91,7 @@ function checkMapKey({ key }: YamlEntry, place: FieldPlace, problems: Problem[])
   if (resolved === key.text) {
     return;
   }
-  const path = joinPath(writePath(place), key.text);
+  const path = joinFieldPath(writePath(place), key.text);
   const offense = {
     span: key.span,
     path,
@@ -234,7 +234,7 @@ function takesNumber(type: FieldType): boolean {
 
 function unknownField(entry: YamlEntry, type: ObjectType, place: FieldPlace): Problem {
   const name = entry.key.text;
-  const path = joinPath(writePath(place), name);
+  const path = joinFieldPath(writePath(place), name);
   const nearest = type.misplaced?.get(name) ?? findNearest(name, type.fields.keys());
   const removed = type.removedFields?.get(name);
   const problem = decodeError('api-unknown-field', {

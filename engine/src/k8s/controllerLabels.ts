@@ -13,9 +13,17 @@ interface WorkloadFacts {
   readonly isIndexed: boolean;
 }
 
-const DEPLOYMENT: ControllerLabels = new Map([['pod-template-hash', undefined]]);
-/** Argo Rollouts has a key of its own beside Deployments'. */
-const ROLLOUT: ControllerLabels = new Map([['rollouts-pod-template-hash', undefined]]);
+/** By the kind of the owner, the label whose value ends the name of each ReplicaSet that it made. */
+export const TEMPLATE_HASH_LABELS: ReadonlyMap<string, string> = new Map([
+  ['Deployment', 'pod-template-hash'],
+  ['Rollout', 'rollouts-pod-template-hash'],
+]);
+/** OpenShift says outright which DeploymentConfig a pod is of. */
+export const DEPLOYMENT_CONFIG_LABEL = 'deploymentconfig';
+
+const TEMPLATE_HASHES: ReadonlyMap<string, ControllerLabels> = new Map(
+  [...TEMPLATE_HASH_LABELS].map(([kind, label]) => [kind, new Map([[label, undefined]])]),
+);
 const DAEMON_SET: ControllerLabels = new Map([
   ['controller-revision-hash', undefined],
   ['pod-template-generation', undefined],
@@ -31,9 +39,8 @@ const NONE: ControllerLabels = new Map();
 export function controllerLabelsOf(kind: string, facts: WorkloadFacts): ControllerLabels {
   switch (kind) {
     case 'Deployment':
-      return DEPLOYMENT;
     case 'Rollout':
-      return ROLLOUT;
+      return TEMPLATE_HASHES.get(kind) ?? NONE;
     case 'DaemonSet':
       return DAEMON_SET;
     case 'StatefulSet':
@@ -45,7 +52,7 @@ export function controllerLabelsOf(kind: string, facts: WorkloadFacts): Controll
       return jobLabels(undefined, facts.isIndexed);
     case 'DeploymentConfig':
       return new Map([
-        ['deploymentconfig', facts.name || undefined],
+        [DEPLOYMENT_CONFIG_LABEL, facts.name || undefined],
         ['deployment', undefined],
       ]);
     default:

@@ -10,7 +10,7 @@ import { invalidValue, requiredValue, tooLongValue } from './apiProblem.ts';
 import { countBytes } from './countBytes.ts';
 import { findField, findValue, markSpan, readInteger, readStringMap, readText } from './decodedNode.ts';
 import { goQuote } from './goQuote.ts';
-import { joinPath } from './joinPath.ts';
+import { joinFieldPath } from './joinFieldPath.ts';
 import { checkLabelKey } from './labelFormats.ts';
 import { checkDnsLabel, checkPathSegment, checkServiceName, checkSubdomain } from './nameFormats.ts';
 import { validateFinalizers } from './validateFinalizers.ts';
@@ -160,7 +160,7 @@ export function validateAnnotations(
     checkLabelKey(key.toLowerCase()).map((detail) => {
       const args = { reason: 'annotationKey', value: key, detail };
       return invalidValue(
-        { span: pair.key.span, field, path: joinPath(path, key), detail, args },
+        { span: pair.key.span, field, path: joinFieldPath(path, key), detail, args },
         goQuote(key),
       );
     }),

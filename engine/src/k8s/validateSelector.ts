@@ -7,7 +7,7 @@ import type { YamlEntry, YamlNode } from '../yaml/node.ts';
 import { forbiddenValue, invalidValue, requiredValue } from './apiProblem.ts';
 import { findField, findValue, listItems, markSpan, readStringMap, readText } from './decodedNode.ts';
 import { goQuote } from './goQuote.ts';
-import { joinPath } from './joinPath.ts';
+import { joinFieldPath } from './joinFieldPath.ts';
 import { checkLabelKey, checkLabelValue } from './labelFormats.ts';
 
 export interface SelectorOptions {
@@ -28,7 +28,7 @@ export function validateSelector(
   options: SelectorOptions,
 ): readonly Problem[] {
   return [
-    ...validateLabels(findValue(selector, 'matchLabels'), joinPath(path, 'matchLabels')),
+    ...validateLabels(findValue(selector, 'matchLabels'), joinFieldPath(path, 'matchLabels')),
     ...validateExpressions(findField(selector, 'matchExpressions'), `${path}.matchExpressions`, options),
   ];
 }
@@ -43,7 +43,7 @@ export interface LabelPaths {
 export function validateLabels(labels: YamlNode | undefined, place: string | LabelPaths): readonly Problem[] {
   const { field, path } = typeof place === 'string' ? { field: place, path: place } : place;
   return readStringMap(labels).flatMap(({ key, text, entry }) => {
-    const pair = { field, path: joinPath(path, key) };
+    const pair = { field, path: joinFieldPath(path, key) };
     const keyProblems = checkLabelKey(key).map((detail) => {
       const args = { reason: 'labelKey', value: key, detail };
       return invalidValue({ ...pair, span: entry.key.span, detail, args }, goQuote(key));

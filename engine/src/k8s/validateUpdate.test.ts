@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import type { YamlMap } from '../yaml/node.ts';
 import { parseUnit } from '../yaml/parse.ts';
-import { formatApiError } from './formatApiError.ts';
+import { formatApiError } from '../../../test/conformance/formatApiError.ts';
 import { validateUpdate } from './validateUpdate.ts';
 
 const POLICY = `apiVersion: networking.k8s.io/v1

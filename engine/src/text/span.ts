@@ -13,3 +13,8 @@ export interface Span {
 export function shiftSpan(span: Span, offset: number): Span {
   return offset === 0 ? span : { start: span.start + offset, end: span.end + offset };
 }
+
+/** Whether `offset` lies inside the span or at its end, where an editor's cursor stands after typing. */
+export function touchesOffset(span: Span, offset: number): boolean {
+  return span.start <= offset && offset <= span.end;
+}

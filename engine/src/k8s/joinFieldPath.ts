@@ -3,6 +3,6 @@
  */
 
 /** The path of a field of what is at `parent`, which is empty for the resource itself. */
-export function joinPath(parent: string, name: string): string {
+export function joinFieldPath(parent: string, name: string): string {
   return parent === '' ? name : `${parent}.${name}`;
 }

@@ -1,7 +1,7 @@
 /**
- * Writes an error as the API server prints it, for people who search for its words.
+ * Writes an error as the API server prints it, to compare with what servers printed.
  */
-import type { ApiError, ApiErrorType } from '../problem.ts';
+import type { ApiError, ApiErrorType } from '../../engine/src/problem.ts';
 
 const TYPE_TEXTS: Readonly<Record<ApiErrorType, string>> = {
   FieldValueRequired: 'Required value',
