@@ -43,5 +43,5 @@ export function cellStyle(connections: readonly Connection[]): Style {
 
 function entryText({ verdict, ports }: Connection, share: 'rest' | 'some'): string {
   const sign = SIGNS[verdict];
-  return share === 'rest' && sign !== '' ? sign : `${sign}${shortPortsText(ports)}`;
+  return share === 'rest' && sign !== '' ? sign : shortPortsText(ports, sign);
 }

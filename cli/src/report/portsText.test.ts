@@ -30,5 +30,16 @@ describe('ports as text', () => {
       'SCTP 1-65535,TCP 1-24,26-65535,UDP 1-65535',
       'all but 25/TCP',
     );
+    checkText(
+      PortSet.of([{ protocol: 'SCTP', from: 1, to: 65535 }, tcp(80, 80)]),
+      'SCTP 1-65535,TCP 80',
+      '80/TCP SCTP',
+    );
+  });
+
+  it('puts the sign of a verdict before each part', () => {
+    const ports = PortSet.of([{ protocol: 'UDP', from: 53, to: 53 }, tcp(80, 80)]);
+    assert.equal(shortPortsText(ports, '?'), '?80/TCP ?53/UDP');
+    assert.equal(shortPortsText(PortSet.ALL, '~'), '~all');
   });
 });

@@ -20,15 +20,20 @@ export function portsText(ports: PortSet): string {
   return ports.isAll ? 'all' : protocolPortsText(ports);
 }
 
-/** For people: `all`, `3306/TCP`, `80,443/TCP 53/UDP`, `TCP` for every port of it, `all but 25/TCP`. */
-export function shortPortsText(ports: PortSet): string {
+/**
+ * For people: `all`, `3306/TCP`, `80,443/TCP 53/UDP`, `53/UDP TCP` with every port of TCP, `all but 25/TCP`. The
+ * sign of a verdict stands before each part, so that it is not taken for one of the first part alone.
+ */
+export function shortPortsText(ports: PortSet, sign = ''): string {
   if (ports.isAll) {
-    return 'all';
+    return `${sign}all`;
   }
   const rest = ports.complement();
   return rest.intervals.length < ports.intervals.length
-    ? `all but ${slashPortsText(rest)}`
-    : slashPortsText(ports);
+    ? `${sign}all but ${slashParts(rest).join(' ')}`
+    : slashParts(ports)
+        .map((part) => `${sign}${part}`)
+        .join(' ');
 }
 
 function protocolPortsText(ports: PortSet): string {
@@ -37,14 +42,22 @@ function protocolPortsText(ports: PortSet): string {
     .join(',');
 }
 
-function slashPortsText(ports: PortSet): string {
-  return groupByProtocol(ports)
-    .map(([protocol, intervals]) => {
-      const isWhole =
-        intervals.length === 1 && intervals[0]?.from === PORT_MIN && intervals[0].to === PORT_MAX;
-      return isWhole ? protocol : `${intervals.map(intervalText).join(',')}/${protocol}`;
-    })
-    .join(' ');
+/** One part for each protocol; whole protocols come last, or `SCTP 80/TCP` would be read as one. */
+function slashParts(ports: PortSet): readonly string[] {
+  const groups = groupByProtocol(ports).map(([protocol, intervals]) => ({
+    protocol,
+    numbers: isWhole(intervals) ? '' : intervals.map(intervalText).join(','),
+  }));
+  return [
+    ...groups
+      .filter(({ numbers }) => numbers !== '')
+      .map(({ protocol, numbers }) => `${numbers}/${protocol}`),
+    ...groups.filter(({ numbers }) => numbers === '').map(({ protocol }) => protocol),
+  ];
+}
+
+function isWhole(intervals: readonly PortInterval[]): boolean {
+  return intervals.length === 1 && intervals[0]?.from === PORT_MIN && intervals[0].to === PORT_MAX;
 }
 
 /** Intervals by protocol, in the order of the set, which is alphabetical. */
