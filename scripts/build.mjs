@@ -1,6 +1,6 @@
 /**
- * `npm run build`: bundles the command line with everything it needs into `dist/cli/podgate.cjs`, one file that
- * Node runs as it is. Beside it goes a file with the licenses of the packages inside.
+ * `npm run build`: bundles each program that ships, with everything it needs, into one file below `dist/`: the command
+ * line, the language server, the extension, its page. Beside each goes a file with the licenses of the packages inside.
  */
 import { chmodSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,28 +9,46 @@ import { build } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const outfile = join(root, 'dist', 'cli', 'podgate.cjs');
 
-const { metafile } = await build({
-  absWorkingDir: root,
-  entryPoints: ['cli/src/main.ts'],
-  outfile,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  // A bundle of modules that are loaded when they are first asked for: `--version` never runs the engine.
-  format: 'cjs',
-  // Names stay as they are, so that the stack of a reported bug can be read.
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: 'none',
-  banner: { js: '#!/usr/bin/env node' },
-  define: { PODGATE_VERSION: JSON.stringify(version) },
-  metafile: true,
-  logLevel: 'warning',
-});
-chmodSync(outfile, 0o755);
-writeFileSync(join(dirname(outfile), 'THIRD-PARTY-LICENSES.txt'), collectLicenses(metafile));
+// A bundle of CommonJS modules loads each when it is first asked for: `--version` never runs the engine.
+const NODE = { platform: 'node', target: 'node20', format: 'cjs' };
+const PAGE = { platform: 'browser', target: 'es2022', format: 'iife' };
+
+const bundles = [
+  {
+    ...NODE,
+    entryPoints: ['cli/src/main.ts'],
+    outfile: 'dist/cli/podgate.cjs',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...NODE,
+    entryPoints: ['client/src/extension.node.ts'],
+    outfile: 'dist/client/extension.cjs',
+    // The editor brings its own.
+    external: ['vscode'],
+  },
+];
+
+await Promise.all(bundles.map(bundle));
+chmodSync(join(root, 'dist', 'cli', 'podgate.cjs'), 0o755);
+
+async function bundle(options) {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    bundle: true,
+    // Names stay as they are, so that the stack of a reported bug can be read.
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    define: { PODGATE_VERSION: JSON.stringify(version) },
+    metafile: true,
+    logLevel: 'warning',
+    ...options,
+  });
+  const licenses = join(root, dirname(options.outfile), 'THIRD-PARTY-LICENSES.txt');
+  writeFileSync(licenses, collectLicenses(metafile));
+}
 
 /** The license of each package that has a file in the bundle. */
 function collectLicenses({ inputs }) {

@@ -1,5 +1,5 @@
 /**
- * `npm test`: installs the dependencies when they are missing, checks the types, builds the command line that some
+ * `npm test`: installs the dependencies when they are missing, checks the types, builds the programs that some
  * tests start, runs every test, and ends with one line `N passed, N failed`. `npm test -- FILE...` runs those test
  * files alone. Formatting and lint belong to `npm run check`.
  */
@@ -10,7 +10,12 @@ import { fileURLToPath } from 'node:url';
 import { installDependencies } from './installDependencies.mjs';
 import { runStep, TOOLS } from './runStep.mjs';
 
-const TEST_FILES = ['engine/src/**/*.test.ts', 'cli/src/**/*.test.ts', 'test/**/*.test.ts'];
+const TEST_FILES = [
+  'engine/src/**/*.test.ts',
+  'cli/src/**/*.test.ts',
+  'client/**/*.test.ts',
+  'test/**/*.test.ts',
+];
 const WORKERS_MAX = 8;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -18,10 +23,7 @@ const chosenFiles = process.argv.slice(2);
 
 installDependencies(root);
 // Types and the build count as one test each: a project that does not compile has not passed.
-const steps = [
-  runStep(root, 'types', [TOOLS.tsc, '-b']),
-  runStep(root, 'build of the command line', ['scripts/build.mjs']),
-];
+const steps = [runStep(root, 'types', [TOOLS.tsc, '-b']), runStep(root, 'build', ['scripts/build.mjs'])];
 const tests = runTests(chosenFiles.length === 0 ? TEST_FILES : chosenFiles);
 const passed = tests.passed + steps.filter((hasPassed) => hasPassed).length;
 const failed = tests.failed + steps.filter((hasPassed) => !hasPassed).length;

@@ -189,6 +189,8 @@ function layerOf(path: string): string | undefined {
   return /^engine\/src\/([^/]+?)(?:\.ts|\/.*)$/.exec(path)?.[1];
 }
 
+/** The longest folder in the table that the file is in: the page has stricter rules than the client around it. */
 function roomOf(path: string): string {
-  return path.split('/')[0] ?? path;
+  const rooms = Object.keys(TABLE.rooms).filter((room) => path.startsWith(`${room}/`));
+  return rooms.sort((left, right) => right.length - left.length)[0] ?? path.split('/')[0] ?? path;
 }

@@ -25,7 +25,7 @@ const CATCH_PLACES: readonly Place[] = [
   { path: /^cli\/src\/program\.ts$/, why: 'the argument parser ends `--help` and bad arguments by throwing' },
   { path: /^cli\/src\/(main|run)\.ts$/, why: 'the last stop: a bug becomes one line and an exit code' },
   {
-    path: /^cli\/src\/.*(read|find|list|write|open)[A-Z]\w*\.ts$/,
+    path: /^(cli|client)\/src\/.*(read|find|list|write|open)[A-Z]\w*\.ts$/,
     why: 'files and folders: an unreadable one is an answer',
   },
 ];

@@ -1,0 +1,12 @@
+/**
+ * What commands act upon. Each command is a function of this and of its arguments, in a file of its own below
+ * `commands/`; `activate.ts` binds them to their names.
+ */
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { ServerConnection } from './serverConnection.ts';
+
+export interface CommandHost {
+  readonly context: ExtensionContext;
+  readonly log: LogOutputChannel;
+  readonly server: ServerConnection;
+}

@@ -1,0 +1,18 @@
+/**
+ * `podgate/scopes`: the sets of manifests that form one cluster each. A matrix is always that of one scope.
+ */
+
+export interface ScopeInfo {
+  /** Names the scope in other requests; unique even where two workspace folders have a scope of one name. */
+  readonly id: string;
+  /** As the command line names it. */
+  readonly name: string;
+  /** URI of the folder that the scope's paths count from. */
+  readonly folder: string;
+  readonly workloadCount: number;
+  readonly policyCount: number;
+}
+
+export interface ScopesAnswer {
+  readonly scopes: readonly ScopeInfo[];
+}

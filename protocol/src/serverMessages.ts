@@ -1,0 +1,40 @@
+/**
+ * What client and server say to each other beyond the Language Server Protocol: the methods with their parameters and
+ * results. Types alone; both sides take them from here, so that a message cannot change on one side only. What a
+ * message means is in the file of its types.
+ */
+import type { ExplainAnswer, ExplainParams } from './explain.ts';
+import type { FindFilesParams, ReadFileParams, ReadFileResult } from './files.ts';
+import type { MatrixAnswer, MatrixChangedParams, MatrixParams } from './matrix.ts';
+import type { ScopesAnswer } from './scopes.ts';
+import type { SchemaPartner } from './settings.ts';
+import type { StatusAnswer } from './status.ts';
+
+/** Requests that a client may send. An answer is `null` where what was asked for does not exist (any more). */
+export interface ServerRequests {
+  readonly 'podgate/matrix': { readonly params: MatrixParams; readonly result: MatrixAnswer | null };
+  readonly 'podgate/explain': { readonly params: ExplainParams; readonly result: ExplainAnswer | null };
+  readonly 'podgate/scopes': { readonly params: Readonly<Record<string, never>>; readonly result: ScopesAnswer };
+  readonly 'podgate/status': { readonly params: Readonly<Record<string, never>>; readonly result: StatusAnswer };
+}
+
+/**
+ * Requests that the server sends to a client that offers them (`InitializationOptions.readsFiles`): how it sees
+ * files that are not on its own disk.
+ */
+export interface ClientRequests {
+  readonly 'podgate/readFile': { readonly params: ReadFileParams; readonly result: ReadFileResult | null };
+  readonly 'podgate/findFiles': { readonly params: FindFilesParams; readonly result: readonly string[] };
+}
+
+/** Notifications from the client. */
+export interface ClientNotifications {
+  /** What another extension already checks has changed. */
+  readonly 'podgate/schemaPartner': SchemaPartner;
+}
+
+/** Notifications from the server. */
+export interface ServerNotifications {
+  /** Something that matrices depend on has changed; ask again if one is shown. */
+  readonly 'podgate/matrixChanged': MatrixChangedParams;
+}
