@@ -148,6 +148,42 @@ describe('parseUnit', () => {
       });
     });
 
+    it('and so they may beside anchors and all that is read slowly', () => {
+      checkTree(
+        `a: &x 'it''s
+b'
+c: |
+  "open
+d: !!map {e: "f\\
+# no
+ comment", # comment ]
+g:
+\t[h
+i, "]"]
+}
+j: *x
+`,
+        {
+          map: [
+            ['a', "it's b"],
+            ['c', '"open\n'],
+            [
+              'd',
+              {
+                map: [
+                  ['e', 'f# no comment'],
+                  ['g', ['h i', ']']],
+                ],
+              },
+            ],
+            ['j', "it's b"],
+          ],
+        },
+      );
+      checkProblem("a: &x 'b\nc: d\n", '', /Missing closing/);
+      checkProblem('a: &x [b,\nc]]\n', 'c', /Flow sequence/);
+    });
+
     it('has nothing for blanks and comments', () => {
       for (const source of ['', '\n \n', '# comment\n', '---\n']) {
         assert.equal(parseUnit(source).value?.span.end ?? 0, parseUnit(source).value?.span.start ?? 0);

@@ -10,6 +10,7 @@ import { LexemeBudget } from './lexemeBudget.ts';
 import { SYNTAX_PROBLEMS_MAX } from './limits.ts';
 import type { YamlNode } from './node.ts';
 import { readTokens } from './readTokens.ts';
+import { straightenLines } from './straightenLines.ts';
 import { syntaxProblem } from './syntaxProblem.ts';
 import { TreeBuilder } from './treeBuilder.ts';
 
@@ -25,18 +26,33 @@ export function readWithYaml(
   text: string,
   budget: LexemeBudget = new LexemeBudget(),
 ): Result<YamlNode | undefined> {
+  const asWritten = readTree(text, text, budget);
+  const straight = asWritten.isRefused ? straightenLines(text) : text;
+  const again = straight === text ? asWritten : readTree(straight, text, budget);
+  const { value, problems } = again.isRefused ? asWritten : again;
+  return { value, problems };
+}
+
+interface TreeResult extends Result<YamlNode | undefined> {
+  /** Whether `yaml` read all of it and sees an error of syntax. */
+  readonly isRefused: boolean;
+}
+
+/** Reads `text`, which differs from what is `written` in line breaks only. */
+function readTree(text: string, written: string, budget: LexemeBudget): TreeResult {
   const read = readTokens(text, budget);
   if (read.tokens === undefined) {
-    return { value: undefined, problems: [read.problem] };
+    return { value: undefined, problems: [read.problem], isRefused: false };
   }
   const documents = [...new Composer(COMPOSER_OPTIONS).compose(read.tokens, true, text.length)];
   const [first] = documents;
-  const builder = new TreeBuilder(text);
+  const builder = new TreeBuilder(text, written);
   const hasContent = first !== undefined && first.contents !== null;
   const value = hasContent ? builder.build(first.contents, 0) : undefined;
-  const syntax = findFirstError(documents, text) ?? findTab(text, value);
+  const error = findFirstError(documents, text);
+  const syntax = error ?? findTab(written, value);
   const problems = syntax === undefined ? builder.problems.slice(0, SYNTAX_PROBLEMS_MAX) : [syntax];
-  return { value, problems };
+  return { value, problems, isRefused: error !== undefined };
 }
 
 function findFirstError(documents: readonly Document.Parsed[], text: string): Problem | undefined {

@@ -19,6 +19,7 @@ import type { Problem } from '../problem.ts';
 import type { Span } from '../text/span.ts';
 import { ALIASED_NODES_MAX, DEPTH_MAX } from './limits.ts';
 import type { ScalarStyle, YamlEntry, YamlMap, YamlNode, YamlScalar } from './node.ts';
+import { decodeDouble, decodeSingle, foldText } from './subset/readQuoted.ts';
 import { syntaxProblem } from './syntaxProblem.ts';
 import { trimBlockEnd } from './trimBlockEnd.ts';
 
@@ -46,14 +47,17 @@ const MERGE_TAG = 'tag:yaml.org,2002:merge';
 export class TreeBuilder {
   readonly problems: Problem[] = [];
   readonly #text: string;
+  readonly #written: string;
   readonly #anchors = new Map<string, Anchored | undefined>();
   #nodeCount = 0;
   #aliasedCount = 0;
   #depth = 0;
   #deepest = 0;
 
-  constructor(text: string) {
+  /** `text` is what `yaml` read, `written` what stands in the file; they differ in line breaks only. */
+  constructor(text: string, written: string) {
     this.#text = text;
+    this.#written = written;
   }
 
   /** `node` in our form; `offset` is the place of a node that is not written at all. */
@@ -104,10 +108,26 @@ export class TreeBuilder {
     const scalar: YamlScalar = {
       type: 'scalar',
       span: { start, end: style === 'block' ? trimBlockEnd(this.#text, start, end) : end },
-      text: node.source ?? '',
+      text: this.#readLines(start, end, style) ?? node.source ?? '',
       style,
     };
     return node.tag === undefined ? scalar : { ...scalar, tag: node.tag };
+  }
+
+  /** Text of a scalar whose lines were made one for `yaml` (`straightenLines`), as it was written. */
+  #readLines(start: number, end: number, style: ScalarStyle): string | undefined {
+    if (this.#text === this.#written || style === 'block') {
+      return undefined;
+    }
+    const raw = this.#written.slice(start, end);
+    switch (style) {
+      case 'plain':
+        return foldText(raw);
+      case 'singleQuoted':
+        return decodeSingle(raw.slice(1, -1));
+      case 'doubleQuoted':
+        return decodeDouble(raw.slice(1, -1));
+    }
   }
 
   #buildSeq(node: YAMLSeq, offset: number): YamlNode {

@@ -3,20 +3,13 @@
  * scalar may stand anywhere, even left of what holds it; only the markers of documents are refused within it.
  */
 import type { YamlScalar } from '../node.ts';
-import {
-  BACKSLASH,
-  DOUBLE_QUOTE,
-  LINE_FEED,
-  SINGLE_QUOTE,
-  SPACE,
-  type Input,
-} from './input.ts';
+import { BACKSLASH, DOUBLE_QUOTE, LINE_FEED, SINGLE_QUOTE, SPACE, type Input } from './input.ts';
 
 /** The quoted scalar at `pos`; `pos` goes behind it. */
 export function readQuoted(input: Input): YamlScalar | undefined {
   const { text, pos: start } = input;
   const isDouble = text.charCodeAt(start) === DOUBLE_QUOTE;
-  const close = isDouble ? findDoubleQuoteEnd(text, start + 1) : findSingleClose(text, start + 1);
+  const close = isDouble ? findDoubleQuoteEnd(text, start + 1) : findSingleQuoteEnd(text, start + 1);
   if (close < 0) {
     return undefined;
   }
@@ -54,7 +47,8 @@ function isEscaped(text: string, offset: number): boolean {
   return backslashes % 2 === 1;
 }
 
-function findSingleClose(text: string, from: number): number {
+/** Offset of the quote that ends a single quoted text which begins at `from`; -1 when there is none. */
+export function findSingleQuoteEnd(text: string, from: number): number {
   let close = text.indexOf("'", from);
   while (0 <= close && text.charCodeAt(close + 1) === SINGLE_QUOTE) {
     close = text.indexOf("'", close + 2);
@@ -74,13 +68,19 @@ function takeLines(input: Input, raw: string): boolean {
   return true;
 }
 
-function decodeSingle(raw: string): string {
-  const folded = raw.includes('\n') ? raw.replaceAll(FOLDED_BREAKS, foldBreaks) : raw;
+/** The meaning of what stands between single quotes. */
+export function decodeSingle(raw: string): string {
+  const folded = foldText(raw);
   return folded.includes("''") ? folded.replaceAll("''", "'") : folded;
 }
 
 /** Line breaks with the blanks around them, or blanks alone: matched, too, so that a long run of them is tried once. */
 const FOLDED_BREAKS = /[ \t]*\r?\n[ \t\r\n]*|[ \t]+/g;
+
+/** A text of several lines as one; breaks fold as they do in plain and quoted scalars. */
+export function foldText(raw: string): string {
+  return raw.includes('\n') ? raw.replaceAll(FOLDED_BREAKS, foldBreaks) : raw;
+}
 
 /** One break is a blank, each further one stays a break; blanks alone stay what they are. */
 function foldBreaks(blanks: string): string {
@@ -128,9 +128,10 @@ const CODE_LENGTHS: ReadonlyMap<string, number> = new Map([
 ]);
 const CODE_POINT_MAX = 0x10ffff;
 
-function decodeDouble(raw: string): string | undefined {
+/** The meaning of what stands between double quotes; `undefined` for an escape that there is not. */
+export function decodeDouble(raw: string): string | undefined {
   if (!raw.includes('\\')) {
-    return raw.includes('\n') ? raw.replaceAll(FOLDED_BREAKS, foldBreaks) : raw;
+    return foldText(raw);
   }
   return decodeEscapes(raw.includes('\n') ? raw.replaceAll(LINES, foldLines) : raw);
 }
