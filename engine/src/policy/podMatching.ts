@@ -41,6 +41,9 @@ export function uniteMatches(matches: readonly SlotMatch[]): SlotMatch {
     return only;
   }
   const yes = SlotSet.unionAll(matches.map((match) => match.yes));
+  if (matches.every((match) => match.doubts.length === 0)) {
+    return { yes, doubts: [] };
+  }
   const doubts: SlotDoubt[] = [];
   let taken = yes;
   for (const because of CAUSES) {
