@@ -8,7 +8,6 @@ import type { Io } from './io.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { MatrixOptions } from './commands/matrix.ts';
 import { addCommonOptions } from './options/commonOptions.ts';
-import { printable } from './output/printable.ts';
 
 /** Replaced by the build. */
 declare const PODGATE_VERSION: string | undefined;
@@ -47,21 +46,40 @@ Examples:
 /** Runs the command that the arguments name; answers its exit code. */
 export async function runProgram(args: readonly string[], io: Io): Promise<number> {
   let exitCode = EXIT_OK;
-  const program = createProgram(io, (code) => {
+  let complaint = '';
+  const finish = (code: number): void => {
     exitCode = code;
-  });
+  };
+  const complain = (text: string): void => {
+    complaint += text;
+  };
+  const program = createProgram(io, finish, complain);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) {
+      await writeComplaint(complaint, io);
       return error.exitCode === 0 ? EXIT_OK : EXIT_TROUBLE;
     }
     throw error;
   }
 }
 
-function createProgram(io: Io, finish: (exitCode: number) => void): Command {
+/** The engine is loaded for it only here, so that `--version` and `--help` need not wait for that. */
+async function writeComplaint(complaint: string, io: Io): Promise<void> {
+  if (complaint !== '') {
+    const { printable } = await import('../../engine/src/index.ts');
+    const lines = complaint.trimEnd().split('\n').map(printable);
+    io.stderr.write(`podgate: ${lines.join(' ')}\n`);
+  }
+}
+
+function createProgram(
+  io: Io,
+  finish: (exitCode: number) => void,
+  complain: (text: string) => void,
+): Command {
   const program = new Command('podgate')
     .description('Tells what Kubernetes NetworkPolicies do: who can reach whom, and what is wrong with them.')
     .version(versionText(), '-V, --version', 'show the version')
@@ -73,9 +91,7 @@ function createProgram(io: Io, finish: (exitCode: number) => void): Command {
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
-      outputError: (text, write) => {
-        write(`podgate: ${printable(text.trimEnd())}\n`);
-      },
+      outputError: complain,
       getOutHelpWidth: () => io.stdout.columns ?? 100,
       getErrHelpWidth: () => io.stderr.columns ?? 100,
     });

@@ -4,7 +4,6 @@
  */
 import { EXIT_TROUBLE, UsageError } from './exitCode.ts';
 import type { Io } from './io.ts';
-import { printable } from './output/printable.ts';
 import { runProgram } from './program.ts';
 
 /** Runs the command line. Never throws. */
@@ -12,12 +11,13 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   try {
     return await runProgram(args, io);
   } catch (error) {
-    io.stderr.write(failureText(error, args, io));
+    io.stderr.write(await failureText(error, args, io));
     return EXIT_TROUBLE;
   }
 }
 
-function failureText(error: unknown, args: readonly string[], io: Io): string {
+async function failureText(error: unknown, args: readonly string[], io: Io): Promise<string> {
+  const { printable } = await import('../../engine/src/index.ts');
   if (error instanceof UsageError) {
     return `podgate: error: ${printable(error.message)}\n`;
   }

@@ -38,6 +38,8 @@ export {
   type Reachability,
 } from './reachability/reachability.ts';
 export { compareBytewise } from './text/compareBytewise.ts';
+export { printable, printableJson } from './text/printable.ts';
+export { fingerprint } from './text/fingerprint.ts';
 export { findNearest } from './text/findNearest.ts';
 export { CONFIG_FILE_NAMES, isConfigPath, isManifestPath, isSkippedFolder } from './config/discovery.ts';
 export { formatAddress, rangeToCidrs, type IpFamily } from './k8s/cidr.ts';
@@ -53,6 +55,7 @@ export {
 } from './reachability/findEndpoints.ts';
 export { findPublicAddresses } from './reachability/publicAddresses.ts';
 export type { Finding } from './lint/finding.ts';
+export { readSourceFile } from './source/readSourceFile.ts';
 export type { SourceFile } from './source/sourceFile.ts';
 export {
   DEFAULT_SETTINGS,

@@ -3,8 +3,8 @@
  * line becomes the characters that are written, made safe and, where wanted, colored.
  */
 import picocolors from 'picocolors';
+import { printable } from '../../../engine/src/index.ts';
 import type { OutputStream } from '../io.ts';
-import { printable } from './printable.ts';
 
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue' | 'cyan' | 'magenta';
 

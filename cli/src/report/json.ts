@@ -1,7 +1,7 @@
 /**
  * JSON as lines that stream: what is large is written element by element, never as one value in memory.
  */
-import { printableJson } from '../output/printable.ts';
+import { printableJson } from '../../../engine/src/index.ts';
 
 /** A value as JSON on one line, with no character in it that could steer a terminal. */
 export function jsonText(value: unknown): string {

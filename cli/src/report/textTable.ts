@@ -2,9 +2,8 @@
  * Draws a grid as aligned text: namespaces at the left and, where there are several, above; one workload a row and
  * a column. What would be too long for a cell becomes a footnote.
  */
-import type { PortSet } from '../../../engine/src/index.ts';
+import { printable, type PortSet } from '../../../engine/src/index.ts';
 import { styled, type Line, type Style } from '../output/line.ts';
-import { printable } from '../output/printable.ts';
 import { cellStyle, cellText } from './cellText.ts';
 import type { Grid, GridNode } from './matrixGrid.ts';
 

@@ -7,11 +7,11 @@ import type { Resource } from '../k8s/resource.ts';
 import type { ApiError, Problem, VersionCondition } from '../problem.ts';
 import type { SourceUnit } from '../source/sourceFile.ts';
 import type { Location } from '../text/location.ts';
+import { printable } from '../text/printable.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
 import type { Finding } from './finding.ts';
 import { formatResourceId } from './formatResourceId.ts';
 import { getRule } from './rules/index.ts';
-import { showControlCharacters } from './showControlCharacters.ts';
 
 /** What a finding depends on besides its problem. */
 export interface FindingContext {
@@ -40,7 +40,7 @@ export function toFinding(problem: Problem, context: FindingContext): Finding | 
   return {
     rule: problem.rule,
     severity,
-    message: showControlCharacters(rule.message(problem)),
+    message: printable(rule.message(problem)),
     location: place(problem.span),
     path: problem.path,
     resource,

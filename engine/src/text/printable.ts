@@ -1,7 +1,7 @@
 /**
- * Makes text safe to print. Names, labels and messages of manifests are written by others: an escape sequence in
- * one must not color, clear or retitle the terminal, and a bidirectional control must not reorder a line. This is
- * the only place that knows which characters do; every line goes through it (`line.ts`).
+ * Makes text safe to show. Names, labels and comments of manifests are written by others: an escape sequence in
+ * one must not color, clear or retitle a terminal, and a bidirectional control must not reorder a line. This is
+ * the only place that knows which characters do.
  */
 
 /**
