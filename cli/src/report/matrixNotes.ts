@@ -9,13 +9,16 @@ import type {
   ReasonBecause,
   WorkloadEndpoint,
 } from '../../../engine/src/index.ts';
-import type { Line } from '../output/line.ts';
+import { styled, type Line, type Style } from '../output/line.ts';
+import { wrapWords } from '../output/wrapWords.ts';
 import { UNDEFINED_SIGN, UNKNOWN_SIGN } from './cellText.ts';
 import { createNames } from './endpointNames.ts';
 import { listSide, type ScopeMatrix } from './scopeMatrix.ts';
 import { createSide, phraseEndpoints } from './sourcesText.ts';
 
 const NAMES_MAX = 8;
+/** Of a note's text: two blanks, the sign, a blank. */
+const NOTE_INDENT = 4;
 
 /** What makes an answer uncertain, in words. */
 const BECAUSE_TEXTS: Readonly<Partial<Record<ReasonBecause, string>>> = {
@@ -40,27 +43,69 @@ export class UsedSigns {
   }
 }
 
-export function* legendLines(signs: UsedSigns): Generator<Line, void, undefined> {
-  if (0 < signs.unknown.size) {
-    yield [`  ${UNKNOWN_SIGN} unknown: the manifests do not say enough${becauseText(signs.unknown)}`];
-  }
-  if (0 < signs.undefined.size) {
-    yield [`  ${UNDEFINED_SIGN} undefined: Kubernetes leaves it open${becauseText(signs.undefined)}`];
+/** A remark below a matrix, with the sign that it explains or begins with. */
+interface Note {
+  readonly sign: string;
+  readonly text: string;
+  readonly style?: Style;
+}
+
+/** The signs, then workloads that are open because nothing isolates them, then what is not complete. */
+export function* noteLines(
+  matrix: ScopeMatrix,
+  signs: UsedSigns,
+  width: number,
+): Generator<Line, void, undefined> {
+  const notes: readonly Note[] = [
+    ...legendNotes(signs),
+    ...openNotes(matrix),
+    ...incompletenessTexts(matrix).map((text): Note => ({ sign: UNKNOWN_SIGN, text })),
+  ];
+  for (const { sign, text, style } of notes) {
+    for (const [index, line] of wrapWords(text, width - NOTE_INDENT).entries()) {
+      yield [styled(`  ${index === 0 ? sign : ' '} ${line}`, style)];
+    }
   }
 }
 
-/** Workloads that are open because nothing isolates them, then what is not complete. */
-export function* noteLines(matrix: ScopeMatrix): Generator<Line, void, undefined> {
+function legendNotes(signs: UsedSigns): readonly Note[] {
+  const notes: Note[] = [];
+  if (0 < signs.unknown.size) {
+    const text = `unknown: the manifests do not say enough${becauseText(signs.unknown)}`;
+    notes.push({ sign: UNKNOWN_SIGN, text });
+  }
+  if (0 < signs.undefined.size) {
+    const text = `undefined: Kubernetes leaves it open${becauseText(signs.undefined)}`;
+    notes.push({ sign: UNDEFINED_SIGN, text });
+  }
+  return notes;
+}
+
+/** Policies may well select pods of the host network; that they isolate these is what Kubernetes does not promise. */
+function openNotes(matrix: ScopeMatrix): readonly Note[] {
+  const { cluster, reachability } = matrix;
   const endpoints = listSide(matrix, 'to');
   const open = endpoints
     .filter((endpoint): endpoint is WorkloadEndpoint => endpoint.type === 'workload')
-    .filter((workload) => matrix.reachability.isolationOf(workload).ingress === 'notIsolated');
-  if (0 < open.length) {
-    yield [{ text: `  ⚠ ${openText(open, endpoints, matrix.cluster)}`, style: 'yellow' }];
+    .filter((workload) => reachability.isolationOf(workload).ingress === 'notIsolated');
+  const isBeyondPolicies = ({ hostNetwork }: WorkloadEndpoint): boolean =>
+    hostNetwork && cluster.profile.hostNetwork === 'undefined';
+  const onHosts = open.filter(isBeyondPolicies);
+  const others = open.filter((workload) => !isBeyondPolicies(workload));
+  const notes: Note[] = [];
+  if (0 < others.length) {
+    const text = openText(others, endpoints, cluster);
+    notes.push({ sign: '⚠', text, style: 'yellow' });
   }
-  for (const text of incompletenessTexts(matrix)) {
-    yield [`  ${UNKNOWN_SIGN} ${text}`];
+  if (0 < onHosts.length) {
+    const names = nameSome(onHosts, endpoints, cluster);
+    notes.push({
+      sign: '⚠',
+      text: `${names}: on the host network, where policies do not isolate`,
+      style: 'yellow',
+    });
   }
+  return notes;
 }
 
 function becauseText(reasons: ReadonlySet<ReasonBecause | undefined>): string {
@@ -78,15 +123,24 @@ function openText(
   if (1 < open.length && open.length === workloadCount) {
     return 'no policy isolates any of these workloads for ingress';
   }
+  const names = nameSome(open, endpoints, cluster);
+  return `${names}: no policy isolates ${open.length === 1 ? 'it' : 'them'} for ingress`;
+}
+
+/** The workloads in as few words as hold; of very many only the first ones. */
+function nameSome(
+  workloads: readonly WorkloadEndpoint[],
+  endpoints: readonly Endpoint[],
+  cluster: Cluster,
+): string {
   const nameOf = createNames(endpoints);
   const isOneNamespace =
     cluster.namespaces.size <= 1 || 1 === new Set(cluster.workloads.map((w) => w.namespace)).size;
   const names = isOneNamespace
-    ? open.map((workload) => nameOf(workload))
-    : phraseEndpoints(createSide(endpoints, nameOf, cluster), open);
+    ? workloads.map((workload) => nameOf(workload))
+    : phraseEndpoints(createSide(endpoints, nameOf, cluster), workloads);
   const shown = names.slice(0, NAMES_MAX).join(', ');
-  const more = NAMES_MAX < names.length ? ` and ${names.length - NAMES_MAX} more` : '';
-  return `${shown}${more}: no policy isolates ${open.length === 1 ? 'it' : 'them'} for ingress`;
+  return NAMES_MAX < names.length ? `${shown} and ${names.length - NAMES_MAX} more` : shown;
 }
 
 function incompletenessTexts(matrix: ScopeMatrix): readonly string[] {

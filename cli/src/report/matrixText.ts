@@ -5,7 +5,7 @@
 import type { Line } from '../output/line.ts';
 import { countText } from '../output/countText.ts';
 import { createGrid, type Grid } from './matrixGrid.ts';
-import { legendLines, noteLines, UsedSigns } from './matrixNotes.ts';
+import { noteLines, UsedSigns } from './matrixNotes.ts';
 import { listSide, type ScopeMatrix } from './scopeMatrix.ts';
 import { drawList } from './textList.ts';
 import { drawTable } from './textTable.ts';
@@ -40,6 +40,24 @@ function headerLine({ name, reachability }: ScopeMatrix): Line {
 
 function* sectionLines(matrix: ScopeMatrix, width: number): Generator<Line, void, undefined> {
   const signs = new UsedSigns();
+  if (matrix.cluster.workloads.length === 0) {
+    yield ['  no workloads in these files, so there is nobody to reach or to be reached'];
+  } else {
+    yield* matrixLines(matrix, width, signs);
+  }
+  const notes = [...noteLines(matrix, signs, width)];
+  if (0 < notes.length) {
+    yield [];
+    yield* notes;
+  }
+}
+
+/** A table where it fits, else a list. Notes in `signs` which signs it uses. */
+function* matrixLines(
+  matrix: ScopeMatrix,
+  width: number,
+  signs: UsedSigns,
+): Generator<Line, void, undefined> {
   const mayFit =
     countWorkloads(matrix, 'from') <= ROW_COUNT_MAX &&
     countWorkloads(matrix, 'to') * COLUMN_WIDTH_MIN <= width;
@@ -52,11 +70,6 @@ function* sectionLines(matrix: ScopeMatrix, width: number): Generator<Line, void
     yield* belowTable(grid, table.footnotes);
   } else {
     yield* drawList(matrix, width, signs);
-  }
-  const notes = [...legendLines(signs), ...noteLines(matrix)];
-  if (0 < notes.length) {
-    yield [];
-    yield* notes;
   }
 }
 

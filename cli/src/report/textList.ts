@@ -12,7 +12,7 @@ import { listSide, type ScopeMatrix } from './scopeMatrix.ts';
 import { createSide, phraseEndpoints, phraseRuns, type Side } from './sourcesText.ts';
 import { lengthOf, pad } from './textTable.ts';
 
-const PORTS_WIDTH_MAX = 24;
+const PORTS_WIDTH_MAX = 32;
 
 /** The lines, no wider than `width` where words allow. Notes in `signs` which signs they use. */
 export function* drawList(
