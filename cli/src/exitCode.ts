@@ -14,3 +14,8 @@ export const EXIT_TROUBLE = 2;
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+/** By its name: where sources run unbundled, a command that is loaded late may bring a second copy of this file. */
+export function isUsageError(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'UsageError';
+}

@@ -2,7 +2,7 @@
  * A whole run of the command line as a function: arguments and streams in, exit code out. This is the boundary
  * where a bug becomes one line; nothing below it catches one.
  */
-import { EXIT_TROUBLE, UsageError } from './exitCode.ts';
+import { EXIT_TROUBLE, isUsageError } from './exitCode.ts';
 import type { Io } from './io.ts';
 import { runProgram } from './program.ts';
 
@@ -18,7 +18,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 
 async function failureText(error: unknown, args: readonly string[], io: Io): Promise<string> {
   const { printable } = await import('../../engine/src/index.ts');
-  if (error instanceof UsageError) {
+  if (isUsageError(error)) {
     return `podgate: error: ${printable(error.message)}\n`;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));

@@ -20,6 +20,7 @@ async function checkMatrix(
 /** Runs `matrix` on the shop and expects it to refuse. */
 async function checkRefused(args: readonly string[], message: RegExp): Promise<void> {
   const result = await runPodgate(['matrix', ...args], { cwd: writeFolder({ 'shop.yaml': SHOP }) });
+  assert.match(result.stderr, /^podgate: error: /);
   assert.match(result.stderr, message);
   assert.doesNotMatch(result.stderr, /\n\s+at /);
   assert.equal(result.exitCode, 2);
@@ -259,6 +260,36 @@ describe('podgate matrix for many workloads', () => {
     assert.match(all, /\n {2}edge\/proxy\n {4}all {2}from all of shop \(60\), internet\n/);
     assert.match(all, /\n {2}all of shop but app-00 \(59\)\n {4}all {2}from every workload, internet\n/);
     assert.ok(all.split('\n').every((line) => line.length <= 100));
+  });
+});
+
+describe('podgate matrix without an answer', () => {
+  it('says that there is nobody where policies stand alone', async () => {
+    const cwd = writeFolder({ 'deny.yaml': onlyFrom('shop', 'db', 'api', 5432) });
+    const { stdout } = await runPodgate(['matrix', 'deny.yaml'], { cwd });
+    assert.match(stdout, /0 workloads · 1 policy\n {2}no workloads in these files/);
+  });
+
+  it('says that a file holds no resources', async () => {
+    const cwd = writeFolder({ 'values.yaml': 'replicas: 3\n' });
+    const { stdout, stderr, exitCode } = await runPodgate(['matrix', 'values.yaml'], { cwd });
+    assert.equal(stdout, '');
+    assert.equal(stderr, 'podgate: note: no resources of Kubernetes in 1 file\n');
+    assert.equal(exitCode, 0);
+  });
+
+  it('says that nothing is known of IPv6 where nothing has such an address', async () => {
+    const cwd = writeFolder({ 'db.yaml': deployment('shop', 'db') });
+    const { stderr, exitCode } = await runPodgate(['matrix', 'db.yaml', '--to', 'fd00::1'], { cwd });
+    assert.match(stderr, /^podgate: error: no pod and no policy here has an IPv6 address/);
+    assert.equal(exitCode, 2);
+  });
+
+  it('says nothing of files when it reads standard input', async () => {
+    const cwd = writeFolder({});
+    const { stdout, stderr } = await runPodgate(['matrix', '-'], { cwd, stdin: deployment('shop', 'db') });
+    assert.match(stdout, /1 workload · 0 policies/);
+    assert.equal(stderr, '');
   });
 });
 

@@ -61,6 +61,10 @@ export async function runMatrix(paths: readonly string[], options: MatrixOptions
     },
   }));
   reportUnread(project);
+  if (scopes.length === 0 && 0 < project.reportedFiles.size) {
+    const files = countText(project.reportedFiles.size, 'file', 'files');
+    project.messages.note(`no resources of Kubernetes in ${files}`);
+  }
   const uncertain: UncertainPairs = { unknown: 0, undefined: 0 };
   const output = openOutput(options.output, io);
   const lines = renderMatrix(format, {

@@ -9,6 +9,7 @@ import {
   type EndpointAnswer,
   type EndpointMatch,
   type EndpointQuery,
+  type IpFamily,
   type ScopeView,
   type Service,
   type SinglePort,
@@ -65,6 +66,11 @@ function resolveSide(
     return found;
   }
   const query = parseQuery(text);
+  if (query.type === 'addresses' && !scopes.some((scope) => hasAddressesOf(scope, query.family))) {
+    throw new UsageError(
+      `no pod and no policy here has an ${query.family} address; nothing is known about ${text}`,
+    );
+  }
   const misses: EndpointAnswer[] = [];
   for (const scope of scopes) {
     const space = { cluster: scope.cluster, endpoints: scope.reachability.endpoints };
@@ -79,6 +85,12 @@ function resolveSide(
     throw new UsageError(explainMiss(text, misses));
   }
   return found;
+}
+
+function hasAddressesOf({ reachability }: ScopeView, family: IpFamily): boolean {
+  return reachability.endpoints.some(
+    (endpoint) => endpoint.type === 'addresses' && endpoint.family === family,
+  );
 }
 
 function parseQuery(text: string): EndpointQuery {

@@ -82,7 +82,9 @@ export async function openProject({ paths, options, reach, io }: ProjectRequest)
     path === STANDARD_INPUT ? path : relativePath(io.cwd, resolve(root, path));
   const failures = [...found.failures, ...unread.filter(({ path }) => found.files.includes(path))];
   reportFailures(failures, { messages, show: (path) => relativePath(io.cwd, path) });
-  reportLeftOut(found, { messages, show: (path) => relativePath(io.cwd, path) });
+  if (0 < asked.length) {
+    reportLeftOut(found, { messages, show: (path) => relativePath(io.cwd, path) });
+  }
   const reported = found.files.map((file) => relativePath(root, file));
   return {
     snapshot,

@@ -39,7 +39,9 @@ function describeMistake(problem: Problem): string {
     case 'missing':
       return `${name} is missing, so this entry has no effect`;
     default:
-      return `${getArgument(problem, 'name') === '' ? 'this' : name} has the wrong type, so it has no effect`;
+      return getArgument(problem, 'name') === ''
+        ? 'these are no settings, so they have no effect'
+        : `${name} does not take this value, so it has no effect`;
   }
 }
 
