@@ -38,7 +38,7 @@ function areDependenciesFresh(root) {
  * How to start npm. Below `npm run`, npm tells where it lies and Node can run it directly; otherwise Windows needs a
  * shell to find `npm.cmd`. No argument comes from outside, so the shell has nothing to misread.
  */
-function npmCommand() {
+export function npmCommand() {
   const npmPath = process.env.npm_execpath;
   if (npmPath !== undefined && basename(npmPath) === 'npm-cli.js') {
     return { command: process.execPath, args: [npmPath], needsShell: false };
