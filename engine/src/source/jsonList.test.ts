@@ -43,7 +43,11 @@ function summarize(file: SourceFile): unknown {
       })),
     ),
     problems: file.units.flatMap(({ problems, start }) =>
-      problems.map((problem) => ({ ...problem, span: shiftSpan(problem.span, start) })),
+      problems.map((problem) => ({
+        ...problem,
+        span: shiftSpan(problem.span, start),
+        related: problem.related?.map((span) => shiftSpan(span, start)),
+      })),
     ),
   };
 }
@@ -65,6 +69,7 @@ describe('a list in JSON', () => {
     checkList(PRETTY.replaceAll('\n', '\r\n'), ITEMS.length);
     checkList(PRETTY.replaceAll('    ', '\t'), ITEMS.length);
     checkList(PRETTY.replace('"List"', '"PodList"'), ITEMS.length);
+    checkList(PRETTY.replace('"List"', '"OtherList"'), ITEMS.length);
   });
 
   it('may be far larger than a unit', () => {

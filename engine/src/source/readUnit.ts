@@ -26,7 +26,7 @@ export interface UnitText {
 }
 
 /** A unit larger than this is skipped (design 4.1: 2 MB); counted in UTF-16 units, of which most texts have one per byte. */
-export const UNIT_LENGTH_MAX: number = 2 * 1024 * 1024;
+const UNIT_LENGTH_MAX: number = 2 * 1024 * 1024;
 
 const NOTHING: UnitContent = { resources: [], problems: [], skipped: undefined };
 
@@ -61,13 +61,17 @@ export function readUnit(unit: UnitText, budget: LexemeBudget): UnitContent {
  * which take comments in it.
  */
 function isPassedOver(scan: UnitScan, unit: UnitText): boolean {
-  if (scan.hasHiddenKind || inferType(unit.file) !== undefined || listedKindIsRead(unit.range.list)) {
+  const { list } = unit.range;
+  if (list !== undefined && findListedType(list) === undefined) {
+    return true;
+  }
+  if (scan.hasHiddenKind || inferType(unit.file) !== undefined || listedKindIsRead(list)) {
     return false;
   }
   if (scan.kind !== undefined) {
     return !isReadKind(scan.apiVersion, scan.kind);
   }
-  const isOtherJson = scan.isFlow && unit.range.list === undefined && unit.file.endsWith('.json');
+  const isOtherJson = scan.isFlow && list === undefined && unit.file.endsWith('.json');
   return (scan.template !== undefined || isOtherJson) && !scan.looksLikeResource;
 }
 

@@ -17,8 +17,9 @@ const NEXT_MEMBER = /[ \t\r\n]*([,}])/y;
 const FIRST_ITEM = /\[[ \t\r\n]*(?=\{)/y;
 const NEXT_ITEM = /[ \t\r\n]*(?:,[ \t\r\n]*(?=\{)|(\]))/y;
 const BLANKS_TO_END = /[ \t\r\n]*$/y;
-/** What JSON has outside strings, but for brackets and quotes. */
-const NEITHER_BRACKET_NOR_STRING = /[ \t\r\n,:\w.+-]*/y;
+/** What JSON has outside strings, but for brackets and quotes. Only JSON's own words are taken for words. */
+const NEITHER_BRACKET_NOR_STRING = /(?:[ \t\r\n,]|(?:true|false|null|-?\d[\d.eE+-]*)(?=[ \t\r\n]*[,}\]]))*/y;
+const AFTER_STRING = /[ \t\r\n]*(?::|(?=[,}\]]))/y;
 
 const CLOSERS: ReadonlyMap<string, string> = new Map([
   ['{', '}'],
@@ -123,7 +124,7 @@ function findObjectEnd(text: string, start: number): number | undefined {
   do {
     const char = text.charAt(offset);
     if (char === '"') {
-      offset = findDoubleQuoteEnd(text, offset + 1);
+      offset = findStringEnd(text, offset);
     } else if (char === closers.at(-1)) {
       closers.pop();
     } else {
@@ -141,6 +142,13 @@ function findObjectEnd(text: string, start: number): number | undefined {
     offset += matchAt(NEITHER_BRACKET_NOR_STRING, text, offset)?.[0].length ?? 0;
   } while (offset < text.length);
   return 0 <= offset && closers.length === 0 ? offset + 1 : undefined;
+}
+
+/** Offset of the last character of the string at `start` or of its colon; -1 when anything else follows than in JSON. */
+function findStringEnd(text: string, start: number): number {
+  const quote = findDoubleQuoteEnd(text, start + 1);
+  const after = quote < 0 ? undefined : matchAt(AFTER_STRING, text, quote + 1);
+  return after === undefined ? -1 : quote + after[0].length;
 }
 
 function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | undefined {
