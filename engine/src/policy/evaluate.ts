@@ -26,7 +26,7 @@ interface RuleEffect {
 }
 
 /** All answers of one direction. */
-export class DirectionAnswers {
+class DirectionAnswers {
   readonly direction: Direction;
   readonly groups: readonly SubjectGroup[];
   /** By pod slot: index of its group, or `NO_GROUP`. */

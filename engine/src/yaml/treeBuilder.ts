@@ -274,7 +274,7 @@ export class TreeBuilder {
 }
 
 /** A node that is not written. */
-export function blankScalar(offset: number): YamlScalar {
+function blankScalar(offset: number): YamlScalar {
   return { type: 'scalar', span: { start: offset, end: offset }, text: '', style: 'plain' };
 }
 
