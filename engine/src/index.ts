@@ -6,6 +6,7 @@ export type { Span } from './text/span.ts';
 export type { Location } from './text/location.ts';
 export { LineIndex, type Position } from './text/lineIndex.ts';
 export type { ApiError, ApiErrorType, Problem, Result, RuleId, Severity } from './problem.ts';
+export { checkDnsLabel } from './k8s/nameFormats.ts';
 export { isPortNumber, PORT_MAX, PORT_MIN, PROTOCOLS } from './k8s/ports.ts';
 export {
   locate,

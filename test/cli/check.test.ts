@@ -175,6 +175,13 @@ describe('podgate check and files', () => {
     );
   });
 
+  it('refuses a namespace that cannot exist', async () => {
+    const folder = writeFolder({ 'bad.yaml': BAD_PORT });
+    const result = await runPodgate(['check', '--namespace', 'My_Shop'], { cwd: folder });
+    assert.match(result.stderr, /^podgate: error: --namespace My_Shop is no name of a namespace/);
+    assert.equal(result.exitCode, 2);
+  });
+
   it('notes a folder without manifests', async () => {
     const result = await runPodgate(['check'], { cwd: writeFolder({ 'README.md': '' }) });
     assert.equal(result.stderr, 'podgate: note: no manifests here (.yaml, .yml or .json)\n');

@@ -3,6 +3,7 @@
  * what is wrong in an option stops the run.
  */
 import {
+  checkDnsLabel,
   DEFAULT_SETTINGS,
   findProfile,
   listProfileNames,
@@ -23,11 +24,20 @@ export function readSettings(configText: string | undefined, options: CommonOpti
   const { value, problems } =
     configText === undefined ? { value: DEFAULT_SETTINGS, problems: [] } : readConfig(configText);
   const settings = resolveSettings(value, {
-    namespace: options.namespace,
+    namespace: readNamespace(options.namespace),
     kubernetesVersion: readVersion(options.kubernetesVersion),
     profile: readProfile(options.cni),
   });
   return { value: settings, problems };
+}
+
+function readNamespace(name: string | undefined): string | undefined {
+  if (name !== undefined && 0 < checkDnsLabel(name).length) {
+    throw new UsageError(
+      `--namespace ${name} is no name of a namespace; write lower-case letters, digits and hyphens`,
+    );
+  }
+  return name;
 }
 
 function readVersion(text: string | undefined): KubernetesVersion | undefined {
