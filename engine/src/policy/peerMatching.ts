@@ -48,7 +48,10 @@ export class PeerMatching {
     this.#views = cluster.profile.ipBlockMatchesPods ? [podView, nodeView] : [];
   }
 
-  /** A rule without peers matches everything, in or out of the cluster (S8). */
+  /**
+   * What the peers of a rule match; without peers everything, in or out of the cluster (S8). Ask for all peers of a
+   * rule together: the ranges of addresses are cut for those.
+   */
   matchAny(peers: readonly Peer[] | undefined): SlotMatch {
     return peers === undefined
       ? { yes: this.#space.all, doubts: [] }
