@@ -270,6 +270,17 @@ describe('podgate matrix without an answer', () => {
     assert.match(stdout, /0 workloads · 1 policy\n {2}no workloads in these files/);
   });
 
+  it('leaves out scopes that the given paths do not touch', async () => {
+    const cwd = writeFolder({
+      'podgate.yaml': 'scopes: [{ name: one, include: [one/] }, { name: two, include: [two/] }]\n',
+      'one/db.yaml': deployment('shop', 'db'),
+      'two/db.yaml': deployment('shop', 'db'),
+    });
+    const { stdout, exitCode } = await runPodgate(['matrix', 'two', '--format', 'list'], { cwd });
+    assert.match(stdout, /=> shop\/db\[Deployment\] : All Connections/);
+    assert.equal(exitCode, 0);
+  });
+
   it('says that a file holds no resources', async () => {
     const cwd = writeFolder({ 'values.yaml': 'replicas: 3\n' });
     const { stdout, stderr, exitCode } = await runPodgate(['matrix', 'values.yaml'], { cwd });

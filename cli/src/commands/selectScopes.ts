@@ -2,10 +2,11 @@
 import { findNearest, type ScopeView } from '../../../engine/src/index.ts';
 import { UsageError } from '../exitCode.ts';
 
-/** All scopes, or the named one. */
+/** The named scope; without a name all that hold anything, or else all. */
 export function selectScopes(scopes: readonly ScopeView[], name: string | undefined): readonly ScopeView[] {
   if (name === undefined) {
-    return scopes;
+    const inhabited = scopes.filter(holdsAnything);
+    return inhabited.length === 0 ? scopes : inhabited;
   }
   const selected = scopes.filter((scope) => scope.name === name);
   if (selected.length === 0) {
@@ -15,4 +16,9 @@ export function selectScopes(scopes: readonly ScopeView[], name: string | undefi
     throw new UsageError(`there is no scope ${name}${hint} (there are: ${names.join(', ') || 'none'})`);
   }
   return selected;
+}
+
+/** `podgate.yaml` may name scopes that the given paths do not touch. */
+function holdsAnything({ cluster: { workloads, policies, services } }: ScopeView): boolean {
+  return 0 < workloads.length + policies.length + services.length;
 }
