@@ -45,6 +45,10 @@ describe('hostile input', () => {
     await checkHostile('a.yaml', '\u0000\u0001\u0002\u001b[2Jkind: Pod\n', ['a.yaml:1 yaml-syntax']);
   });
 
+  it('that is binary and has braces as templates have', async () => {
+    await checkHostile('a.yaml', 'PK\u0003\u0004\u0000{{ \u0000', ['a.yaml:1 yaml-syntax']);
+  });
+
   it('that is half written', async () => {
     const text =
       'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: half\nspec:\n  podSel';

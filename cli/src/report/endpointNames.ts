@@ -17,7 +17,8 @@ export function createNames(endpoints: Iterable<Endpoint>): NameOf {
     }
   }
   return (workload) =>
-    ambiguous.has(`${workload.namespace}/${workload.name}`)
+    // A broken manifest may have lost its name; that of its kind is left.
+    workload.name === '' || ambiguous.has(`${workload.namespace}/${workload.name}`)
       ? workload.id.slice(workload.namespace.length + 1)
       : workload.name;
 }

@@ -15,6 +15,10 @@ export function findTemplate(text: string): Span | undefined {
   if (!text.includes('{{') && !text.includes('{%')) {
     return undefined;
   }
+  // What is no text at all may hold any two characters; the parser says that it is none.
+  if (text.includes('\u0000')) {
+    return undefined;
+  }
   let quote = '';
   let blockColumn = -1;
   for (let line = 0; line < text.length; line = lineEndAt(text, line) + 1) {
