@@ -1,69 +1,89 @@
 /**
- * Wires the extension: log, server, commands. Whether the server runs at all is decided by the workspace; nothing here
- * knows how the server is started or what it answers.
+ * Wires the extension: log, server, status line, matrix, commands. Whether the server runs at all is decided in
+ * `startWhenNeeded.ts`; nothing here knows how it is started or what it answers.
  */
-import {
-  CancellationTokenSource,
-  commands,
-  type Disposable,
-  type ExtensionContext,
-  type TextDocument,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, type Disposable, type ExtensionContext, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { createClientOptions } from './clientOptions.ts';
 import { CLIENT_NAME } from './clientName.ts';
 import type { CommandHost } from './commandHost.ts';
-import { RESTART_SERVER, SHOW_OUTPUT } from './commandIds.ts';
+import { REPORT_PROBLEM, RESTART_SERVER, SHOW_LIST, SHOW_MATRIX, SHOW_OUTPUT } from './commandIds.ts';
+import { reportProblem } from './commands/reportProblem.ts';
 import { restartServer } from './commands/restartServer.ts';
+import { showList } from './commands/showList.ts';
+import { showMatrix } from './commands/showMatrix.ts';
 import { showOutput } from './commands/showOutput.ts';
-import { isKubernetesWorkspace, isOpenManifest } from './isKubernetesWorkspace.ts';
+import { LanguageStatus } from './languageStatus.ts';
+import { MATRIX_VIEW_TYPE, MatrixPanel } from './matrixPanel.ts';
+import { answerServer, followSchemaPartner } from './serverMessages.ts';
 import { type CreateClient, ServerConnection } from './serverConnection.ts';
+import { startWhenNeeded } from './startWhenNeeded.ts';
 
-const COMMANDS: ReadonlyMap<string, (host: CommandHost, ...args: readonly unknown[]) => unknown> = new Map([
+type Command = (host: CommandHost, argument: unknown) => unknown;
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   [RESTART_SERVER, restartServer],
   [SHOW_OUTPUT, showOutput],
+  [REPORT_PROBLEM, reportProblem],
+  [SHOW_MATRIX, showMatrix],
+  [SHOW_LIST, showList],
 ]);
 
-export async function activateWith(context: ExtensionContext, createClient: CreateClient): Promise<void> {
+export function activateWith(context: ExtensionContext, createClient: CreateClient): void {
   const log = window.createOutputChannel(CLIENT_NAME, { log: true });
   const server = new ServerConnection(() => createClient(createClientOptions(log)));
-  const host = { context, log, server };
-  context.subscriptions.push(log, server, ...registerCommands(host));
-  await startWhenNeeded(host);
+  const matrix = new MatrixPanel({ context, log, server });
+  const host = { context, log, server, matrix };
+  context.subscriptions.push(
+    log,
+    server,
+    matrix,
+    followServer(host),
+    window.registerWebviewPanelSerializer(MATRIX_VIEW_TYPE, {
+      deserializeWebviewPanel: (panel) => {
+        matrix.adopt(panel);
+        return Promise.resolve();
+      },
+    }),
+    ...registerCommands(host),
+  );
+  // Activation does not wait: the editor has other things to do while we look around.
+  startWhenNeeded(host).catch((error: unknown) => {
+    log.error('the language server could not be started', error);
+  });
 }
 
 function registerCommands(host: CommandHost): readonly Disposable[] {
   return [...COMMANDS].map(([id, run]) =>
-    commands.registerCommand(id, (...args: readonly unknown[]) => run(host, ...args)),
+    commands.registerCommand(id, (argument: unknown) => run(host, argument)),
   );
 }
 
-/** At once where the workspace has manifests, else when somebody opens or begins to write one. */
-async function startWhenNeeded({ context, log, server }: CommandHost): Promise<void> {
-  const search = new CancellationTokenSource();
-  const listeners: Disposable[] = [search];
-  const start = async (why: string): Promise<void> => {
-    search.cancel();
-    listeners.forEach((listener) => void listener.dispose());
-    log.info(`starting the language server: ${why}`);
-    await server.start();
+/** Everything that listens to a server does so from before it starts until the next one takes its place. */
+function followServer({ server, matrix }: CommandHost): Disposable {
+  const status = new LanguageStatus();
+  const listeners: Disposable[] = [];
+  const stopListening = (): void => {
+    listeners.splice(0).forEach((listener) => void listener.dispose());
   };
-  const lookAgain = (document: TextDocument): void => {
-    if (!search.token.isCancellationRequested && isOpenManifest(document)) {
-      void start(`${workspace.asRelativePath(document.uri)} is a manifest`);
-    }
+  const listen = (client: BaseLanguageClient): void => {
+    stopListening();
+    listeners.push(
+      ...answerServer(client),
+      ...followSchemaPartner(client),
+      status.follow(client),
+      client.onNotification('podgate/matrixChanged', () => {
+        matrix.refresh();
+        status.refreshSoon();
+      }),
+    );
   };
-  listeners.push(
-    workspace.onDidOpenTextDocument(lookAgain),
-    workspace.onDidChangeTextDocument(({ document }) => {
-      lookAgain(document);
-    }),
-  );
-  context.subscriptions.push(...listeners);
-  if (await isKubernetesWorkspace(search.token)) {
-    await start('the workspace has manifests');
-  } else if (!search.token.isCancellationRequested) {
-    log.info('no manifest found; the language server starts when one is opened');
-  }
+  const subscription = server.onWillStart(listen);
+  return {
+    dispose: () => {
+      subscription.dispose();
+      stopListening();
+      status.dispose();
+    },
+  };
 }

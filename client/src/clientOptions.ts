@@ -1,19 +1,86 @@
 /**
- * What the client library is told: documents, log, how hovers may behave. Commands in hovers and lenses are limited to
- * our own; text from manifests can name no other.
+ * What the client library is told: documents, log, how hovers may behave, what to do about crashes. Commands in hovers
+ * are limited to our own; text from manifests can name no other.
  */
-import type { LogOutputChannel } from 'vscode';
-import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import { type LogOutputChannel, Uri } from 'vscode';
+import {
+  CloseAction,
+  type CloseHandlerResult,
+  ErrorAction,
+  type ErrorHandler,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+} from 'vscode-languageclient';
+import type { InitializationOptions } from '../../protocol/src/settings.ts';
 import { CLIENT_NAME } from './clientName.ts';
+import { COMMANDS_IN_TEXT, RESTART_SERVER, SHOW_OUTPUT } from './commandIds.ts';
+import { CrashRecovery } from './crashRecovery.ts';
+import { DocumentGate } from './documentGate.ts';
 import { selectDocuments } from './documentSelector.ts';
-import { COMMANDS_IN_TEXT } from './commandIds.ts';
+import { offerCommands } from './offerCommands.ts';
+import { describeSchemaPartner } from './schemaPartner.ts';
+import { createMiddleware } from './serverMiddleware.ts';
 
 export function createClientOptions(log: LogOutputChannel): LanguageClientOptions {
+  const recovery = new CrashRecovery();
+  const gate = new DocumentGate();
   return {
     documentSelector: selectDocuments(),
     outputChannel: log,
     diagnosticCollectionName: CLIENT_NAME,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     markdown: { isTrusted: { enabledCommands: COMMANDS_IN_TEXT }, supportHtml: false },
+    // Asked for again at each start.
+    initializationOptions: (): InitializationOptions => ({
+      schemaPartner: describeSchemaPartner(),
+      readsFiles: true,
+      commands: COMMANDS_IN_TEXT,
+      avoid: recovery.listLeftAlone(),
+    }),
+    middleware: createMiddleware(recovery, gate),
+    errorHandler: createErrorHandler(recovery, gate, log),
   };
+}
+
+function createErrorHandler(
+  recovery: CrashRecovery,
+  gate: DocumentGate,
+  log: LogOutputChannel,
+): ErrorHandler {
+  return {
+    error: (error) => {
+      log.error(error);
+      // A message that could not be written or read is lost; a server that is gone is met below.
+      return { action: ErrorAction.Continue, handled: true };
+    },
+    closed: (): CloseHandlerResult => {
+      const { action, leftAlone } = recovery.noteCrash(Date.now());
+      gate.reset();
+      if (leftAlone !== undefined) {
+        nameFile(leftAlone, log);
+      }
+      if (action === 'restart') {
+        return { action: CloseAction.Restart, handled: true };
+      }
+      void offerCommands(
+        'error',
+        'Podgate: the language server stopped again and again, and stays stopped.',
+        [RESTART_SERVER, SHOW_OUTPUT],
+      );
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
+}
+
+function nameFile(uri: string, log: LogOutputChannel): void {
+  const path = Uri.parse(uri).path;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  log.error(
+    `the server stopped twice while it worked on ${uri}; it is left alone until the server is restarted by hand`,
+  );
+  void offerCommands(
+    'warning',
+    `Podgate stopped twice while it worked on "${name}" and leaves that file alone now. Restarting the language server tries it again.`,
+    [RESTART_SERVER, SHOW_OUTPUT],
+  );
 }

@@ -3,10 +3,12 @@
  * `commands/`; `activate.ts` binds them to their names.
  */
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { MatrixPanel } from './matrixPanel.ts';
 import type { ServerConnection } from './serverConnection.ts';
 
 export interface CommandHost {
   readonly context: ExtensionContext;
   readonly log: LogOutputChannel;
   readonly server: ServerConnection;
+  readonly matrix: MatrixPanel;
 }

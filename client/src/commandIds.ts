@@ -1,13 +1,13 @@
 /**
- * The names of our commands. Those in the first group are in the command palette and contributed in `package.json`;
- * those in the second belong to lenses and hovers, and mean nothing without their arguments.
+ * The names of our commands. Those of the first group are in the command palette and contributed in `package.json`; the
+ * last belongs to lenses and hovers, and means nothing without its argument.
  */
 export const RESTART_SERVER = 'podgate.restartServer';
 export const SHOW_OUTPUT = 'podgate.showOutput';
 export const REPORT_PROBLEM = 'podgate.reportProblem';
 export const SHOW_MATRIX = 'podgate.showMatrix';
 
-export const SHOW_PLACES = 'podgate.showPlaces';
+export const SHOW_LIST = 'podgate.showList';
 
-/** What a hover may link to. */
-export const COMMANDS_IN_TEXT: readonly string[] = [SHOW_PLACES, SHOW_MATRIX];
+/** What lenses and links in hovers may run. */
+export const COMMANDS_IN_TEXT: readonly string[] = [SHOW_LIST, SHOW_MATRIX];

@@ -5,12 +5,13 @@
  */
 import { type CancellationToken, type Disposable, type Event, EventEmitter } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { ServerRequests } from '../../protocol/src/serverMessages.ts';
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
 export class ServerConnection implements Disposable {
   readonly #createClient: () => BaseLanguageClient;
-  readonly #started = new EventEmitter<BaseLanguageClient>();
+  readonly #willStart = new EventEmitter<BaseLanguageClient>();
   #client: BaseLanguageClient | undefined;
   #starting: Promise<BaseLanguageClient> | undefined;
 
@@ -21,7 +22,7 @@ export class ServerConnection implements Disposable {
 
   /** A new client is about to start: the moment to register for what it will be told. */
   get onWillStart(): Event<BaseLanguageClient> {
-    return this.#started.event;
+    return this.#willStart.event;
   }
 
   /** Resolves when the server has answered `initialize`; does nothing more when it runs already. */
@@ -37,6 +38,7 @@ export class ServerConnection implements Disposable {
 
   async stop(): Promise<void> {
     const client = this.#client;
+    // A server that could not start is as good as stopped.
     await this.#starting?.catch(() => undefined);
     this.#client = undefined;
     this.#starting = undefined;
@@ -44,20 +46,24 @@ export class ServerConnection implements Disposable {
   }
 
   /** Asks the server, and starts it for that when it does not run. */
-  async request<Answer>(method: string, params: object, token?: CancellationToken): Promise<Answer> {
+  async request<Method extends keyof ServerRequests>(
+    method: Method,
+    params: ServerRequests[Method]['params'],
+    token?: CancellationToken,
+  ): Promise<ServerRequests[Method]['result']> {
     const client = await this.start();
-    return client.sendRequest<Answer>(method, params, token);
+    return client.sendRequest<ServerRequests[Method]['result']>(method, params, token);
   }
 
   dispose(): void {
-    this.#started.dispose();
+    this.#willStart.dispose();
     void this.stop();
   }
 
   async #startClient(): Promise<BaseLanguageClient> {
     const client = this.#createClient();
     this.#client = client;
-    this.#started.fire(client);
+    this.#willStart.fire(client);
     await client.start();
     return client;
   }

@@ -14,8 +14,14 @@ import type { StatusAnswer } from './status.ts';
 export interface ServerRequests {
   readonly 'podgate/matrix': { readonly params: MatrixParams; readonly result: MatrixAnswer | null };
   readonly 'podgate/explain': { readonly params: ExplainParams; readonly result: ExplainAnswer | null };
-  readonly 'podgate/scopes': { readonly params: Readonly<Record<string, never>>; readonly result: ScopesAnswer };
-  readonly 'podgate/status': { readonly params: Readonly<Record<string, never>>; readonly result: StatusAnswer };
+  readonly 'podgate/scopes': {
+    readonly params: Readonly<Record<string, never>>;
+    readonly result: ScopesAnswer;
+  };
+  readonly 'podgate/status': {
+    readonly params: Readonly<Record<string, never>>;
+    readonly result: StatusAnswer;
+  };
 }
 
 /**

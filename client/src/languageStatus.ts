@@ -1,0 +1,73 @@
+/**
+ * The line behind `{}` in the status bar while a manifest is open: how the server is doing. It asks the server after
+ * each change and shows the newest answer; it does not compute anything.
+ */
+import { type Disposable, languages, LanguageStatusSeverity, type LanguageStatusItem } from 'vscode';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import type { ServerRequests } from '../../protocol/src/serverMessages.ts';
+import { CLIENT_NAME } from './clientName.ts';
+import { SHOW_OUTPUT } from './commandIds.ts';
+import { selectDocuments } from './documentSelector.ts';
+import { statusDetail, statusText } from './statusText.ts';
+
+/** Changes come in bursts; the line is read now and then. */
+const DELAY_MS = 300;
+
+export class LanguageStatus implements Disposable {
+  readonly #item: LanguageStatusItem;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #client: BaseLanguageClient | undefined;
+
+  constructor() {
+    this.#item = languages.createLanguageStatusItem('podgate.status', selectDocuments());
+    this.#item.name = CLIENT_NAME;
+    this.#item.command = { command: SHOW_OUTPUT, title: 'Show Output' };
+    this.#item.text = 'no manifest seen yet';
+  }
+
+  /** Shows the state of this server from now on. */
+  follow(client: BaseLanguageClient): Disposable {
+    this.#client = client;
+    return client.onDidChangeState(({ newState }) => {
+      this.#showState(newState);
+    });
+  }
+
+  /** Something that the numbers depend on has changed. */
+  refreshSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#refresh(), DELAY_MS);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#item.dispose();
+  }
+
+  #showState(state: State): void {
+    this.#item.busy = state === State.Starting;
+    if (state === State.Running) {
+      this.refreshSoon();
+      return;
+    }
+    const isDown = state === State.Stopped || state === State.StartFailed;
+    this.#item.severity = isDown ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
+    this.#item.text = isDown ? 'the language server is stopped' : 'starting';
+    this.#item.detail = '';
+  }
+
+  async #refresh(): Promise<void> {
+    if (this.#client?.isRunning() !== true) {
+      return;
+    }
+    const status =
+      await this.#client.sendRequest<ServerRequests['podgate/status']['result']>('podgate/status');
+    this.#item.severity = LanguageStatusSeverity.Information;
+    this.#item.busy = status.state === 'indexing';
+    this.#item.text = statusText(status);
+    this.#item.detail = statusDetail(status);
+    if (status.state === 'indexing') {
+      this.refreshSoon();
+    }
+  }
+}

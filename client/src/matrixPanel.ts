@@ -1,0 +1,193 @@
+/**
+ * Owns the one matrix page: makes it, fetches from the server what it asks for, opens files for it, and renews it when
+ * the server says that the matrix has changed. How it looks is in `client/webview`; this file knows no verdicts.
+ */
+import {
+  type Disposable,
+  type ExtensionContext,
+  type LogOutputChannel,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+} from 'vscode';
+import type { ShowMatrixArgument } from '../../protocol/src/clientCommands.ts';
+import type { MessageFromPage, MessageToPage, PairIds } from '../../protocol/src/matrixPage.ts';
+import { listUris } from './listUris.ts';
+import { matrixPageHtml } from './matrixPageHtml.ts';
+import { openPlace } from './openPlace.ts';
+import { readPageMessage } from './readPageMessage.ts';
+import type { ServerConnection } from './serverConnection.ts';
+
+export const MATRIX_VIEW_TYPE = 'podgate.matrix';
+
+const NONCE_BYTES = 18;
+
+export interface MatrixPanelHost {
+  readonly context: ExtensionContext;
+  readonly log: LogOutputChannel;
+  readonly server: ServerConnection;
+}
+
+export class MatrixPanel implements Disposable {
+  readonly #host: MatrixPanelHost;
+  #panel: WebviewPanel | undefined;
+  /** What is shown: the scope, absent until the server chose one, and what is to be selected next. */
+  #scope: string | undefined;
+  #focus: PairIds | undefined;
+  /** The page may open these. */
+  readonly #knownUris = new Set<string>();
+  /** The page has said that it listens. */
+  #isReady = false;
+  #isStale = false;
+  #isFetching = false;
+
+  constructor(host: MatrixPanelHost) {
+    this.#host = host;
+  }
+
+  show({ scope, ...focus }: ShowMatrixArgument): void {
+    this.#scope = scope ?? this.#scope;
+    this.#focus = focus;
+    if (this.#panel === undefined) {
+      const options = { enableScripts: true, localResourceRoots: [this.#pageFolder()] };
+      const column = { viewColumn: ViewColumn.Beside, preserveFocus: false };
+      this.adopt(window.createWebviewPanel(MATRIX_VIEW_TYPE, 'Podgate Matrix', column, options));
+      return;
+    }
+    this.#panel.reveal();
+    this.refresh();
+  }
+
+  /** Takes a panel that is new, or that the editor kept from its last run. */
+  adopt(panel: WebviewPanel): void {
+    this.#panel?.dispose();
+    this.#panel = panel;
+    this.#isReady = false;
+    panel.webview.options = { enableScripts: true, localResourceRoots: [this.#pageFolder()] };
+    panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
+    panel.onDidChangeViewState(() => {
+      this.#refreshIfStale();
+    });
+    panel.onDidDispose(() => {
+      this.#forget(panel);
+    });
+    panel.webview.html = this.#html(panel);
+  }
+
+  /** Fetches anew what is shown; while nobody sees it, later. */
+  refresh(): void {
+    this.#isStale = true;
+    this.#refreshIfStale();
+  }
+
+  dispose(): void {
+    this.#panel?.dispose();
+  }
+
+  #refreshIfStale(): void {
+    if (this.#isStale && this.#isReady && !this.#isFetching && this.#panel?.visible === true) {
+      void this.#fetch();
+    }
+  }
+
+  /** One at a time: what changes meanwhile is fetched in one go afterwards. */
+  async #fetch(): Promise<void> {
+    this.#isStale = false;
+    this.#isFetching = true;
+    await this.#sendMatrix().catch((error: unknown) => {
+      this.#host.log.error('the matrix could not be fetched', error);
+      this.#send({ type: 'nothing', why: 'serverStopped' });
+    });
+    this.#isFetching = false;
+    this.#refreshIfStale();
+  }
+
+  async #sendMatrix(): Promise<void> {
+    const { server } = this.#host;
+    const focus = this.#focus;
+    const { scopes } = await server.request('podgate/scopes', {});
+    // A scope that is gone is not insisted on.
+    const isThere = scopes.some(({ id }) => id === this.#scope);
+    const params = isThere && this.#scope !== undefined ? { scope: this.#scope } : {};
+    const matrix = await server.request('podgate/matrix', params);
+    if (matrix === null || matrix.endpoints.length === 0) {
+      this.#send({ type: 'nothing', why: 'noWorkloads' });
+      return;
+    }
+    this.#scope = matrix.scope;
+    this.#focus = undefined;
+    this.#send({ type: 'matrix', scopes, matrix, ...(focus === undefined ? {} : { focus }) });
+  }
+
+  async #receive(value: unknown): Promise<void> {
+    const message = readPageMessage(value);
+    if (message === undefined) {
+      this.#host.log.warn('the matrix page sent something that is not a message');
+      return;
+    }
+    await this.#answer(message).catch((error: unknown) => {
+      this.#host.log.error(`the page asked for \`${message.type}\`, in vain`, error);
+    });
+  }
+
+  async #answer(message: MessageFromPage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.#isReady = true;
+        this.#scope ??= message.scope;
+        this.refresh();
+        return;
+      case 'chooseScope':
+        this.#scope = message.scope;
+        this.refresh();
+        return;
+      case 'explain': {
+        const { scope, from, to } = message;
+        const explanation = await this.#host.server.request('podgate/explain', { scope, from, to });
+        if (explanation !== null) {
+          this.#send({ type: 'explanation', explanation });
+        }
+        return;
+      }
+      case 'open':
+        if (this.#knownUris.has(message.place.uri)) {
+          await openPlace(message.place, 'beside');
+        }
+        return;
+    }
+  }
+
+  #send(message: MessageToPage): void {
+    listUris(message).forEach((uri) => this.#knownUris.add(uri));
+    void this.#panel?.webview.postMessage(message);
+  }
+
+  #forget(panel: WebviewPanel): void {
+    if (this.#panel === panel) {
+      this.#panel = undefined;
+      this.#isReady = false;
+      this.#knownUris.clear();
+    }
+  }
+
+  #pageFolder(): Uri {
+    return Uri.joinPath(this.#host.context.extensionUri, 'dist', 'webview');
+  }
+
+  #html({ webview }: WebviewPanel): string {
+    const uriOf = (file: string): string =>
+      webview.asWebviewUri(Uri.joinPath(this.#pageFolder(), file)).toString();
+    return matrixPageHtml({
+      scriptUri: uriOf('matrix.js'),
+      styleUri: uriOf('matrix.css'),
+      cspSource: webview.cspSource,
+      nonce: createNonce(),
+    });
+  }
+}
+
+function createNonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+  return btoa(String.fromCharCode(...bytes));
+}

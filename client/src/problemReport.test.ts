@@ -1,0 +1,39 @@
+/**
+ * A report says versions and the end of the log, and the log cannot break out of it.
+ */
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { problemReport } from './problemReport.ts';
+
+const FACTS = {
+  version: '0.1.0',
+  bugsUrl: undefined,
+  editor: 'An Editor 1.91.0 (desktop)',
+  folders: ['file'],
+};
+
+describe('problemReport', () => {
+  it('names versions and the kinds of folders', () => {
+    const report = problemReport({ ...FACTS, log: 'started' });
+    assert.match(report, /- Podgate 0\.1\.0\n- An Editor 1\.91\.0 \(desktop\)\n- workspace folders: file\n/);
+    assert.match(report, /```text\nstarted\n```\n$/);
+  });
+
+  it('keeps the last 60 lines', () => {
+    const log = Array.from({ length: 100 }, (_, index) => `line ${String(index)}`).join('\r\n');
+    const report = problemReport({ ...FACTS, log });
+    assert.match(report, /```text\nline 40\n/);
+    assert.doesNotMatch(report, /line 39/);
+  });
+
+  it('fences what looks like a fence', () => {
+    assert.match(problemReport({ ...FACTS, log: '```\nout' }), /\n````text\n```\nout\n````\n$/);
+  });
+
+  it('says that there is no log', () => {
+    assert.match(
+      problemReport({ ...FACTS, folders: [], log: undefined }),
+      /folders: none[\s\S]*could not be read/,
+    );
+  });
+});

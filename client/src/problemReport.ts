@@ -1,0 +1,53 @@
+/**
+ * The text of a problem report: what a developer asks first. It contains no manifest and no setting; the log may name
+ * files, and says so.
+ */
+
+const LOG_LINES_MAX = 60;
+
+export interface ProblemFacts {
+  readonly version: string;
+  readonly bugsUrl: string | undefined;
+  readonly editor: string;
+  /** Schemes of the workspace folders. */
+  readonly folders: readonly string[];
+  /** Absent when it could not be read. */
+  readonly log: string | undefined;
+}
+
+export function problemReport({ version, bugsUrl, editor, folders, log }: ProblemFacts): string {
+  const where = bugsUrl === undefined ? '' : ` at ${bugsUrl}`;
+  return `# A problem with Podgate
+
+What I did:
+
+What I expected:
+
+What happened instead:
+
+A manifest that shows it, as small as possible:
+
+## Versions
+
+- Podgate ${version}
+- ${editor}
+- workspace folders: ${folders.join(', ') || 'none'}
+
+## The last lines of the log
+
+Nothing has been sent. Remove what is private (the log may name files) and report it${where}.
+
+${fence(lastLines(log ?? 'The log could not be read.'))}
+`;
+}
+
+function lastLines(text: string): string {
+  return text.trimEnd().split(/\r?\n/).slice(-LOG_LINES_MAX).join('\n');
+}
+
+/** A fence longer than any in the text: what was logged cannot end it. */
+function fence(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const ticks = '`'.repeat(longest + 1);
+  return `${ticks}text\n${text}\n${ticks}`;
+}

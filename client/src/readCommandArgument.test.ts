@@ -1,0 +1,45 @@
+/**
+ * Arguments that lenses write, and some that nobody should.
+ */
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { readShowListArgument, readShowMatrixArgument } from './readCommandArgument.ts';
+
+const PLACE = {
+  uri: 'file:///shop/db.yaml',
+  range: { start: { line: 1, character: 0 }, end: { line: 1, character: 4 } },
+};
+
+describe('arguments of commands', () => {
+  it('a list', () => {
+    const argument = { title: 'Pods', items: [{ label: 'web', description: 'shop', place: PLACE }] };
+    assert.deepEqual(readShowListArgument(argument), argument);
+  });
+
+  it('a list whose items are partly nonsense', () => {
+    const items = [
+      null,
+      7,
+      {},
+      { label: 'internet', place: { uri: 4 } },
+      { label: 'x', place: { ...PLACE, range: {} } },
+    ];
+    assert.deepEqual(readShowListArgument({ title: 'Pods', items }), {
+      title: 'Pods',
+      items: [{ label: 'internet' }, { label: 'x' }],
+    });
+  });
+
+  it('no list', () => {
+    for (const value of [undefined, null, 'x', [], {}, { title: 'Pods' }, { title: 1, items: [] }]) {
+      assert.equal(readShowListArgument(value), undefined);
+    }
+  });
+
+  it('a pair of the matrix, or none', () => {
+    const argument = { scope: 'a', from: 'shop/web[Deployment]', to: '0.0.0.0-255.255.255.255' };
+    assert.deepEqual(readShowMatrixArgument(argument), argument);
+    assert.deepEqual(readShowMatrixArgument({ from: 7, to: 'x' }), { to: 'x' });
+    assert.deepEqual(readShowMatrixArgument(undefined), {});
+  });
+});

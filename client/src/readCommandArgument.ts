@@ -1,0 +1,40 @@
+/**
+ * Arguments of our commands. Lenses and links carry them as text that anybody could have written, so each is read field
+ * by field; what does not fit is left out, and a list without a title is no list.
+ */
+import type { ListItem, ShowListArgument, ShowMatrixArgument } from '../../protocol/src/clientCommands.ts';
+import { isRecord } from './isRecord.ts';
+import { readPlace } from './readPlace.ts';
+
+export function readShowListArgument(value: unknown): ShowListArgument | undefined {
+  if (!isRecord(value) || typeof value['title'] !== 'string' || !Array.isArray(value['items'])) {
+    return undefined;
+  }
+  const items = (value['items'] as readonly unknown[]).flatMap((item) => readListItem(item) ?? []);
+  return { title: value['title'], items };
+}
+
+export function readShowMatrixArgument(value: unknown): ShowMatrixArgument {
+  if (!isRecord(value)) {
+    return {};
+  }
+  const { scope, from, to } = value;
+  return {
+    ...(typeof scope === 'string' ? { scope } : {}),
+    ...(typeof from === 'string' ? { from } : {}),
+    ...(typeof to === 'string' ? { to } : {}),
+  };
+}
+
+function readListItem(value: unknown): ListItem | undefined {
+  if (!isRecord(value) || typeof value['label'] !== 'string') {
+    return undefined;
+  }
+  const { label, description } = value;
+  const place = readPlace(value['place']);
+  return {
+    label,
+    ...(typeof description === 'string' ? { description } : {}),
+    ...(place === undefined ? {} : { place }),
+  };
+}

@@ -1,0 +1,50 @@
+/**
+ * What the page may say, and what is not heard.
+ */
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { readPageMessage } from './readPageMessage.ts';
+
+const PLACE = {
+  uri: 'file:///shop/db.yaml',
+  range: { start: { line: 1, character: 0 }, end: { line: 1, character: 4 } },
+};
+
+describe('readPageMessage', () => {
+  const messages = [
+    { type: 'ready' },
+    { type: 'ready', scope: 'a' },
+    { type: 'chooseScope', scope: 'a' },
+    { type: 'explain', scope: 'a', from: 'x', to: 'y' },
+    { type: 'open', place: PLACE },
+  ];
+  for (const message of messages) {
+    it(JSON.stringify(message), () => {
+      assert.deepEqual(readPageMessage(message), message);
+    });
+  }
+
+  const nonsense = [
+    null,
+    'ready',
+    [],
+    { type: 'run' },
+    { type: 'chooseScope' },
+    { type: 'explain', scope: 'a', from: 'x' },
+    { type: 'open' },
+    { type: 'open', place: { ...PLACE, uri: 7 } },
+    {
+      type: 'open',
+      place: { ...PLACE, range: { start: { line: -1, character: 0 }, end: { line: 0, character: 0.5 } } },
+    },
+  ];
+  for (const message of nonsense) {
+    it(`not ${JSON.stringify(message)}`, () => {
+      assert.equal(readPageMessage(message), undefined);
+    });
+  }
+
+  it('drops what does not belong', () => {
+    assert.deepEqual(readPageMessage({ type: 'ready', command: 'x' }), { type: 'ready' });
+  });
+});

@@ -1,0 +1,55 @@
+/**
+ * What the server is told and asked beyond the Language Server Protocol, and what it may ask the client: files that it
+ * cannot read by itself, and what Red Hat's extension checks already.
+ */
+import { type Disposable, extensions, RelativePattern, Uri, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { FindFilesParams, ReadFileParams } from '../../protocol/src/files.ts';
+import type { ClientRequests } from '../../protocol/src/serverMessages.ts';
+import { readFileText } from './readFileText.ts';
+import { describeSchemaPartner } from './schemaPartner.ts';
+
+/** As the engine has it: a larger file is skipped, with a finding. */
+const FILE_BYTES_MAX = 20 * 1024 * 1024;
+const FOLDERS_LEFT_OUT = '**/{.git,node_modules}/**';
+
+/** Registers for the questions of a server that is about to start. */
+export function answerServer(client: BaseLanguageClient): readonly Disposable[] {
+  return [client.onRequest('podgate/readFile', readFile), client.onRequest('podgate/findFiles', findFiles)];
+}
+
+async function readFile({ uri }: ReadFileParams): Promise<ClientRequests['podgate/readFile']['result']> {
+  const text = await readFileText(Uri.parse(uri), FILE_BYTES_MAX);
+  return text === undefined ? null : { text };
+}
+
+async function findFiles({
+  folder,
+  pattern,
+}: FindFilesParams): Promise<ClientRequests['podgate/findFiles']['result']> {
+  const found = await workspace.findFiles(new RelativePattern(Uri.parse(folder), pattern), FOLDERS_LEFT_OUT);
+  return found.map((uri) => uri.toString());
+}
+
+/** Tells a running server when the schema partner comes, goes, or learns of other documents. */
+export function followSchemaPartner(client: BaseLanguageClient): readonly Disposable[] {
+  let told = JSON.stringify(describeSchemaPartner());
+  const tell = (): void => {
+    const partner = describeSchemaPartner();
+    const text = JSON.stringify(partner);
+    if (text !== told && client.isRunning()) {
+      told = text;
+      void client.sendNotification('podgate/schemaPartner', partner);
+    }
+  };
+  return [
+    extensions.onDidChange(tell),
+    workspace.onDidOpenTextDocument(tell),
+    workspace.onDidSaveTextDocument(tell),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('yaml')) {
+        tell();
+      }
+    }),
+  ];
+}

@@ -1,0 +1,29 @@
+/**
+ * The server's state as a status line says it: "12 policies · 80 workloads · 3 ms". No editor types; where it is shown
+ * is `languageStatus.ts`.
+ */
+import type { StatusAnswer } from '../../protocol/src/status.ts';
+
+export function statusText(status: StatusAnswer): string {
+  const facts = [
+    count(status.policyCount, 'policy', 'policies'),
+    count(status.workloadCount, 'workload', 'workloads'),
+  ];
+  const last = status.state === 'indexing' ? 'reading…' : duration(status.lastChangeMs);
+  return [...facts, last].join(' · ');
+}
+
+export function statusDetail(status: StatusAnswer): string {
+  const files = `${count(status.fileCount, 'file', 'files')} read`;
+  const memory =
+    status.memoryBytes === undefined ? [] : [`${String(Math.round(status.memoryBytes / 2 ** 20))} MB`];
+  return [files, ...memory, `Podgate ${status.version}`].join(' · ');
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
+}
+
+function duration(ms: number): string {
+  return ms < 1 ? '< 1 ms' : `${String(Math.round(ms))} ms`;
+}

@@ -1,0 +1,34 @@
+/**
+ * Commands of the client that lenses and links in hovers may run, each with its one argument. They travel through the
+ * editor as text, so the client reads each argument as if a stranger had sent it.
+ */
+import type { Place } from './place.ts';
+
+export interface ClientCommands {
+  'podgate.showList': ShowListArgument;
+  'podgate.showMatrix': ShowMatrixArgument;
+}
+
+/** A list to pick from: the pods behind a number, the policies of a workload. Picking one goes to its place. */
+export interface ShowListArgument {
+  /** What the list is of: "Pods that `db` selects". */
+  readonly title: string;
+  readonly items: readonly ListItem[];
+}
+
+export interface ListItem {
+  readonly label: string;
+  /** Behind the label, dimmed. */
+  readonly description?: string;
+  /** Absent for what is in no file, such as the internet. */
+  readonly place?: Place;
+}
+
+/** The matrix, at a pair where both ends are named, at a row or column where one is. */
+export interface ShowMatrixArgument {
+  /** A scope's id. */
+  readonly scope?: string;
+  /** Ids of endpoints. */
+  readonly from?: string;
+  readonly to?: string;
+}

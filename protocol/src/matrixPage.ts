@@ -1,0 +1,63 @@
+/**
+ * What the matrix page and the client that holds it say to each other. The page asks and shows; the client fetches from
+ * the server and opens files. Each side checks what it receives.
+ */
+import type { ExplainAnswer } from './explain.ts';
+import type { MatrixAnswer } from './matrix.ts';
+import type { Place } from './place.ts';
+import type { ScopeInfo } from './scopes.ts';
+
+/** A pair by the ids of its endpoints; an end may be left open. */
+export interface PairIds {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export type MessageToPage = MatrixMessage | ExplanationMessage | NothingMessage;
+
+/** A matrix to show from now on. */
+export interface MatrixMessage {
+  readonly type: 'matrix';
+  readonly scopes: readonly ScopeInfo[];
+  readonly matrix: MatrixAnswer;
+  /** What to select; without it, the selection stays. */
+  readonly focus?: PairIds;
+}
+
+/** Why a pair is as it is; the answer to `explain`. */
+export interface ExplanationMessage {
+  readonly type: 'explanation';
+  readonly explanation: ExplainAnswer;
+}
+
+/** There is nothing to show, or not yet. */
+export interface NothingMessage {
+  readonly type: 'nothing';
+  readonly why: 'loading' | 'noWorkloads' | 'serverStopped';
+}
+
+export type MessageFromPage = ReadyMessage | ExplainMessage | ChooseScopeMessage | OpenMessage;
+
+/** The page can receive. `scope` is the one it showed when it was last closed. */
+export interface ReadyMessage {
+  readonly type: 'ready';
+  readonly scope?: string;
+}
+
+export interface ExplainMessage {
+  readonly type: 'explain';
+  readonly scope: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface ChooseScopeMessage {
+  readonly type: 'chooseScope';
+  readonly scope: string;
+}
+
+/** Open a file at a place that an earlier message named. */
+export interface OpenMessage {
+  readonly type: 'open';
+  readonly place: Place;
+}
