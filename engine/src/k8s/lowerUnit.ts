@@ -13,9 +13,10 @@ import type { Resource } from './resource.ts';
 
 export type { ResourceType, UnitContext } from './lowerHeader.ts';
 
-/** A node that may be a resource, and the type it has if it names none. */
+/** A node that may be a resource, its type, and the one that it has if it names none. */
 interface Candidate {
   readonly node: YamlNode;
+  readonly type: ResourceType;
   readonly listed: ResourceType | undefined;
 }
 
@@ -23,8 +24,7 @@ interface Candidate {
 export function lowerUnit(root: YamlNode, ctx: UnitContext): Result<readonly Resource[]> {
   const resources: Resource[] = [];
   const problems: Problem[] = [];
-  for (const { node, listed } of expandLists({ node: root, listed: ctx.itemType ?? inferType(ctx.file) })) {
-    const type = readType(node, listed);
+  for (const { node, type, listed } of expandLists(root, ctx.itemType ?? inferType(ctx.file))) {
     const lowering = findLowering(type.apiVersion, type.kind);
     if (lowering !== undefined) {
       resources.push(lowerResource(lowering, node, lowerHeader(node, type, ctx)));
@@ -35,13 +35,20 @@ export function lowerUnit(root: YamlNode, ctx: UnitContext): Result<readonly Res
   return { value: resources, problems };
 }
 
-/** The candidate itself, or the items of the list that it is, lists in lists included. */
-function expandLists(candidate: Candidate): readonly Candidate[] {
-  const listed = findListedType(readType(candidate.node, candidate.listed));
-  if (listed === undefined) {
-    return [candidate];
+/** The node itself, or the items of the list that it is, lists in lists included, in the order of the text. */
+function* expandLists(
+  node: YamlNode,
+  listed: ResourceType | undefined,
+): Generator<Candidate, void, undefined> {
+  const type = readType(node, listed);
+  const itemType = findListedType(type);
+  if (itemType === undefined) {
+    yield { node, type, listed };
+    return;
   }
-  return readItems(candidate.node, 'items').flatMap((node) => expandLists({ node, listed }));
+  for (const item of readItems(node, 'items')) {
+    yield* expandLists(item, itemType);
+  }
 }
 
 /** The type as written; what is left out comes from the list around the resource or from the file's name. */

@@ -2,7 +2,12 @@
  * How much more of a file the slow reader may read. A file of many hostile units must be answered as soon as one
  * of a single hostile unit; counting tokens gives the same answer on every machine, as a clock would not.
  */
-import { LEXEME_COUNT_MAX, LEXEMES_PER_FILE_MAX, LEXEMES_PER_UNIT_MIN } from './limits.ts';
+import {
+  CHARACTERS_PER_LEXEME,
+  LEXEME_COUNT_MAX,
+  LEXEMES_PER_FILE_MAX,
+  LEXEMES_PER_UNIT_MIN,
+} from './limits.ts';
 
 /** Tokens that are left to a file. INVARIANT (one budget per file): all units of a file that is read share one. */
 export class LexemeBudget {
@@ -15,9 +20,9 @@ export class LexemeBudget {
     this.#unitLeft = LEXEME_COUNT_MAX;
   }
 
-  /** Takes a token; what there is to complain of when there is none left. */
-  take(): string | undefined {
-    this.#left--;
+  /** Takes a token of so many characters; what there is to complain of when there is none left. */
+  take(length: number): string | undefined {
+    this.#left -= 1 + length / CHARACTERS_PER_LEXEME;
     this.#unitLeft--;
     if (this.#left < 0) {
       return 'file has too many tokens in unusual YAML, and the rest of it is not read';

@@ -24,5 +24,8 @@ export const LEXEMES_PER_UNIT_MIN = 50;
 /** Aliases and merge keys of one unit that mean nothing and are worth telling apart. */
 export const SYNTAX_PROBLEMS_MAX = 20;
 
+/** So many characters within a token cost the slow reader as much as one more token. */
+export const CHARACTERS_PER_LEXEME = 16;
+
 /** Units of one file. A file of 20 MB that holds real objects has fewer. */
 export const UNITS_PER_FILE_MAX = 50_000;

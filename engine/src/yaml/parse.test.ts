@@ -180,6 +180,7 @@ j: *x
           ],
         },
       );
+      checkTree('a: &x "it\\\'s"\n', { map: [['a', "it's"]] });
       checkProblem("a: &x 'b\nc: d\n", '', /Missing closing/);
       checkProblem('a: &x [b,\nc]]\n', 'c', /Flow sequence/);
     });

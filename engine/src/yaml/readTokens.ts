@@ -26,7 +26,7 @@ export function readTokens(text: string, budget: LexemeBudget): TokensResult {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(text)) {
-    const complaint = guard.next(lexeme) ?? budget.take();
+    const complaint = guard.next(lexeme) ?? budget.take(lexeme.length);
     if (complaint !== undefined) {
       return stop(guard.offset, complaint);
     }

@@ -38,7 +38,7 @@ interface TreeResult extends Result<YamlNode | undefined> {
   readonly isRefused: boolean;
 }
 
-/** Reads `text`, which differs from what is `written` in line breaks only. */
+/** Reads `text`, which differs from what is `written` as `straightenLines` has it. */
 function readTree(text: string, written: string, budget: LexemeBudget): TreeResult {
   const read = readTokens(text, budget);
   if (read.tokens === undefined) {

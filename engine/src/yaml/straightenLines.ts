@@ -1,7 +1,8 @@
 /**
  * Puts quoted scalars and flow collections of several lines on one line, without moving anything: their line breaks
- * become blanks. `kubectl` takes such lines wherever they stand, `yaml` only deeper than what holds them. It
- * understands just enough of YAML to find them; whether the result is YAML is for `yaml` to say.
+ * become blanks. `kubectl` takes such lines wherever they stand, `yaml` only deeper than what holds them; and the
+ * escape `\'` becomes one that `yaml` knows. It understands just enough of YAML to find all this; whether the result
+ * is YAML is for `yaml` to say.
  */
 import { lineEndAt, skipSpaces } from './lines.ts';
 import { findDoubleQuoteEnd, findSingleQuoteEnd } from './subset/readQuoted.ts';
@@ -32,8 +33,8 @@ export function straightenLines(text: string): string {
       break;
     }
     const inside = text.slice(open, end);
-    if (inside.includes('\n') && !MARKER_LINE.test(inside)) {
-      straight += text.slice(copied, open) + (isQuote(char) ? blankBreaks(inside) : blankFlow(inside));
+    if (/\n|\\'/.test(inside) && !MARKER_LINE.test(inside)) {
+      straight += text.slice(copied, open) + (isQuote(char) ? blankQuoted(inside) : blankFlow(inside));
       copied = end;
     }
     line = end;
@@ -119,13 +120,27 @@ function blankFlow(flow: string): string {
   for (let part = FLOW_PART.exec(flow); part !== null; part = FLOW_PART.exec(flow)) {
     const [found] = part;
     const end = isQuote(found) ? findQuoteEnd(flow, part.index) : FLOW_PART.lastIndex;
-    const between = flow.slice(copied, part.index).replaceAll('\t', ' ');
     const piece = flow.slice(part.index, end);
-    blanked += blankBreaks(between) + (found.startsWith('#') ? ' '.repeat(piece.length) : blankBreaks(piece));
+    blanked += blankBreaks(flow.slice(copied, part.index).replaceAll('\t', ' ')) + blankPart(piece);
     copied = end;
     FLOW_PART.lastIndex = end;
   }
   return blanked + flow.slice(copied);
+}
+
+function blankPart(part: string): string {
+  if (part.startsWith('#')) {
+    return ' '.repeat(part.length);
+  }
+  return isQuote(part.charAt(0)) ? blankQuoted(part) : part;
+}
+
+/** A quoted scalar on one line. Between double quotes `\'`, of which `yaml` knows nothing, becomes another escape. */
+function blankQuoted(quoted: string): string {
+  const known = quoted.startsWith('"')
+    ? quoted.replaceAll(/\\[^]/g, (escape) => (escape === "\\'" ? '\\"' : escape))
+    : quoted;
+  return blankBreaks(known);
 }
 
 function blankBreaks(text: string): string {

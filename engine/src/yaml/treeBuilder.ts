@@ -54,7 +54,7 @@ export class TreeBuilder {
   #depth = 0;
   #deepest = 0;
 
-  /** `text` is what `yaml` read, `written` what stands in the file; they differ in line breaks only. */
+  /** `text` is what `yaml` read, `written` what stands in the file; they differ as `straightenLines` has it. */
   constructor(text: string, written: string) {
     this.#text = text;
     this.#written = written;
