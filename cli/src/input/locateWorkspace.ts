@@ -53,11 +53,7 @@ function fallbackFolder(common: string, currentFolder: string): string {
 
 /** A path that leads nowhere is in the folder that it was looked for in; that it does is said when it is read. */
 function folderAt(path: string): string {
-  try {
-    return statSync(path).isDirectory() ? path : dirname(path);
-  } catch {
-    return dirname(path);
-  }
+  return existsSync(path) && statSync(path).isDirectory() ? path : dirname(path);
 }
 
 function checkConfigFile({ configOption = '', currentFolder }: AskedPaths): string {

@@ -1,4 +1,4 @@
-/** Sentences on a narrow screen. */
+/** How sentences are broken into lines: at blanks, as late as the width allows, and never within a word. */
 import assert from 'node:assert/strict';
 import { wrapWords } from './wrapWords.ts';
 
