@@ -86,7 +86,15 @@ export default defineConfig(
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],
     languageOptions: {
       parserOptions: {
-        project: ['engine/tsconfig.json', 'cli/tsconfig.json', 'client/tsconfig.json', 'test/tsconfig.json'],
+        project: [
+          'engine/tsconfig.json',
+          'cli/tsconfig.json',
+          'client/tsconfig.json',
+          'files/tsconfig.json',
+          'protocol/tsconfig.json',
+          'server/tsconfig.json',
+          'test/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

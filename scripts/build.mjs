@@ -23,6 +23,16 @@ const bundles = [
   },
   {
     ...NODE,
+    entryPoints: ['server/src/main.node.ts'],
+    outfile: 'dist/server/server.cjs',
+  },
+  {
+    ...PAGE,
+    entryPoints: ['server/src/main.browser.ts'],
+    outfile: 'dist/server/serverWorker.js',
+  },
+  {
+    ...NODE,
     entryPoints: ['client/src/extension.node.ts'],
     outfile: 'dist/client/extension.cjs',
     // The editor brings its own.

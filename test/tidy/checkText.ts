@@ -25,9 +25,11 @@ const CATCH_PLACES: readonly Place[] = [
   { path: /^cli\/src\/program\.ts$/, why: 'the argument parser ends `--help` and bad arguments by throwing' },
   { path: /^cli\/src\/(main|run)\.ts$/, why: 'the last stop: a bug becomes one line and an exit code' },
   {
-    path: /^(cli|client)\/src\/.*(read|find|list|write|open)[A-Z]\w*\.ts$/,
+    path: /^(cli|client|files)\/src\/.*(read|find|list|write|open|walk)[A-Z]\w*\.ts$/,
     why: 'files and folders: an unreadable one is an answer',
   },
+  { path: /^server\/src\/fileSource\.node\.ts$/, why: 'the disk: an unreadable file is an answer' },
+  { path: /^server\/src\/lsp\/answerSafely\.ts$/, why: 'the last stop: a bug becomes a line in the log' },
 ];
 
 const HOST_PLACES: readonly Place[] = [

@@ -40,7 +40,9 @@ export function listProductSources(): readonly ProjectFile[] {
 }
 
 export function isProductSource(file: ProjectFile): boolean {
-  return /^(engine|cli|server|client|protocol)\/.*\.ts$/.test(file.path) && !file.path.endsWith('.test.ts');
+  return (
+    /^(engine|files|cli|server|client|protocol)\/.*\.ts$/.test(file.path) && !file.path.endsWith('.test.ts')
+  );
 }
 
 export function isEngineSource(file: ProjectFile): boolean {

@@ -47,9 +47,10 @@ export interface Snapshot {
   scopesOf(path: string): readonly ScopeView[];
   /**
    * The snapshot after the changes. Files, units and scopes that did not change are the same objects. `options` is
-   * for a change of the settings; they are kept otherwise.
+   * for a change of the settings; they are kept otherwise. Files that the host has read itself, one at a time, are
+   * taken as they are.
    */
-  change(changes: Iterable<SourceChange>, options?: SnapshotOptions): Snapshot;
+  change(changes: Iterable<SourceChange | SourceFile>, options?: SnapshotOptions): Snapshot;
 }
 
 /** Reads the texts and joins them. The order of `sources` does not matter. `podgate.yaml` is no manifest and is passed over. */
@@ -97,17 +98,23 @@ class WorkspaceSnapshot implements Snapshot {
     return this.#entries.filter(({ scope }) => scope.files.has(path)).map(({ view }) => view);
   }
 
-  change(changes: Iterable<SourceChange>, options: SnapshotOptions = this.options): Snapshot {
+  change(changes: Iterable<SourceChange | SourceFile>, options: SnapshotOptions = this.options): Snapshot {
     const files = new Map(this.files);
-    for (const { path, text } of changes) {
-      if (text === undefined) {
+    for (const change of changes) {
+      const { path } = change;
+      const file = 'units' in change ? change : readChange(change, files.get(path));
+      if (file === undefined) {
         files.delete(path);
       } else if (!isConfigPath(path)) {
-        files.set(path, readSourceFile(path, text, files.get(path)));
+        files.set(path, file);
       }
     }
     return new WorkspaceSnapshot(files, options, this.#legacy);
   }
+}
+
+function readChange({ path, text }: SourceChange, previous: SourceFile | undefined): SourceFile | undefined {
+  return text === undefined || isConfigPath(path) ? undefined : readSourceFile(path, text, previous);
 }
 
 // Sharing ---------------------------------------------------------------------------------------------------

@@ -1,0 +1,210 @@
+/**
+ * Walks folders for files that may hold manifests: what counts is the engine's table; here are the folders, links
+ * and `.gitignore` files of a real disk. It yields after each folder, so that a host can pause or stop. Reads no
+ * manifest.
+ */
+import { lstatSync, readdirSync, statSync, type Dirent } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { compareBytewise, isConfigPath, isManifestPath, isSkippedFolder } from '../../engine/src/index.ts';
+import { causeOf, type FileFailure } from './fileFailure.ts';
+import { parseGitignore, type PatternList } from './gitignorePatterns.ts';
+import { isBelow, relativePath } from './paths.ts';
+import { readTextFile } from './readText.ts';
+
+export interface FoundFiles {
+  /** Absolute paths, each once, in the order of the walk. */
+  readonly files: readonly string[];
+  /** Podgate's own files in the folders that were walked. */
+  readonly configFiles: readonly string[];
+  readonly failures: readonly FileFailure[];
+  /** Given paths that `ignore:` of `podgate.yaml` leaves out. */
+  readonly leftOut: readonly string[];
+}
+
+export interface FindOptions {
+  /** The outermost folder whose `.gitignore` counts; `undefined`: each walked folder itself. */
+  readonly gitFolder: string | undefined;
+  /** What `ignore:` of `podgate.yaml` leaves out; a folder's path ends with `/`. */
+  readonly isIgnored: (absolutePath: string) => boolean;
+}
+
+/** The `.gitignore` of one folder. */
+interface IgnoreLevel {
+  readonly folder: string;
+  readonly verdictOf: PatternList;
+}
+
+interface Walk {
+  readonly options: FindOptions;
+  readonly files: Set<string>;
+  readonly configFiles: Set<string>;
+  readonly failures: FileFailure[];
+  readonly leftOut: string[];
+}
+
+type Steps<T> = Generator<void, T, undefined>;
+
+/** The files at the given absolute paths, found in one go: `walkFiles` without pauses. */
+export function findFiles(paths: readonly string[], options: FindOptions): FoundFiles {
+  const steps = walkFiles(paths, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      return step.value;
+    }
+  }
+}
+
+/**
+ * The files at the given absolute paths. A path that is named itself counts whatever its ending and `.gitignore`
+ * say, and so does what is below a named folder that is ignored as a whole; links to folders are followed only when
+ * they are named.
+ */
+export function* walkFiles(paths: readonly string[], options: FindOptions): Steps<FoundFiles> {
+  const walk: Walk = { options, files: new Set(), configFiles: new Set(), failures: [], leftOut: [] };
+  for (const path of paths) {
+    const type = typeOf(path, walk);
+    if (type === 'other' || isConfigPath(basename(path))) {
+      continue;
+    }
+    if (options.isIgnored(type === 'folder' ? `${path}/` : path)) {
+      walk.leftOut.push(path);
+    } else if (type === 'folder') {
+      yield* walkFolder(path, ignoreLevelsAbove(path, options.gitFolder), walk);
+    } else {
+      walk.files.add(path);
+    }
+  }
+  return {
+    files: [...walk.files],
+    configFiles: [...walk.configFiles],
+    failures: walk.failures,
+    leftOut: walk.leftOut,
+  };
+}
+
+function typeOf(path: string, walk: Walk): 'file' | 'folder' | 'other' {
+  try {
+    const stats = statSync(path);
+    if (stats.isDirectory()) {
+      return 'folder';
+    }
+    return stats.isFile() || stats.isFIFO() || stats.isCharacterDevice() ? 'file' : 'other';
+  } catch (error) {
+    walk.failures.push({
+      path,
+      cause: isLinkToNowhere(path, error) ? 'a link that leads nowhere' : causeOf(error),
+    });
+    return 'other';
+  }
+}
+
+/** A link that leads round in a circle has a cause of its own. */
+function isLinkToNowhere(path: string, error: unknown): boolean {
+  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return isMissing && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+function* walkFolder(folder: string, above: readonly IgnoreLevel[], walk: Walk): Steps<void> {
+  const entries = listFolder(folder, walk);
+  const levels = entries.some(({ name }) => name === '.gitignore') ? [...above, ...readLevel(folder)] : above;
+  yield;
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (!entry.isDirectory()) {
+      visitFile(entry, path, { levels, walk });
+    } else if (!isSkippedFolder(entry.name) && !isLeftOut(`${path}/`, levels, walk)) {
+      yield* walkFolder(path, levels, walk);
+    }
+  }
+}
+
+function visitFile(
+  entry: Dirent,
+  path: string,
+  { levels, walk }: { readonly levels: readonly IgnoreLevel[]; readonly walk: Walk },
+): void {
+  const found = setFor(entry.name, walk);
+  if (found !== undefined && !isLeftOut(path, levels, walk) && isReadable(entry, path, walk)) {
+    found.add(path);
+  }
+}
+
+function setFor(name: string, walk: Walk): Set<string> | undefined {
+  if (isConfigPath(name)) {
+    return walk.configFiles;
+  }
+  return isManifestPath(name) ? walk.files : undefined;
+}
+
+/** The folder's entries in an order that is the same on every system. */
+function listFolder(folder: string, walk: Walk): readonly Dirent[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.sort((left, right) => compareBytewise(left.name, right.name));
+  } catch (error) {
+    walk.failures.push({ path: folder, cause: causeOf(error) });
+    return [];
+  }
+}
+
+/** Ordinary files, and links to them; a link to a folder is left alone. */
+function isReadable(entry: Dirent, path: string, walk: Walk): boolean {
+  return entry.isFile() || (entry.isSymbolicLink() && typeOf(path, walk) === 'file');
+}
+
+function isLeftOut(path: string, levels: readonly IgnoreLevel[], walk: Walk): boolean {
+  return walk.options.isIgnored(path) || isGitIgnored(path, levels);
+}
+
+/** The `.gitignore` nearest to the path decides, when it says anything. */
+function isGitIgnored(path: string, levels: readonly IgnoreLevel[]): boolean {
+  for (let index = levels.length - 1; 0 <= index; index--) {
+    const level = levels[index];
+    const way = level === undefined ? '' : relativePath(level.folder, path);
+    const verdict = level?.verdictOf(path.endsWith('/') ? `${way}/` : way);
+    if (verdict === 'ignored' || verdict === 'included') {
+      return verdict === 'ignored';
+    }
+  }
+  return false;
+}
+
+/** Whether git leaves out a file, or a folder that it is in; `gitFolder` as for a walk. */
+export function isLeftOutByGit(path: string, gitFolder: string): boolean {
+  const levels: IgnoreLevel[] = [];
+  for (const folder of foldersBetween(gitFolder, path)) {
+    if (isGitIgnored(`${folder}/`, levels)) {
+      return true;
+    }
+    levels.push(...readLevel(folder));
+  }
+  return isGitIgnored(path, levels);
+}
+
+/** The `.gitignore` files from the repository's top down to above `folder`; none when they ignore `folder` itself. */
+function ignoreLevelsAbove(folder: string, gitFolder: string | undefined): readonly IgnoreLevel[] {
+  if (gitFolder === undefined || !isBelow(gitFolder, folder) || folder === gitFolder) {
+    return [];
+  }
+  const levels = foldersBetween(gitFolder, folder).flatMap(readLevel);
+  return isGitIgnored(`${folder}/`, levels) ? [] : levels;
+}
+
+/** The folders from `top` down to the one that `path` is in. */
+function foldersBetween(top: string, path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let parent = dirname(path); isBelow(top, parent); parent = dirname(parent)) {
+    folders.unshift(parent);
+    if (parent === top) {
+      break;
+    }
+  }
+  return folders;
+}
+
+/** A `.gitignore` that is absent or cannot be read ignores nothing. */
+function readLevel(folder: string): readonly IgnoreLevel[] {
+  const text = readTextFile(join(folder, '.gitignore'));
+  return typeof text === 'string' ? [{ folder, verdictOf: parseGitignore(text) }] : [];
+}

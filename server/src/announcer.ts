@@ -1,0 +1,120 @@
+/**
+ * Tells the client what changed without being asked: diagnostics for clients that do not pull them, the wish to pull
+ * again for those that do, and that matrices may be different. Several changes in a row are announced once. What the
+ * news are is computed when it is time, from the newest snapshot.
+ */
+import { CodeLensRefreshRequest, DiagnosticRefreshRequest, type Connection } from 'vscode-languageserver';
+import type { ServerNotifications } from '../../protocol/src/serverMessages.ts';
+import { diagnosticsOf } from './diagnostics.ts';
+import type { ClientAbilities } from './lsp/clientAbilities.ts';
+import { listScopes } from './scopeIds.ts';
+import type { ProjectFile, Session } from './session.ts';
+
+/** `document`: somebody types, and the client asks for what it shows by itself. `workspace`: anything else. */
+export type ChangeOrigin = 'document' | 'workspace';
+
+/** Between the last of several changes and the news. */
+const DELAY_MS = 60;
+/** News are not put off for longer than this while somebody types on. */
+const DELAY_MAX_MS = 500;
+
+export interface AnnouncerInputs {
+  readonly connection: Connection;
+  readonly session: Session;
+  readonly abilities: () => ClientAbilities;
+  readonly docsUrl: string | undefined;
+  /** Runs one announcement; a bug in it ends there. */
+  readonly guard: (doing: string, work: () => Promise<void>) => void;
+}
+
+export class Announcer {
+  readonly #inputs: AnnouncerInputs;
+  /** Diagnostics that were sent: their mark by URI. */
+  readonly #published = new Map<string, string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #waitingSince: number | undefined;
+  #origin: ChangeOrigin = 'document';
+
+  constructor(inputs: AnnouncerInputs) {
+    this.#inputs = inputs;
+  }
+
+  /** Something changed; the news follow in a moment. */
+  changed(origin: ChangeOrigin): void {
+    if (origin === 'workspace') {
+      this.#origin = origin;
+    }
+    const now = performance.now();
+    this.#waitingSince ??= now;
+    clearTimeout(this.#timer);
+    const delay = Math.max(0, Math.min(DELAY_MS, this.#waitingSince + DELAY_MAX_MS - now));
+    this.#timer = setTimeout(() => {
+      this.#inputs.guard('announcing a change', () => this.#announce());
+    }, delay);
+  }
+
+  /** Says nothing any more. */
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  async #announce(): Promise<void> {
+    const origin = this.#origin;
+    this.#origin = 'document';
+    this.#waitingSince = undefined;
+    const abilities = this.#inputs.abilities();
+    if (!abilities.pullsDiagnostics) {
+      await this.#publish();
+    }
+    await this.#announceMatrices();
+    if (origin === 'workspace') {
+      await this.#askToRefresh(abilities);
+    }
+  }
+
+  /** Sends the diagnostics that are not what the client has. */
+  async #publish(): Promise<void> {
+    const { connection, session, docsUrl } = this.#inputs;
+    const gone = new Set(this.#published.keys());
+    for (const file of filesToReport(session)) {
+      const { items, resultId } = diagnosticsOf(file, session, docsUrl);
+      const uri = session.document(file.uri)?.clientUri ?? file.uri;
+      const before = this.#published.get(uri);
+      gone.delete(uri);
+      if (before !== resultId && (before !== undefined || 0 < items.length)) {
+        this.#published.set(uri, resultId);
+        await connection.sendDiagnostics({ uri, diagnostics: items });
+      }
+    }
+    for (const uri of gone) {
+      this.#published.delete(uri);
+      await connection.sendDiagnostics({ uri, diagnostics: [] });
+    }
+  }
+
+  async #announceMatrices(): Promise<void> {
+    const { connection, session } = this.#inputs;
+    const params: ServerNotifications['podgate/matrixChanged'] = {
+      scopes: listScopes(session.projects()).map(({ id }) => id),
+    };
+    await connection.sendNotification('podgate/matrixChanged', params);
+  }
+
+  async #askToRefresh(abilities: ClientAbilities): Promise<void> {
+    const { connection } = this.#inputs;
+    if (abilities.pullsDiagnostics && abilities.refreshesDiagnostics) {
+      await connection.sendRequest(DiagnosticRefreshRequest.type);
+    }
+    if (abilities.refreshesLenses) {
+      await connection.sendRequest(CodeLensRefreshRequest.type);
+    }
+  }
+}
+
+/** The files whose diagnostics are shown: all, or those that are open. */
+export function filesToReport(session: Session): readonly ProjectFile[] {
+  if (session.config.diagnosticsScope === 'workspace') {
+    return session.files();
+  }
+  return session.documents.flatMap(({ uri }) => session.find(uri) ?? []);
+}

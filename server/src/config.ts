@@ -1,0 +1,126 @@
+/**
+ * The editor's settings: raw values from the client in, one frozen value out, with a line about each that is wrong.
+ * The only place that reads them. What the analysis depends on is not here but in `podgate.yaml`, so that the command
+ * line answers the same.
+ */
+import type { SchemaFindings } from '../../protocol/src/settings.ts';
+import { normalizeUri } from './lsp/uri.ts';
+
+/** What holds now; replaced whole when the client says that something changed. */
+export interface ServerConfig {
+  readonly schemaFindings: SchemaFindings;
+  readonly diagnosticsScope: 'workspace' | 'openFiles';
+  readonly hasCodeLenses: boolean;
+  readonly hasHovers: boolean;
+}
+
+/** What another extension checks already. */
+export interface PartnerState {
+  readonly isActive: boolean;
+  /** Documents for which it has a Kubernetes schema. */
+  readonly schemaUris: ReadonlySet<string>;
+}
+
+export const DEFAULT_CONFIG: ServerConfig = {
+  schemaFindings: 'auto',
+  diagnosticsScope: 'workspace',
+  hasCodeLenses: true,
+  hasHovers: true,
+};
+
+export const NO_PARTNER: PartnerState = { isActive: false, schemaUris: new Set() };
+
+/** The settings, and a sentence about each value that could not be used. */
+export interface ReadConfigResult {
+  readonly value: ServerConfig;
+  readonly complaints: readonly string[];
+}
+
+/** Reads the section `podgate` of the client's settings. Absent values are the defaults. */
+export function readServerConfig(raw: unknown): ReadConfigResult {
+  const complaints: string[] = [];
+  const choose = <T extends string>(path: string, known: readonly T[], fallback: T): T => {
+    const value = valueAt(raw, path);
+    const found = known.find((word) => word === value);
+    if (found === undefined && value != null) {
+      complaints.push(
+        `podgate.${path} is ${show(value)}; it can be ${known.join(', ')}; taken for ${fallback}`,
+      );
+    }
+    return found ?? fallback;
+  };
+  const decide = (path: string, fallback: boolean): boolean => {
+    const value = valueAt(raw, path);
+    if (value != null && typeof value !== 'boolean') {
+      complaints.push(
+        `podgate.${path} is ${show(value)}; it can be true or false; taken for ${String(fallback)}`,
+      );
+    }
+    return typeof value === 'boolean' ? value : fallback;
+  };
+  const value: ServerConfig = {
+    schemaFindings: choose('schemaFindings', ['auto', 'always', 'never'], DEFAULT_CONFIG.schemaFindings),
+    diagnosticsScope: choose(
+      'diagnostics.scope',
+      ['workspace', 'openFiles'],
+      DEFAULT_CONFIG.diagnosticsScope,
+    ),
+    hasCodeLenses: decide('codeLens.enabled', DEFAULT_CONFIG.hasCodeLenses),
+    hasHovers: decide('hover.enabled', DEFAULT_CONFIG.hasHovers),
+  };
+  return { value, complaints };
+}
+
+/** Reads what the client says about its schema partner; what cannot be read counts as absent. */
+export function readPartner(raw: unknown): PartnerState {
+  return { isActive: valueAt(raw, 'isActive') === true, schemaUris: urisAt(raw, 'schemaUris') };
+}
+
+/** What the client says of itself when it starts the server. */
+export interface ClientOffer {
+  readonly settings: unknown;
+  readonly partner: PartnerState;
+  readonly readsFiles: boolean;
+  /** Documents that are left alone, because they crashed a server before. */
+  readonly avoided: ReadonlySet<string>;
+}
+
+/** Reads `initializationOptions`. */
+export function readClientOffer(raw: unknown): ClientOffer {
+  return {
+    settings: valueAt(raw, 'settings'),
+    partner: readPartner(valueAt(raw, 'schemaPartner')),
+    readsFiles: valueAt(raw, 'readsFiles') === true,
+    avoided: urisAt(raw, 'avoid'),
+  };
+}
+
+function urisAt(raw: unknown, path: string): ReadonlySet<string> {
+  const value = valueAt(raw, path);
+  const list: readonly unknown[] = Array.isArray(value) ? value : [];
+  return new Set(list.filter((uri) => typeof uri === 'string').map(normalizeUri));
+}
+
+/** The value at a path of keys such as `diagnostics.scope`, or under that very key, as some clients write it. */
+function valueAt(raw: unknown, path: string): unknown {
+  const direct = ownValue(raw, path);
+  if (direct !== undefined) {
+    return direct;
+  }
+  let value = raw;
+  for (const key of path.split('.')) {
+    value = ownValue(value, key);
+  }
+  return value;
+}
+
+function ownValue(raw: unknown, key: string): unknown {
+  if (typeof raw !== 'object' || raw === null) {
+    return undefined;
+  }
+  return Object.getOwnPropertyDescriptor(raw, key)?.value;
+}
+
+function show(value: unknown): string {
+  return (JSON.stringify(value) ?? typeof value).slice(0, 80);
+}

@@ -1,0 +1,81 @@
+/**
+ * The diagnostics of a file: its findings, without those that another extension shows already. Whether they are
+ * asked for or sent is the handlers' matter.
+ */
+import type { Diagnostic } from 'vscode-languageserver';
+import { fingerprint, type Finding, type RuleId, type Snapshot } from '../../engine/src/index.ts';
+import type { PartnerState, ServerConfig } from './config.ts';
+import { diagnosticTo } from './lsp/toProto.ts';
+import type { ProjectFile } from './session.ts';
+
+/** What is wrong with a file, and a mark that two equal answers share. */
+export interface FileDiagnostics {
+  readonly items: Diagnostic[];
+  readonly resultId: string;
+}
+
+/** What decides about what is shown. */
+export interface DiagnosticChoice {
+  readonly config: ServerConfig;
+  readonly partner: PartnerState;
+}
+
+/** What the schema partner checks in every YAML file. */
+const SYNTAX_RULES: ReadonlySet<RuleId> = new Set<RuleId>(['yaml-syntax', 'api-duplicate-field']);
+/** What it checks where it has a Kubernetes schema. */
+const FIELD_RULES: ReadonlySet<RuleId> = new Set<RuleId>(['api-unknown-field', 'api-wrong-type']);
+
+const EMPTY_ID = fingerprint('[]');
+
+/** `docsUrl` is where the pages of the rules lie. */
+export function diagnosticsOf(
+  file: ProjectFile,
+  choice: DiagnosticChoice,
+  docsUrl: string | undefined,
+): FileDiagnostics {
+  const findings = findingsByFile(file.project.snapshot).get(file.path) ?? [];
+  if (findings.length === 0) {
+    return { items: [], resultId: EMPTY_ID };
+  }
+  const items = findings
+    .filter((finding) => isShown(finding, file.uri, choice))
+    .map((finding) => diagnosticTo(finding, file.project, docsUrl));
+  return { items, resultId: fingerprint(JSON.stringify(items)) };
+}
+
+/** The partner is asked about by the URI that the client uses, which is spelled as ours. */
+function isShown({ rule }: Finding, uri: string, { config, partner }: DiagnosticChoice): boolean {
+  const isSyntax = SYNTAX_RULES.has(rule);
+  if (!isSyntax && !FIELD_RULES.has(rule)) {
+    return true;
+  }
+  switch (config.schemaFindings) {
+    case 'always':
+      return true;
+    case 'never':
+      return false;
+    case 'auto':
+      return !(partner.isActive && (isSyntax || partner.schemaUris.has(uri)));
+  }
+}
+
+/** Snapshots never change, so what was sorted once stays right. */
+const sorted = new WeakMap<Snapshot, ReadonlyMap<string, readonly Finding[]>>();
+
+function findingsByFile(snapshot: Snapshot): ReadonlyMap<string, readonly Finding[]> {
+  const known = sorted.get(snapshot);
+  if (known !== undefined) {
+    return known;
+  }
+  const byFile = new Map<string, Finding[]>();
+  for (const finding of snapshot.findings()) {
+    const list = byFile.get(finding.location.file);
+    if (list === undefined) {
+      byFile.set(finding.location.file, [finding]);
+    } else {
+      list.push(finding);
+    }
+  }
+  sorted.set(snapshot, byFile);
+  return byFile;
+}

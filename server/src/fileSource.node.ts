@@ -1,0 +1,64 @@
+/**
+ * Files of the machine's own disk. Small files are read at once, which is ten times faster than asking the system to
+ * call back; large ones are read beside other work. URIs that are no `file:` are left to another source.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { causeOf } from '../../files/src/fileFailure.ts';
+import { findProject } from '../../files/src/findProject.ts';
+import { decodeText } from '../../files/src/readText.ts';
+import { isLeftOutByGit, walkFiles } from '../../files/src/walkFiles.ts';
+import type { FileSource, FoundFiles, Pace, ReadFailure } from './fileSource.ts';
+import { normalizeUri } from './lsp/uri.ts';
+
+/** Reading this much takes about a millisecond. */
+const SMALL_FILE_BYTES = 1024 * 1024;
+
+/** The disk; what it does not have is asked of `others`. */
+export function createDiskSource(others: FileSource): FileSource {
+  return {
+    counts: (uri) => (isOnDisk(uri) ? !isLeftOut(fileURLToPath(uri)) : others.counts(uri)),
+    findFiles: (folder, pace) =>
+      isOnDisk(folder) ? findOnDisk(fileURLToPath(folder), pace) : others.findFiles(folder, pace),
+    readText: (uri) => (isOnDisk(uri) ? readFromDisk(uri) : others.readText(uri)),
+  };
+}
+
+function isOnDisk(uri: string): boolean {
+  return uri.startsWith('file:');
+}
+
+function isLeftOut(path: string): boolean {
+  const { gitFolder } = findProject(dirname(path));
+  return gitFolder !== undefined && isLeftOutByGit(path, gitFolder);
+}
+
+async function findOnDisk(folder: string, pace: Pace): Promise<FoundFiles> {
+  const { configFile, gitFolder } = findProject(folder);
+  const found = await pace(walkFiles([folder], { gitFolder, isIgnored: () => false }));
+  const isAbove = configFile !== undefined && dirname(configFile) !== folder;
+  return {
+    manifests: found.files.map(uriOfFile),
+    configs: [...(isAbove ? [configFile] : []), ...found.configFiles].map(uriOfFile),
+    failures: found.failures.map(({ path, cause }) => ({ uri: uriOfFile(path), cause })),
+  };
+}
+
+async function readFromDisk(uri: string): Promise<string | undefined | ReadFailure> {
+  try {
+    const path = fileURLToPath(uri);
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats?.isFile() !== true) {
+      return undefined;
+    }
+    return decodeText(stats.size <= SMALL_FILE_BYTES ? readFileSync(path) : await readFile(path));
+  } catch (error) {
+    return { uri, cause: causeOf(error) };
+  }
+}
+
+function uriOfFile(path: string): string {
+  return normalizeUri(pathToFileURL(path).href);
+}

@@ -1,0 +1,30 @@
+/**
+ * How the server sees files that no editor has open: which there are, and what is in them. A disk and a client that
+ * reads for the server look alike from here; the session knows neither.
+ */
+
+/** A file or folder that could not be read. The others are still analyzed. */
+export interface ReadFailure {
+  readonly uri: string;
+  /** Such as `no permission to read it`. */
+  readonly cause: string;
+}
+
+/** What lies in a workspace folder, by URI. */
+export interface FoundFiles {
+  readonly manifests: readonly string[];
+  /** Podgate's own files; one above the folder too, when the folder belongs to it. */
+  readonly configs: readonly string[];
+  readonly failures: readonly ReadFailure[];
+}
+
+/** Runs a generator to its end in slices, with pauses for others; stops where nobody waits any more. */
+export type Pace = <T>(steps: Generator<void, T, undefined>) => Promise<T>;
+
+export interface FileSource {
+  /** Whether a file that is new counts, as far as its place says: git may leave it out. */
+  counts(uri: string): boolean;
+  findFiles(folder: string, pace: Pace): Promise<FoundFiles>;
+  /** The file's text; `undefined` when there is no such file. */
+  readText(uri: string): Promise<string | undefined | ReadFailure>;
+}

@@ -1,0 +1,44 @@
+/**
+ * `textDocument/didOpen`, `didChange`, `didClose`: what is open and with which text. Nothing is computed here; the
+ * next question finds the newest text.
+ */
+import type {
+  DidChangeTextDocumentParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+  DidSaveTextDocumentParams,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isConfigPath } from '../../../engine/src/index.ts';
+import { reindex } from '../indexWorkspace.ts';
+import { normalizeUri } from '../lsp/uri.ts';
+import { readAgain } from '../readAgain.ts';
+import type { ServerContext } from '../serverContext.ts';
+
+export function didOpen({ session, announcer }: ServerContext, params: DidOpenTextDocumentParams): void {
+  const { uri, languageId, version, text } = params.textDocument;
+  session.open(TextDocument.create(uri, languageId, version, text));
+  announcer.changed('document');
+}
+
+export function didChange({ session, announcer }: ServerContext, params: DidChangeTextDocumentParams): void {
+  const { textDocument, contentChanges } = params;
+  session.edit(textDocument.uri, (document) =>
+    TextDocument.update(document, contentChanges, textDocument.version),
+  );
+  announcer.changed(isConfigPath(textDocument.uri) ? 'workspace' : 'document');
+}
+
+/** What the editor had and did not save is gone; what the disk has counts again. */
+export function didClose(context: ServerContext, params: DidCloseTextDocumentParams): void {
+  const uri = normalizeUri(params.textDocument.uri);
+  context.session.close(uri);
+  readAgain(context, [uri]);
+}
+
+/** Clients that watch no files tell at least of those that they save; `podgate.yaml` may change which files count. */
+export function didSave(context: ServerContext, params: DidSaveTextDocumentParams): void {
+  if (!context.abilities().registersWatchers && isConfigPath(params.textDocument.uri)) {
+    reindex(context);
+  }
+}

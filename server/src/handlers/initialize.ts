@@ -1,0 +1,97 @@
+/**
+ * `initialize` and `initialized`: what the client and the server tell each other before anything else. The server says
+ * what it can do; the client, where its folders are and what it can take.
+ */
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  TextDocumentSyncKind,
+  WatchKind,
+  type FileSystemWatcher,
+  type InitializeParams,
+  type InitializeResult,
+  type ServerCapabilities,
+  type WorkspaceFoldersChangeEvent,
+} from 'vscode-languageserver';
+import { readClientOffer, readServerConfig } from '../config.ts';
+import { reindex } from '../indexWorkspace.ts';
+import { takeSafely } from '../lsp/answerSafely.ts';
+import { SOURCE } from '../lsp/toProto.ts';
+import { normalizeUri } from '../lsp/uri.ts';
+import type { ServerContext } from '../serverContext.ts';
+import { loadConfig } from './didChangeConfiguration.ts';
+import { didChangeWorkspaceFolders } from './didChangeWorkspaceFolders.ts';
+
+/** The files that can matter, as the engine's table of discovery has them, and any folder that is deleted. */
+const WATCHERS: FileSystemWatcher[] = [
+  { globPattern: '**/*.{yaml,yml,json,YAML,YML,JSON}', kind: WatchKind.Create | WatchKind.Change },
+  { globPattern: '**/{Kustomization,.gitignore}', kind: WatchKind.Create | WatchKind.Change },
+  { globPattern: '**', kind: WatchKind.Delete },
+];
+
+/** Takes the folders and what the client offers; answers what the server can do. */
+export function initialize(context: ServerContext, params: InitializeParams): InitializeResult {
+  const { session } = context;
+  const offer = readClientOffer(params.initializationOptions);
+  session.partner = offer.partner;
+  session.avoided = offer.avoided;
+  session.folders = foldersOf(params);
+  session.config = readServerConfig(offer.settings).value;
+  return {
+    capabilities: capabilities(),
+    serverInfo: { name: 'podgate', version: context.host.version },
+  };
+}
+
+/** Workspace folders, else the one root of older clients. */
+function foldersOf({ workspaceFolders, ...older }: InitializeParams): readonly string[] {
+  if (Array.isArray(workspaceFolders)) {
+    return [...new Set(workspaceFolders.map(({ uri }) => normalizeUri(uri)))];
+  }
+  const root = 'rootUri' in older ? older.rootUri : undefined;
+  return typeof root === 'string' ? [normalizeUri(root)] : [];
+}
+
+function capabilities(): ServerCapabilities {
+  return {
+    textDocumentSync: {
+      openClose: true,
+      change: TextDocumentSyncKind.Incremental,
+      save: { includeText: false },
+    },
+    diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: true },
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    workspaceSymbolProvider: true,
+    codeLensProvider: { resolveProvider: true },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor],
+      resolveProvider: true,
+    },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}
+
+/** Asks for what comes unasked from now on, reads the settings, and begins to read the workspace. */
+export async function initialized(context: ServerContext): Promise<void> {
+  const { connection } = context;
+  const { registersConfiguration, registersWatchers, tellsFolders } = context.abilities();
+  reindex(context);
+  if (registersWatchers) {
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHERS });
+  }
+  if (tellsFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(
+      takeSafely(context.log, 'workspace/didChangeWorkspaceFolders', (event: WorkspaceFoldersChangeEvent) => {
+        didChangeWorkspaceFolders(context, event);
+      }),
+    );
+  }
+  if (registersConfiguration) {
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: SOURCE });
+  }
+  await loadConfig(context);
+}

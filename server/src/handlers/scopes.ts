@@ -1,0 +1,18 @@
+/**
+ * `podgate/scopes`: the sets of manifests that form one cluster each.
+ */
+import type { ScopesAnswer } from '../../../protocol/src/scopes.ts';
+import { listScopes } from '../scopeIds.ts';
+import type { ServerContext } from '../serverContext.ts';
+
+export function scopes({ session }: ServerContext): ScopesAnswer {
+  return {
+    scopes: listScopes(session.projects()).map(({ id, project, view }) => ({
+      id,
+      name: view.name,
+      folder: project.root,
+      workloadCount: view.cluster.workloads.length,
+      policyCount: view.cluster.policies.length,
+    })),
+  };
+}

@@ -1,0 +1,172 @@
+/**
+ * Reads the workspace folders in the background: finds the files, reads `podgate.yaml`, then the manifests, those with
+ * policies first. It works in slices, says how far it is where that takes long, and begins anew when it is told to.
+ * Later changes of single files are not its matter.
+ */
+import { CancellationTokenSource, type CancellationToken } from 'vscode-languageserver';
+import { readSourceFile, type SourceFile } from '../../engine/src/index.ts';
+import { createLateProgress, type LateProgress } from './lsp/progress.ts';
+import { createPacer, runCooperatively } from './lsp/runCooperatively.ts';
+import { pathBelow } from './lsp/uri.ts';
+import { planProjects, type FolderContent, type ProjectPlan } from './planProjects.ts';
+import { createProject, type ConfigText, type Project } from './project.ts';
+import { readAgain } from './readAgain.ts';
+import type { ServerContext } from './serverContext.ts';
+
+/** What an editor is asked about first. */
+const HAS_POLICY = /^[ \t]*(?:-[ \t]+)?["']?kind["']?[ \t]*:[ \t]*["']?\w*NetworkPolicy/m;
+/** Texts that wait for their turn are kept up to this many characters; beyond, they are read a second time. */
+const KEPT_LENGTH_MAX = 32 * 1024 * 1024;
+
+/** Starts to read everything; a run that is under way is given up. */
+export function reindex(context: ServerContext): void {
+  const source = new CancellationTokenSource();
+  const finish = context.session.beginIndex(source);
+  context.guard('reading the workspace', async () => {
+    const progress = createLateProgress(
+      context.abilities().showsProgress ? context.connection : undefined,
+      'Podgate reads manifests',
+    );
+    try {
+      await indexFolders(context, { token: source.token, progress });
+    } finally {
+      progress.end();
+      const missed = finish();
+      if (0 < missed.length) {
+        readAgain(context, missed);
+      }
+    }
+  });
+}
+
+interface Run {
+  readonly token: CancellationToken;
+  readonly progress: LateProgress;
+}
+
+async function indexFolders(context: ServerContext, run: Run): Promise<void> {
+  const started = performance.now();
+  const plans = planProjects(await findContents(context, run));
+  const projects = await Promise.all(plans.map((plan) => openProject(plan, context)));
+  const reading = new Reading(context, run, plans);
+  const first = await reading.readPolicies();
+  context.session.replaceProjects(projects);
+  addFiles(context, plans, first);
+  context.announcer.changed('workspace');
+  const rest = await reading.readRest();
+  addFiles(context, plans, rest);
+  context.announcer.changed('workspace');
+  const count = plans.reduce((sum, { manifests }) => sum + manifests.size, 0);
+  context.log.info(`read ${String(count)} files in ${(performance.now() - started).toFixed(0)} ms`);
+}
+
+async function findContents(
+  { session, files, log }: ServerContext,
+  { token }: Run,
+): Promise<readonly FolderContent[]> {
+  const contents: FolderContent[] = [];
+  for (const folder of session.folders) {
+    const found = await files.findFiles(folder, (steps) => runCooperatively(steps, token));
+    for (const { uri, cause } of found.failures) {
+      log.warn(`cannot read ${uri}: ${cause}`);
+    }
+    contents.push({ folder, manifests: found.manifests, configs: found.configs });
+  }
+  return contents;
+}
+
+async function openProject({ root, config }: ProjectPlan, context: ServerContext): Promise<Project> {
+  const text = config === undefined ? undefined : await readCurrent(config, context);
+  const path = config === undefined ? undefined : pathBelow(root, config);
+  const configText: ConfigText | undefined =
+    text === undefined || path === undefined ? undefined : { path, text };
+  return createProject(root, configText);
+}
+
+/** The editor's text where it has the file open, else the disk's. A file that cannot be read is named and left out. */
+async function readCurrent(uri: string, { session, files, log }: ServerContext): Promise<string | undefined> {
+  const text = session.document(uri)?.text.getText() ?? (await files.readText(uri));
+  if (typeof text === 'object') {
+    log.warn(`cannot read ${text.uri}: ${text.cause}`);
+    return undefined;
+  }
+  return text;
+}
+
+function addFiles({ session }: ServerContext, plans: readonly ProjectPlan[], read: FilesByPlan): void {
+  for (const plan of plans) {
+    session.addFiles(plan.root, read.get(plan) ?? []);
+  }
+}
+
+type FilesByPlan = ReadonlyMap<ProjectPlan, readonly SourceFile[]>;
+
+/** A manifest whose turn comes later; the text where it was worth keeping. */
+interface Waiting {
+  readonly plan: ProjectPlan;
+  readonly uri: string;
+  readonly path: string;
+  readonly text: string | undefined;
+}
+
+/** The two passes over all manifests. */
+class Reading {
+  readonly #context: ServerContext;
+  readonly #run: Run;
+  readonly #plans: readonly ProjectPlan[];
+  readonly #waiting: Waiting[] = [];
+  readonly #total: number;
+  #done = 0;
+
+  constructor(context: ServerContext, run: Run, plans: readonly ProjectPlan[]) {
+    this.#context = context;
+    this.#run = run;
+    this.#plans = plans;
+    this.#total = plans.reduce((sum, { manifests }) => sum + manifests.size, 0);
+  }
+
+  /** Looks into every text and reads those that have a policy. */
+  async readPolicies(): Promise<FilesByPlan> {
+    const pace = createPacer(this.#run.token);
+    const read = new Map<ProjectPlan, SourceFile[]>(this.#plans.map((plan) => [plan, []]));
+    let keptLength = 0;
+    for (const plan of this.#plans) {
+      for (const [uri, path] of plan.manifests) {
+        await pace();
+        const text = await this.#textOf(uri);
+        if (text !== undefined && HAS_POLICY.test(text)) {
+          read.get(plan)?.push(this.#read(path, text));
+        } else if (text !== undefined) {
+          const isKept = keptLength + text.length <= KEPT_LENGTH_MAX;
+          keptLength += isKept ? text.length : 0;
+          this.#waiting.push({ plan, uri, path, text: isKept ? text : undefined });
+        }
+      }
+    }
+    return read;
+  }
+
+  /** Reads the others. */
+  async readRest(): Promise<FilesByPlan> {
+    const pace = createPacer(this.#run.token);
+    const read = new Map<ProjectPlan, SourceFile[]>(this.#plans.map((plan) => [plan, []]));
+    for (const { plan, uri, path, text: kept } of this.#waiting.splice(0)) {
+      await pace();
+      const text = kept ?? (await this.#textOf(uri));
+      if (text !== undefined) {
+        read.get(plan)?.push(this.#read(path, text));
+      }
+    }
+    return read;
+  }
+
+  async #textOf(uri: string): Promise<string | undefined> {
+    return this.#context.session.avoided.has(uri) ? undefined : readCurrent(uri, this.#context);
+  }
+
+  #read(path: string, text: string): SourceFile {
+    this.#done++;
+    this.#run.progress.report(this.#done, this.#total);
+    return readSourceFile(path, text);
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * Runs what the engine computes step by step without holding the event loop: a slice, a pause in which messages
+ * come in, the next slice. It stops between two steps when nobody waits for the result any more. Clocks and pauses
+ * are here, so that the engine needs none.
+ */
+import type { CancellationToken } from 'vscode-languageserver';
+
+/** A slice ends after the step that passes this; far below the 50 ms that any request may wait for another. */
+const SLICE_MS = 12;
+
+/** The work was given up because its token was cancelled. */
+export class CancelledError extends Error {
+  override readonly name = 'CancelledError';
+}
+
+/** The generator's result. Throws `CancelledError` once `token` is cancelled. */
+export async function runCooperatively<T>(
+  steps: Generator<void, T, undefined>,
+  token?: CancellationToken,
+): Promise<T> {
+  let sliceStart = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      return step.value;
+    }
+    if (SLICE_MS <= performance.now() - sliceStart) {
+      await pause();
+      throwIfCancelled(token);
+      sliceStart = performance.now();
+    }
+  }
+}
+
+/** Counts the time of a loop that awaits by itself, and pauses it when its slice is over. */
+export function createPacer(token?: CancellationToken): () => Promise<void> {
+  let sliceStart = performance.now();
+  return async () => {
+    throwIfCancelled(token);
+    if (SLICE_MS <= performance.now() - sliceStart) {
+      await pause();
+      throwIfCancelled(token);
+      sliceStart = performance.now();
+    }
+  };
+}
+
+export function throwIfCancelled(token: CancellationToken | undefined): void {
+  if (token?.isCancellationRequested === true) {
+    throw new CancelledError();
+  }
+}
+
+/** Lets everything that has come in meanwhile be handled first. */
+export function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}

@@ -1,0 +1,77 @@
+/**
+ * From the engine to the protocol: offsets become ranges, paths become URIs, findings become diagnostics. Decides
+ * nothing about what is shown.
+ */
+import {
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Diagnostic,
+  type Location as ProtoLocation,
+  type Range,
+} from 'vscode-languageserver';
+import type { Finding, LineIndex, Location, RuleId, Severity, Span } from '../../../engine/src/index.ts';
+import type { Project } from '../project.ts';
+import { uriBelow } from './uri.ts';
+
+/** What every diagnostic names as its source. */
+export const SOURCE = 'podgate';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Findings about text that has no effect are shown faded. */
+const TAGS: ReadonlyMap<RuleId, readonly DiagnosticTag[]> = new Map([
+  ['duplicate-resource', [DiagnosticTag.Unnecessary]],
+]);
+
+/** What the other place of a finding is. */
+const RELATED_TEXTS: ReadonlyMap<RuleId, string> = new Map([['duplicate-resource', 'this one counts']]);
+const RELATED_TEXT = 'the other one';
+
+export function rangeTo(span: Span, lines: LineIndex): Range {
+  const start = lines.positionAt(span.start);
+  const end = lines.positionAt(span.end);
+  return {
+    start: { line: start.line, character: start.column },
+    end: { line: end.line, character: end.column },
+  };
+}
+
+/** `undefined` where the file is gone. */
+export function locationTo({ file, span }: Location, project: Project): ProtoLocation | undefined {
+  const lines = linesOf(project, file);
+  return lines === undefined ? undefined : { uri: uriBelow(project.root, file), range: rangeTo(span, lines) };
+}
+
+/** The table of a file's lines; `undefined` for a file that the project does not have. */
+export function linesOf(project: Project, file: string): LineIndex | undefined {
+  return file === project.config?.path ? project.config.lines : project.snapshot.files.get(file)?.lines;
+}
+
+/** `docsUrl` is where the pages of the rules lie. */
+export function diagnosticTo(finding: Finding, project: Project, docsUrl: string | undefined): Diagnostic {
+  const { rule, severity, message, location, related } = finding;
+  const lines = linesOf(project, location.file);
+  const tags = TAGS.get(rule);
+  const relatedInformation = related.flatMap((other) => {
+    const place = locationTo(other, project);
+    return place === undefined ? [] : [{ location: place, message: RELATED_TEXTS.get(rule) ?? RELATED_TEXT }];
+  });
+  return {
+    range:
+      lines === undefined
+        ? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
+        : rangeTo(location.span, lines),
+    severity: SEVERITIES[severity],
+    code: rule,
+    source: SOURCE,
+    message,
+    ...(docsUrl === undefined ? {} : { codeDescription: { href: `${docsUrl}/${rule}.md` } }),
+    ...(tags === undefined ? {} : { tags: [...tags] }),
+    ...(relatedInformation.length === 0 ? {} : { relatedInformation }),
+  };
+}

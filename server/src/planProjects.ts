@@ -1,0 +1,48 @@
+/**
+ * Which projects a workspace has: each folder that the editor opened, and each folder below with a `podgate.yaml` of
+ * its own. A file belongs to the deepest of them, as the nearest `podgate.yaml` counts on the command line. Reads
+ * nothing.
+ */
+import { CONFIG_FILE_NAMES } from '../../engine/src/index.ts';
+import { folderUriOf, pathBelow, uriBelow } from './lsp/uri.ts';
+
+export interface ProjectPlan {
+  readonly root: string;
+  /** URI of its `podgate.yaml`. */
+  readonly config: string | undefined;
+  /** Paths of its manifests by URI. */
+  readonly manifests: ReadonlyMap<string, string>;
+}
+
+/** What was found in one workspace folder. */
+export interface FolderContent {
+  readonly folder: string;
+  readonly manifests: readonly string[];
+  readonly configs: readonly string[];
+}
+
+export function planProjects(contents: readonly FolderContent[]): readonly ProjectPlan[] {
+  const configs = new Set(contents.flatMap((content) => content.configs));
+  const roots = new Set([...contents.flatMap(rootOfFolder), ...[...configs].map(folderUriOf)]);
+  // The deepest root around a file comes first.
+  const ordered = [...roots].sort((left, right) => right.length - left.length);
+  const manifests = new Map(ordered.map((root) => [root, new Map<string, string>()]));
+  for (const uri of new Set(contents.flatMap((content) => content.manifests))) {
+    const root = ordered.find((candidate) => pathBelow(candidate, uri) !== undefined);
+    const path = root === undefined ? undefined : pathBelow(root, uri);
+    if (root !== undefined && path !== undefined) {
+      manifests.get(root)?.set(uri, path);
+    }
+  }
+  return ordered.map((root) => ({
+    root,
+    config: CONFIG_FILE_NAMES.map((name) => uriBelow(root, name)).find((uri) => configs.has(uri)),
+    manifests: manifests.get(root) ?? new Map<string, string>(),
+  }));
+}
+
+/** A folder that lies in the project of a `podgate.yaml` above has no project of its own. */
+function rootOfFolder({ folder, configs }: FolderContent): readonly string[] {
+  const isGoverned = configs.some((config) => pathBelow(folderUriOf(config), folder) !== undefined);
+  return isGoverned ? [] : [folder];
+}

@@ -1,0 +1,131 @@
+/**
+ * The table of the language server: which handler answers which message. No logic is here; what the server can do is
+ * said in `handlers/initialize.ts`, what happens when a handler fails in `lsp/answerSafely.ts`.
+ */
+import type {
+  CancellationToken,
+  Connection,
+  DocumentDiagnosticReport,
+  WorkspaceDiagnosticReport,
+} from 'vscode-languageserver';
+import { Announcer } from './announcer.ts';
+import { readClientOffer } from './config.ts';
+import { createClientSource } from './clientFileSource.ts';
+import { didChangeConfiguration } from './handlers/didChangeConfiguration.ts';
+import { didChangeWatchedFiles } from './handlers/didChangeWatchedFiles.ts';
+import { documentDiagnostic } from './handlers/documentDiagnostic.ts';
+import { didChange, didClose, didOpen, didSave } from './handlers/documentSync.ts';
+import { initialize, initialized } from './handlers/initialize.ts';
+import { schemaPartner } from './handlers/schemaPartner.ts';
+import { scopes } from './handlers/scopes.ts';
+import { status } from './handlers/status.ts';
+import { workspaceDiagnostic } from './handlers/workspaceDiagnostic.ts';
+import { answerSafely, takeSafely, type Needs } from './lsp/answerSafely.ts';
+import { NO_ABILITIES, readAbilities, type ClientAbilities } from './lsp/clientAbilities.ts';
+import { createServerLog } from './lsp/serverLog.ts';
+import type { ServerContext, ServerHost } from './serverContext.ts';
+import { Session } from './session.ts';
+
+/** Answers on the connection from now on. */
+export function startServer(connection: Connection, host: ServerHost): void {
+  const context = connectLifecycle(connection, host);
+  for (const connect of ENTRIES) {
+    connect(connection, context);
+  }
+  connection.listen();
+}
+
+/** Initializing is part of the connection itself, and folders can be told only to who was asked to listen. */
+function connectLifecycle(connection: Connection, host: ServerHost): ServerContext {
+  let abilities = NO_ABILITIES;
+  let readsFiles = false;
+  const context = createContext(connection, host, {
+    abilities: () => abilities,
+    readsFiles: () => readsFiles,
+  });
+  connection.onInitialize((params) => {
+    abilities = readAbilities(params.capabilities);
+    readsFiles = readClientOffer(params.initializationOptions).readsFiles;
+    return initialize(context, params);
+  });
+  connection.onInitialized(takeSafely(context.log, 'initialized', () => initialized(context)));
+  connection.onShutdown(() => {
+    context.announcer.stop();
+  });
+  return context;
+}
+
+/** What the client said of itself; it changes once, when the client introduces itself. */
+interface ClientFacts {
+  readonly abilities: () => ClientAbilities;
+  readonly readsFiles: () => boolean;
+}
+
+function createContext(connection: Connection, host: ServerHost, client: ClientFacts): ServerContext {
+  const log = createServerLog(connection);
+  const session = new Session();
+  const guard = (doing: string, work: () => Promise<void>): void => {
+    void takeSafely(log, doing, work)(undefined);
+  };
+  const { abilities } = client;
+  return {
+    connection,
+    session,
+    host,
+    log,
+    guard,
+    abilities,
+    files: host.createFiles(createClientSource(connection, client.readsFiles)),
+    announcer: new Announcer({ connection, session, abilities, docsUrl: host.docsUrl, guard }),
+  };
+}
+
+// The table -------------------------------------------------------------------------------------------------
+
+const NO_REPORT: DocumentDiagnosticReport = { kind: 'full', items: [] };
+const NO_WORKSPACE_REPORT: WorkspaceDiagnosticReport = { items: [] };
+
+/** What answers a message. */
+type Entry = (connection: Connection, context: ServerContext) => unknown;
+
+/** `nothing` is the answer when there is none. */
+function request<Params, Result>(
+  method: string,
+  needs: Needs,
+  nothing: Result,
+  answer: (context: ServerContext, params: Params, token: CancellationToken) => Result | Promise<Result>,
+): Entry {
+  return (connection, context) =>
+    connection.onRequest(
+      method,
+      answerSafely(
+        { log: context.log, whenIndexed: () => context.session.whenIndexed() },
+        { method, needs, nothing, answer: (params: Params, token) => answer(context, params, token) },
+      ),
+    );
+}
+
+function notification<Params>(
+  method: string,
+  take: (context: ServerContext, params: Params) => void | Promise<void>,
+): Entry {
+  return (connection, context) =>
+    connection.onNotification(
+      method,
+      takeSafely(context.log, method, (params: Params) => take(context, params)),
+    );
+}
+
+const ENTRIES: readonly Entry[] = [
+  notification('textDocument/didOpen', didOpen),
+  notification('textDocument/didChange', didChange),
+  notification('textDocument/didClose', didClose),
+  notification('textDocument/didSave', didSave),
+  notification('workspace/didChangeConfiguration', didChangeConfiguration),
+  notification('workspace/didChangeWatchedFiles', didChangeWatchedFiles),
+  notification('podgate/schemaPartner', schemaPartner),
+  request('textDocument/diagnostic', 'document', NO_REPORT, documentDiagnostic),
+  request('workspace/diagnostic', 'document', NO_WORKSPACE_REPORT, workspaceDiagnostic),
+  request('podgate/scopes', 'workspace', { scopes: [] }, scopes),
+  request('podgate/status', 'document', null, status),
+];

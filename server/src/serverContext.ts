@@ -1,0 +1,34 @@
+/**
+ * What a handler works with: the session, and the ways out of the server. One value, made at the start and handed to
+ * every handler, so that none reaches for a global.
+ */
+import type { Connection } from 'vscode-languageserver';
+import type { Announcer } from './announcer.ts';
+import type { FileSource } from './fileSource.ts';
+import type { ClientAbilities } from './lsp/clientAbilities.ts';
+import type { ServerLog } from './lsp/serverLog.ts';
+import type { Session } from './session.ts';
+
+/** What the server's host brings: the process or the worker that it runs in. */
+export interface ServerHost {
+  readonly version: string;
+  /** Where the pages of the rules lie; `undefined` in a build that does not know its repository. */
+  readonly docsUrl: string | undefined;
+  /** Files; `others` are read through the client. */
+  readonly createFiles: (others: FileSource) => FileSource;
+  /** Bytes of memory in use. */
+  readonly measureMemory: () => number | undefined;
+}
+
+export interface ServerContext {
+  readonly connection: Connection;
+  readonly session: Session;
+  readonly host: ServerHost;
+  readonly files: FileSource;
+  readonly log: ServerLog;
+  readonly announcer: Announcer;
+  /** Runs work that nobody waits for; a bug in it ends in the log. */
+  readonly guard: (doing: string, work: () => Promise<void>) => void;
+  /** Known once the client has introduced itself. */
+  readonly abilities: () => ClientAbilities;
+}
