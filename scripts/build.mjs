@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { version, repository } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 // A bundle of CommonJS modules loads each when it is first asked for: `--version` never runs the engine.
 const NODE = { platform: 'node', target: 'node20', format: 'cjs' };
@@ -51,7 +51,10 @@ async function bundle(options) {
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
-    define: { PODGATE_VERSION: JSON.stringify(version) },
+    define: {
+      PODGATE_VERSION: JSON.stringify(version),
+      PODGATE_DOCS_URL: JSON.stringify(`${repository.url.replace(/\.git$/, '')}/blob/main/docs/rules`),
+    },
     metafile: true,
     logLevel: 'warning',
     ...options,

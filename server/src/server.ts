@@ -15,7 +15,9 @@ import { didChangeConfiguration } from './handlers/didChangeConfiguration.ts';
 import { didChangeWatchedFiles } from './handlers/didChangeWatchedFiles.ts';
 import { documentDiagnostic } from './handlers/documentDiagnostic.ts';
 import { didChange, didClose, didOpen, didSave } from './handlers/documentSync.ts';
+import { explain } from './handlers/explain.ts';
 import { initialize, initialized } from './handlers/initialize.ts';
+import { matrix } from './handlers/matrix.ts';
 import { schemaPartner } from './handlers/schemaPartner.ts';
 import { scopes } from './handlers/scopes.ts';
 import { status } from './handlers/status.ts';
@@ -126,6 +128,8 @@ const ENTRIES: readonly Entry[] = [
   notification('podgate/schemaPartner', schemaPartner),
   request('textDocument/diagnostic', 'document', NO_REPORT, documentDiagnostic),
   request('workspace/diagnostic', 'document', NO_WORKSPACE_REPORT, workspaceDiagnostic),
+  request('podgate/matrix', 'workspace', null, matrix),
+  request('podgate/explain', 'workspace', null, explain),
   request('podgate/scopes', 'workspace', { scopes: [] }, scopes),
   request('podgate/status', 'document', null, status),
 ];

@@ -1,0 +1,84 @@
+/**
+ * From the engine to Podgate's own messages: endpoints, connections, reasons. What the protocol of language servers
+ * has words for is `toProto.ts`' matter.
+ */
+import {
+  rangeToCidrs,
+  type Connection,
+  type DirectionDecision,
+  type Endpoint,
+  type Isolation,
+  type Location,
+  type PortSet,
+  type Reason,
+} from '../../../engine/src/index.ts';
+import type { ExplainDirection } from '../../../protocol/src/explain.ts';
+import type { MatrixEndpoint } from '../../../protocol/src/matrix.ts';
+import type { Place } from '../../../protocol/src/place.ts';
+import type { WireConnection, WirePorts, WireReason } from '../../../protocol/src/verdicts.ts';
+import type { Project } from '../project.ts';
+import { locationTo } from './toProto.ts';
+
+export function portsToWire(ports: PortSet): 'all' | readonly WirePorts[] {
+  return ports.isAll ? 'all' : ports.intervals.map(({ protocol, from, to }) => ({ protocol, from, to }));
+}
+
+export function connectionToWire({ verdict, ports, because }: Connection): WireConnection {
+  return { verdict, ports: portsToWire(ports), ...(because === undefined ? {} : { because }) };
+}
+
+/** `isolation` is asked for workloads alone. */
+export function endpointToWire(
+  endpoint: Endpoint,
+  project: Project,
+  isolationOf: (endpoint: Endpoint & { readonly type: 'workload' }) => Isolation,
+): MatrixEndpoint {
+  if (endpoint.type === 'addresses') {
+    const cidrs = rangeToCidrs(endpoint.family, endpoint.first, endpoint.last).map(({ text }) => text);
+    return { id: endpoint.id, type: 'addresses', cidrs };
+  }
+  const { id, namespace, kind, name, replicas } = endpoint;
+  const { ingress, egress } = isolationOf(endpoint);
+  const place = endpointPlace(endpoint, project);
+  return {
+    id,
+    type: 'workload',
+    namespace,
+    kind,
+    name,
+    isolated: { ingress, egress },
+    ...(replicas === undefined ? {} : { replicas }),
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
+/** Where the manifest of a workload says its name. */
+export function endpointPlace(endpoint: Endpoint, project: Project): Place | undefined {
+  if (endpoint.type === 'addresses') {
+    return undefined;
+  }
+  const { file, base, nameSpan } = endpoint.source;
+  return locationTo({ file, span: { start: base + nameSpan.start, end: base + nameSpan.end } }, project);
+}
+
+export function directionToWire({ verdict, reasons }: DirectionDecision, project: Project): ExplainDirection {
+  return { verdict, reasons: reasons.flatMap((reason) => reasonToWire(reason, project) ?? []) };
+}
+
+function reasonToWire(reason: Reason, project: Project): WireReason | undefined {
+  const { policy, rule, effect, because } = reason;
+  const place = locationTo(locationOf(reason), project);
+  return place === undefined
+    ? undefined
+    : {
+        policy,
+        effect,
+        place,
+        ...(rule === undefined ? {} : { rule }),
+        ...(because === undefined ? {} : { because }),
+      };
+}
+
+function locationOf({ source, span }: Reason): Location {
+  return { file: source.file, span: { start: source.base + span.start, end: source.base + span.end } };
+}
