@@ -68,7 +68,7 @@ function layerRules(layer, index) {
         'error',
         {
           patterns: [
-            { group: folders, message },
+            ...(folders.length === 0 ? [] : [{ group: folders, message }]),
             { group: ['node:*', 'vscode*'], message: 'The engine knows no host.' },
           ],
         },
@@ -90,6 +90,7 @@ export default defineConfig(
           'engine/tsconfig.json',
           'cli/tsconfig.json',
           'client/tsconfig.json',
+          'client/webview/tsconfig.json',
           'files/tsconfig.json',
           'protocol/tsconfig.json',
           'server/tsconfig.json',

@@ -38,6 +38,8 @@ const bundles = [
     // The editor brings its own.
     external: ['vscode'],
   },
+  { ...PAGE, entryPoints: ['client/webview/main.ts'], outfile: 'dist/webview/matrix.js' },
+  { ...PAGE, entryPoints: ['client/webview/matrix.css'], outfile: 'dist/webview/matrix.css' },
 ];
 
 await Promise.all(bundles.map(bundle));

@@ -60,8 +60,10 @@ export class LanguageStatus implements Disposable {
     if (this.#client?.isRunning() !== true) {
       return;
     }
-    const status =
-      await this.#client.sendRequest<ServerRequests['podgate/status']['result']>('podgate/status');
+    const status = await this.#client.sendRequest<ServerRequests['podgate/status']['result']>(
+      'podgate/status',
+      {},
+    );
     this.#item.severity = LanguageStatusSeverity.Information;
     this.#item.busy = status.state === 'indexing';
     this.#item.text = statusText(status);

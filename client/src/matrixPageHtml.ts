@@ -30,7 +30,6 @@ export function matrixPageHtml({ scriptUri, styleUri, cspSource, nonce }: Matrix
     <link rel="stylesheet" href="${styleUri}">
   </head>
   <body>
-    <div id="page"></div>
     <script nonce="${nonce}" src="${scriptUri}"></script>
   </body>
 </html>

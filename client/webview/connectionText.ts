@@ -1,0 +1,79 @@
+/**
+ * What a pair's connections look like in a cell, and how they are said. State is never told by color alone: each kind
+ * has a sign of its own.
+ */
+import type { WireConnection, WirePorts, WireVerdict } from '../../protocol/src/verdicts.ts';
+
+/** The first four are verdicts; `some` is allowed on some ports; `self` is no pair. */
+export type CellKind = 'all' | 'some' | 'denied' | 'unknown' | 'undefined' | 'self';
+
+export interface CellText {
+  readonly kind: CellKind;
+  readonly sign: string;
+  /** For screen readers and tooltips. */
+  readonly words: string;
+}
+
+export const NO_PAIR_TEXT: CellText = { kind: 'self', sign: '·', words: 'no pair' };
+
+const SIGNS = { denied: '✕', unknown: '?', undefined: '~' } as const;
+
+export const VERDICT_WORDS: Readonly<Record<WireVerdict, string>> = {
+  allowed: 'allowed',
+  denied: 'denied',
+  unknown: 'not known: the manifests do not say enough',
+  undefined: 'left open by Kubernetes',
+};
+
+export function cellText(connections: readonly WireConnection[]): CellText {
+  const words = connections.map(({ verdict, ports }) => `${portsText(ports)} ${VERDICT_WORDS[verdict]}`);
+  const passing = connections.filter(({ verdict }) => verdict !== 'denied');
+  const [first] = passing;
+  if (first === undefined) {
+    return { kind: 'denied', sign: SIGNS.denied, words: VERDICT_WORDS.denied };
+  }
+  return { ...signOf(passing, first), words: words.join('; ') };
+}
+
+/** `all ports`, or `TCP 80, 443; UDP 53`. */
+export function portsText(ports: WireConnection['ports']): string {
+  if (ports === 'all') {
+    return 'all ports';
+  }
+  const byProtocol = new Map<string, string[]>();
+  for (const interval of ports) {
+    const list = byProtocol.get(interval.protocol) ?? [];
+    byProtocol.set(interval.protocol, [...list, intervalText(interval)]);
+  }
+  return [...byProtocol].map(([protocol, list]) => `${protocol} ${list.join(', ')}`).join('; ');
+}
+
+function signOf(passing: readonly WireConnection[], first: WireConnection): Pick<CellText, 'kind' | 'sign'> {
+  const allowed = passing.find(({ verdict }) => verdict === 'allowed');
+  if (allowed === undefined) {
+    const kind = first.verdict === 'undefined' ? 'undefined' : 'unknown';
+    return { kind, sign: SIGNS[kind] };
+  }
+  // What is open besides is not hidden behind what is sure.
+  const doubt = passing.length === 1 ? '' : ` ${SIGNS.unknown}`;
+  return allowed.ports === 'all'
+    ? { kind: 'all', sign: 'all' }
+    : { kind: 'some', sign: `${shortPorts(allowed.ports)}${doubt}` };
+}
+
+/** The first port, and how many more. */
+function shortPorts(ports: readonly WirePorts[]): string {
+  const [first] = ports;
+  if (first === undefined) {
+    return '';
+  }
+  const more = ports.length === 1 ? '' : ` +${String(ports.length - 1)}`;
+  return `${intervalText(first)}/${first.protocol}${more}`;
+}
+
+function intervalText({ from, to }: WirePorts): string {
+  if (from === to) {
+    return String(from);
+  }
+  return from === 1 && to === 65535 ? 'all' : `${String(from)}-${String(to)}`;
+}

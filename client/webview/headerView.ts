@@ -1,0 +1,74 @@
+/**
+ * Above the table: which scope, which endpoints, and how much of everything is shown. Below it, the signs.
+ */
+import { element } from './element.ts';
+import type { MatrixState, PageEvent } from './state.ts';
+
+const SIGNS: readonly (readonly [kind: string, sign: string, words: string])[] = [
+  ['all', 'all', 'all ports'],
+  ['some', '80/TCP', 'some ports'],
+  ['denied', '✕', 'denied'],
+  ['undefined', '~', 'left open by Kubernetes'],
+  ['unknown', '?', 'not enough known'],
+];
+
+export class HeaderView {
+  readonly root: HTMLElement;
+  readonly #scope = element('select', { attributes: { 'aria-label': 'Scope' } });
+  readonly #filter = element('input', {
+    attributes: { type: 'search', placeholder: 'Filter: namespace, name, kind', 'aria-label': 'Filter' },
+  });
+  readonly #summary = element('span', { className: 'dim', attributes: { role: 'status' } });
+  #scopes: MatrixState['scopes'] = [];
+
+  constructor(dispatch: (event: PageEvent) => void, chooseScope: (scope: string) => void) {
+    this.root = element('header', {}, [this.#scope, this.#filter, this.#summary]);
+    this.#filter.addEventListener('input', () => {
+      dispatch({ type: 'filter', filter: this.#filter.value });
+    });
+    this.#scope.addEventListener('change', () => {
+      chooseScope(this.#scope.value);
+    });
+  }
+
+  render(state: MatrixState): void {
+    if (this.#scopes !== state.scopes) {
+      this.#scopes = state.scopes;
+      this.#scope.replaceChildren(
+        ...state.scopes.map(({ id, name }) => element('option', { text: name, attributes: { value: id } })),
+      );
+    }
+    this.#scope.hidden = state.scopes.length < 2;
+    this.#scope.value = state.matrix.scope;
+    if (this.#filter.value !== state.filter) {
+      this.#filter.value = state.filter;
+    }
+    this.#summary.textContent = summaryText(state);
+  }
+}
+
+export function drawLegend(): HTMLElement {
+  return element(
+    'footer',
+    {},
+    SIGNS.map(([kind, sign, words]) =>
+      element('span', {}, [
+        element('span', { className: `sign ${kind}`, text: sign }),
+        document.createTextNode(` ${words}`),
+      ]),
+    ),
+  );
+}
+
+function summaryText({ matrix, shown }: MatrixState): string {
+  const total = matrix.endpoints.length;
+  const workloads = matrix.endpoints.filter(({ type }) => type === 'workload').length;
+  const parts = [`${String(workloads)} workloads, ${String(total - workloads)} ranges of addresses`];
+  if (shown.length < total) {
+    parts.push(`${String(shown.length)} of ${String(total)} shown`);
+  }
+  if (!matrix.complete) {
+    parts.push('the manifests do not describe everything');
+  }
+  return parts.join(' · ');
+}

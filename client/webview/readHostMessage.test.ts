@@ -1,0 +1,114 @@
+/**
+ * Messages that the page takes, and their broken copies, which it does not.
+ */
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { readHostMessage } from './readHostMessage.ts';
+
+const PLACE = {
+  uri: 'file:///shop/db.yaml',
+  range: { start: { line: 1, character: 0 }, end: { line: 1, character: 4 } },
+};
+
+const MATRIX = {
+  scope: 's',
+  name: 'shop',
+  endpoints: [
+    { id: 'shop/web[Deployment]', type: 'workload', place: PLACE },
+    { id: '0.0.0.0-255.255.255.255', type: 'addresses', cidrs: ['0.0.0.0/0'] },
+  ],
+  answers: [[], [{ verdict: 'allowed', ports: [{ protocol: 'TCP', from: 80, to: 80 }] }]],
+  rows: [
+    [-1, 1],
+    [0, -1],
+  ],
+  complete: true,
+};
+
+const REASON = { policy: 'shop/db[NetworkPolicy]', rule: 0, effect: 'allow', place: PLACE };
+
+const EXPLANATION = {
+  scope: 's',
+  from: 'a',
+  to: 'b',
+  decisions: [
+    {
+      verdict: 'allowed',
+      ports: 'all',
+      egress: { verdict: 'notIsolated', reasons: [] },
+      ingress: { verdict: 'allowed', reasons: [REASON] },
+    },
+  ],
+};
+
+const SCOPES = [{ id: 's', name: 'shop', folder: 'file:///shop', workloadCount: 1, policyCount: 1 }];
+
+describe('readHostMessage', () => {
+  const messages = [
+    { type: 'nothing', why: 'loading' },
+    { type: 'matrix', scopes: SCOPES, matrix: MATRIX },
+    { type: 'matrix', scopes: SCOPES, matrix: MATRIX, focus: { from: 'a' } },
+    { type: 'explanation', explanation: EXPLANATION },
+  ];
+  for (const message of messages) {
+    it(`takes \`${message.type}\``, () => {
+      assert.equal(readHostMessage(message), message);
+    });
+  }
+
+  const matrix = (changed: object): unknown => ({
+    type: 'matrix',
+    scopes: SCOPES,
+    matrix: { ...MATRIX, ...changed },
+  });
+  const reason = (changed: object): unknown => ({
+    type: 'explanation',
+    explanation: {
+      ...EXPLANATION,
+      decisions: [
+        {
+          ...EXPLANATION.decisions[0],
+          ingress: { verdict: 'allowed', reasons: [{ ...REASON, ...changed }] },
+        },
+      ],
+    },
+  });
+  const nonsense: readonly (readonly [title: string, message: unknown])[] = [
+    ['nothing at all', undefined],
+    ['another type', { type: 'run' }],
+    ['another reason', { type: 'nothing', why: '<b>' }],
+    ['a matrix without scopes', { type: 'matrix', matrix: MATRIX }],
+    ['a row too few', matrix({ rows: [[-1, 1]] })],
+    ['a short row', matrix({ rows: [[-1, 1], [0]] })],
+    [
+      'an answer that is not there',
+      matrix({
+        rows: [
+          [-1, 2],
+          [0, -1],
+        ],
+      }),
+    ],
+    [
+      'half an answer',
+      matrix({
+        rows: [
+          [-1, 0.5],
+          [0, -1],
+        ],
+      }),
+    ],
+    ['an endpoint without id', matrix({ endpoints: [{}, {}] })],
+    ['an endpoint in no place', matrix({ endpoints: [{ id: 'a', place: {} }, { id: 'b' }] })],
+    ['ports in words', matrix({ answers: [[], [{ verdict: 'allowed', ports: 'some' }]] })],
+    ['a selection of numbers', { type: 'matrix', scopes: SCOPES, matrix: MATRIX, focus: { from: 1 } }],
+    ['a reason in no place', reason({ place: null })],
+    ['a rule before the first', reason({ rule: -1 })],
+    ['an explanation of nobody', { type: 'explanation', explanation: { ...EXPLANATION, from: undefined } }],
+  ];
+  for (const [title, message] of nonsense) {
+    it(`not ${title}`, () => {
+      assert.equal(readHostMessage(message), undefined);
+    });
+  }
+});

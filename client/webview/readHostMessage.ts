@@ -1,0 +1,136 @@
+/**
+ * Messages to the page. They come from the extension, yet a frame can be sent anything: what is not shaped like a
+ * message is `undefined`, so that the rest of the page can rely on lengths and numbers. Words are not checked; they are
+ * shown as text and never run.
+ */
+import type { MessageToPage } from '../../protocol/src/matrixPage.ts';
+
+type Check = (value: unknown) => boolean;
+
+const WHYS: readonly unknown[] = ['loading', 'noWorkloads', 'serverStopped'];
+
+export function readHostMessage(value: unknown): MessageToPage | undefined {
+  return isMessage(value) ? (value as MessageToPage) : undefined;
+}
+
+function isMessage(value: unknown): boolean {
+  switch (field(value, 'type')) {
+    case 'nothing':
+      return WHYS.includes(field(value, 'why'));
+    case 'explanation':
+      return isExplanation(field(value, 'explanation'));
+    case 'matrix':
+      return (
+        isList(field(value, 'scopes'), isScope) &&
+        isMatrix(field(value, 'matrix')) &&
+        isFocus(field(value, 'focus'))
+      );
+    default:
+      return false;
+  }
+}
+
+function isScope(value: unknown): boolean {
+  return isText(field(value, 'id')) && isText(field(value, 'name'));
+}
+
+function isFocus(value: unknown): boolean {
+  return (
+    value === undefined || (isObject(value) && isTextOrAbsent(value['from']) && isTextOrAbsent(value['to']))
+  );
+}
+
+/** Rows are as long as there are endpoints, and each number in them is an answer or -1. */
+function isMatrix(value: unknown): boolean {
+  const endpoints = field(value, 'endpoints');
+  const answers = field(value, 'answers');
+  if (!isText(field(value, 'scope')) || !isList(endpoints, isEndpoint) || !isList(answers, isConnections)) {
+    return false;
+  }
+  const size = lengthOf(endpoints);
+  const answerCount = lengthOf(answers);
+  const isAnswer: Check = (number) =>
+    Number.isInteger(number) && -1 <= Number(number) && Number(number) < answerCount;
+  const isRow: Check = (row) => isList(row, isAnswer) && lengthOf(row) === size;
+  const rows = field(value, 'rows');
+  return isList(rows, isRow) && lengthOf(rows) === size;
+}
+
+function isEndpoint(value: unknown): boolean {
+  const place = field(value, 'place');
+  return isText(field(value, 'id')) && (place === undefined || isPlace(place));
+}
+
+function isConnections(value: unknown): boolean {
+  return isList(value, isConnection);
+}
+
+function isConnection(value: unknown): boolean {
+  const ports = field(value, 'ports');
+  return isText(field(value, 'verdict')) && isTextOrAbsent(field(value, 'because')) && isPorts(ports);
+}
+
+function isPorts(value: unknown): boolean {
+  return value === 'all' || isList(value, isInterval);
+}
+
+function isInterval(value: unknown): boolean {
+  return isText(field(value, 'protocol')) && isCount(field(value, 'from')) && isCount(field(value, 'to'));
+}
+
+function isExplanation(value: unknown): boolean {
+  const hasNames = ['scope', 'from', 'to'].every((name) => isText(field(value, name)));
+  return hasNames && isList(field(value, 'decisions'), isDecision);
+}
+
+function isDecision(value: unknown): boolean {
+  const hasVerdict = isText(field(value, 'verdict')) && isPorts(field(value, 'ports'));
+  return hasVerdict && isDirection(field(value, 'egress')) && isDirection(field(value, 'ingress'));
+}
+
+function isDirection(value: unknown): boolean {
+  return isText(field(value, 'verdict')) && isList(field(value, 'reasons'), isReason);
+}
+
+function isReason(value: unknown): boolean {
+  const rule = field(value, 'rule');
+  const hasWords = isText(field(value, 'policy')) && isText(field(value, 'effect'));
+  return hasWords && (rule === undefined || isCount(rule)) && isPlace(field(value, 'place'));
+}
+
+function isPlace(value: unknown): boolean {
+  const range = field(value, 'range');
+  return isText(field(value, 'uri')) && isPosition(field(range, 'start')) && isPosition(field(range, 'end'));
+}
+
+function isPosition(value: unknown): boolean {
+  return isCount(field(value, 'line')) && isCount(field(value, 'character'));
+}
+
+function field(value: unknown, name: string): unknown {
+  return isObject(value) ? value[name] : undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isList(value: unknown, check: Check): boolean {
+  return Array.isArray(value) && value.every(check);
+}
+
+function lengthOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0;
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isTextOrAbsent(value: unknown): boolean {
+  return value === undefined || isText(value);
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && 0 <= Number(value);
+}
