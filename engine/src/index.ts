@@ -42,7 +42,14 @@ export { compareBytewise } from './text/compareBytewise.ts';
 export { printable, printableJson } from './text/printable.ts';
 export { fingerprint } from './text/fingerprint.ts';
 export { findNearest } from './text/findNearest.ts';
-export { CONFIG_FILE_NAMES, isConfigPath, isManifestPath, isSkippedFolder } from './config/discovery.ts';
+export {
+  CONFIG_FILE_NAMES,
+  isConfigPath,
+  isManifestPath,
+  isSkippedFolder,
+  KUSTOMIZATION_FILE_NAMES,
+} from './config/discovery.ts';
+export { listKustomizeReferences } from './cluster/listKustomizeReferences.ts';
 export { formatAddress, rangeToCidrs, type IpFamily } from './k8s/cidr.ts';
 export { AddressSet, type AddressInterval } from './policy/addressSet.ts';
 export { parseEndpointQuery, type EndpointQuery } from './reachability/endpointQuery.ts';

@@ -169,6 +169,27 @@ describe('podgate matrix', () => {
   });
 });
 
+describe('podgate matrix of a kustomization', () => {
+  it('reads the base that an overlay is made of, and nothing else', async () => {
+    const files = {
+      'base/kustomization.yaml': 'resources: [web.yaml]\n',
+      'base/web.yaml': deployment('shop', 'web'),
+      'base/loose.yaml': deployment('shop', 'loose'),
+      'overlays/prod/kustomization.yaml':
+        'resources: [../../base, https://example.com/more]\nnamespace: prod\n',
+      'overlays/dev/kustomization.yaml': 'resources: [../../base]\nnamespace: dev\n',
+    };
+    await checkMatrix(
+      files,
+      ['overlays/prod', '--format', 'list'],
+      [
+        '0.0.0.0-255.255.255.255[External] => prod/web[Deployment] : All Connections',
+        'prod/web[Deployment] => 0.0.0.0-255.255.255.255[External] : All Connections',
+      ],
+    );
+  });
+});
+
 describe('podgate matrix --from, --to and --port', () => {
   const ask = ['--format', 'list', '--from', 'shop/api', '--to'];
 

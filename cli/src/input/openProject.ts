@@ -2,7 +2,7 @@
  * From the paths of a command line to a snapshot: finds the project, its settings and its files, reads them, and
  * says on standard error what it could not read. Reports nothing about their content.
  */
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { LineIndex, openSnapshot, type Snapshot } from '../../../engine/src/index.ts';
 import { UsageError } from '../exitCode.ts';
 import type { Io } from '../io.ts';
@@ -11,9 +11,10 @@ import { Messages } from '../output/messages.ts';
 import { Progress } from '../output/progress.ts';
 import type { FileFailure } from './fileFailure.ts';
 import { findFiles, type FindOptions, type FoundFiles } from './findFiles.ts';
+import { followKustomizations } from './followKustomizations.ts';
 import { matchGitignorePatterns } from './gitignorePatterns.ts';
 import { locateWorkspace, type Workspace } from './locateWorkspace.ts';
-import { relativePath, STANDARD_INPUT } from './paths.ts';
+import { commonFolder, relativePath, STANDARD_INPUT } from './paths.ts';
 import { readSettings } from './readSettings.ts';
 import { readSources } from './readSources.ts';
 import { readStream, readTextFile } from './readText.ts';
@@ -58,8 +59,7 @@ export async function openProject({ paths, options, reach, io }: ProjectRequest)
     configOption: options.config,
     reach,
   });
-  const { root, configFile } = workspace;
-  const configPath = configFile === undefined ? undefined : relativePath(root, configFile);
+  const { configFile } = workspace;
   const messages = new Messages(io);
   const configText = readConfigText(configFile);
   const { value: settings, problems } = readSettings(configText, options);
@@ -70,7 +70,10 @@ export async function openProject({ paths, options, reach, io }: ProjectRequest)
   const input = named.includes(STANDARD_INPUT) ? await readStream(io.stdin) : undefined;
   const unread: FileFailure[] = [];
   const progress = new Progress(io.stderr);
-  const files = [...new Set([...found.files, ...around.files])];
+  const followed = reach === 'paths' ? followKustomizations(found.files) : [];
+  const root = commonFolder(workspace.root, followed.map(dirname));
+  const configPath = configFile === undefined ? undefined : relativePath(root, configFile);
+  const files = [...new Set([...found.files, ...around.files, ...followed])];
   const snapshot = openSnapshot(readSources({ files, input, root, progress, unread }), {
     settings,
     matchPaths: matchGitignorePatterns,

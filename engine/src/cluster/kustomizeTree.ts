@@ -27,6 +27,11 @@ export type Reference =
 const REMOTE =
   /^[a-z][a-z0-9+.-]*:\/\/|^[\w.-]+@[\w.-]+:|^git::|[?&]ref=|^(?:github|gitlab|bitbucket)\.\w+\//i;
 
+/** Whether an entry of a kustomization looks like something to download. */
+export function isRemoteReference(path: string): boolean {
+  return REMOTE.test(path);
+}
+
 export function createKustomizeTree(files: ReadonlyMap<string, SourceFile>): KustomizeTree {
   const byFolder = new Map<string, Kustomization>();
   // kustomize refuses a folder with two of the names; the first in its own order counts here.
@@ -62,7 +67,7 @@ export function resolveReference(tree: KustomizeTree, folder: string, path: stri
   if (kustomization !== undefined) {
     return { type: 'folder', folder: target, kustomization };
   }
-  return { type: REMOTE.test(path) ? 'remote' : 'missing' };
+  return { type: isRemoteReference(path) ? 'remote' : 'missing' };
 }
 
 /**

@@ -1,0 +1,129 @@
+/**
+ * What a user sees of Podgate in VS Code, looked at in the page of the embedded editor: squiggle, fix, hover, lens, snippet,
+ * matrix. Each is also a screenshot. `main.mjs` runs it and names its folder and browser.
+ */
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContext } from 'playwright-core';
+import { openBrowser, startTestServer, type TestServer, workbenchUrl } from '../testEditor.mjs';
+import { Workbench } from './workbench.ts';
+
+const ROOT = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+
+const MISTAKE = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: frontend
+  namespace: shop
+spec:
+  podSelector:
+    matchLabels:
+      app: frontend
+  policyTypes:
+    - Ingress
+  ingress:
+    - form:
+        - ipBlock:
+            cidr: 0.0.0.0/0
+      ports:
+        - port: 443
+`;
+
+describe('the page of VS Code', () => {
+  let server: TestServer;
+  let context: BrowserContext;
+  let workbench: Workbench;
+
+  before(async () => {
+    const folder = readVariable('PODGATE_TEST_FOLDER');
+    const workspace = join(folder, 'workspace');
+    writeFileSync(join(workspace, 'frontend.yaml'), MISTAKE);
+    writeFileSync(join(workspace, 'new.yaml'), '');
+    server = await startTestServer(folder);
+    const browser = await openBrowser(readVariable('PODGATE_CHROMIUM'), folder);
+    context = browser.context;
+    workbench = new Workbench(browser.page);
+    await browser.page.goto(workbenchUrl(server.authority, { workspace, extension: ROOT }));
+    await browser.page.locator('.monaco-workbench').waitFor();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') {
+      await workbench.takeScreenshot(`failed ${this.currentTest.title}`);
+    }
+  });
+
+  after(async () => {
+    await context.close();
+    await server.stop();
+  });
+
+  it('underlines what the API server would refuse', async () => {
+    await workbench.openFile('frontend.yaml');
+    await workbench.squiggles('error').first().waitFor();
+    await workbench.runCommand('Problems: Focus on Problems View');
+    await workbench.problems('has no field').waitFor();
+    await workbench.takeScreenshot('problems');
+    await workbench.runCommand('View: Hide Panel');
+  });
+
+  it('fixes it from the menu', async () => {
+    await workbench.openFile('frontend.yaml');
+    await workbench.chooseQuickFix(workbench.lines('form:').getByText('form'), /from/, {
+      done: workbench.lines('from:'),
+      onMenu: () => workbench.takeScreenshot('fix'),
+    });
+    await workbench.squiggles('error').first().waitFor({ state: 'detached' });
+  });
+
+  it('previews the pods that a selector matches', async () => {
+    await workbench.openFile('policies.yaml');
+    const word = workbench.lines('app: backend').getByText('backend');
+    const hover = await workbench.hover(word, 'backend');
+    assert.match(await hover.innerText(), /shop/);
+    await workbench.takeScreenshot('hover');
+    await workbench.press('Escape');
+  });
+
+  it('shows reachability above policies and workloads', async () => {
+    await workbench.openFile('policies.yaml');
+    await workbench
+      .lenses(/selects 1 of 3/)
+      .first()
+      .waitFor();
+    await workbench.openFile('app.yaml');
+    await workbench
+      .lenses(/reachable from/)
+      .first()
+      .waitFor();
+    await workbench.takeScreenshot('lens');
+  });
+
+  it('offers snippets in an empty file', async () => {
+    await workbench.openFile('new.yaml');
+    const entry = await workbench.suggest('np-', 'np-');
+    await workbench.takeScreenshot('snippet');
+    await entry.click();
+    await workbench.lines('kind: NetworkPolicy').first().waitFor();
+  });
+
+  it('explains a cell of the matrix, and leads to the rule', async () => {
+    await workbench.openFile('policies.yaml');
+    await workbench.runCommand('Podgate: Show Matrix');
+    const cell = workbench.webview.locator('td', { hasText: '3306' }).first();
+    await cell.click();
+    const link = workbench.webview.getByText(/policies\.yaml/).first();
+    await link.waitFor();
+    await workbench.takeScreenshot('matrix');
+    await link.click();
+    await workbench.lines('kind: NetworkPolicy').first().waitFor();
+  });
+});
+
+function readVariable(name: string): string {
+  const value = process.env[name];
+  assert.ok(value, `${name} is set by test/vscode/main.mjs`);
+  return value;
+}

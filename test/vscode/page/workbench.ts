@@ -1,0 +1,134 @@
+/**
+ * VS Code's page as a user handles it: files are opened, text is hovered and typed, menus are chosen from. The only code of
+ * this run that knows how the workbench is built; what Podgate shows there is `editorPage.ts`'s.
+ */
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+const ROOT = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+const SHORT_MS = 3_000;
+const ATTEMPTS_MAX = 5;
+
+export class Workbench {
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Everything that the editor shows in its text area. */
+  get editor(): Locator {
+    return this.page.locator('.editor-instance .monaco-editor').first();
+  }
+
+  lines(text: string): Locator {
+    return this.editor.locator('.view-line', { hasText: text });
+  }
+
+  squiggles(severity: 'error' | 'warning' | 'info'): Locator {
+    return this.editor.locator(`.squiggly-${severity}`);
+  }
+
+  lenses(text: string | RegExp): Locator {
+    return this.editor.locator('.codelens-decoration', { hasText: text });
+  }
+
+  /** The rows of the Problems view. */
+  problems(text: string): Locator {
+    return this.page.locator('.markers-panel .monaco-list-row', { hasText: text });
+  }
+
+  /** The document inside a webview: an editor shows it in a frame within a frame. */
+  get webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+
+  async openFile(name: string): Promise<void> {
+    await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.editor.locator('.view-line').first().waitFor();
+  }
+
+  /** Runs a command of the palette, by the title that users see. */
+  async runCommand(title: string): Promise<void> {
+    await this.retry(async () => {
+      await this.page.keyboard.press('F1');
+      await this.page.locator('.quick-input-widget input[type=text]').first().fill(`>${title}`);
+      const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title });
+      await row.first().waitFor({ timeout: SHORT_MS });
+      await this.page.keyboard.press('Enter');
+    });
+  }
+
+  /** Holds the pointer over `word` until a hover with `text` is there. */
+  async hover(word: Locator, text: string | RegExp): Promise<Locator> {
+    const hover = this.page.locator('.monaco-hover:not(.hidden)', { hasText: text }).first();
+    await this.retry(async () => {
+      await this.page.mouse.move(0, 0);
+      await word.hover();
+      await hover.waitFor({ timeout: SHORT_MS });
+    });
+    return hover;
+  }
+
+  /**
+   * Puts the cursor on `word` and chooses from the menu of quick fixes. A late repaint may close the menu, so it is opened
+   * until `done` is there; `onMenu` runs while it is open.
+   */
+  async chooseQuickFix(
+    word: Locator,
+    title: string | RegExp,
+    { done, onMenu }: { readonly done: Locator; readonly onMenu: () => Promise<void> },
+  ): Promise<void> {
+    const entry = this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first();
+    await this.retry(async () => {
+      await word.click();
+      await this.page.keyboard.press('Control+.');
+      await entry.waitFor({ timeout: SHORT_MS });
+      await onMenu();
+      await entry.click({ timeout: SHORT_MS });
+      await done.waitFor({ timeout: SHORT_MS });
+    });
+  }
+
+  /** Types at the end of the open file until completion offers `label`; `accept` takes it. */
+  async suggest(text: string, label: string): Promise<Locator> {
+    const entry = this.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: label }).first();
+    await this.editor.locator('.view-line').last().click();
+    await this.page.keyboard.press('Control+End');
+    await this.page.keyboard.type(text);
+    await this.retry(async () => {
+      await this.page.keyboard.press('Control+Space');
+      await entry.waitFor({ timeout: SHORT_MS });
+    });
+    return entry;
+  }
+
+  press(key: string): Promise<void> {
+    return this.page.keyboard.press(key);
+  }
+
+  /** A picture for the documentation with `UPDATE_SCREENSHOTS=1`, else one to look at when something fails. */
+  async takeScreenshot(name: string): Promise<void> {
+    const isForDocs = process.env['UPDATE_SCREENSHOTS'] === '1' && !name.startsWith('failed');
+    const folder = join(ROOT, ...(isForDocs ? ['docs', 'images'] : ['out', 'vscode']));
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `${name}.png`) });
+  }
+
+  private async retry(attempt: () => Promise<void>): Promise<void> {
+    for (let left = ATTEMPTS_MAX; ; left--) {
+      try {
+        await attempt();
+        return;
+      } catch (error) {
+        if (left <= 1) {
+          throw error;
+        }
+        await this.page.keyboard.press('Escape');
+      }
+    }
+  }
+}

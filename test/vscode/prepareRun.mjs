@@ -1,0 +1,57 @@
+/**
+ * What a run in the editor needs: the suites as one module that an extension host can load, and throw-away folders with
+ * settings and a copy of a sample. Copies, because an editor saves and restores what is typed in it.
+ */
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+/** Nothing that pops up, asks, or looks for something on the network. */
+const SETTINGS = {
+  'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.enableExperiments': false,
+  'workbench.tips.enabled': false,
+  'chat.disableAIFeatures': true,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'git.enabled': false,
+  'window.menuBarVisibility': 'compact',
+  'editor.minimap.enabled': false,
+};
+
+/** Bundles `suites/run.ts`; `vscode` and `mocha` are found where it runs. */
+export async function bundleSuites(root) {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['test/vscode/suites/run.ts'],
+    outfile: 'out/vscode/suites.cjs',
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    sourcemap: 'inline',
+    external: ['vscode', 'mocha'],
+    logLevel: 'warning',
+  });
+}
+
+/** Runs `action` with a folder of settings (`user`), extensions, and a copy of `sample` (`workspace`); takes it away after. */
+export async function withRunFolder(sample, action) {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'podgate-test-')));
+  try {
+    const settings = join(folder, 'user', 'User');
+    mkdirSync(settings, { recursive: true });
+    mkdirSync(join(folder, 'extensions'));
+    writeFileSync(join(settings, 'settings.json'), JSON.stringify(SETTINGS));
+    cpSync(sample, join(folder, 'workspace'), { recursive: true });
+    return await action(folder);
+  } finally {
+    // Windows lets go of files a little after their process.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}

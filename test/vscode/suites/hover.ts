@@ -1,0 +1,58 @@
+/**
+ * Hovers as the editor's own command returns them: which pods a selector matches, and links that lead to them.
+ */
+import assert from 'node:assert/strict';
+import { commands, type Hover, MarkdownString, type Position, type Uri } from 'vscode';
+import { eventually } from '../eventually.ts';
+import { openSample, withManifest } from './manifests.ts';
+
+describe('hover', () => {
+  it('lists the pods that a peer matches, with a link to each', async () => {
+    const { document, cursor } = await openSample('policies.yaml', 'app: backend');
+    const text = await hoverText(document.uri, cursor);
+    assert.match(text, /backend/);
+    assert.match(text, /app\.yaml#/);
+  });
+
+  it('says which pods the policy is about', async () => {
+    const { document, cursor } = await openSample('policies.yaml', 'podSelector');
+    assert.match(await hoverText(document.uri, cursor), /\bdb\b/);
+  });
+
+  it('says what `policyTypes` leaves open', async () => {
+    const { document, cursor } = await openSample('policies.yaml', 'policyTypes');
+    assert.match(await hoverText(document.uri, cursor), /[Ee]gress/);
+  });
+
+  it('knows what is typed and not saved', async () => {
+    const policy = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: tried, namespace: shop }
+spec:
+  podSelector:
+    matchLabels:
+      $0app: frontend
+  policyTypes: [Egress]
+`;
+    await withManifest(policy, async ({ document, cursor }) => {
+      assert.match(await hoverText(document.uri, cursor), /frontend/);
+    });
+  });
+});
+
+/** The Markdown of all hovers at a place, as soon as there is any. */
+function hoverText(uri: Uri, position: Position): Promise<string> {
+  return eventually('a hover', async () => {
+    const hovers = await commands.executeCommand<readonly Hover[]>(
+      'vscode.executeHoverProvider',
+      uri,
+      position,
+    );
+    const text = hovers.flatMap(({ contents }) => contents.map(markdownOf)).join('\n');
+    return text.trim() === '' ? undefined : text;
+  });
+}
+
+function markdownOf(content: Hover['contents'][number]): string {
+  return content instanceof MarkdownString || typeof content === 'object' ? content.value : content;
+}

@@ -1,0 +1,53 @@
+/**
+ * Manifests in the editor that runs the tests: those of the sample that is its workspace, and small ones that a test
+ * writes, opens, and takes away again. `$0` in a text is the cursor. The only code of the suites that touches files.
+ */
+import assert from 'node:assert/strict';
+import { basename } from 'node:path';
+import { commands, Position, Uri, window, workspace, type TextDocument, type TextEditor } from 'vscode';
+
+const CURSOR = '$0';
+
+export interface OpenManifest {
+  readonly document: TextDocument;
+  readonly editor: TextEditor;
+  /** Where `$0` was; the start, if it was nowhere. */
+  readonly cursor: Position;
+}
+
+/** A file of the sample, `policies.yaml` for one, with the cursor at the start of the first `word`. */
+export async function openSample(name: string, word: string): Promise<OpenManifest> {
+  const editor = await window.showTextDocument(uriOf(name), { preview: false });
+  const offset = editor.document.getText().indexOf(word);
+  assert.notEqual(offset, -1, `${name} has no \`${word}\``);
+  return { document: editor.document, editor, cursor: editor.document.positionAt(offset) };
+}
+
+/** Writes and opens a manifest for as long as `action` runs. */
+export async function withManifest(
+  text: string,
+  action: (manifest: OpenManifest) => Promise<void>,
+): Promise<void> {
+  const uri = uriOf('tried.yaml');
+  const offset = text.indexOf(CURSOR);
+  await workspace.fs.writeFile(uri, Buffer.from(text.replace(CURSOR, '')));
+  const editor = await window.showTextDocument(uri, { preview: false });
+  try {
+    const cursor = offset < 0 ? new Position(0, 0) : editor.document.positionAt(offset);
+    await action({ document: editor.document, editor, cursor });
+  } finally {
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await workspace.fs.delete(uri);
+  }
+}
+
+/** `policies.yaml:10`, 1-based. */
+export function writePlace(uri: Uri, position: Position): string {
+  return `${basename(uri.path)}:${String(position.line + 1)}`;
+}
+
+export function uriOf(name: string): Uri {
+  const [folder] = workspace.workspaceFolders ?? [];
+  assert.ok(folder, 'the editor has a folder open');
+  return Uri.joinPath(folder.uri, name);
+}

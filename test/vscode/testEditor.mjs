@@ -1,0 +1,61 @@
+/**
+ * The embedded editor as tests use it: a server without token and trust over throw-away folders, and a Chromium without a
+ * window in front of it. Never for people: what is started for them is `scripts/editorHost/openEditor.mjs`.
+ */
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { embeddedEditorFolder } from '../../scripts/editorHost/editorCache.mjs';
+import { startEditorServer } from '../../scripts/editorHost/startEditorServer.mjs';
+
+const SERVER_FLAGS = [
+  '--without-connection-token',
+  '--disable-workspace-trust',
+  // Without it the workbench silently ignores extensions under development, and the tests would never start.
+  '--enable-smoke-test-driver',
+  // Extension hosts end soon after their page.
+  ...['--reconnection-grace-time', '5'],
+];
+
+const BROWSER_FLAGS = [
+  // Containers refuse Chromium its sandbox; the page is our own, from the loopback address.
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The server over the data of `prepareRun`. */
+export function startTestServer(dataFolder) {
+  return startEditorServer({ folder: embeddedEditorFolder(), dataFolder, flags: SERVER_FLAGS });
+}
+
+/**
+ * The address of the workbench: a folder, the extension under development, and, to run tests inside, their module and
+ * the environment that the extension host gets.
+ */
+export function workbenchUrl(authority, { workspace, extension, tests, environment }) {
+  const remote = (path) => `vscode-remote://${authority}${path}`;
+  const payload = [
+    ['extensionDevelopmentPath', remote(extension)],
+    ['skipWelcome', 'true'],
+    ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
+    ...(environment === undefined ? [] : [['extensionEnvironment', JSON.stringify(environment)]]),
+  ];
+  const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
+  return `http://${authority}/?${query}`;
+}
+
+/** A browser with one page; `context.close()` ends it. */
+export async function openBrowser(executablePath, dataFolder) {
+  const context = await chromium.launchPersistentContext(join(dataFolder, 'chromium'), {
+    executablePath,
+    headless: true,
+    viewport: { width: 1400, height: 900 },
+    args: BROWSER_FLAGS,
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  return { context, page };
+}
