@@ -7,7 +7,7 @@ import { compareBytewise } from '../text/compareBytewise.ts';
 import type { NamespaceFacts } from './cluster.ts';
 
 /** The label that the control plane puts on every namespace, whatever the manifest says (S30). */
-const NAMESPACE_NAME_LABEL = 'kubernetes.io/metadata.name';
+export const NAMESPACE_NAME_LABEL = 'kubernetes.io/metadata.name';
 
 /** Finds the namespaces of resources whose own namespaces are filled in already. Sorted by name. */
 export function joinNamespaces(

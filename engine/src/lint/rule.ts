@@ -4,6 +4,7 @@
  * the rule turns their facts into one sentence.
  */
 import type { Problem, RuleId, Severity } from '../problem.ts';
+import type { Fix, FixSource } from './fix.ts';
 
 export interface Rule {
   readonly id: RuleId;
@@ -22,6 +23,8 @@ export interface Rule {
    * stop, text of the user in backticks; control characters are made visible by the caller.
    */
   message(problem: Problem): string;
+  /** Edits that would remove the problem, the likeliest first. */
+  fixes?(problem: Problem, source: FixSource): readonly Fix[];
 }
 
 /** A manifest, or several files after `#-- path` lines. */

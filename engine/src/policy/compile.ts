@@ -40,6 +40,8 @@ export interface CompiledPolicy {
 /** Everything that the evaluator needs. */
 export interface CompiledCluster {
   readonly space: SlotSpace;
+  /** Answers about peers that no policy has, too. */
+  readonly peers: PeerMatching;
   readonly policies: readonly CompiledPolicy[];
 }
 
@@ -52,7 +54,7 @@ export function compilePolicies(cluster: Cluster, policies: readonly Policy[]): 
   const space = new SlotSpace(cluster, index, policies.flatMap(blocksOfRules));
   const pods = new PodMatching(cluster, index);
   const peers = new PeerMatching(cluster, space, pods);
-  return { space, policies: policies.map((policy) => compilePolicy(policy, space, pods, peers)) };
+  return { space, peers, policies: policies.map((policy) => compilePolicy(policy, space, pods, peers)) };
 }
 
 function compilePolicy(

@@ -43,3 +43,15 @@ export function directionOutcome(
   const nodeView = compiled.space.nodeViewOf(peer);
   return nodeView === undefined ? asPod : answers.table.eitherView(asPod, valueAt(row, nodeView));
 }
+
+/** What a pair may do, as its row has it. */
+export function pairOutcome(
+  compiled: CompiledCluster,
+  answers: Answers,
+  from: number,
+  to: number,
+): OutcomeId {
+  const inDirection = (direction: Direction): OutcomeId =>
+    directionOutcome(compiled, answers, direction, endsOf(direction, from, to));
+  return answers.table.both(inDirection('egress'), inDirection('ingress'));
+}

@@ -28,6 +28,11 @@ export function fromNetworkPolicy(resource: NetworkPolicy, namespace: string): P
   };
 }
 
+/** A peer of a policy in `namespace`. */
+export function fromPeer(peer: NetworkPolicyPeer, namespace: string): Peer {
+  return lowerPeer(peer, { type: 'name', name: namespace });
+}
+
 /** Rules of a direction that `policyTypes` does not name are dead (S5). */
 function directionRules(
   resource: NetworkPolicy,

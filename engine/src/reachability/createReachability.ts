@@ -6,15 +6,16 @@ import type { Direction } from '../k8s/resource.ts';
 import { compilePolicies, type CompiledCluster } from '../policy/compile.ts';
 import { decide } from '../policy/decide.ts';
 import { createAnswers, type Answers } from '../policy/evaluate.ts';
-import { findGroup } from '../policy/flows.ts';
+import { findGroup, pairOutcome } from '../policy/flows.ts';
 import { lowerPolicies } from '../policy/lowerPolicies.ts';
 import type { Outcome } from '../policy/outcome.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { Peer, Policy } from '../policy/policy.ts';
 import type { PortSet } from '../policy/portSet.ts';
 import type { Decision, ReasonBecause, Verdict } from '../policy/verdict.ts';
 import { joinAddresses } from './addressEndpoints.ts';
 import { EndpointTable } from './endpointTable.ts';
 import { MatrixRows } from './matrixRows.ts';
+import { MemberIndex } from './memberIndex.ts';
 import {
   NO_PAIR,
   type Connection,
@@ -22,6 +23,8 @@ import {
   type IsolationState,
   type MatrixCell,
   type MatrixRow,
+  type Members,
+  type PeerMention,
   type Reachability,
 } from './reachability.ts';
 
@@ -35,6 +38,7 @@ export function createReachability(cluster: Cluster): Reachability {
 
 class ClusterReachability implements Reachability {
   readonly policies: readonly Policy[];
+  readonly #cluster: Cluster;
   readonly #compiled: CompiledCluster;
   readonly #answers: Answers;
   readonly #rows: MatrixRows;
@@ -42,8 +46,10 @@ class ClusterReachability implements Reachability {
   /** Scratch for one row by slot. */
   readonly #bySlot: Uint32Array;
   readonly #connections = new Map<number, readonly Connection[]>();
+  #members: MemberIndex | undefined;
 
   constructor(cluster: Cluster) {
+    this.#cluster = cluster;
     this.policies = lowerPolicies(cluster);
     this.#compiled = compilePolicies(cluster, this.policies);
     this.#answers = createAnswers(this.#compiled);
@@ -90,6 +96,27 @@ class ClusterReachability implements Reachability {
     this.#table.gather(from, bySlot, pairs);
   }
 
+  fillSources(to: WorkloadEndpoint, pairs: Uint32Array): void {
+    const target = this.#table.slotOf(to);
+    this.endpoints.forEach((from, position) => {
+      pairs[position] = this.#table.isPair(from, to)
+        ? pairOutcome(this.#compiled, this.#answers, this.#table.slotOf(from), target)
+        : NO_PAIR;
+    });
+  }
+
+  subjectsOf(policy: Policy): Members {
+    return this.#getMembers().subjectsOf(policy);
+  }
+
+  membersOf(peers: readonly Peer[] | undefined): Members {
+    return this.#getMembers().membersOf(peers);
+  }
+
+  mentionsOf(workload: WorkloadEndpoint): readonly PeerMention[] {
+    return this.#getMembers().mentionsOf(workload);
+  }
+
   connectionsOf(pair: number): readonly Connection[] {
     let connections = this.#connections.get(pair);
     if (connections === undefined) {
@@ -103,6 +130,11 @@ class ClusterReachability implements Reachability {
     return this.#table.isPair(from, to)
       ? decide(this.#compiled, this.#answers, this.#table.slotOf(from), this.#table.slotOf(to))
       : [];
+  }
+
+  #getMembers(): MemberIndex {
+    this.#members ??= new MemberIndex(this.#cluster, this.#compiled);
+    return this.#members;
   }
 
   #isolationIn(direction: Direction, slot: number): IsolationState {

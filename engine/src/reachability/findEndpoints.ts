@@ -139,7 +139,7 @@ function pairUp(workloads: readonly WorkloadEndpoint[]): readonly (readonly [End
 }
 
 /** A Service selects pods of its own namespace that have all labels of its selector. */
-function isBehind(workload: WorkloadEndpoint, service: Service): boolean {
+export function isBehind(workload: WorkloadEndpoint, service: Service): boolean {
   if (service.selector === undefined || workload.namespace !== service.namespace) {
     return false;
   }
@@ -151,7 +151,7 @@ function isAskedFor(servicePort: ServicePort, port: SinglePort | undefined): boo
 }
 
 /** The pods' ports that a Service's port leads to; a name that a pod does not have leads nowhere. */
-function targetsOf(servicePort: ServicePort, workload: WorkloadEndpoint): readonly PortInterval[] {
+export function targetsOf(servicePort: ServicePort, workload: WorkloadEndpoint): readonly PortInterval[] {
   const { protocol, targetPort } = servicePort;
   if (typeof targetPort === 'number') {
     return [{ protocol, from: targetPort, to: targetPort }];

@@ -2,9 +2,11 @@
  * The questions that shells ask about a cluster: who can reach whom, on which ports, and why.
  */
 import type { Endpoint, WorkloadEndpoint } from '../cluster/cluster.ts';
+import type { Match } from '../k8s/labelSelector.ts';
 import type { Direction } from '../k8s/resource.ts';
+import type { AddressSet } from '../policy/addressSet.ts';
 import type { PortSet } from '../policy/portSet.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { Peer, Policy, Rule } from '../policy/policy.ts';
 import type { Decision, ReasonBecause, Verdict } from '../policy/verdict.ts';
 
 /** Ports of a pair that share a verdict. `because` says what makes it unknown or undefined. */
@@ -46,6 +48,30 @@ export interface Isolation {
   readonly policies: Readonly<Record<Direction, readonly Policy[]>>;
 }
 
+/** A workload of which it is open whether it is meant, and what leaves it open. */
+export interface DoubtfulMember {
+  readonly workload: WorkloadEndpoint;
+  readonly because: ReasonBecause;
+}
+
+/** Whom a selector or some peers mean, by themselves: what policies do to each other is not asked. */
+export interface Members {
+  readonly workloads: readonly WorkloadEndpoint[];
+  readonly maybe: readonly DoubtfulMember[];
+  readonly addresses: AddressSet;
+  readonly maybeAddresses: AddressSet;
+}
+
+/** A rule that means a workload as a peer, for sure (`yes`) or perhaps. */
+export interface PeerMention {
+  readonly policy: Policy;
+  readonly direction: Direction;
+  readonly rule: Rule;
+  /** `undefined` for a rule without peers, which means everyone. */
+  readonly peer: Peer | undefined;
+  readonly match: Exclude<Match, 'no'>;
+}
+
 export interface Reachability {
   /** Workloads in order of their ids, then ranges of addresses from low to high. */
   readonly endpoints: readonly Endpoint[];
@@ -56,8 +82,16 @@ export interface Reachability {
   row(from: Endpoint): MatrixRow;
   /** Writes a row's `pairs` into an array as long as the endpoints: for whoever goes through large matrices. */
   fillPairs(from: Endpoint, pairs: Uint32Array): void;
+  /** The same for a destination: what each endpoint, as the source, may do to it. */
+  fillSources(to: WorkloadEndpoint, pairs: Uint32Array): void;
   /** What a number of `MatrixRow.pairs` means; without `denied`, so empty where nothing passes. */
   connectionsOf(pair: number): readonly Connection[];
   /** One pair with its reasons; empty when the pair does not exist. */
   decide(from: Endpoint, to: Endpoint): readonly Decision[];
+  /** The workloads that one of the policies selects. */
+  subjectsOf(policy: Policy): Members;
+  /** Whom peers match, together; without peers everyone. They need not be those of a policy. */
+  membersOf(peers: readonly Peer[] | undefined): Members;
+  /** The rules that have a workload among their peers, each peer by itself. */
+  mentionsOf(workload: WorkloadEndpoint): readonly PeerMention[];
 }

@@ -1,6 +1,10 @@
 /**
  * The rule `api-unknown-field`: a field that the resource's type does not have.
  */
+import type { Problem } from '../../problem.ts';
+import { findCursor } from '../../yaml/cursor.ts';
+import { findEntry } from '../../yaml/node.ts';
+import type { Fix, FixSource } from '../fix.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -49,4 +53,22 @@ spec:
       nearest === '' ? 'remove it, or move it to where it belongs' : `write ${quoteCode(nearest)}`;
     return `${what}, so the API server refuses the manifest or drops the field; ${advice}`;
   },
+  fixes: (problem, source) => {
+    const nearest = getArgument(problem, 'nearest');
+    return nearest === '' || hasSibling(problem, source, nearest) ? [] : [rename(problem, source, nearest)];
+  },
 };
+
+/** Two fields of one name would be one problem more. */
+function hasSibling({ span }: Problem, { root, text }: FixSource, name: string): boolean {
+  const { steps } = findCursor(root, text, span.start);
+  const parent = steps.at(-2)?.node ?? root;
+  return parent.type === 'map' && findEntry(parent, name) !== undefined;
+}
+
+/** The field means something now that it did not before, so the fix is not safe. */
+function rename({ span }: Problem, { text }: FixSource, name: string): Fix {
+  const isQuoted = /^["']/.test(text.slice(span.start, span.end));
+  const newText = isQuoted ? JSON.stringify(name) : name;
+  return { title: `write ${quoteCode(name)}`, edits: [{ span, newText }], isSafe: false };
+}

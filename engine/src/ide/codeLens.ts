@@ -1,0 +1,111 @@
+/**
+ * Code lenses: where they stand is known from reading a file, at once; what they say is worked out for each when it
+ * comes into view (`resolveCodeLens`). A lens names its place by the order of the file, so that one that was made
+ * before an edit elsewhere still finds its resource.
+ */
+import type { Direction, NetworkPolicy, Resource } from '../k8s/resource.ts';
+import type { SourceUnit } from '../source/sourceFile.ts';
+import type { Span } from '../text/span.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+import { describeNamespace } from './lensNamespace.ts';
+import { describePolicy } from './lensPolicy.ts';
+import { describeRule } from './lensRule.ts';
+import { describeService } from './lensService.ts';
+import type { LensText } from './lensText.ts';
+import { describeWorkload } from './lensWorkload.ts';
+import { findPolicyScenes } from './policyScene.ts';
+import { DIRECTIONS } from './policyWords.ts';
+import { findWorkloads } from './workloadsOf.ts';
+
+/** What a lens is about: plain data, which a client hands back. */
+export interface LensTarget {
+  readonly file: string;
+  /** Position of the unit in the file, and of the resource in the unit. */
+  readonly unit: number;
+  readonly resource: number;
+  /** A rule of the policy; without it the resource as a whole. */
+  readonly rule?: { readonly direction: Direction; readonly index: number };
+}
+
+export interface CodeLens {
+  readonly span: Span;
+  readonly target: LensTarget;
+}
+
+/** The lenses of a file, in the order of the text. */
+export function codeLensesOf(snapshot: Snapshot, { file }: { readonly file: string }): readonly CodeLens[] {
+  if (snapshot.scopesOf(file).length === 0) {
+    return [];
+  }
+  const units = snapshot.files.get(file)?.units ?? [];
+  return units.flatMap((unit, unitIndex) =>
+    unit.resources.flatMap((resource, index) =>
+      lensesOf(resource, { file, unit: unitIndex, resource: index }).map(({ span, target }) => ({
+        span: placeIn(unit, span),
+        target,
+      })),
+    ),
+  );
+}
+
+/** The text of a lens in the newest snapshot; `undefined` where what it was about is gone. */
+export function resolveCodeLens(snapshot: Snapshot, target: LensTarget): LensText | undefined {
+  const resource = snapshot.files.get(target.file)?.units[target.unit]?.resources[target.resource];
+  const texts = resource === undefined ? [] : describe(snapshot, resource, target);
+  const [first, ...others] = texts;
+  if (first === undefined || others.every(({ title }) => title === first.title)) {
+    return first;
+  }
+  const name = snapshot.scopesOf(target.file)[0]?.name ?? '';
+  return { ...first, title: `in ${name}: ${first.title} · otherwise in ${others.length} more` };
+}
+
+function lensesOf(resource: Resource, target: LensTarget): readonly CodeLens[] {
+  const own: CodeLens = { span: resource.nameSpan, target };
+  switch (resource.type) {
+    case 'networkPolicy':
+      return [own, ...ruleLenses(resource, target)];
+    case 'pod':
+    case 'workload':
+    case 'namespace':
+    case 'service':
+      return [own];
+    default:
+      return [];
+  }
+}
+
+function ruleLenses({ spec }: NetworkPolicy, target: LensTarget): readonly CodeLens[] {
+  return DIRECTIONS.flatMap((direction) =>
+    spec[direction].map(({ index, span }) => ({
+      span: { start: span.start, end: span.start },
+      target: { ...target, rule: { direction, index } },
+    })),
+  );
+}
+
+/** The resources of a unit that cannot be parsed have their places in a text before this one. */
+function placeIn({ start, end }: SourceUnit, span: Span): Span {
+  return { start: Math.min(start + span.start, end), end: Math.min(start + span.end, end) };
+}
+
+/** One text for each scope that the resource is in. */
+function describe(snapshot: Snapshot, resource: Resource, { rule }: LensTarget): readonly LensText[] {
+  switch (resource.type) {
+    case 'networkPolicy': {
+      const scenes = findPolicyScenes(snapshot, resource);
+      return rule === undefined
+        ? scenes.map(describePolicy)
+        : scenes.flatMap((scene) => describeRule(scene, rule.direction, rule.index) ?? []);
+    }
+    case 'pod':
+    case 'workload':
+      return findWorkloads(snapshot, resource).map(describeWorkload);
+    case 'namespace':
+      return snapshot.scopesOf(resource.file).map((view) => describeNamespace(view, resource.name));
+    case 'service':
+      return snapshot.scopesOf(resource.file).flatMap((view) => describeService(view, resource) ?? []);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,160 @@
+/**
+ * Hover: what the part of a manifest under the cursor means in this cluster, in a sentence and a table. It finds the
+ * part and asks its file; where a file is in several scopes, each of them answers.
+ */
+import type { NetworkPolicy, Resource } from '../k8s/resource.ts';
+import { code, paragraph, prose, strong, type Block } from '../render/richText.ts';
+import type { Span } from '../text/span.ts';
+import type { ScopeView } from '../workspace/scopeView.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+import type { FilePosition } from './filePosition.ts';
+import { hoverIpBlock } from './hoverIpBlock.ts';
+import { hoverNamespaceSelector, hoverPodPeer, hoverRule } from './hoverPeer.ts';
+import { hoverPodLabels } from './hoverPodLabels.ts';
+import { hoverPolicyName } from './hoverPolicyName.ts';
+import { hoverPolicyTypes } from './hoverPolicyTypes.ts';
+import { hoverPorts } from './hoverPorts.ts';
+import { hoverSelector } from './hoverSelector.ts';
+import { findResourceAt, inFile, type ResourceCursor } from './openUnit.ts';
+import {
+  findPeerScene,
+  findRuleScene,
+  type CursorPlace,
+  type PeerScene,
+  type RuleScene,
+} from './peerScene.ts';
+import { findPolicyTarget, type PolicyTarget } from './policyTarget.ts';
+import { findPolicyScenes, type PolicyScene } from './policyScene.ts';
+import { isOnPodLabels } from './podLabels.ts';
+import { findWorkloads } from './workloadsOf.ts';
+
+/** More scopes than these are counted. */
+const SCOPES_MAX = 3;
+
+export interface Hover {
+  /** The word that the hover is about, in the file. */
+  readonly span: Span;
+  readonly blocks: readonly Block[];
+}
+
+/** What one scope has to say. */
+interface ScopeAnswer {
+  readonly view: ScopeView;
+  readonly blocks: readonly Block[];
+}
+
+/** The hover at a place of an open file; `undefined` where nothing there means anything to a policy. */
+export function hoverAt(snapshot: Snapshot, position: FilePosition): Hover | undefined {
+  const found = findResourceAt(snapshot, position);
+  if (found === undefined) {
+    return undefined;
+  }
+  const span = inFile(found.unit, findWord(found));
+  const place = { place: { file: position.file, span }, offset: found.offset };
+  const answers = answerFor(snapshot, found, place).filter(({ blocks }) => 0 < blocks.length);
+  return answers.length === 0 ? undefined : { span, blocks: joinAnswers(answers) };
+}
+
+function answerFor(snapshot: Snapshot, found: ResourceCursor, at: CursorPlace): readonly ScopeAnswer[] {
+  const { resource } = found;
+  switch (resource.type) {
+    case 'networkPolicy':
+      return hoverPolicy(snapshot, found, resource, at);
+    case 'pod':
+    case 'workload':
+      return isOnPodLabels(found, resource.template) ? hoverLabels(snapshot, resource) : [];
+    default:
+      return [];
+  }
+}
+
+function hoverPolicy(
+  snapshot: Snapshot,
+  found: ResourceCursor,
+  resource: NetworkPolicy,
+  at: CursorPlace,
+): readonly ScopeAnswer[] {
+  const target = findPolicyTarget(found.cursor);
+  return target === undefined
+    ? []
+    : findPolicyScenes(snapshot, resource).map((scene) => ({
+        view: scene.view,
+        blocks: hoverTarget(scene, target, at),
+      }));
+}
+
+function hoverTarget(scene: PolicyScene, target: PolicyTarget, at: CursorPlace): readonly Block[] {
+  switch (target.type) {
+    case 'name':
+      return hoverPolicyName(scene, at.place);
+    case 'policyTypes':
+      return hoverPolicyTypes(scene);
+    case 'subject':
+      return hoverSelector(scene, at.place, at.offset);
+    default: {
+      const rule = findRuleScene(scene, target, at);
+      return rule === undefined ? [] : hoverInRule(rule, target);
+    }
+  }
+}
+
+type RulePart = Exclude<PolicyTarget, { readonly type: 'name' | 'policyTypes' | 'subject' }>;
+
+function hoverInRule(scene: RuleScene, target: RulePart): readonly Block[] {
+  switch (target.type) {
+    case 'rule':
+      return hoverRule(scene);
+    case 'ports':
+      return hoverPorts(scene, target.port === undefined ? undefined : scene.rule.ports?.[target.port]);
+    default: {
+      const peer = findPeerScene(scene, target.peer);
+      return peer === undefined ? [] : hoverPeer(peer, target.type);
+    }
+  }
+}
+
+function hoverPeer(scene: PeerScene, part: RulePart['type']): readonly Block[] {
+  const { peer } = scene;
+  switch (peer.type) {
+    case 'ipBlock':
+      return hoverIpBlock(scene, peer);
+    case 'pods':
+      return part === 'namespaceSelector' && peer.namespaceSelector !== undefined
+        ? hoverNamespaceSelector(scene, peer, peer.namespaceSelector)
+        : hoverPodPeer(scene, peer);
+    case 'unreadable':
+      return [paragraph(prose`This peer could not be read: it may match anything, or nothing.`)];
+  }
+}
+
+function hoverLabels(snapshot: Snapshot, resource: Resource): readonly ScopeAnswer[] {
+  return findWorkloads(snapshot, resource).map(({ view, workload }) => ({
+    view,
+    blocks: hoverPodLabels(view, workload),
+  }));
+}
+
+/** The key or value under the cursor; of a list or map the key that it belongs to. */
+function findWord({ cursor, root, offset }: ResourceCursor): Span {
+  const last = cursor.steps.at(-1);
+  if (cursor.on === 'value' && last?.node.type === 'scalar') {
+    return last.node.span;
+  }
+  if (cursor.on === 'key' && last?.type === 'entry') {
+    return last.entry.key.span;
+  }
+  const point = Math.max(root.span.start, offset);
+  return { start: point, end: point };
+}
+
+function joinAnswers(answers: readonly ScopeAnswer[]): readonly Block[] {
+  const [only, ...others] = answers;
+  if (only === undefined || others.length === 0) {
+    return only?.blocks ?? [];
+  }
+  const shown = answers
+    .slice(0, SCOPES_MAX)
+    .flatMap(({ view, blocks }) => [paragraph(prose`${strong('In scope ', code(view.name))}`), ...blocks]);
+  const rest = answers.length - SCOPES_MAX;
+  return rest <= 0 ? shown : [...shown, paragraph(prose`The file is in ${rest} more scopes.`)];
+}

@@ -1,0 +1,68 @@
+/**
+ * Hover on the labels of a pod template: which policies select the pods or allow them as a peer because of these
+ * labels, and what comes of it: who reaches the pods, and whom they reach.
+ */
+import type { WorkloadEndpoint } from '../cluster/cluster.ts';
+import type { Direction } from '../k8s/resource.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { PeerMention } from '../reachability/reachability.ts';
+import { noteIncompleteness } from '../render/doubtText.ts';
+import { joinParts, paragraph, prose, strong, type Block, type InlineText } from '../render/richText.ts';
+import type { ScopeView } from '../workspace/scopeView.ts';
+import { findReach, type Reach } from './reach.ts';
+import { linkWorkload } from './memberTable.ts';
+import { DIRECTIONS, linkPolicy } from './policyWords.ts';
+import { writeReach } from './reachWords.ts';
+
+export function hoverPodLabels(view: ScopeView, workload: WorkloadEndpoint): readonly Block[] {
+  const reach = findReach(view, workload);
+  return [
+    paragraph(prose`${writeSelecting(view, workload)}${writeMentions(view, workload)}`),
+    paragraph(writeDirection(reach, 'ingress')),
+    paragraph(writeDirection(reach, 'egress')),
+    ...noteIncompleteness(view.cluster, undefined),
+  ];
+}
+
+function writeSelecting({ reachability }: ScopeView, workload: WorkloadEndpoint): InlineText {
+  const { policies } = reachability.isolationOf(workload);
+  const directions = new Map<Policy, Direction[]>();
+  for (const direction of DIRECTIONS) {
+    for (const policy of policies[direction]) {
+      directions.set(policy, [...(directions.get(policy) ?? []), direction]);
+    }
+  }
+  const name = strong(linkWorkload(workload));
+  if (directions.size === 0) {
+    return workload.hostNetwork
+      ? prose`${name} is on the network of its node (hostNetwork), so that no policy selects it`
+      : prose`${name} is selected by ${strong('no policy')}: nothing isolates it`;
+  }
+  const list = [...directions].map(([policy, named]) => prose`${linkPolicy(policy)} (${named.join(', ')})`);
+  return prose`${name} is selected by ${joinParts(list.slice(0, LIST_MAX), ', ')}${writeRest(list.length)}`;
+}
+
+function writeMentions({ reachability }: ScopeView, workload: WorkloadEndpoint): InlineText {
+  const named = reachability.mentionsOf(workload).filter(({ peer }) => peer?.type === 'pods');
+  const byRule = new Map(named.map((mention) => [mention.rule, mention]));
+  const list = [...byRule.values()].map(writeMention);
+  return list.length === 0
+    ? prose`. No rule names it as a peer.`
+    : prose` and named as a peer by ${joinParts(list.slice(0, LIST_MAX), ', ')}${writeRest(list.length)}.`;
+}
+
+function writeMention({ policy, direction, rule, match }: PeerMention): InlineText {
+  return prose`${linkPolicy(policy)} (${direction} rule ${rule.index + 1}${match === 'yes' ? '' : ', perhaps'})`;
+}
+
+const LIST_MAX = 5;
+
+function writeRest(count: number): string {
+  return count <= LIST_MAX ? '' : ` and ${count - LIST_MAX} more`;
+}
+
+function writeDirection(reach: Reach, direction: Direction): InlineText {
+  return direction === 'ingress'
+    ? prose`Reachable from ${writeReach(reach.ingress)}.`
+    : prose`Reaches ${writeReach(reach.egress)}.`;
+}

@@ -1,0 +1,49 @@
+/**
+ * Hover on a policy's name or kind: what the policy does as a whole, and which others speak of the same pods.
+ */
+import { chooseNoun, writeCount } from '../render/countText.ts';
+import { noteIncompleteness } from '../render/doubtText.ts';
+import { code, paragraph, prose, strong, type Block } from '../render/richText.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Location } from '../text/location.ts';
+import { writeForce } from './hoverPolicyTypes.ts';
+import { writeWhy } from './hoverSelector.ts';
+import { tableMembers } from './memberTable.ts';
+import type { PolicyScene } from './policyScene.ts';
+import { DIRECTIONS, linkPolicy, writeNames, writeSubject } from './policyWords.ts';
+
+export function hoverPolicyName(scene: PolicyScene, place: Location): readonly Block[] {
+  const { view, source, policy, namespace } = scene;
+  const members = view.reachability.subjectsOf(policy);
+  const count = writeCount(members.workloads.length, chooseNoun(members.workloads));
+  return [
+    paragraph(prose`${strong(code(source.name), ' selects ', writeSubject(scene))}: ${count}.`),
+    paragraph(writeForce(scene)),
+    ...tableMembers({
+      members,
+      why: (workload) => writeWhy(source.spec.podSelector.requirements, workload),
+      place,
+    }),
+    ...noteOthers(scene),
+    ...noteIncompleteness(view.cluster, namespace),
+  ];
+}
+
+/** Policies do not override each other: what any of them allows is allowed (S3). */
+function noteOthers({ view, policy }: PolicyScene): readonly Block[] {
+  const others = new Set<Policy>();
+  for (const workload of view.reachability.subjectsOf(policy).workloads) {
+    const { policies } = view.reachability.isolationOf(workload);
+    for (const other of DIRECTIONS.flatMap((direction) => policies[direction])) {
+      others.add(other);
+    }
+  }
+  others.delete(policy);
+  return others.size === 0
+    ? []
+    : [
+        paragraph(
+          prose`Some of these pods are selected by ${writeNames([...others].map(linkPolicy))}, too. Policies add up: what one allows, no other takes away.`,
+        ),
+      ];
+}

@@ -1,0 +1,78 @@
+/**
+ * Hover on `policyTypes`, `ingress` and `egress`: what is in force for the selected pods, and what is not. Says so in
+ * particular where it is not written, because many believe that a policy closes both directions.
+ */
+import type { Direction } from '../k8s/resource.ts';
+import type { Policy } from '../policy/policy.ts';
+import { code, paragraph, prose, strong, type Block, type InlineText } from '../render/richText.ts';
+import type { PolicyScene } from './policyScene.ts';
+import {
+  DIRECTIONS,
+  isInForce,
+  linkPolicy,
+  writeNames,
+  writePolicyType,
+  writeSubject,
+} from './policyWords.ts';
+
+export function hoverPolicyTypes(scene: PolicyScene): readonly Block[] {
+  return [
+    paragraph(prose`For the ${writeSubject(scene)}:`),
+    paragraph(writeForce(scene)),
+    ...DIRECTIONS.map((direction) => writeEffect(scene, direction))
+      .filter((effect) => 0 < effect.length)
+      .map(paragraph),
+    paragraph(prose`Replies to a connection that is allowed need no rule.`),
+  ];
+}
+
+/** "In force: Ingress. Egress of these pods is **not** restricted: ..." */
+export function writeForce(scene: PolicyScene): InlineText {
+  const inForce = DIRECTIONS.filter((direction) => isInForce(scene, direction)).map(writePolicyType);
+  const missing = DIRECTIONS.filter((direction) => !isInForce(scene, direction));
+  const open = missing.map((direction) => prose` ${writeNotInForce(scene, direction)}`);
+  return prose`${strong(`In force: ${inForce.join(', ')}.`)}${open.flat()}`;
+}
+
+function writeNotInForce(scene: PolicyScene, direction: Direction): InlineText {
+  const type = writePolicyType(direction);
+  const others = findOtherIsolators(scene, direction);
+  const why =
+    scene.source.spec.policyTypesSpan === undefined
+      ? prose`${code('policyTypes')} is left out and there are no ${code(direction)} rules`
+      : prose`${code('policyTypes')} does not name it`;
+  return others.length === 0
+    ? prose`${type} of these pods is ${strong('not')} restricted: ${why}.`
+    : prose`${type} is ${strong('not')} restricted by this policy (${why}), but it is by ${writeNames(others.map(linkPolicy))}.`;
+}
+
+function writeEffect(scene: PolicyScene, direction: Direction): InlineText {
+  const { source, policy } = scene;
+  const rules = source.spec[direction];
+  const type = writePolicyType(direction);
+  if (!isInForce(scene, direction)) {
+    return rules.length === 0
+      ? []
+      : prose`${type}: its rules have ${strong('no effect')}, because ${code('policyTypes')} does not name it.`;
+  }
+  const act = direction === 'ingress' ? 'may connect to them' : 'may they connect to';
+  if ((policy.directions[direction]?.rules.length ?? 0) === 0) {
+    return prose`${type}: this policy has no rules for it, so nothing ${act} unless another policy allows it.`;
+  }
+  return prose`${type}: only what a rule allows, of this policy or another, ${act}.`;
+}
+
+/** Other policies that surely isolate some of the same pods in a direction. */
+function findOtherIsolators({ view, policy }: PolicyScene, direction: Direction): readonly Policy[] {
+  const { reachability } = view;
+  const subjects = new Set(reachability.subjectsOf(policy).workloads);
+  const found = new Set(
+    [...subjects].flatMap((workload) => reachability.isolationOf(workload).policies[direction]),
+  );
+  return [...found].filter(
+    (other) =>
+      other !== policy &&
+      other.directions[direction]?.isolates === true &&
+      reachability.subjectsOf(other).workloads.some((workload) => subjects.has(workload)),
+  );
+}

@@ -1,0 +1,83 @@
+/**
+ * Hover on a policy's own `podSelector`: the pods that it selects, why, and which it nearly does. Selectors of peers
+ * are `hoverPeer.ts`.
+ */
+import type { WorkloadEndpoint } from '../cluster/cluster.ts';
+import type { Requirement } from '../k8s/resource.ts';
+import { chooseNoun, writeCount } from '../render/countText.ts';
+import { noteIncompleteness } from '../render/doubtText.ts';
+import {
+  code,
+  joinParts,
+  paragraph,
+  prose,
+  strong,
+  type Block,
+  type InlineText,
+} from '../render/richText.ts';
+import { writeRequirement } from '../render/selectorText.ts';
+import type { Location } from '../text/location.ts';
+import { touchesOffset } from '../text/span.ts';
+import { tableMembers } from './memberTable.ts';
+import { alone, findNearMisses, noteNearMisses } from './nearMisses.ts';
+import { writeForce } from './hoverPolicyTypes.ts';
+import type { PolicyScene } from './policyScene.ts';
+import { writeSubject } from './policyWords.ts';
+import { matchSelector } from '../k8s/labelSelector.ts';
+
+/** `place` is where the cursor is, `offset` the same in the policy's unit. */
+export function hoverSelector(scene: PolicyScene, place: Location, offset: number): readonly Block[] {
+  const { view, policy, source, namespace } = scene;
+  const members = view.reachability.subjectsOf(policy);
+  const inNamespace = view.cluster.workloads.filter((workload) => workload.namespace === namespace);
+  const selected = members.workloads.length;
+  const noun = chooseNoun(inNamespace);
+  const count =
+    selected === 0
+      ? prose`no ${noun} that is known here`
+      : prose`${selected} of ${writeCount(inNamespace.length, noun)} there`;
+  const requirement = source.spec.podSelector.requirements.find(({ span }) => touchesOffset(span, offset));
+  return [
+    paragraph(prose`${strong('Selects ', writeSubject(scene))}: ${count}`),
+    ...noteRequirement(requirement, inNamespace, source.spec.podSelector.requirements.length),
+    ...tableMembers({
+      members,
+      why: (workload) => writeWhy(source.spec.podSelector.requirements, workload),
+      place,
+    }),
+    ...noteNearMisses(findNearMisses(view.cluster, policy.subject)),
+    ...noteIncompleteness(view.cluster, namespace),
+    paragraph(writeForce(scene)),
+  ];
+}
+
+/** What one of several requirements would match by itself. */
+export function noteRequirement(
+  requirement: Requirement | undefined,
+  candidates: readonly WorkloadEndpoint[],
+  requirementCount: number,
+): readonly Block[] {
+  if (requirement === undefined || requirementCount < 2) {
+    return [];
+  }
+  const selector = alone(requirement);
+  const matching = candidates.filter(({ labels }) => matchSelector(selector, labels) === 'yes').length;
+  const noun = chooseNoun(candidates);
+  return [
+    paragraph(
+      prose`${code(writeRequirement(requirement))} alone matches ${matching} of ${writeCount(candidates.length, noun)}; all requirements must hold.`,
+    ),
+  ];
+}
+
+/** The labels that meet the requirements. */
+export function writeWhy(requirements: readonly Requirement[], workload: WorkloadEndpoint): InlineText {
+  if (requirements.length === 0) {
+    return prose`every pod is meant`;
+  }
+  const labels = requirements.map(({ key }) => {
+    const value = workload.labels.known.get(key);
+    return value === undefined ? prose`no ${code(key)}` : prose`${code(`${key}=${value}`)}`;
+  });
+  return joinParts(labels, ', ');
+}

@@ -1,0 +1,39 @@
+/**
+ * The lens on a Namespace: "12 pods · default deny: ingress · 3 policies".
+ */
+import { locate, type Direction } from '../k8s/resource.ts';
+import type { Policy } from '../policy/policy.ts';
+import { chooseNoun, writeCount, writePolicyCount } from '../render/countText.ts';
+import { listHidden } from '../render/doubtText.ts';
+import type { ScopeView } from '../workspace/scopeView.ts';
+import type { LensText } from './lensText.ts';
+import { DIRECTIONS } from './policyWords.ts';
+
+export function describeNamespace(view: ScopeView, name: string): LensText {
+  const workloads = view.cluster.workloads.filter(({ namespace }) => namespace === name);
+  const policies = view.reachability.policies.filter(
+    (_policy, index) => view.cluster.policies[index]?.namespace === name,
+  );
+  const denied = DIRECTIONS.filter((direction) =>
+    policies.some((policy) => deniesByDefault(policy, direction)),
+  );
+  const hidden = listHidden(view.cluster, name);
+  const parts = [
+    writeCount(workloads.length, chooseNoun(workloads)),
+    `default deny: ${denied.length === 0 ? 'none' : denied.join(', ')}`,
+    writePolicyCount(policies.length),
+    ...(hidden.length === 0 ? [] : ['not fully described here']),
+  ];
+  const locations = policies.map(({ source }) => locate(source, source.nameSpan));
+  return {
+    title: parts.join(' · '),
+    click: locations.length === 0 ? undefined : { type: 'policies', locations },
+  };
+}
+
+/** Whether a policy isolates every pod of its namespace and allows nothing itself. */
+function deniesByDefault({ subject, directions }: Policy, direction: Direction): boolean {
+  const { requirements, isPartial } = subject.pods;
+  const rules = directions[direction];
+  return requirements.length === 0 && !isPartial && rules?.isolates === true && rules.rules.length === 0;
+}

@@ -1,0 +1,36 @@
+/**
+ * The lens on a rule: what it adds. "2 pods of shop → TCP 5432", "everyone, the internet included → TCP 80".
+ */
+import { locate, type Direction } from '../k8s/resource.ts';
+import { writeRulePorts } from '../render/portsText.ts';
+import type { LensText } from './lensText.ts';
+import { nameMembers } from './memberCounts.ts';
+import type { PolicyScene } from './policyScene.ts';
+import { isInForce, writePolicyType } from './policyWords.ts';
+
+export function describeRule(scene: PolicyScene, direction: Direction, index: number): LensText | undefined {
+  const rule = scene.source.spec[direction][index];
+  if (rule === undefined) {
+    return undefined;
+  }
+  if (!isInForce(scene, direction)) {
+    return { title: `no effect: policyTypes does not name ${writePolicyType(direction)}`, click: undefined };
+  }
+  const peers = scene.policy.directions[direction]?.rules[index]?.peers;
+  const ports = writeRulePorts(rule.ports);
+  if (peers === undefined) {
+    return { title: arrange(direction, 'everyone, the internet included', ports), click: undefined };
+  }
+  const members = scene.view.reachability.membersOf(peers);
+  const named = [...members.workloads, ...members.maybe.map(({ workload }) => workload)];
+  const locations = named.map(({ source }) => locate(source, source.nameSpan));
+  return {
+    title: arrange(direction, nameMembers(scene.view, members), ports),
+    click: locations.length === 0 ? undefined : { type: 'pods', locations },
+  };
+}
+
+/** The arrow points from who connects. */
+function arrange(direction: Direction, peers: string, ports: string): string {
+  return direction === 'ingress' ? `${peers} → ${ports}` : `→ ${peers} on ${ports}`;
+}

@@ -1,0 +1,74 @@
+/**
+ * Workloads as a table: what they are, where they run, how many pods they have, and why they are meant. Long lists
+ * are cut, with a link to the rest.
+ */
+import type { WorkloadEndpoint } from '../cluster/cluster.ts';
+import { locate } from '../k8s/resource.ts';
+import type { Members } from '../reachability/reachability.ts';
+import { writeDoubt } from '../render/doubtText.ts';
+import {
+  code,
+  link,
+  paragraph,
+  prose,
+  type Block,
+  type Inline,
+  type InlineText,
+} from '../render/richText.ts';
+import type { Location } from '../text/location.ts';
+
+/** As many rows as a hover shows. */
+const ROWS_MAX = 8;
+
+export interface MemberTable {
+  readonly members: Members;
+  /** Why a workload is meant. */
+  readonly why: (workload: WorkloadEndpoint) => InlineText;
+  /** Where "go to definition" lists them all. */
+  readonly place: Location;
+}
+
+/** The table, and below it what it leaves out; nothing for no members. */
+export function tableMembers({ members, why, place }: MemberTable): readonly Block[] {
+  const rows = [
+    ...members.workloads.map((workload) => () => toRow(workload, why(workload))),
+    ...members.maybe.map(
+      ({ workload, because }) =>
+        () =>
+          toRow(workload, prose`${writeDoubt(because)}`),
+    ),
+  ];
+  if (rows.length === 0) {
+    return [];
+  }
+  const shown = rows.slice(0, ROWS_MAX).map((write) => write());
+  const table: Block = {
+    type: 'table',
+    header: ['workload', 'namespace', 'replicas', 'because'],
+    rows: shown,
+  };
+  const rest = rows.length - shown.length;
+  return rest === 0 ? [table] : [table, noteRest(rest, place)];
+}
+
+/** "and 40 more", which leads to all of them. */
+export function noteRest(rest: number, place: Location): Block {
+  return paragraph([
+    { type: 'link', text: `and ${rest} more`, target: { type: 'definitions', location: place } },
+  ]);
+}
+
+/** A workload's name, leading to where it is written. */
+export function linkWorkload({ name, source }: WorkloadEndpoint): Inline {
+  return link(name, locate(source, source.nameSpan));
+}
+
+function toRow(workload: WorkloadEndpoint, why: InlineText): readonly InlineText[] {
+  const { kind, namespace, replicas } = workload;
+  return [
+    prose`${linkWorkload(workload)} ${kind}`,
+    prose`${code(namespace)}`,
+    prose`${replicas ?? '?'}`,
+    why,
+  ];
+}

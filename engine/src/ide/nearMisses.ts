@@ -1,0 +1,118 @@
+/**
+ * Workloads that a selector nearly matches, and what they lack: the pods have the labels but run in another
+ * namespace, or one requirement is not met although the others are, or nearly is.
+ */
+import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
+import { matchSelector, type LabelFacts, type Match } from '../k8s/labelSelector.ts';
+import type { LabelSelector, Requirement } from '../k8s/resource.ts';
+import type { NamespaceMatcher, PodMatcher } from '../policy/policy.ts';
+import { writeRequirement } from '../render/selectorText.ts';
+import { code, joinParts, paragraph, prose, type Block, type InlineText } from '../render/richText.ts';
+import { findNearest } from '../text/findNearest.ts';
+import { linkWorkload } from './memberTable.ts';
+
+/** More near misses are noise. */
+const MISSES_MAX = 3;
+
+/** A workload that is not selected. `namespaceLacks` or `podLacks` says what keeps it out. */
+export interface NearMiss {
+  readonly workload: WorkloadEndpoint;
+  readonly namespaceLacks: readonly Requirement[];
+  readonly podLacks: Requirement | undefined;
+}
+
+/** The nearest misses: those whose pods match go before those whose labels do not. */
+export function findNearMisses(cluster: Cluster, matcher: PodMatcher): readonly NearMiss[] {
+  const elsewhere: NearMiss[] = [];
+  const unlike: NearMiss[] = [];
+  for (const workload of cluster.workloads) {
+    const isInside = matchNamespace(matcher.namespaces, workload.namespace, cluster) !== 'no';
+    const podLacks = listUnmet(matcher.pods, workload.labels);
+    const [first, ...others] = podLacks;
+    if (!isInside && first === undefined && isTelling(matcher)) {
+      const namespaceLacks = namespaceUnmet(matcher.namespaces, workload.namespace, cluster);
+      elsewhere.push({ workload, namespaceLacks, podLacks: undefined });
+    } else if (
+      isInside &&
+      first !== undefined &&
+      others.length === 0 &&
+      isNear(matcher.pods, first, workload)
+    ) {
+      unlike.push({ workload, namespaceLacks: [], podLacks: first });
+    }
+  }
+  return [...elsewhere, ...unlike];
+}
+
+/** "Near misses: web in `shop` (namespace lacks `team=platform`)". */
+export function noteNearMisses(misses: readonly NearMiss[]): readonly Block[] {
+  if (misses.length === 0) {
+    return [];
+  }
+  const shown = misses.slice(0, MISSES_MAX).map(writeMiss);
+  const rest = misses.length - shown.length;
+  const list = joinParts([...shown, ...(rest === 0 ? [] : [`${rest} more`])], ', ');
+  return [paragraph(prose`Near misses: ${list}`)];
+}
+
+/** Whether a namespace is meant. */
+export function matchNamespace(matcher: NamespaceMatcher, name: string, cluster: Cluster): Match {
+  if (matcher.type === 'name') {
+    return matcher.name === name ? 'yes' : 'no';
+  }
+  const facts = cluster.namespaces.get(name);
+  return facts === undefined ? 'unknown' : matchSelector(matcher.selector, facts.labels);
+}
+
+/** The requirements that surely do not hold. */
+export function listUnmet(selector: LabelSelector, labels: LabelFacts): readonly Requirement[] {
+  return selector.requirements.filter((requirement) => matchSelector(alone(requirement), labels) === 'no');
+}
+
+/** A selector of one requirement. */
+export function alone(requirement: Requirement): LabelSelector {
+  return { requirements: [requirement], isPartial: false, span: requirement.span };
+}
+
+/** "has `app=accounts`", "lacks `app=account`". */
+export function writeLack({ key, operator, values, span }: Requirement, labels: LabelFacts): InlineText {
+  const value = labels.known.get(key);
+  return value === undefined
+    ? prose`lacks ${code(writeRequirement({ key, operator, values, span }))}`
+    : prose`has ${code(`${key}=${value}`)}`;
+}
+
+/** A selector that selects everything misses nothing. */
+function isTelling({ pods }: PodMatcher): boolean {
+  return 0 < pods.requirements.length;
+}
+
+/** One requirement of several is unmet, or the only one is a slip of the pen away. */
+function isNear(selector: LabelSelector, unmet: Requirement, workload: WorkloadEndpoint): boolean {
+  if (1 < selector.requirements.length) {
+    return true;
+  }
+  const value = workload.labels.known.get(unmet.key);
+  if (value !== undefined) {
+    return unmet.values.some((wanted) => findNearest(wanted, [value]) !== undefined);
+  }
+  const keys = [...workload.labels.known.keys()];
+  const similar = findNearest(unmet.key, keys);
+  return similar !== undefined && unmet.values.includes(workload.labels.known.get(similar) ?? '');
+}
+
+function namespaceUnmet(matcher: NamespaceMatcher, name: string, cluster: Cluster): readonly Requirement[] {
+  const facts = cluster.namespaces.get(name);
+  return matcher.type === 'name' || facts === undefined ? [] : listUnmet(matcher.selector, facts.labels);
+}
+
+function writeMiss({ workload, namespaceLacks, podLacks }: NearMiss): InlineText {
+  const name = prose`${linkWorkload(workload)} in ${code(workload.namespace)}`;
+  if (podLacks !== undefined) {
+    return prose`${name} (${writeLack(podLacks, workload.labels)})`;
+  }
+  const lacks = namespaceLacks.map((requirement) => code(writeRequirement(requirement)));
+  return lacks.length === 0
+    ? prose`${name} (another namespace)`
+    : prose`${name} (namespace lacks ${joinParts(lacks, ', ')})`;
+}

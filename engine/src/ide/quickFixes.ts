@@ -1,0 +1,82 @@
+/**
+ * Quick fixes: what can be done about the findings in a stretch of text, and what can be written there without a
+ * finding. Rules and actions have files of their own; here their edits are put into the file's offsets and judged:
+ * what would not be YAML is not offered.
+ */
+import type { Finding } from '../lint/finding.ts';
+import type { Fix } from '../lint/fix.ts';
+import { getRule } from '../lint/rules/index.ts';
+import { toFinding } from '../lint/toFinding.ts';
+import type { SourceUnit } from '../source/sourceFile.ts';
+import { shiftSpan, type Span } from '../text/span.ts';
+import { applyEdits, type TextEdit } from '../text/textEdit.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+import { parseUnit } from '../yaml/parse.ts';
+import { addPeerNamespace } from './addPeerNamespace.ts';
+import type { FileRange } from './filePosition.ts';
+import { findResourceAt, openUnit, type OpenUnit } from './openUnit.ts';
+import { findPolicyScenes } from './policyScene.ts';
+import { writePolicyTypes } from './writePolicyTypes.ts';
+
+/** A change of the file. */
+export interface QuickFix {
+  readonly title: string;
+  /** In offsets of the file. */
+  readonly edits: readonly TextEdit[];
+  /** What it removes; `undefined` for an action that is offered without a finding. */
+  readonly finding: Finding | undefined;
+  /** Whether the policies mean the same afterwards. */
+  readonly isSafe: boolean;
+}
+
+/** Fixes of findings first, then actions. */
+export function quickFixesAt(snapshot: Snapshot, range: FileRange): readonly QuickFix[] {
+  if (snapshot.scopesOf(range.file).length === 0) {
+    return [];
+  }
+  const units = snapshot.files.get(range.file)?.units ?? [];
+  const touched = units.filter(({ start, end }) => touch({ start, end }, range.span));
+  const fixes = touched.flatMap((unit) => fixFindings(snapshot, range, unit));
+  return [...fixes, ...offerActions(snapshot, range)];
+}
+
+function fixFindings(snapshot: Snapshot, range: FileRange, unit: SourceUnit): readonly QuickFix[] {
+  const open = openUnit(range, unit);
+  if (open === undefined) {
+    return [];
+  }
+  const { settings } = snapshot.options;
+  const context = { file: range.file, base: unit.start, settings, scope: undefined, resource: undefined };
+  return unit.problems.flatMap((problem) => {
+    const isMeant = touch(shiftSpan(problem.span, unit.start), range.span);
+    const finding = isMeant ? toFinding(problem, context) : undefined;
+    const fixes = finding === undefined ? [] : (getRule(problem.rule).fixes?.(problem, open) ?? []);
+    return fixes.flatMap((fix) => toQuickFix(open, fix, finding) ?? []);
+  });
+}
+
+/** Actions at the place where the range begins. */
+function offerActions(snapshot: Snapshot, range: FileRange): readonly QuickFix[] {
+  const found = findResourceAt(snapshot, { file: range.file, text: range.text, offset: range.span.start });
+  if (found?.resource.type !== 'networkPolicy') {
+    return [];
+  }
+  const [scene] = findPolicyScenes(snapshot, found.resource);
+  const peers = scene === undefined ? [] : addPeerNamespace(scene, found);
+  return [...peers, ...writePolicyTypes(found.resource, found)].flatMap(
+    (fix) => toQuickFix(found.unit, fix, undefined) ?? [],
+  );
+}
+
+function toQuickFix({ unit, text }: OpenUnit, fix: Fix, finding: Finding | undefined): QuickFix | undefined {
+  const after = applyEdits(text, fix.edits);
+  if (after === undefined || 0 < parseUnit(after).problems.length) {
+    return undefined;
+  }
+  const edits = fix.edits.map(({ span, newText }) => ({ span: shiftSpan(span, unit.start), newText }));
+  return { title: fix.title, edits, finding, isSafe: fix.isSafe };
+}
+
+function touch(left: Span, right: Span): boolean {
+  return left.start <= right.end && right.start <= left.end;
+}

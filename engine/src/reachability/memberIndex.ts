@@ -1,0 +1,112 @@
+/**
+ * Whom a policy's text means: the workloads that it selects, and the workloads and addresses that peers match. What
+ * comes of it beside other policies is the matrix's question.
+ */
+import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
+import { AddressSet } from '../policy/addressSet.ts';
+import type { CompiledCluster } from '../policy/compile.ts';
+import { doubtfulSlots, type SlotMatch } from '../policy/podMatching.ts';
+import type { Direction } from '../k8s/resource.ts';
+import type { Peer, Policy, Rule } from '../policy/policy.ts';
+import { SlotSet } from '../policy/slotSet.ts';
+import type { ReasonBecause } from '../policy/verdict.ts';
+import type { DoubtfulMember, Members, PeerMention } from './reachability.ts';
+
+const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
+
+type Answer = ReasonBecause | 'yes' | 'no';
+
+/** Turns what compiling found, which is in slots, into workloads and addresses. */
+export class MemberIndex {
+  readonly #compiled: CompiledCluster;
+  /** By pod slot. */
+  readonly #workloads: readonly (readonly WorkloadEndpoint[])[];
+  readonly #positions: ReadonlyMap<Policy, number>;
+
+  constructor(cluster: Cluster, compiled: CompiledCluster) {
+    this.#compiled = compiled;
+    this.#positions = new Map(compiled.policies.map(({ policy }, position) => [policy, position]));
+    const bySlot = Array.from({ length: compiled.space.pods.slotCount }, (): WorkloadEndpoint[] => []);
+    for (const workload of cluster.workloads) {
+      bySlot[compiled.space.pods.slotOf(workload)]?.push(workload);
+    }
+    this.#workloads = bySlot;
+  }
+
+  subjectsOf(policy: Policy): Members {
+    const compiled = this.#compiled.policies[this.#positions.get(policy) ?? -1];
+    if (compiled === undefined) {
+      throw new RangeError(`${policy.id} is not of this cluster`);
+    }
+    return this.#toMembers(compiled.subjects);
+  }
+
+  membersOf(peers: readonly Peer[] | undefined): Members {
+    return this.#toMembers(this.#compiled.peers.matchAny(peers));
+  }
+
+  mentionsOf(workload: WorkloadEndpoint): readonly PeerMention[] {
+    const slot = this.#compiled.space.pods.slotOf(workload);
+    return this.#compiled.policies.flatMap(({ policy, rules }) =>
+      DIRECTIONS.flatMap((direction) =>
+        (rules[direction] ?? [])
+          .filter(({ peers }) => this.#answerFor(peers, slot) !== 'no')
+          .flatMap(({ rule }) =>
+            this.#mentionsIn(rule, slot).map((mention) => ({ policy, direction, ...mention })),
+          ),
+      ),
+    );
+  }
+
+  #mentionsIn(rule: Rule, slot: number): readonly Omit<PeerMention, 'policy' | 'direction'>[] {
+    if (rule.peers === undefined) {
+      return [{ rule, peer: undefined, match: 'yes' }];
+    }
+    return rule.peers.flatMap((peer) => {
+      const answer = this.#answerFor(this.#compiled.peers.matchAny([peer]), slot);
+      return answer === 'no' ? [] : [{ rule, peer, match: answer === 'yes' ? 'yes' : 'unknown' }];
+    });
+  }
+
+  #toMembers(match: SlotMatch): Members {
+    const { nodePods, pods } = this.#compiled.space;
+    const workloads: WorkloadEndpoint[] = [];
+    const maybe: DoubtfulMember[] = [];
+    const doubtful = doubtfulSlots(match);
+    const slots = SlotSet.unionAll([match.yes, doubtful, SlotSet.ofSorted(nodePods)]);
+    for (const slot of slots.intersect(SlotSet.range(0, pods.slotCount))) {
+      const because = this.#answerFor(match, slot);
+      if (because === 'yes') {
+        workloads.push(...(this.#workloads[slot] ?? []));
+      } else if (because !== 'no') {
+        maybe.push(...(this.#workloads[slot] ?? []).map((workload) => ({ workload, because })));
+      }
+    }
+    return {
+      workloads,
+      maybe,
+      addresses: this.#addressesOf(match.yes),
+      maybeAddresses: this.#addressesOf(doubtful),
+    };
+  }
+
+  /** A hostNetwork pod is matched as a pod and as its node's address; where these differ, it is open (S24). */
+  #answerFor(match: SlotMatch, slot: number): Answer {
+    const asPod = answerAt(match, slot);
+    const nodeView = this.#compiled.space.nodeViewOf(slot);
+    return nodeView === undefined || answerAt(match, nodeView) === asPod ? asPod : 'hostNetwork';
+  }
+
+  #addressesOf(slots: SlotSet): AddressSet {
+    const { ranges, firstSlot, endSlot } = this.#compiled.space.addresses;
+    const within = slots.intersect(SlotSet.range(firstSlot, endSlot));
+    return AddressSet.of([...within].flatMap((slot) => ranges[slot - firstSlot] ?? []));
+  }
+}
+
+function answerAt(match: SlotMatch, slot: number): Answer {
+  if (match.yes.has(slot)) {
+    return 'yes';
+  }
+  return match.doubts.find(({ slots }) => slots.has(slot))?.because ?? 'no';
+}

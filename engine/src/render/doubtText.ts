@@ -1,0 +1,60 @@
+/**
+ * What leaves an answer open, in words: why a workload may or may not be meant, and what hides a part of the cluster.
+ */
+import { isComplete } from '../cluster/isComplete.ts';
+import type { Cluster, Incompleteness } from '../cluster/cluster.ts';
+import type { ReasonBecause } from '../policy/verdict.ts';
+import { code, joinParts, link, paragraph, prose, type Block, type InlineText } from './richText.ts';
+
+/** More causes than these say nothing new. */
+const CAUSES_MAX = 3;
+
+/** Why it is open whether a workload is meant. */
+export function writeDoubt(because: ReasonBecause): string {
+  switch (because) {
+    case 'unknownLabels':
+      return 'perhaps: not all labels are known here';
+    case 'podAddress':
+      return 'perhaps: its address is not known here';
+    case 'hostNetwork':
+      return 'perhaps: with hostNetwork, Kubernetes leaves it open';
+    case 'unreadable':
+      return 'perhaps: a part could not be read';
+    default:
+      return 'perhaps';
+  }
+}
+
+/**
+ * A note where the manifests do not tell everything about the namespaces that a selector ranges over; none where they
+ * do. `undefined` ranges over all.
+ */
+export function noteIncompleteness(cluster: Cluster, namespace: string | undefined): readonly Block[] {
+  const hidden = listHidden(cluster, namespace);
+  if (hidden.length === 0) {
+    return [];
+  }
+  const shown = hidden.slice(0, CAUSES_MAX).map(writeHidden);
+  const rest = hidden.length - shown.length;
+  const causes = joinParts([...shown, ...(rest === 0 ? [] : [`${rest} more`])], '; ');
+  return [
+    paragraph(
+      prose`Not everything is described here (${causes}): pods that are not in these files may match, too.`,
+    ),
+  ];
+}
+
+/** What hides parts of the namespace, or of any namespace. */
+export function listHidden(cluster: Cluster, namespace: string | undefined): readonly Incompleteness[] {
+  if (namespace !== undefined && isComplete(cluster, namespace)) {
+    return [];
+  }
+  return cluster.incompleteness.filter(
+    (hidden) => namespace === undefined || hidden.namespace === undefined || hidden.namespace === namespace,
+  );
+}
+
+function writeHidden({ namespace, cause, file }: Incompleteness): InlineText {
+  const where = namespace === undefined ? prose`any namespace` : prose`namespace ${code(namespace)}`;
+  return prose`${where}: ${cause} in ${link(file, { file, span: { start: 0, end: 0 } })}`;
+}
