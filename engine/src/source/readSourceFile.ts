@@ -9,7 +9,6 @@ import { LexemeBudget } from '../yaml/lexemeBudget.ts';
 import { UNITS_PER_FILE_MAX } from '../yaml/limits.ts';
 import { normalizeBreaks } from '../yaml/normalizeBreaks.ts';
 import { splitUnits, type UnitRange } from '../yaml/splitUnits.ts';
-import { syntaxProblem } from '../yaml/syntaxProblem.ts';
 import { readUnit, tooLargeProblem } from './readUnit.ts';
 import type { SourceFile, SourceUnit } from './sourceFile.ts';
 
@@ -70,13 +69,18 @@ function tooLargeUnit(text: string): SourceUnit {
 
 /** What stands behind the last unit that is read of a file that has too many, as if it were one. */
 function unreadRest(start: number, end: number): SourceUnit {
-  const words = 'file has too many documents, and the rest of it is not read';
   return {
     start,
     end,
     fingerprint: '',
     resources: [],
-    problems: [syntaxProblem({ start: 0, end: 1 }, words)],
+    problems: [
+      {
+        rule: 'input-too-large',
+        span: { start: 0, end: 1 },
+        args: { documentLimit: UNITS_PER_FILE_MAX },
+      },
+    ],
     skipped: { reason: 'tooLarge', kind: undefined, namespace: undefined },
     isStale: false,
   };

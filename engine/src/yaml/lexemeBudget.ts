@@ -25,8 +25,8 @@ export class LexemeBudget {
     this.#left -= 1 + length / CHARACTERS_PER_LEXEME;
     this.#unitLeft--;
     if (this.#left < 0) {
-      return 'file has too many tokens in unusual YAML, and the rest of it is not read';
+      return 'file has more anchors, tags and other unusual YAML than is read of one';
     }
-    return this.#unitLeft < 0 ? 'document has too many tokens' : undefined;
+    return this.#unitLeft < 0 ? 'document has more anchors, tags and other unusual YAML than is read of one' : undefined;
   }
 }

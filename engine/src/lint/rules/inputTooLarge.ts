@@ -9,7 +9,7 @@ export const inputTooLarge: Rule = {
   id: 'input-too-large',
   severity: 'warning',
   title: 'Too large to be read',
-  docs: `Files of more than 20 MB, and documents of more than 2 MB, are skipped, so that nothing that is opened by
+  docs: `Files of more than 20 MB, documents of more than 2 MB, and what stands behind the 50,000th document of a file are skipped, so that nothing that is opened by
 accident can stop the rest. What depends on them is reported as unknown. No object of that size fits into a cluster;
 split a large file into documents, or leave generated files out with \`ignore\` in \`podgate.yaml\`.`,
   badExample: {
@@ -29,6 +29,10 @@ spec:
     appendedLength: BYTES_PER_MEGABYTE,
   },
   message: (problem) => {
+    const { documentLimit } = problem.args;
+    if (documentLimit !== undefined) {
+      return `this file has more than the ${Number(documentLimit).toLocaleString('en-US')} documents that are read of one, so those from here on are left out of the analysis; split it or ignore it`;
+    }
     const size = formatMegabytes(Number(getArgument(problem, 'size')));
     const limit = formatMegabytes(Number(getArgument(problem, 'limit')));
     return `this is ${size} long, more than the ${limit} that are read, so it is left out of the analysis; split it or ignore it`;
