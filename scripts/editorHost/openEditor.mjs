@@ -47,6 +47,7 @@ function openDesktopEditor(root, folder) {
 async function serveEmbeddedEditor(root, folder) {
   console.log('\n# In the editor\n');
   const installation = await installEmbeddedEditor(console.log);
+  const interrupted = untilInterrupted();
   const dataFolder = mkdtempSync(join(tmpdir(), 'podgate-editor-'));
   try {
     prepareData(dataFolder, root);
@@ -58,7 +59,7 @@ async function serveEmbeddedEditor(root, folder) {
     });
     const url = `http://${server.authority}/?tkn=${token}&folder=${encodeURIComponent(folder)}`;
     console.log(`VS Code with Podgate and ${folder}:\n\n  ${url}\n\nCtrl+C ends it.`);
-    await Promise.race([server.exited, untilInterrupted()]);
+    await Promise.race([server.exited, interrupted]);
     await server.stop();
   } finally {
     rmSync(dataFolder, { recursive: true, force: true });

@@ -31,6 +31,10 @@ export async function startEditorServer({ folder, dataFolder, flags }) {
   closeSync(log);
   const exited = new Promise((resolve) => server.once('exit', resolve));
   const stop = () => endGroup(server, exited);
+  // A group of its own outlives a parent that leaves without `stop`.
+  const endWithParent = () => signalGroup(server, 'SIGKILL');
+  process.once('exit', endWithParent);
+  server.once('exit', () => process.off('exit', endWithParent));
   try {
     await waitUntilReady(server, port);
   } catch (error) {
