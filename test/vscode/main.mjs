@@ -96,6 +96,7 @@ function runMocha(files, summaryFile, environment) {
   const mocha = [
     'node_modules/mocha/bin/mocha.js',
     '--forbid-only',
+    `--grep=${process.env.PODGATE_TEST_GREP ?? ''}`,
     '--reporter=scripts/summaryReporter.mjs',
   ];
   const result = spawnSync(

@@ -14,6 +14,8 @@ const SERVER_FLAGS = [
   '--enable-smoke-test-driver',
   // Extension hosts end soon after their page.
   ...['--reconnection-grace-time', '5'],
+  // And so does the server, should a run be killed before it could end it.
+  '--enable-remote-auto-shutdown',
 ];
 
 const BROWSER_FLAGS = [
