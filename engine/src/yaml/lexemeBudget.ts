@@ -27,6 +27,8 @@ export class LexemeBudget {
     if (this.#left < 0) {
       return 'file has more anchors, tags and other unusual YAML than is read of one';
     }
-    return this.#unitLeft < 0 ? 'document has more anchors, tags and other unusual YAML than is read of one' : undefined;
+    return this.#unitLeft < 0
+      ? 'document has more anchors, tags and other unusual YAML than is read of one'
+      : undefined;
   }
 }
