@@ -81,6 +81,8 @@ export interface ClientOffer {
   readonly settings: unknown;
   readonly partner: PartnerState;
   readonly readsFiles: boolean;
+  /** Commands of the client that lenses and links may name. */
+  readonly commands: ReadonlySet<string>;
   /** Documents that are left alone, because they crashed a server before. */
   readonly avoided: ReadonlySet<string>;
 }
@@ -91,14 +93,19 @@ export function readClientOffer(raw: unknown): ClientOffer {
     settings: valueAt(raw, 'settings'),
     partner: readPartner(valueAt(raw, 'schemaPartner')),
     readsFiles: valueAt(raw, 'readsFiles') === true,
+    commands: new Set(textsAt(raw, 'commands')),
     avoided: urisAt(raw, 'avoid'),
   };
 }
 
 function urisAt(raw: unknown, path: string): ReadonlySet<string> {
+  return new Set(textsAt(raw, path).map(normalizeUri));
+}
+
+function textsAt(raw: unknown, path: string): readonly string[] {
   const value = valueAt(raw, path);
   const list: readonly unknown[] = Array.isArray(value) ? value : [];
-  return new Set(list.filter((uri) => typeof uri === 'string').map(normalizeUri));
+  return list.filter((text) => typeof text === 'string');
 }
 
 /** The value at a path of keys such as `diagnostics.scope`, or under that very key, as some clients write it. */

@@ -12,9 +12,14 @@ export interface ProjectScope {
   readonly view: ScopeView;
 }
 
+/** Project and name in one. */
+export function scopeId(project: Project, name: string): string {
+  return `${project.root}#${name}`;
+}
+
 export function listScopes(projects: readonly Project[]): readonly ProjectScope[] {
   return projects.flatMap((project) =>
-    project.snapshot.scopes.map((view) => ({ id: `${project.root}#${view.name}`, project, view })),
+    project.snapshot.scopes.map((view) => ({ id: scopeId(project, view.name), project, view })),
   );
 }
 

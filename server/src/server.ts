@@ -4,6 +4,7 @@
  */
 import type {
   CancellationToken,
+  CodeLens,
   Connection,
   DocumentDiagnosticReport,
   WorkspaceDiagnosticReport,
@@ -11,6 +12,14 @@ import type {
 import { Announcer } from './announcer.ts';
 import { readClientOffer } from './config.ts';
 import { createClientSource } from './clientFileSource.ts';
+import { codeAction } from './handlers/codeAction.ts';
+import { codeLens } from './handlers/codeLens.ts';
+import { codeLensResolve } from './handlers/codeLensResolve.ts';
+import { definition } from './handlers/definition.ts';
+import { documentHighlight } from './handlers/documentHighlight.ts';
+import { hover } from './handlers/hover.ts';
+import { references } from './handlers/references.ts';
+import { workspaceSymbol } from './handlers/workspaceSymbol.ts';
 import { didChangeConfiguration } from './handlers/didChangeConfiguration.ts';
 import { didChangeWatchedFiles } from './handlers/didChangeWatchedFiles.ts';
 import { documentDiagnostic } from './handlers/documentDiagnostic.ts';
@@ -85,6 +94,7 @@ function createContext(connection: Connection, host: ServerHost, client: ClientF
 // The table -------------------------------------------------------------------------------------------------
 
 const NO_REPORT: DocumentDiagnosticReport = { kind: 'full', items: [] };
+const NO_LENS: CodeLens | null = null;
 const NO_WORKSPACE_REPORT: WorkspaceDiagnosticReport = { items: [] };
 
 /** What answers a message. */
@@ -128,6 +138,14 @@ const ENTRIES: readonly Entry[] = [
   notification('podgate/schemaPartner', schemaPartner),
   request('textDocument/diagnostic', 'document', NO_REPORT, documentDiagnostic),
   request('workspace/diagnostic', 'document', NO_WORKSPACE_REPORT, workspaceDiagnostic),
+  request('textDocument/hover', 'workspace', null, hover),
+  request('textDocument/definition', 'workspace', [], definition),
+  request('textDocument/references', 'workspace', [], references),
+  request('textDocument/documentHighlight', 'document', [], documentHighlight),
+  request('workspace/symbol', 'workspace', [], workspaceSymbol),
+  request('textDocument/codeLens', 'document', [], codeLens),
+  request('codeLens/resolve', 'workspace', NO_LENS, codeLensResolve),
+  request('textDocument/codeAction', 'document', [], codeAction),
   request('podgate/matrix', 'workspace', null, matrix),
   request('podgate/explain', 'workspace', null, explain),
   request('podgate/scopes', 'workspace', { scopes: [] }, scopes),

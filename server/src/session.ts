@@ -46,6 +46,8 @@ export class Session {
   partner: PartnerState = NO_PARTNER;
   /** Documents that are left alone, because they crashed a server before. */
   avoided: ReadonlySet<string> = new Set();
+  /** Commands of the client that lenses and links may name. */
+  commands: ReadonlySet<string> = new Set();
   /** URIs of the workspace folders. */
   folders: readonly string[] = [];
   /** What the last reading of a change cost. */

@@ -36,6 +36,7 @@ export function initialize(context: ServerContext, params: InitializeParams): In
   const offer = readClientOffer(params.initializationOptions);
   session.partner = offer.partner;
   session.avoided = offer.avoided;
+  session.commands = offer.commands;
   session.folders = foldersOf(params);
   session.config = readServerConfig(offer.settings).value;
   return {
@@ -67,10 +68,7 @@ function capabilities(): ServerCapabilities {
     documentHighlightProvider: true,
     workspaceSymbolProvider: true,
     codeLensProvider: { resolveProvider: true },
-    codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor],
-      resolveProvider: true,
-    },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }

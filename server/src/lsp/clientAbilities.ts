@@ -14,6 +14,8 @@ export interface ClientAbilities {
   readonly registersWatchers: boolean;
   readonly tellsFolders: boolean;
   readonly showsProgress: boolean;
+  /** Takes edits that name the version of the text that they are for. */
+  readonly versionsEdits: boolean;
 }
 
 /** A client without abilities, until it has introduced itself. */
@@ -29,6 +31,7 @@ export function readAbilities(capabilities: Partial<InitializeParams['capabiliti
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     tellsFolders: workspace?.workspaceFolders === true,
+    versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
     showsProgress: window?.workDoneProgress === true,
   };
 }

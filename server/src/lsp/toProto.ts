@@ -47,6 +47,11 @@ export function locationTo({ file, span }: Location, project: Project): ProtoLoc
   return lines === undefined ? undefined : { uri: uriBelow(project.root, file), range: rangeTo(span, lines) };
 }
 
+/** Places whose file is gone are left out. */
+export function locationsTo(locations: readonly Location[], project: Project): ProtoLocation[] {
+  return locations.flatMap((location) => locationTo(location, project) ?? []);
+}
+
 /** The table of a file's lines; `undefined` for a file that the project does not have. */
 export function linesOf(project: Project, file: string): LineIndex | undefined {
   return file === project.config?.path ? project.config.lines : project.snapshot.files.get(file)?.lines;

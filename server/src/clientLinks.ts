@@ -1,0 +1,95 @@
+/**
+ * What links in hovers lead to and what a click on a lens runs: places as addresses, lists and the matrix as commands
+ * of the client. A client that did not offer a command is given none.
+ */
+import type { Command } from 'vscode-languageserver';
+import {
+  definitionsAt,
+  type LensClick,
+  type LinkAddress,
+  type Location,
+  type Resource,
+} from '../../engine/src/index.ts';
+import type { ClientCommands, ListItem } from '../../protocol/src/clientCommands.ts';
+import { locationTo } from './lsp/toProto.ts';
+import { positionAtOffset, type OpenFilePlace } from './openPlace.ts';
+import type { Project } from './project.ts';
+import { scopeId } from './scopeIds.ts';
+
+type CommandName = keyof ClientCommands;
+
+/** More entries than this nobody reads, and a link has to carry them. */
+const ITEMS_MAX = 300;
+
+/** Addresses for the links of a hover over an open document. */
+export function createLinkAddress(open: OpenFilePlace, commands: ReadonlySet<string>): LinkAddress {
+  const { project } = open.file;
+  return (target) => {
+    if (target.type === 'place') {
+      return addressOf(target.location, project);
+    }
+    if (!commands.has('podgate.showList')) {
+      return undefined;
+    }
+    const found = definitionsAt(project.snapshot, positionAtOffset(open, target.location.span.start));
+    const argument: ClientCommands['podgate.showList'] = {
+      title: `${String(found.length)} places`,
+      items: listItems(found, project),
+    };
+    return `command:podgate.showList?${encodeURIComponent(JSON.stringify([argument]))}`;
+  };
+}
+
+/** The command behind a lens; one without a name where there is nothing to open, which shows the title alone. */
+export function lensCommand(
+  title: string,
+  click: LensClick | undefined,
+  { project, commands }: { readonly project: Project; readonly commands: ReadonlySet<string> },
+): Command {
+  const plain: Command = { title, command: '' };
+  if (click === undefined) {
+    return plain;
+  }
+  const name: CommandName = click.type === 'matrix' ? 'podgate.showMatrix' : 'podgate.showList';
+  if (!commands.has(name)) {
+    return plain;
+  }
+  const argument: ClientCommands[CommandName] =
+    click.type === 'matrix'
+      ? { scope: scopeId(project, click.scope), to: click.endpoint }
+      : { title, items: listItems(click.locations, project) };
+  return { title, command: name, arguments: [argument] };
+}
+
+/** VS Code and others read a line behind `#L`, counted from 1. */
+function addressOf(location: Location, project: Project): string | undefined {
+  const place = locationTo(location, project);
+  return place === undefined ? undefined : `${place.uri}#L${String(place.range.start.line + 1)}`;
+}
+
+function listItems(locations: readonly Location[], project: Project): readonly ListItem[] {
+  return locations.slice(0, ITEMS_MAX).map((location) => {
+    const resource = resourceAt(location, project);
+    const place = locationTo(location, project);
+    return {
+      label: resource === undefined ? location.file : resource.name,
+      description: resource === undefined ? '' : describe(resource),
+      ...(place === undefined ? {} : { place }),
+    };
+  });
+}
+
+function describe({ kind, namespace, file }: Resource): string {
+  return [kind, namespace, file].filter((part) => part !== undefined).join(' · ');
+}
+
+/** The resource whose manifest is at a place. */
+function resourceAt({ file, span }: Location, { snapshot }: Project): Resource | undefined {
+  return snapshot.files
+    .get(file)
+    ?.units.flatMap(({ resources }) => resources)
+    .find(
+      (resource) =>
+        resource.base + resource.span.start <= span.start && span.end <= resource.base + resource.span.end,
+    );
+}
