@@ -9,11 +9,13 @@ import type { ScopeView } from '../workspace/scopeView.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { FilePosition } from './filePosition.ts';
 import { hoverIpBlock } from './hoverIpBlock.ts';
-import { hoverNamespaceSelector, hoverPodPeer, hoverRule } from './hoverPeer.ts';
+import { hoverNamespaceSelector } from './hoverNamespaceSelector.ts';
+import { hoverPeer } from './hoverPeer.ts';
 import { hoverPodLabels } from './hoverPodLabels.ts';
 import { hoverPolicyName } from './hoverPolicyName.ts';
 import { hoverPolicyTypes } from './hoverPolicyTypes.ts';
 import { hoverPorts } from './hoverPorts.ts';
+import { hoverRule } from './hoverRule.ts';
 import { hoverSelector } from './hoverSelector.ts';
 import { findResourceAt, inFile, type ResourceCursor } from './openUnit.ts';
 import {
@@ -47,6 +49,9 @@ interface ScopeAnswer {
 export function hoverAt(snapshot: Snapshot, position: FilePosition): Hover | undefined {
   const found = findResourceAt(snapshot, position);
   if (found === undefined) {
+    return undefined;
+  }
+  if (isInBlank(found)) {
     return undefined;
   }
   const span = inFile(found.unit, findWord(found));
@@ -102,29 +107,30 @@ type RulePart = Exclude<PolicyTarget, { readonly type: 'name' | 'policyTypes' | 
 
 function hoverInRule(scene: RuleScene, target: RulePart): readonly Block[] {
   switch (target.type) {
-    case 'rule':
-      return hoverRule(scene);
+    case 'rule': {
+      const only = scene.rule.peers?.length === 1 ? findPeerScene(scene, 0) : undefined;
+      return only === undefined ? hoverRule(scene) : hoverPeerPart(only, 'peer');
+    }
     case 'ports':
       return hoverPorts(scene, target.port === undefined ? undefined : scene.rule.ports?.[target.port]);
     default: {
       const peer = findPeerScene(scene, target.peer);
-      return peer === undefined ? [] : hoverPeer(peer, target.type);
+      return peer === undefined ? [] : hoverPeerPart(peer, target.type);
     }
   }
 }
 
-function hoverPeer(scene: PeerScene, part: RulePart['type']): readonly Block[] {
-  const { peer } = scene;
-  switch (peer.type) {
-    case 'ipBlock':
-      return hoverIpBlock(scene, peer);
-    case 'pods':
-      return part === 'namespaceSelector' && peer.namespaceSelector !== undefined
-        ? hoverNamespaceSelector(scene, peer, peer.namespaceSelector)
-        : hoverPodPeer(scene, peer);
-    case 'unreadable':
-      return [paragraph(prose`This peer could not be read: it may match anything, or nothing.`)];
+function hoverPeerPart(scene: PeerScene, part: RulePart['type']): readonly Block[] {
+  const { peer, lowered } = scene;
+  if (peer.type === 'ipBlock') {
+    return hoverIpBlock(scene, peer);
   }
+  if (peer.type === 'unreadable' || lowered.type !== 'pods') {
+    return [paragraph(prose`This peer could not be read: it may match anything, or nothing.`)];
+  }
+  return part === 'namespaceSelector' && peer.namespaceSelector !== undefined
+    ? hoverNamespaceSelector(scene, peer, peer.namespaceSelector)
+    : hoverPeer(scene, peer, lowered.matcher);
 }
 
 function hoverLabels(snapshot: Snapshot, resource: Resource): readonly ScopeAnswer[] {
@@ -135,7 +141,7 @@ function hoverLabels(snapshot: Snapshot, resource: Resource): readonly ScopeAnsw
 }
 
 /** The key or value under the cursor; of a list or map the key that it belongs to. */
-function findWord({ cursor, root, offset }: ResourceCursor): Span {
+function findWord({ cursor, offset }: ResourceCursor): Span {
   const last = cursor.steps.at(-1);
   if (cursor.on === 'value' && last?.node.type === 'scalar') {
     return last.node.span;
@@ -143,8 +149,18 @@ function findWord({ cursor, root, offset }: ResourceCursor): Span {
   if (cursor.on === 'key' && last?.type === 'entry') {
     return last.entry.key.span;
   }
-  const point = Math.max(root.span.start, offset);
-  return { start: point, end: point };
+  return { start: offset, end: offset };
+}
+
+/** Punctuation that stands for the list item, map or list that it belongs to. */
+const PUNCTUATION = /^[-{}[\],:]/;
+
+/** In an indentation, behind a line or in a comment nobody asks what it means. */
+function isInBlank({ cursor, unit, offset }: ResourceCursor): boolean {
+  const line = unit.text.slice(unit.text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return (
+    cursor.on === 'gap' && (/(?:^|\s)#/.test(line) || !PUNCTUATION.test(unit.text.slice(offset, offset + 1)))
+  );
 }
 
 function joinAnswers(answers: readonly ScopeAnswer[]): readonly Block[] {

@@ -2,33 +2,24 @@
  * Hover on an `ipBlock`: which addresses it covers, whether the internet is among them, and whether pods are, which
  * the manifests often do not tell.
  */
-import { formatCidr, type Cidr } from '../k8s/cidr.ts';
 import type { IpBlock } from '../k8s/resource.ts';
 import { AddressSet } from '../policy/addressSet.ts';
 import { findPublicAddresses } from '../reachability/publicAddresses.ts';
 import type { Members } from '../reachability/reachability.ts';
 import { writeCount, writeNumber } from '../render/countText.ts';
-import {
-  code,
-  joinParts,
-  paragraph,
-  prose,
-  strong,
-  type Block,
-  type InlineText,
-} from '../render/richText.ts';
+import { code, paragraph, prose, strong, type Block, type InlineText } from '../render/richText.ts';
 import { tableMembers } from './memberTable.ts';
 import type { PeerScene } from './peerScene.ts';
-import { writeConnection } from './policyWords.ts';
+import { writeBlock, writeConnection } from './policyWords.ts';
 
 export function hoverIpBlock(scene: PeerScene, block: IpBlock): readonly Block[] {
-  const { view, direction, rule, lowered, place } = scene;
+  const { view, lowered, place } = scene;
   const addresses = AddressSet.ofBlock(block.cidr, block.except);
   const members = view.reachability.membersOf([lowered]);
   const podsAreMatched = view.cluster.profile.ipBlockMatchesPods;
   return [
-    paragraph(writeBlock(block, addresses)),
-    paragraph(writeConnection(scene, direction, rule, prose`these addresses`)),
+    paragraph(writeTitle(block, addresses)),
+    paragraph(writeConnection(scene, prose`these addresses`)),
     paragraph(writeInternet(scene, addresses)),
     paragraph(podsAreMatched ? writePods(members) : writeNoPods(view.cluster.profile.name)),
     ...tableMembers({
@@ -39,14 +30,9 @@ export function hoverIpBlock(scene: PeerScene, block: IpBlock): readonly Block[]
   ];
 }
 
-function writeBlock({ cidr, except }: IpBlock, addresses: AddressSet): InlineText {
-  const without = except.length === 0 ? [] : prose` without ${joinParts(except.map(writeCidr), ', ')}`;
+function writeTitle(block: IpBlock, addresses: AddressSet): InlineText {
   const count = addresses.intervals.reduce((sum, { first, last }) => sum + last - first + 1n, 0n);
-  return prose`${strong('Addresses ', writeCidr(cidr), without)} (${writeNumber(count)} addresses)`;
-}
-
-function writeCidr(cidr: Cidr): InlineText {
-  return prose`${code(formatCidr(cidr))}`;
+  return prose`${strong('Addresses ', writeBlock(block))} (${writeNumber(count)} addresses)`;
 }
 
 function writeInternet({ view }: PeerScene, addresses: AddressSet): InlineText {

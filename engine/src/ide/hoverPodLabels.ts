@@ -9,7 +9,7 @@ import type { PeerMention } from '../reachability/reachability.ts';
 import { noteIncompleteness } from '../render/doubtText.ts';
 import { joinParts, paragraph, prose, strong, type Block, type InlineText } from '../render/richText.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
-import { findReach, type Reach } from './reach.ts';
+import { findReach } from './reach.ts';
 import { linkWorkload } from './memberTable.ts';
 import { DIRECTIONS, linkPolicy } from './policyWords.ts';
 import { writeReach } from './reachWords.ts';
@@ -17,9 +17,9 @@ import { writeReach } from './reachWords.ts';
 export function hoverPodLabels(view: ScopeView, workload: WorkloadEndpoint): readonly Block[] {
   const reach = findReach(view, workload);
   return [
-    paragraph(prose`${writeSelecting(view, workload)}${writeMentions(view, workload)}`),
-    paragraph(writeDirection(reach, 'ingress')),
-    paragraph(writeDirection(reach, 'egress')),
+    paragraph(prose`${writeSelecting(view, workload)} ${writeMentions(view, workload)}`),
+    paragraph(prose`Reachable from ${writeReach(reach.ingress)}.`),
+    paragraph(prose`Reaches ${writeReach(reach.egress)}.`),
     ...noteIncompleteness(view.cluster, undefined),
   ];
 }
@@ -35,11 +35,11 @@ function writeSelecting({ reachability }: ScopeView, workload: WorkloadEndpoint)
   const name = strong(linkWorkload(workload));
   if (directions.size === 0) {
     return workload.hostNetwork
-      ? prose`${name} is on the network of its node (hostNetwork), so that no policy selects it`
-      : prose`${name} is selected by ${strong('no policy')}: nothing isolates it`;
+      ? prose`${name} is on the network of its node (hostNetwork), so that no policy selects it.`
+      : prose`${name} is selected by ${strong('no policy')}: nothing isolates it.`;
   }
   const list = [...directions].map(([policy, named]) => prose`${linkPolicy(policy)} (${named.join(', ')})`);
-  return prose`${name} is selected by ${joinParts(list.slice(0, LIST_MAX), ', ')}${writeRest(list.length)}`;
+  return prose`${name} is selected by ${joinParts(list.slice(0, LIST_MAX), ', ')}${writeRest(list.length)}.`;
 }
 
 function writeMentions({ reachability }: ScopeView, workload: WorkloadEndpoint): InlineText {
@@ -47,8 +47,8 @@ function writeMentions({ reachability }: ScopeView, workload: WorkloadEndpoint):
   const byRule = new Map(named.map((mention) => [mention.rule, mention]));
   const list = [...byRule.values()].map(writeMention);
   return list.length === 0
-    ? prose`. No rule names it as a peer.`
-    : prose` and named as a peer by ${joinParts(list.slice(0, LIST_MAX), ', ')}${writeRest(list.length)}.`;
+    ? prose`No rule names it as a peer.`
+    : prose`Named as a peer by ${joinParts(list.slice(0, LIST_MAX), ', ')}${writeRest(list.length)}.`;
 }
 
 function writeMention({ policy, direction, rule, match }: PeerMention): InlineText {
@@ -59,10 +59,4 @@ const LIST_MAX = 5;
 
 function writeRest(count: number): string {
   return count <= LIST_MAX ? '' : ` and ${count - LIST_MAX} more`;
-}
-
-function writeDirection(reach: Reach, direction: Direction): InlineText {
-  return direction === 'ingress'
-    ? prose`Reachable from ${writeReach(reach.ingress)}.`
-    : prose`Reaches ${writeReach(reach.egress)}.`;
 }

@@ -7,10 +7,10 @@ import { code, paragraph, prose, strong, type Block } from '../render/richText.t
 import type { Policy } from '../policy/policy.ts';
 import type { Location } from '../text/location.ts';
 import { writeForce } from './hoverPolicyTypes.ts';
-import { writeWhy } from './hoverSelector.ts';
 import { tableMembers } from './memberTable.ts';
 import type { PolicyScene } from './policyScene.ts';
 import { DIRECTIONS, linkPolicy, writeNames, writeSubject } from './policyWords.ts';
+import { writeWhy } from './whyText.ts';
 
 export function hoverPolicyName(scene: PolicyScene, place: Location): readonly Block[] {
   const { view, source, policy, namespace } = scene;
@@ -21,7 +21,7 @@ export function hoverPolicyName(scene: PolicyScene, place: Location): readonly B
     paragraph(writeForce(scene)),
     ...tableMembers({
       members,
-      why: (workload) => writeWhy(source.spec.podSelector.requirements, workload),
+      why: (workload) => writeWhy(source.spec.podSelector.requirements, workload.labels),
       place,
     }),
     ...noteOthers(scene),

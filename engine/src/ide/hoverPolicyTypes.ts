@@ -4,7 +4,15 @@
  */
 import type { Direction } from '../k8s/resource.ts';
 import type { Policy } from '../policy/policy.ts';
-import { code, paragraph, prose, strong, type Block, type InlineText } from '../render/richText.ts';
+import {
+  capitalize,
+  code,
+  paragraph,
+  prose,
+  strong,
+  type Block,
+  type InlineText,
+} from '../render/richText.ts';
 import type { PolicyScene } from './policyScene.ts';
 import {
   DIRECTIONS,
@@ -17,7 +25,7 @@ import {
 
 export function hoverPolicyTypes(scene: PolicyScene): readonly Block[] {
   return [
-    paragraph(prose`For the ${writeSubject(scene)}:`),
+    paragraph(prose`${capitalize(writeSubject(scene))}:`),
     paragraph(writeForce(scene)),
     ...DIRECTIONS.map((direction) => writeEffect(scene, direction))
       .filter((effect) => 0 < effect.length)
@@ -47,19 +55,26 @@ function writeNotInForce(scene: PolicyScene, direction: Direction): InlineText {
 }
 
 function writeEffect(scene: PolicyScene, direction: Direction): InlineText {
-  const { source, policy } = scene;
-  const rules = source.spec[direction];
+  const rules = scene.source.spec[direction];
   const type = writePolicyType(direction);
   if (!isInForce(scene, direction)) {
     return rules.length === 0
       ? []
       : prose`${type}: its rules have ${strong('no effect')}, because ${code('policyTypes')} does not name it.`;
   }
-  const act = direction === 'ingress' ? 'may connect to them' : 'may they connect to';
-  if ((policy.directions[direction]?.rules.length ?? 0) === 0) {
-    return prose`${type}: this policy has no rules for it, so nothing ${act} unless another policy allows it.`;
-  }
-  return prose`${type}: only what a rule allows, of this policy or another, ${act}.`;
+  return 0 < rules.length ? writeOpening(direction) : writeClosing(direction);
+}
+
+function writeOpening(direction: Direction): InlineText {
+  return direction === 'ingress'
+    ? prose`Ingress: only what a rule of this policy or of another one allows may connect to them.`
+    : prose`Egress: they may connect only to what a rule of this policy or of another one allows.`;
+}
+
+function writeClosing(direction: Direction): InlineText {
+  return direction === 'ingress'
+    ? prose`Ingress: there are no rules here, so nothing may connect to them unless another policy allows it.`
+    : prose`Egress: there are no rules here, so they may connect to nothing unless another policy allows it.`;
 }
 
 /** Other policies that surely isolate some of the same pods in a direction. */

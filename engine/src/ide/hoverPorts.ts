@@ -16,11 +16,10 @@ import { writeConnection } from './policyWords.ts';
 /** On one port, or on the list of them. */
 export function hoverPorts(scene: RuleScene, port: NetworkPolicyPort | undefined): readonly Block[] {
   const words = port === undefined ? writeRulePorts(scene.rule.ports) : writeRulePort(port);
-  const connection = writeConnection(scene, scene.direction, scene.rule, prose`the peers of this rule`);
   const ports = port === undefined ? (scene.rule.ports ?? []) : [port];
   return [
     paragraph(prose`${strong(words)}, as the pods see it: not the port of a Service.`),
-    paragraph(connection),
+    paragraph(writeConnection(scene)),
     ...describePods(scene, ports),
   ];
 }

@@ -3,18 +3,11 @@
  * are `hoverPeer.ts`.
  */
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
+import { matchSelector } from '../k8s/labelSelector.ts';
 import type { Requirement } from '../k8s/resource.ts';
 import { chooseNoun, writeCount } from '../render/countText.ts';
 import { noteIncompleteness } from '../render/doubtText.ts';
-import {
-  code,
-  joinParts,
-  paragraph,
-  prose,
-  strong,
-  type Block,
-  type InlineText,
-} from '../render/richText.ts';
+import { code, paragraph, prose, strong, type Block } from '../render/richText.ts';
 import { writeRequirement } from '../render/selectorText.ts';
 import type { Location } from '../text/location.ts';
 import { touchesOffset } from '../text/span.ts';
@@ -23,7 +16,7 @@ import { alone, findNearMisses, noteNearMisses } from './nearMisses.ts';
 import { writeForce } from './hoverPolicyTypes.ts';
 import type { PolicyScene } from './policyScene.ts';
 import { writeSubject } from './policyWords.ts';
-import { matchSelector } from '../k8s/labelSelector.ts';
+import { writeWhy } from './whyText.ts';
 
 /** `place` is where the cursor is, `offset` the same in the policy's unit. */
 export function hoverSelector(scene: PolicyScene, place: Location, offset: number): readonly Block[] {
@@ -42,7 +35,7 @@ export function hoverSelector(scene: PolicyScene, place: Location, offset: numbe
     ...noteRequirement(requirement, inNamespace, source.spec.podSelector.requirements.length),
     ...tableMembers({
       members,
-      why: (workload) => writeWhy(source.spec.podSelector.requirements, workload),
+      why: (workload) => writeWhy(source.spec.podSelector.requirements, workload.labels),
       place,
     }),
     ...noteNearMisses(findNearMisses(view.cluster, policy.subject)),
@@ -68,16 +61,4 @@ export function noteRequirement(
       prose`${code(writeRequirement(requirement))} alone matches ${matching} of ${writeCount(candidates.length, noun)}; all requirements must hold.`,
     ),
   ];
-}
-
-/** The labels that meet the requirements. */
-export function writeWhy(requirements: readonly Requirement[], workload: WorkloadEndpoint): InlineText {
-  if (requirements.length === 0) {
-    return prose`every pod is meant`;
-  }
-  const labels = requirements.map(({ key }) => {
-    const value = workload.labels.known.get(key);
-    return value === undefined ? prose`no ${code(key)}` : prose`${code(`${key}=${value}`)}`;
-  });
-  return joinParts(labels, ', ');
 }

@@ -2,6 +2,7 @@
  * The lens on a workload: "reachable from 4 and the internet · reaches 7 · policies 2", with a warning sign where no
  * policy isolates it.
  */
+import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { LensText } from './lensText.ts';
 import { findReach } from './reach.ts';
 import { countReach } from './reachWords.ts';
@@ -11,9 +12,8 @@ export function describeWorkload({ view, workload }: WorkloadScene): LensText {
   const { ingress, egress, policies } = view.reachability.isolationOf(workload);
   const reach = findReach(view, workload);
   const count = new Set([...policies.ingress, ...policies.egress]).size;
-  const isOpen = ingress === 'notIsolated' && egress === 'notIsolated';
   const parts = [
-    ...(isOpen ? ['⚠ no policy isolates it'] : []),
+    ...(ingress === 'notIsolated' && egress === 'notIsolated' ? [warn(workload)] : []),
     `reachable from ${countReach(reach.ingress)}`,
     `reaches ${countReach(reach.egress)}`,
     ...(count === 0 ? [] : [`policies ${count}`]),
@@ -22,4 +22,8 @@ export function describeWorkload({ view, workload }: WorkloadScene): LensText {
     title: parts.join(' · '),
     click: { type: 'matrix', scope: view.name, endpoint: workload.id },
   };
+}
+
+function warn({ hostNetwork }: WorkloadEndpoint): string {
+  return hostNetwork ? '⚠ hostNetwork: no policy selects it' : '⚠ no policy isolates it';
 }

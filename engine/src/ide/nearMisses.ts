@@ -3,6 +3,7 @@
  * namespace, or one requirement is not met although the others are, or nearly is.
  */
 import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
+import { NAMESPACE_NAME_LABEL } from '../cluster/joinNamespaces.ts';
 import { matchSelector, type LabelFacts, type Match } from '../k8s/labelSelector.ts';
 import type { LabelSelector, Requirement } from '../k8s/resource.ts';
 import type { NamespaceMatcher, PodMatcher } from '../policy/policy.ts';
@@ -21,7 +22,11 @@ export interface NearMiss {
   readonly podLacks: Requirement | undefined;
 }
 
-/** The nearest misses: those whose pods match go before those whose labels do not. */
+/**
+ * The nearest misses: those whose pods match go before those whose labels do not. That pods of another namespace have
+ * the labels, too, is worth a word where the selector matches nothing, or where their namespace lacks a label that
+ * somebody may have forgotten; a namespace's name is none.
+ */
 export function findNearMisses(cluster: Cluster, matcher: PodMatcher): readonly NearMiss[] {
   const elsewhere: NearMiss[] = [];
   const unlike: NearMiss[] = [];
@@ -36,12 +41,26 @@ export function findNearMisses(cluster: Cluster, matcher: PodMatcher): readonly 
       isInside &&
       first !== undefined &&
       others.length === 0 &&
-      isNear(matcher.pods, first, workload)
+      isNear(matcher.pods, first, workload.labels)
     ) {
       unlike.push({ workload, namespaceLacks: [], podLacks: first });
     }
   }
-  return [...elsewhere, ...unlike];
+  const hasMatches = 0 < elsewhere.length && matchesAny(cluster, matcher);
+  return [...(hasMatches ? elsewhere.filter(isForgotten) : elsewhere), ...unlike];
+}
+
+/** Whether the namespace lacks one label, and not its name. */
+function isForgotten({ namespaceLacks }: NearMiss): boolean {
+  const [lack, ...others] = namespaceLacks;
+  return lack !== undefined && lack.key !== NAMESPACE_NAME_LABEL && others.length === 0;
+}
+
+function matchesAny(cluster: Cluster, { namespaces, pods }: PodMatcher): boolean {
+  return cluster.workloads.some(
+    ({ namespace, labels }) =>
+      matchNamespace(namespaces, namespace, cluster) === 'yes' && matchSelector(pods, labels) === 'yes',
+  );
 }
 
 /** "Near misses: web in `shop` (namespace lacks `team=platform`)". */
@@ -88,17 +107,16 @@ function isTelling({ pods }: PodMatcher): boolean {
 }
 
 /** One requirement of several is unmet, or the only one is a slip of the pen away. */
-function isNear(selector: LabelSelector, unmet: Requirement, workload: WorkloadEndpoint): boolean {
+export function isNear(selector: LabelSelector, unmet: Requirement, { known }: LabelFacts): boolean {
   if (1 < selector.requirements.length) {
     return true;
   }
-  const value = workload.labels.known.get(unmet.key);
+  const value = known.get(unmet.key);
   if (value !== undefined) {
     return unmet.values.some((wanted) => findNearest(wanted, [value]) !== undefined);
   }
-  const keys = [...workload.labels.known.keys()];
-  const similar = findNearest(unmet.key, keys);
-  return similar !== undefined && unmet.values.includes(workload.labels.known.get(similar) ?? '');
+  const similar = findNearest(unmet.key, known.keys());
+  return similar !== undefined && unmet.values.includes(known.get(similar) ?? '');
 }
 
 function namespaceUnmet(matcher: NamespaceMatcher, name: string, cluster: Cluster): readonly Requirement[] {

@@ -7,7 +7,7 @@ import type { Direction } from '../k8s/resource.ts';
 import { AddressSet, type AddressInterval } from '../policy/addressSet.ts';
 import { PortSet } from '../policy/portSet.ts';
 import { findPublicAddresses } from '../reachability/publicAddresses.ts';
-import { NO_PAIR, type Connection, type Reachability } from '../reachability/reachability.ts';
+import { NO_PAIR, type Connection } from '../reachability/reachability.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 
 /** The other ends that may do the same. */
@@ -15,6 +15,7 @@ export interface ReachGroup {
   readonly connections: readonly Connection[];
   readonly workloads: readonly WorkloadEndpoint[];
   readonly addresses: readonly AddressEndpoint[];
+  readonly outside: OutsideReach;
 }
 
 /** How much of the internet: the whole of it, a part, or none, but perhaps other addresses outside. */
@@ -29,6 +30,8 @@ export interface DirectionReach {
   /** Workloads with nothing allowed for sure, but perhaps something. */
   readonly maybeCount: number;
   readonly outside: OutsideReach;
+  /** What its own pods may do to each other; empty for nothing, and where it is a single pod. */
+  readonly own: readonly Connection[];
   /** Whether every other end may do everything. */
   readonly isEverything: boolean;
 }
@@ -42,7 +45,7 @@ export function findReach(view: ScopeView, workload: WorkloadEndpoint): Reach {
   };
 }
 
-/** For ingress who reaches the workload, for egress whom it reaches; of `ports` alone where they are given. */
+/** For ingress who reaches the workload, for egress whom it reaches. */
 export function findDirectionReach(
   view: ScopeView,
   workload: WorkloadEndpoint,
@@ -55,9 +58,10 @@ export function findDirectionReach(
   } else {
     reachability.fillPairs(workload, pairs);
   }
-  const own = reachability.endpoints.indexOf(workload);
-  pairs[own] = NO_PAIR;
-  const groups = groupPairs(reachability, pairs);
+  const position = reachability.endpoints.indexOf(workload);
+  const own = pairs[position] ?? NO_PAIR;
+  pairs[position] = NO_PAIR;
+  const groups = groupPairs(view, pairs);
   const open = groups.filter(({ connections }) => hasVerdict(connections, 'allowed'));
   const maybe = groups.filter(
     ({ connections }) => !hasVerdict(connections, 'allowed') && 0 < connections.length,
@@ -66,12 +70,17 @@ export function findDirectionReach(
     groups: open.sort((left, right) => sizeOf(right) - sizeOf(left)),
     workloadCount: countWorkloads(open),
     maybeCount: countWorkloads(maybe),
-    outside: judgeOutside(view, open),
+    outside: judgeAddresses(
+      view,
+      open.flatMap(({ addresses }) => addresses),
+    ),
+    own: own === NO_PAIR ? [] : reachability.connectionsOf(own),
     isEverything: 0 < groups.length && groups.every(({ connections }) => isEverything(connections)),
   };
 }
 
-function groupPairs(reachability: Reachability, pairs: Uint32Array): ReachGroup[] {
+function groupPairs(view: ScopeView, pairs: Uint32Array): ReachGroup[] {
+  const { reachability } = view;
   const byPair = new Map<number, { workloads: WorkloadEndpoint[]; addresses: AddressEndpoint[] }>();
   for (let position = 0; position < pairs.length; position++) {
     const pair = pairs[position] ?? NO_PAIR;
@@ -86,7 +95,11 @@ function groupPairs(reachability: Reachability, pairs: Uint32Array): ReachGroup[
     }
     addTo(group, endpoint);
   }
-  return [...byPair].map(([pair, group]) => ({ connections: reachability.connectionsOf(pair), ...group }));
+  return [...byPair].map(([pair, group]) => ({
+    connections: reachability.connectionsOf(pair),
+    outside: judgeAddresses(view, group.addresses),
+    ...group,
+  }));
 }
 
 function addTo(
@@ -121,13 +134,6 @@ function sizeOf({ workloads, addresses }: ReachGroup): number {
 
 function countWorkloads(groups: readonly ReachGroup[]): number {
   return groups.reduce((sum, { workloads }) => sum + workloads.length, 0);
-}
-
-function judgeOutside(view: ScopeView, open: readonly ReachGroup[]): OutsideReach {
-  return judgeAddresses(
-    view,
-    open.flatMap(({ addresses }) => addresses),
-  );
 }
 
 /** What a set of addresses is to the internet. IPv4 stands for the whole where no manifest speaks of IPv6. */

@@ -28,7 +28,7 @@ export function countReach(reach: DirectionReach): string {
     ...(reach.workloadCount === 0 ? [] : [String(reach.workloadCount)]),
     ...(outside === '' ? [] : [outside]),
   ];
-  const certain = parts.length === 0 ? 'nothing' : parts.join(' and ');
+  const certain = parts.join(' and ') || (allowedPorts(reach.own).isEmpty ? 'nothing' : 'its own pods only');
   return reach.maybeCount === 0 ? certain : `${certain}, perhaps ${reach.maybeCount} more`;
 }
 
@@ -38,16 +38,18 @@ export function writeReach(reach: DirectionReach): InlineText {
   if (reach.isEverything) {
     return prose`everything, in the cluster and outside of it`;
   }
-  if (reach.groups.length === 0) {
+  const own = allowedPorts(reach.own);
+  const others = reach.groups.slice(0, GROUPS_MAX).map(writeGroup);
+  const shown = own.isEmpty ? others : [...others, prose`its own pods on ${writePortSet(own)}`];
+  const rest = reach.groups.length - others.length;
+  if (shown.length === 0) {
     return prose`nothing${maybe}`;
   }
-  const shown = reach.groups.slice(0, GROUPS_MAX).map(writeGroup);
-  const rest = reach.groups.length - shown.length;
   return prose`${joinParts(shown, '; ')}${rest === 0 ? '' : '; and more'}; nothing else${maybe}`;
 }
 
-function writeGroup({ workloads, addresses, connections }: ReachGroup): InlineText {
+function writeGroup({ workloads, outside, connections }: ReachGroup): InlineText {
   const names = workloads.length === 0 ? [] : [writeNames(workloads.map(linkWorkload))];
-  const outside = addresses.length === 0 ? [] : ['addresses outside'];
-  return prose`${joinParts([...names, ...outside], ' and ')} on ${writePortSet(allowedPorts(connections))}`;
+  const words = OUTSIDE_WORDS[outside];
+  return prose`${joinParts([...names, ...(words === '' ? [] : [words])], ' and ')} on ${writePortSet(allowedPorts(connections))}`;
 }

@@ -72,6 +72,14 @@ function toInlines(part: Part): InlineText {
   return part === '' ? [] : [{ type: 'text', text: String(part) }];
 }
 
+/** The text with a capital at its beginning, where it begins with a word. */
+export function capitalize(content: InlineText): InlineText {
+  const [first, ...rest] = content;
+  return first?.type === 'text'
+    ? [{ type: 'text', text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest]
+    : content;
+}
+
 /** Neighboring words become one. */
 function joinTexts(inlines: InlineText): InlineText {
   const joined: Inline[] = [];
