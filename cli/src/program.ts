@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
 import { EXIT_OK, EXIT_TROUBLE } from './exitCode.ts';
 import type { Io } from './io.ts';
 import type { CheckOptions } from './commands/check.ts';
+import type { LspOptions } from './commands/lsp.ts';
 import type { MatrixOptions } from './commands/matrix.ts';
 import { addCommonOptions } from './options/commonOptions.ts';
 
@@ -97,6 +98,7 @@ function createProgram(
     });
   addMatrixCommand(program, io, finish);
   addCheckCommand(program, io, finish);
+  addLspCommand(program, finish);
   return program;
 }
 
@@ -137,6 +139,21 @@ function addCheckCommand(program: Command, io: Io, finish: (exitCode: number) =>
     const { runCheck } = await import('./commands/check.ts');
     finish(await runCheck(paths, options, io));
   });
+}
+
+function addLspCommand(program: Command, finish: (exitCode: number) => void): void {
+  program
+    .command('lsp')
+    .summary('language server, for editors')
+    .description('Starts the language server; an editor talks to it over standard input and output.')
+    .option('--stdio', 'talk over standard input and output')
+    // Clients add what only they know, such as the number of their process.
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .action(async (options: LspOptions) => {
+      const { runLsp } = await import('./commands/lsp.ts');
+      finish(await runLsp(options));
+    });
 }
 
 function versionText(): string {

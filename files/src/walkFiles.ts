@@ -124,13 +124,13 @@ function visitFile(
   path: string,
   { levels, walk }: { readonly levels: readonly IgnoreLevel[]; readonly walk: Walk },
 ): void {
-  const found = setFor(entry.name, walk);
+  const found = listFor(entry.name, walk);
   if (found !== undefined && !isLeftOut(path, levels, walk) && isReadable(entry, path, walk)) {
     found.add(path);
   }
 }
 
-function setFor(name: string, walk: Walk): Set<string> | undefined {
+function listFor(name: string, walk: Walk): Set<string> | undefined {
   if (isConfigPath(name)) {
     return walk.configFiles;
   }

@@ -5,7 +5,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { KUSTOMIZATION_FILE_NAMES, listKustomizeReferences } from '../../../engine/src/index.ts';
-import { readTextFile } from './readText.ts';
+import { readTextFile } from '../../../files/src/readText.ts';
 
 /** Absolute paths of the files that the kustomizations among `files` refer to, directly or not, and that are not among them. */
 export function followKustomizations(files: readonly string[]): readonly string[] {

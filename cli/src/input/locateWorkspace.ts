@@ -5,8 +5,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { UsageError } from '../exitCode.ts';
-import { findProject } from './findProject.ts';
-import { commonFolder, isBelow } from './paths.ts';
+import { findProject } from '../../../files/src/findProject.ts';
+import { isBelow } from '../../../files/src/paths.ts';
+import { commonFolder } from './paths.ts';
 
 export interface Workspace {
   /** The folder that paths of the snapshot, and patterns of the settings, count from. Absolute, as all of these. */

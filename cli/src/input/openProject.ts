@@ -9,15 +9,17 @@ import type { Io } from '../io.ts';
 import type { CommonOptions } from '../options/commonOptions.ts';
 import { Messages } from '../output/messages.ts';
 import { Progress } from '../output/progress.ts';
-import type { FileFailure } from './fileFailure.ts';
-import { findFiles, type FindOptions, type FoundFiles } from './findFiles.ts';
+import type { FileFailure } from '../../../files/src/fileFailure.ts';
+import { findFiles, type FindOptions, type FoundFiles } from '../../../files/src/walkFiles.ts';
 import { followKustomizations } from './followKustomizations.ts';
-import { matchGitignorePatterns } from './gitignorePatterns.ts';
+import { matchGitignorePatterns } from '../../../files/src/gitignorePatterns.ts';
 import { locateWorkspace, type Workspace } from './locateWorkspace.ts';
-import { commonFolder, relativePath, STANDARD_INPUT } from './paths.ts';
+import { relativePath } from '../../../files/src/paths.ts';
+import { commonFolder, STANDARD_INPUT } from './paths.ts';
 import { readSettings } from './readSettings.ts';
 import { readSources } from './readSources.ts';
-import { readStream, readTextFile } from './readText.ts';
+import { readTextFile } from '../../../files/src/readText.ts';
+import { readStream } from './readStream.ts';
 
 export interface ProjectRequest {
   /** As on the command line; none means the current folder. */
@@ -47,7 +49,7 @@ export interface OpenProject {
   readonly messages: Messages;
 }
 
-const NOTHING: FoundFiles = { files: [], failures: [], leftOut: [] };
+const NOTHING: FoundFiles = { files: [], configFiles: [], failures: [], leftOut: [] };
 
 /** Opens what the paths name. Throws `UsageError` when the settings cannot be read or an option is wrong. */
 export async function openProject({ paths, options, reach, io }: ProjectRequest): Promise<OpenProject> {

@@ -4,9 +4,10 @@
  */
 import type { SourceText } from '../../../engine/src/index.ts';
 import type { Progress } from '../output/progress.ts';
-import type { FileFailure } from './fileFailure.ts';
-import { relativePath, STANDARD_INPUT } from './paths.ts';
-import { readTextFile } from './readText.ts';
+import type { FileFailure } from '../../../files/src/fileFailure.ts';
+import { relativePath } from '../../../files/src/paths.ts';
+import { STANDARD_INPUT } from './paths.ts';
+import { readTextFile } from '../../../files/src/readText.ts';
 
 export interface SourcesRequest {
   /** Absolute paths. */

@@ -4,7 +4,7 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UsageError } from '../exitCode.ts';
-import { causeOf } from '../input/fileFailure.ts';
+import { causeOf } from '../../../files/src/fileFailure.ts';
 import type { Io, OutputStream } from '../io.ts';
 import { colorModeOf, type ColorMode } from './line.ts';
 
