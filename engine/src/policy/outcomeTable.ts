@@ -45,6 +45,7 @@ export class OutcomeTable {
   readonly #steps: Memo[] = [];
   readonly #pairs: Memo[] = [];
   readonly #agreed = new Map<ReasonBecause, Memo[]>();
+  readonly #passingPorts = new Map<OutcomeId, PortSet | undefined>();
   readonly #certainPairs: Memo = new Map();
   readonly #tierEnds: Memo = new Map();
   readonly #finished: Memo = new Map();
@@ -100,12 +101,21 @@ export class OutcomeTable {
   /** Both ends of a pair (S4): denied > unknown > undefined > allowed. */
   both(egress: OutcomeId, ingress: OutcomeId): OutcomeId {
     return memo(rowOf(this.#pairs, egress), ingress, () => {
-      const leaving = this.outcome(egress);
-      const entering = this.outcome(ingress);
-      return isCertain(leaving) && isCertain(entering)
-        ? this.#certainPair(passingPorts(leaving).intersect(passingPorts(entering)))
-        : this.#outcomes.idOf(combineEnds(leaving, entering));
+      const leaving = this.#passing(egress);
+      const entering = this.#passing(ingress);
+      return leaving === undefined || entering === undefined
+        ? this.#outcomes.idOf(combineEnds(this.outcome(egress), this.outcome(ingress)))
+        : this.#certainPair(leaving.intersect(entering));
     });
+  }
+
+  /** The ports that pass by an answer in which nothing is open; `undefined` for the others. */
+  #passing(id: OutcomeId): PortSet | undefined {
+    if (!this.#passingPorts.has(id)) {
+      const outcome = this.outcome(id);
+      this.#passingPorts.set(id, isCertain(outcome) ? passingPorts(outcome) : undefined);
+    }
+    return this.#passingPorts.get(id);
   }
 
   /** Two possible worlds, of which the manifests do not say which is real: what differs is unknown. */

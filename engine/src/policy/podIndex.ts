@@ -135,14 +135,18 @@ function sortByNamespace(workloads: readonly WorkloadEndpoint[]): readonly Workl
 
 /** Everything of a workload that can decide about a flow; JSON quotes the parts, so that nothing runs together. */
 function classKey({ namespace, labels, ports, hostNetwork, addresses }: WorkloadEndpoint): string {
-  return JSON.stringify([
-    namespace,
-    [...labels.known].sort(([left], [right]) => compareBytewise(left, right)),
-    labels.isOpen,
-    ports.map(({ name, protocol, number }) => [name, protocol, number]),
-    hostNetwork,
-    addresses.map(({ family, value }) => `${family} ${value}`).sort(),
-  ]);
+  const parts: (string | number | boolean | undefined)[] = [namespace, hostNetwork, labels.isOpen];
+  parts.push(labels.known.size, ports.length);
+  for (const [key, value] of labels.known) {
+    parts.push(key, value);
+  }
+  for (const { name, protocol, number } of ports) {
+    parts.push(name, protocol, number);
+  }
+  for (const { family, value } of addresses) {
+    parts.push(family, String(value));
+  }
+  return JSON.stringify(parts);
 }
 
 /** The part of an ascending list that lies within a set. */

@@ -5,6 +5,7 @@
 import type { Direction } from '../k8s/resource.ts';
 import { resolvePorts, type CompiledCluster, type CompiledPolicy, type CompiledRule } from './compile.ts';
 import { doubtfulSlots } from './podMatching.ts';
+import type { SlotSet } from './slotSet.ts';
 
 /** Subjects that share policies, and the names of ports where these matter: they share one row. */
 export interface SubjectGroup {
@@ -20,94 +21,113 @@ export interface SubjectGroup {
 /** Group of slots that no policy selects. */
 const NO_GROUP = -1;
 
-const NO_RULES: ReadonlyMap<number, readonly CompiledRule[]> = new Map();
-
-interface Selection {
-  readonly selecting: number[];
-  readonly maybeSelecting: number[];
-}
-
 /** The groups of a direction, and by pod slot the position of its group, or `NO_GROUP`. */
 export interface SubjectGroups {
   readonly groups: readonly SubjectGroup[];
   readonly groupOf: Int32Array;
 }
 
+/**
+ * Starts with all pods in one group and splits groups policy by policy, so that the work is one step for each pod that
+ * a policy selects.
+ */
 export function groupSubjects(direction: Direction, compiled: CompiledCluster): SubjectGroups {
-  const selections = selectionsBySlot(direction, compiled);
-  const groups: SubjectGroup[] = [];
-  const groupOf = new Int32Array(compiled.space.pods.slotCount).fill(NO_GROUP);
-  const known = new Map<string, number>();
-  const rulesWithNames = direction === 'ingress' ? findRulesWithNames(compiled) : NO_RULES;
-  for (const [slot, { selecting, maybeSelecting }] of selections) {
-    const policies = rulesWithNames.size === 0 ? [] : [...selecting, ...maybeSelecting];
-    const names = portNamesKey(compiled, slot, rulesWithNames, policies);
-    const key = `${selecting.join(',')}|${maybeSelecting.join(',')}|${names}`;
-    let index = known.get(key);
-    if (index === undefined) {
-      index = groups.length;
-      known.set(key, index);
-      groups.push({
-        index,
-        subject: slot,
-        selecting: policiesAt(compiled, selecting),
-        maybeSelecting: policiesAt(compiled, maybeSelecting),
-      });
+  const split = new Splitting(compiled.space.pods.slotCount);
+  for (const policy of compiled.policies) {
+    const rules = policy.rules[direction];
+    if (rules === undefined) {
+      continue;
     }
-    groupOf[slot] = index;
+    split.separate(policy.subjects.yes, { policy, isSure: true });
+    split.separate(doubtfulSlots(policy.subjects), { policy, isSure: false });
+    const withNames = direction === 'ingress' ? rules.filter((rule) => 0 < rule.ports.names.length) : [];
+    if (0 < withNames.length) {
+      const subjects = policy.subjects.yes.union(doubtfulSlots(policy.subjects));
+      split.separateByPorts(subjects, (slot) => portNamesKey(compiled, slot, withNames));
+    }
   }
-  return { groups, groupOf };
-}
-
-function selectionsBySlot(direction: Direction, compiled: CompiledCluster): ReadonlyMap<number, Selection> {
-  const selections = new Map<number, Selection>();
-  const selectionOf = (slot: number): Selection => {
-    let selection = selections.get(slot);
-    if (selection === undefined) {
-      selection = { selecting: [], maybeSelecting: [] };
-      selections.set(slot, selection);
-    }
-    return selection;
-  };
-  compiled.policies.forEach((policy, index) => {
-    if (policy.rules[direction] === undefined) {
-      return;
-    }
-    for (const slot of policy.subjects.yes) {
-      selectionOf(slot).selecting.push(index);
-    }
-    for (const slot of doubtfulSlots(policy.subjects)) {
-      selectionOf(slot).maybeSelecting.push(index);
-    }
-  });
-  return selections;
-}
-
-/** By position of the policy: its ingress rules that name ports, whose meaning depends on the subject. */
-function findRulesWithNames(compiled: CompiledCluster): ReadonlyMap<number, readonly CompiledRule[]> {
-  const found = new Map<number, readonly CompiledRule[]>();
-  compiled.policies.forEach((policy, index) => {
-    const rules = (policy.rules.ingress ?? []).filter((rule) => 0 < rule.ports.names.length);
-    if (0 < rules.length) {
-      found.set(index, rules);
-    }
-  });
-  return found;
+  return split.finish();
 }
 
 /** What a subject's own port names mean to the rules that name ports. */
-function portNamesKey(
-  compiled: CompiledCluster,
-  slot: number,
-  rules: ReadonlyMap<number, readonly CompiledRule[]>,
-  policies: readonly number[],
-): string {
-  return policies
-    .flatMap((index) => rules.get(index) ?? [])
-    .map((rule) => resolvePorts(rule.ports, compiled.space, slot).key)
-    .join(';');
+function portNamesKey(compiled: CompiledCluster, slot: number, rules: readonly CompiledRule[]): string {
+  return rules.map((rule) => resolvePorts(rule.ports, compiled.space, slot).key).join(';');
 }
 
-function policiesAt(compiled: CompiledCluster, indices: readonly number[]): readonly CompiledPolicy[] {
-  return indices.flatMap((index) => compiled.policies[index] ?? []);
+/** One step from a group to a part of it: a policy that selects the part, or ports that names mean there. */
+interface Selection {
+  readonly policy: CompiledPolicy;
+  readonly isSure: boolean;
+}
+
+/** A group in the making: the group that it was split off from, and by which policy. */
+interface Part {
+  readonly from: number;
+  readonly selection: Selection | undefined;
+}
+
+/** Groups being split. Part 0 is all pods that no policy has selected so far. */
+class Splitting {
+  readonly #partOf: Int32Array;
+  readonly #parts: Part[] = [{ from: 0, selection: undefined }];
+
+  constructor(slotCount: number) {
+    this.#partOf = new Int32Array(slotCount);
+  }
+
+  /** Splits off the slots that a policy selects. */
+  separate(slots: SlotSet, selection: Selection): void {
+    const parts = new Map<number, number>();
+    for (const slot of slots) {
+      const from = this.#partOf[slot] ?? 0;
+      this.#partOf[slot] = parts.get(from) ?? this.#addPart(parts, from, { from, selection });
+    }
+  }
+
+  /** Splits the slots by a key that tells apart what names of ports mean. */
+  separateByPorts(slots: SlotSet, keyOf: (slot: number) => string): void {
+    const parts = new Map<string, number>();
+    for (const slot of slots) {
+      const from = this.#partOf[slot] ?? 0;
+      const key = `${from} ${keyOf(slot)}`;
+      this.#partOf[slot] = parts.get(key) ?? this.#addPart(parts, key, { from, selection: undefined });
+    }
+  }
+
+  finish(): SubjectGroups {
+    const groups: SubjectGroup[] = [];
+    const indices = new Map<number, number>([[0, NO_GROUP]]);
+    const groupOf = this.#partOf.map((part, slot) => {
+      let index = indices.get(part);
+      if (index === undefined) {
+        index = groups.length;
+        indices.set(part, index);
+        groups.push({ index, subject: slot, ...this.#policiesOf(part) });
+      }
+      return index;
+    });
+    return { groups, groupOf };
+  }
+
+  #addPart<K>(parts: Map<K, number>, key: K, part: Part): number {
+    this.#parts.push(part);
+    parts.set(key, this.#parts.length - 1);
+    return this.#parts.length - 1;
+  }
+
+  /** The policies on the way from all pods to a part, in their order. */
+  #policiesOf(part: number): Pick<SubjectGroup, 'selecting' | 'maybeSelecting'> {
+    const selections: Selection[] = [];
+    for (let at = part; at !== 0; at = this.#parts[at]?.from ?? 0) {
+      const selection = this.#parts[at]?.selection;
+      if (selection !== undefined) {
+        selections.push(selection);
+      }
+    }
+    selections.reverse();
+    return {
+      selecting: selections.filter(({ isSure }) => isSure).map(({ policy }) => policy),
+      maybeSelecting: selections.filter(({ isSure }) => !isSure).map(({ policy }) => policy),
+    };
+  }
 }
