@@ -137,8 +137,8 @@ function sortByNamespace(workloads: readonly WorkloadEndpoint[]): readonly Workl
 function classKey({ namespace, labels, ports, hostNetwork, addresses }: WorkloadEndpoint): string {
   const parts: (string | number | boolean | undefined)[] = [namespace, hostNetwork, labels.isOpen];
   parts.push(labels.known.size, ports.length);
-  for (const [key, value] of labels.known) {
-    parts.push(key, value);
+  for (const key of [...labels.known.keys()].sort(compareBytewise)) {
+    parts.push(key, labels.known.get(key));
   }
   for (const { name, protocol, number } of ports) {
     parts.push(name, protocol, number);
