@@ -77,16 +77,17 @@ function capabilities(): ServerCapabilities {
 export async function initialized(context: ServerContext): Promise<void> {
   const { connection } = context;
   const { registersConfiguration, registersWatchers, tellsFolders } = context.abilities();
-  reindex(context);
-  if (registersWatchers) {
-    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHERS });
-  }
+  // Before anything is awaited: the client may tell of folders at once.
   if (tellsFolders) {
     connection.workspace.onDidChangeWorkspaceFolders(
       takeSafely(context.log, 'workspace/didChangeWorkspaceFolders', (event: WorkspaceFoldersChangeEvent) => {
         didChangeWorkspaceFolders(context, event);
       }),
     );
+  }
+  reindex(context);
+  if (registersWatchers) {
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHERS });
   }
   if (registersConfiguration) {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: SOURCE });

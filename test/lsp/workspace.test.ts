@@ -1,0 +1,236 @@
+/**
+ * Which files count, over the wire: folders that come and go, files that appear, move and disappear, documents that
+ * nobody saved, and `podgate.yaml` while it is typed.
+ */
+import assert from 'node:assert/strict';
+import { renameSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { PLAIN, withServer, type LspClient } from './lspClient.ts';
+
+function deployment(name: string, namespace = 'shop'): string {
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name}, namespace: ${namespace} }
+spec:
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata: { labels: { app: ${name} } }
+    spec: { containers: [{ name: main, image: ${name} }] }
+`;
+}
+
+const NON_CANONICAL = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+spec:
+  podSelector: {}
+  ingress:
+    - from: [{ ipBlock: { cidr: 10.0.0.1/8 } }]
+`;
+
+interface Scopes {
+  readonly scopes: readonly { readonly name: string; readonly id: string }[];
+}
+
+interface Matrix {
+  readonly endpoints: readonly { readonly id: string; readonly type: string }[];
+}
+
+/** The workloads of all scopes, as \`scope: names\`. */
+async function listWorkloads(client: LspClient): Promise<readonly string[]> {
+  const { scopes } = await client.ask<Scopes>('podgate/scopes');
+  const lines: string[] = [];
+  for (const { id, name } of scopes) {
+    const { endpoints } = await client.ask<Matrix>('podgate/matrix', { scope: id });
+    const names = endpoints.filter(({ type }) => type === 'workload').map((endpoint) => endpoint.id);
+    lines.push(`${name}: ${names.join(' ')}`);
+  }
+  return lines;
+}
+
+/** The only scope's workloads, by name, once they are as expected. */
+async function checkWorkloads(client: LspClient, expected: readonly string[]): Promise<void> {
+  let shown: readonly string[] = [];
+  for (let attempt = 0; attempt < 200; attempt++) {
+    shown = (await listWorkloads(client)).flatMap((line) => line.match(/[\w-]+(?=\[)/g) ?? []);
+    if (shown.join(' ') === expected.join(' ')) {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  assert.deepEqual(shown, expected);
+}
+
+describe('the files of a workspace', () => {
+  it('are followed as they are created, changed, renamed and deleted', () =>
+    withServer({ files: { 'a.yaml': deployment('a') } }, async (client) => {
+      await checkWorkloads(client, ['a']);
+      client.write('sub/b.yaml', deployment('b'));
+      await client.watched('created', 'sub/b.yaml');
+      await checkWorkloads(client, ['a', 'b']);
+      renameSync(join(client.folder, 'sub/b.yaml'), join(client.folder, 'sub/c.yaml'));
+      client.write('sub/c.yaml', deployment('c'));
+      await client.watched('deleted', 'sub/b.yaml');
+      await client.watched('created', 'sub/c.yaml');
+      await checkWorkloads(client, ['a', 'c']);
+      rmSync(join(client.folder, 'sub'), { recursive: true });
+      // As editors tell it: the folder alone.
+      await client.watched('deleted', 'sub');
+      await checkWorkloads(client, ['a']);
+    }));
+
+  it('are what the editor has, saved or not, until it closes them', () =>
+    withServer({ files: { 'a.yaml': deployment('a') } }, async (client) => {
+      await client.open('a.yaml', deployment('typed'));
+      await client.open('new.yaml', deployment('unsaved'));
+      await checkWorkloads(client, ['typed', 'unsaved']);
+      client.write('a.yaml', deployment('disk'));
+      await client.watched('changed', 'a.yaml');
+      await checkWorkloads(client, ['typed', 'unsaved']);
+      await client.close('new.yaml');
+      await client.close('a.yaml');
+      await checkWorkloads(client, ['disk']);
+    }));
+
+  it('are not those that git leaves out, nor those of packages', () =>
+    withServer(
+      {
+        files: {
+          '.git/HEAD': 'ref: refs/heads/main',
+          '.gitignore': 'out/\n',
+          'a.yaml': deployment('a'),
+          'out/b.yaml': deployment('b'),
+          'node_modules/x/c.yaml': deployment('c'),
+        },
+      },
+      async (client) => {
+        await checkWorkloads(client, ['a']);
+        client.write('out/new.yaml', deployment('new'));
+        client.write('node_modules/x/new.yaml', deployment('new'));
+        await client.watched('created', 'out/new.yaml', 'node_modules/x/new.yaml');
+        client.write('d.yaml', deployment('d'));
+        await client.watched('created', 'd.yaml');
+        await checkWorkloads(client, ['a', 'd']);
+        client.write('.gitignore', '');
+        await client.watched('changed', '.gitignore');
+        await checkWorkloads(client, ['a', 'b', 'd', 'new']);
+      },
+    ));
+
+  it('do not lead round in a circle', () =>
+    withServer({ files: { 'sub/a.yaml': deployment('a') }, folders: [] }, async (client) => {
+      symlinkSync(client.folder, join(client.folder, 'sub', 'loop'));
+      symlinkSync('nowhere.yaml', join(client.folder, 'sub', 'broken.yaml'));
+      await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+        event: { added: [{ uri: client.uriOf(''), name: 'all' }], removed: [] },
+      });
+      await checkWorkloads(client, ['a']);
+      assert.ok(client.log.some((line) => /broken\.yaml: a link that leads nowhere/.test(line)));
+    }));
+});
+
+describe('several folders', () => {
+  const files = { 'one/a.yaml': deployment('a'), 'two/b.yaml': deployment('b') };
+
+  it('are clusters of their own', () =>
+    withServer({ files, folders: ['one', 'two'] }, async (client) => {
+      await client.indexed();
+      assert.deepEqual(await listWorkloads(client), ['one: shop/a[Deployment]', 'two: shop/b[Deployment]']);
+    }));
+
+  it('come and go', () =>
+    withServer({ files, folders: ['one'] }, async (client) => {
+      await checkWorkloads(client, ['a']);
+      const folder = { uri: client.uriOf('two'), name: 'two' };
+      await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+        event: { added: [folder], removed: [] },
+      });
+      await checkWorkloads(client, ['a', 'b']);
+      await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+        event: { added: [], removed: [folder] },
+      });
+      await checkWorkloads(client, ['a']);
+    }));
+
+  it('need not be: a document alone is read with those beside it', () =>
+    withServer({ folders: [] }, async (client) => {
+      await client.open('sub/a.yaml', deployment('a'));
+      await client.open('sub/b.yaml', deployment('b'));
+      await client.open('other/c.yaml', deployment('c'));
+      assert.deepEqual(await listWorkloads(client), [
+        'sub: shop/a[Deployment] shop/b[Deployment]',
+        'other: shop/c[Deployment]',
+      ]);
+    }));
+});
+
+describe('podgate.yaml', () => {
+  it('applies while it is typed, and no longer when it is closed unsaved', () =>
+    withServer({ files: { 'podgate.yaml': '', 'web.yaml': NON_CANONICAL } }, async (client) => {
+      await client.indexed();
+      await client.open('web.yaml', NON_CANONICAL);
+      assert.deepEqual(await client.diagnose('web.yaml'), ['7:33 warning api-non-canonical-cidr']);
+      await client.open('podgate.yaml', 'kubernetesVersion: 1.36\nnamespcae: shop\n');
+      assert.deepEqual(await client.diagnose('web.yaml'), ['7:33 error api-non-canonical-cidr']);
+      assert.deepEqual(await client.diagnose('podgate.yaml'), ['2:1 error config-invalid']);
+      await client.change('podgate.yaml', { text: 'ignore: [web.yaml]\n' });
+      assert.deepEqual(await client.diagnose('web.yaml'), []);
+      await client.close('podgate.yaml');
+      await client.until('the settings of the disk', () =>
+        client.received.some(({ method }) => method.endsWith('/refresh')),
+      );
+      assert.deepEqual(await client.diagnose('podgate.yaml'), []);
+    }));
+
+  it('governs its folder, and files that it ignored come back when it no longer does', () =>
+    withServer(
+      {
+        files: {
+          'a.yaml': deployment('a'),
+          'team/podgate.yaml': 'namespace: team\nignore: [old.yaml]\n',
+          'team/b.yaml': deployment('b').replace(', namespace: shop', ''),
+          'team/old.yaml': deployment('old'),
+        },
+      },
+      async (client) => {
+        await client.indexed();
+        const scopes = [...(await listWorkloads(client))].sort();
+        assert.match(scopes.join('\n'), /: shop\/a\[Deployment\]\nteam: team\/b\[Deployment\]$/);
+        client.write('team/podgate.yaml', 'namespace: team\n');
+        await client.watched('changed', 'team/podgate.yaml');
+        await client.indexed();
+        assert.match(
+          (await listWorkloads(client)).join('\n'),
+          /shop\/old\[Deployment\] team\/b\[Deployment\]/,
+        );
+        rmSync(join(client.folder, 'team/podgate.yaml'));
+        await client.watched('deleted', 'team/podgate.yaml');
+        await checkWorkloads(client, ['b', 'a', 'old']);
+      },
+    ));
+
+  it('counts from above the folder that is open', () =>
+    withServer(
+      {
+        files: {
+          'podgate.yaml': 'namespace: top\n',
+          'k8s/a.yaml': deployment('a').replace(', namespace: shop', ''),
+        },
+        folders: ['k8s'],
+      },
+      async (client) => {
+        await client.indexed();
+        assert.match((await listWorkloads(client)).join('\n'), /: top\/a\[Deployment\]$/);
+      },
+    ));
+
+  it('is read again on saving, for clients that watch no files', () =>
+    withServer({ files: { 'a.yaml': deployment('a') }, capabilities: PLAIN }, async (client) => {
+      await checkWorkloads(client, ['a']);
+      client.write('podgate.yaml', 'ignore: [a.yaml]\n');
+      await client.connection.sendNotification('textDocument/didSave', {
+        textDocument: { uri: client.uriOf('podgate.yaml') },
+      });
+      await checkWorkloads(client, []);
+    }));
+});
