@@ -1,5 +1,5 @@
 /**
- * Cells and reasons in words and signs.
+ * What stands in a cell, what is said of it, and how reasons and places are written.
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';

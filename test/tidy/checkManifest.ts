@@ -1,0 +1,102 @@
+/**
+ * The extension's manifest keeps its word: what it contributes is there in the code, described in `docs/editor.md` and
+ * in no larger scope than it needs; and it wakes up for something, never for everything.
+ */
+import type { ProjectFile, Violation } from './projectFiles.ts';
+
+const MANIFEST = 'package.json';
+const EDITOR_PAGE = 'docs/editor.md';
+/** Read by the client library, under the name of the client. */
+const SETTINGS_OF_LIBRARY: ReadonlySet<string> = new Set(['podgate.trace.server']);
+const SCOPES: ReadonlySet<unknown> = new Set(['window', 'resource', 'machine-overridable']);
+
+interface Setting {
+  readonly type?: string;
+  readonly scope?: string;
+  readonly markdownDescription?: string;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+}
+
+interface Manifest {
+  readonly activationEvents?: readonly string[];
+  readonly extensionDependencies?: readonly string[];
+  readonly contributes?: {
+    readonly commands?: readonly { readonly command: string; readonly title: string }[];
+    readonly configuration?: { readonly properties?: Readonly<Record<string, Setting>> };
+    readonly snippets?: readonly { readonly path: string }[];
+    readonly grammars?: readonly { readonly path: string }[];
+  };
+}
+
+/** Commands are registered, settings are read; both are in the page for users, and nothing else is. */
+export function checkContributions(files: readonly ProjectFile[]): readonly Violation[] {
+  const { contributes = {} } = readManifest(files);
+  const commands = (contributes.commands ?? []).map(({ command }) => command);
+  const settings = Object.keys(contributes.configuration?.properties ?? {});
+  const client = textOf(files, /^client\/src\/.*(?<!\.test)\.ts$/);
+  const server = textOf(files, /^server\/src\/config\.ts$/);
+  const page = textOf(files, /^docs\/editor\.md$/);
+  const isRead = (setting: string): boolean =>
+    SETTINGS_OF_LIBRARY.has(setting) || server.includes(`'${setting.replace(/^podgate\./, '')}'`);
+  return [
+    ...commands
+      .filter((id) => !client.includes(`'${id}'`))
+      .map((id) => complain(`the command \`${id}\` is in no code`)),
+    ...settings.filter((id) => !isRead(id)).map((id) => complain(`nobody reads the setting \`${id}\``)),
+    ...[...commands, ...settings]
+      .filter((id) => !page.includes(`\`${id}\``))
+      .map((id) => complain(`${EDITOR_PAGE} does not say what \`${id}\` is`)),
+  ];
+}
+
+/** A setting says what it does, where it applies, and what each of its values means. */
+export function checkSettingDescriptions(files: readonly ProjectFile[]): readonly Violation[] {
+  const settings = Object.entries(readManifest(files).contributes?.configuration?.properties ?? {});
+  return settings.flatMap(([id, setting]) => [
+    ...(setting.markdownDescription?.endsWith('.') === true
+      ? []
+      : [complain(`\`${id}\` is not described in sentences`)]),
+    ...(SCOPES.has(setting.scope) ? [] : [complain(`\`${id}\` does not say in which scope it holds`)]),
+    ...(setting.enum?.length === setting.enumDescriptions?.length
+      ? []
+      : [complain(`\`${id}\` does not describe each of its values`)]),
+  ]);
+}
+
+/** The editor starts faster without us, so we wait to be needed; and we need nobody. */
+export function checkActivation(files: readonly ProjectFile[]): readonly Violation[] {
+  const { activationEvents = [], extensionDependencies = [] } = readManifest(files);
+  return [
+    ...activationEvents
+      .filter((event) => event === '*' || event === 'onStartupFinished')
+      .map((event) => complain(`the extension wakes up for everything (\`${event}\`)`)),
+    ...extensionDependencies.map((id) =>
+      complain(`the extension needs \`${id}\`; ask whether it is there instead`),
+    ),
+  ];
+}
+
+/** Snippets and grammars that are contributed exist. */
+export function checkContributedFiles(files: readonly ProjectFile[]): readonly Violation[] {
+  const { snippets = [], grammars = [] } = readManifest(files).contributes ?? {};
+  const paths = new Set(files.map(({ path }) => path));
+  return [...snippets, ...grammars]
+    .filter(({ path }) => !paths.has(path.replace(/^\.\//, '')))
+    .map(({ path }) => complain(`\`${path}\` is contributed, but not there`));
+}
+
+function readManifest(files: readonly ProjectFile[]): Manifest {
+  return JSON.parse(files.find(({ path }) => path === MANIFEST)?.text ?? '{}') as Manifest;
+}
+
+function textOf(files: readonly ProjectFile[], paths: RegExp): string {
+  return files
+    .filter(({ path }) => paths.test(path))
+    .map(({ text }) => text)
+    .join('\n');
+}
+
+function complain(message: string): Violation {
+  return { path: MANIFEST, message };
+}
