@@ -13,7 +13,7 @@ import { isEmbeddedEditorSupported } from '../../scripts/editorHost/editorCache.
 import { findOrInstallChromium } from '../../scripts/editorHost/findChromium.mjs';
 import { installEmbeddedEditor } from '../../scripts/editorHost/installEditor.mjs';
 import { chooseHost } from './chooseHost.mjs';
-import { bundleSuites, withRunFolder } from './prepareRun.mjs';
+import { bundleSuites, withRunFolders } from './prepareRun.mjs';
 
 const FAILED = { passed: 0, failed: 1 };
 const NOTHING_RUN = { passed: 0, failed: 0 };
@@ -52,10 +52,14 @@ async function runSuites({ kind }) {
   await bundleSuites(root);
   const report = join(output, 'suites.json');
   rmSync(report, { force: true });
-  return withRunFolder(sample, (folder) => {
+  return withRunFolders(sample, ({ dataFolder, workspace }) => {
     const log = join(output, 'editor.log');
     const environment = { PODGATE_TEST_REPORT: report };
-    const status = runLogged(log, ['test/vscode/runSuites.mjs', kind, root, folder], environment);
+    const status = runLogged(
+      log,
+      ['test/vscode/runSuites.mjs', kind, root, dataFolder, workspace],
+      environment,
+    );
     return countSuites(report, log, status);
   });
 }
@@ -82,10 +86,11 @@ async function runPage(host) {
   await installEmbeddedEditor(console.log);
   const summaryOfPage = join(output, 'page.json');
   rmSync(summaryOfPage, { force: true });
-  return withRunFolder(sample, (folder) => {
+  return withRunFolders(sample, ({ dataFolder, workspace }) => {
     const status = runMocha(['test/vscode/page/editorPage.ts'], summaryOfPage, {
       PODGATE_CHROMIUM: chromium,
-      PODGATE_TEST_FOLDER: folder,
+      PODGATE_TEST_DATA: dataFolder,
+      PODGATE_TEST_WORKSPACE: workspace,
     });
     const results = readJson(summaryOfPage) ?? FAILED;
     return status !== 0 && results.failed === 0 ? FAILED : results;

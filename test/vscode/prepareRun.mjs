@@ -4,7 +4,7 @@
  */
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
 /** Nothing that pops up, asks, or looks for something on the network. */
@@ -40,16 +40,21 @@ export async function bundleSuites(root) {
   });
 }
 
-/** Runs `action` with a folder of settings (`user`), extensions, and a copy of `sample` (`workspace`); takes it away after. */
-export async function withRunFolder(sample, action) {
+/**
+ * Runs `action` with `dataFolder` (settings below `user`, no extensions) and `workspace`, a copy of `sample`; takes both away
+ * after.
+ */
+export async function withRunFolders(sample, action) {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'podgate-test-')));
+  const dataFolder = join(folder, 'data');
+  const workspace = join(folder, basename(sample));
   try {
-    const settings = join(folder, 'user', 'User');
+    const settings = join(dataFolder, 'user', 'User');
     mkdirSync(settings, { recursive: true });
-    mkdirSync(join(folder, 'extensions'));
+    mkdirSync(join(dataFolder, 'extensions'));
     writeFileSync(join(settings, 'settings.json'), JSON.stringify(SETTINGS));
-    cpSync(sample, join(folder, 'workspace'), { recursive: true });
-    return await action(folder);
+    cpSync(sample, workspace, { recursive: true });
+    return await action({ dataFolder, workspace });
   } finally {
     // Windows lets go of files a little after their process.
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { cacheFolder } from '../../scripts/editorHost/editorCache.mjs';
 
-const [kind, root, dataFolder] = process.argv.slice(2);
+const [kind, root, dataFolder, workspace] = process.argv.slice(2);
 
 const vscodeExecutablePath =
   kind === 'desktop'
@@ -18,7 +18,7 @@ try {
     extensionDevelopmentPath: root,
     extensionTestsPath: join(root, 'out', 'vscode', 'suites.cjs'),
     launchArgs: [
-      join(dataFolder, 'workspace'),
+      workspace,
       `--user-data-dir=${join(dataFolder, 'user')}`,
       `--extensions-dir=${join(dataFolder, 'extensions')}`,
     ],

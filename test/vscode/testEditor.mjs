@@ -29,7 +29,7 @@ const BROWSER_FLAGS = [
   '--disable-sync',
 ];
 
-/** The server over the data of `prepareRun`. */
+/** The server over the data of `prepareRun.mjs`. */
 export function startTestServer(dataFolder) {
   return startEditorServer({ folder: embeddedEditorFolder(), dataFolder, flags: SERVER_FLAGS });
 }
@@ -55,7 +55,7 @@ export async function openBrowser(executablePath, dataFolder) {
   const context = await chromium.launchPersistentContext(join(dataFolder, 'chromium'), {
     executablePath,
     headless: true,
-    viewport: { width: 1400, height: 900 },
+    viewport: { width: 1400, height: 800 },
     args: BROWSER_FLAGS,
   });
   const page = context.pages()[0] ?? (await context.newPage());

@@ -37,12 +37,12 @@ describe('the page of VS Code', () => {
   let workbench: Workbench;
 
   before(async () => {
-    const folder = readVariable('PODGATE_TEST_FOLDER');
-    const workspace = join(folder, 'workspace');
+    const dataFolder = readVariable('PODGATE_TEST_DATA');
+    const workspace = readVariable('PODGATE_TEST_WORKSPACE');
     writeFileSync(join(workspace, 'frontend.yaml'), MISTAKE);
     writeFileSync(join(workspace, 'new.yaml'), '');
-    server = await startTestServer(folder);
-    const browser = await openBrowser(readVariable('PODGATE_CHROMIUM'), folder);
+    server = await startTestServer(dataFolder);
+    const browser = await openBrowser(readVariable('PODGATE_CHROMIUM'), dataFolder);
     context = browser.context;
     workbench = new Workbench(browser.page);
     await browser.page.goto(workbenchUrl(server.authority, { workspace, extension: ROOT }));
@@ -80,6 +80,7 @@ describe('the page of VS Code', () => {
 
   it('previews the pods that a selector matches', async () => {
     await workbench.openFile('policies.yaml');
+    await workbench.lenses(/TCP 3306/).waitFor();
     const word = workbench.lines('app: backend').getByText('backend');
     const hover = await workbench.hover(word, 'backend');
     assert.match(await hover.innerText(), /shop/);
@@ -111,11 +112,13 @@ describe('the page of VS Code', () => {
 
   it('explains a cell of the matrix, and leads to the rule', async () => {
     await workbench.openFile('policies.yaml');
+    await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
     await workbench.runCommand('Podgate: Show Matrix');
     const cell = workbench.webview.locator('td', { hasText: '3306' }).first();
     await cell.click();
     const link = workbench.webview.getByText(/policies\.yaml/).first();
     await link.waitFor();
+    await workbench.lenses(/TCP 3306/).waitFor();
     await workbench.takeScreenshot('matrix');
     await link.click();
     await workbench.lines('kind: NetworkPolicy').first().waitFor();

@@ -115,7 +115,8 @@ export class Workbench {
     const isForDocs = process.env['UPDATE_SCREENSHOTS'] === '1' && !name.startsWith('failed');
     const folder = join(ROOT, ...(isForDocs ? ['docs', 'images'] : ['out', 'vscode']));
     mkdirSync(folder, { recursive: true });
-    await this.page.screenshot({ path: join(folder, `${name}.png`) });
+    // What fades in is shown as it will be.
+    await this.page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
   }
 
   private async retry(attempt: () => Promise<void>): Promise<void> {

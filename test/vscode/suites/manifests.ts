@@ -8,6 +8,8 @@ import { commands, Position, Uri, window, workspace, type TextDocument, type Tex
 
 const CURSOR = '$0';
 
+let manifestsWritten = 0;
+
 export interface OpenManifest {
   readonly document: TextDocument;
   readonly editor: TextEditor;
@@ -28,7 +30,8 @@ export async function withManifest(
   text: string,
   action: (manifest: OpenManifest) => Promise<void>,
 ): Promise<void> {
-  const uri = uriOf('tried.yaml');
+  // Never the same name twice: an editor keeps the text of a file that it has just closed.
+  const uri = uriOf(`tried${String(++manifestsWritten)}.yaml`);
   const offset = text.indexOf(CURSOR);
   await workspace.fs.writeFile(uri, Buffer.from(text.replace(CURSOR, '')));
   const editor = await window.showTextDocument(uri, { preview: false });

@@ -9,6 +9,9 @@ import {
   languages,
   Position,
   SnippetString,
+  type TextDocument,
+  workspace,
+  WorkspaceEdit,
 } from 'vscode';
 import { eventually } from '../eventually.ts';
 import { type OpenManifest, withManifest } from './manifests.ts';
@@ -17,9 +20,21 @@ import { type OpenManifest, withManifest } from './manifests.ts';
 const SNIPPET_COUNT_MIN = 5;
 const PREFIX = 'np-';
 
+const MISTAKE = `
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: mistake, namespace: mistake }
+spec: { podSelector: {}, mistake: true }
+`;
+
 describe('snippets', () => {
   it('are offered in an empty file, and each is a policy without findings', async () => {
-    const labels = await withOffered((items) => Promise.resolve(items.map(labelOf)));
+    const labels: string[] = [];
+    await withOffered((items) => {
+      labels.push(...items.map(labelOf));
+      return Promise.resolve();
+    });
     assert.ok(SNIPPET_COUNT_MIN <= labels.length, labels.join(' '));
     for (const label of labels) {
       await checkSnippet(label);
@@ -33,27 +48,32 @@ async function checkSnippet(label: string): Promise<void> {
     assert.ok(item?.insertText instanceof SnippetString, label);
     assert.ok(await editor.insertSnippet(item.insertText, new Position(0, 0)));
     assert.match(document.getText(), /^kind: NetworkPolicy$/m, label);
+    assert.deepEqual(await findingsWithMistake(document), ['`spec` has no field `mistake`'], label);
+  });
+}
+
+/**
+ * What is said of a document after a mistake was added at its end: the finding about that one shows that those about the
+ * rest, had there been any, would be here.
+ */
+async function findingsWithMistake(document: TextDocument): Promise<readonly string[]> {
+  const edit = new WorkspaceEdit();
+  edit.insert(document.uri, document.lineAt(document.lineCount - 1).range.end, MISTAKE);
+  assert.ok(await workspace.applyEdit(edit));
+  return eventually('the finding about a mistake', () => {
     const findings = languages.getDiagnostics(document.uri).filter(({ source }) => source === 'podgate');
-    assert.deepEqual(
-      findings.map(({ message }) => message),
-      [],
-      label,
-    );
+    const messages = findings.map(({ message }) => message.split(',')[0] ?? '');
+    return messages.some((message) => message.includes('mistake')) ? messages : undefined;
   });
 }
 
 /** Opens an empty file and hands on what completion offers of ours, as soon as it does. */
-async function withOffered<Answer>(
-  action: (items: readonly CompletionItem[], manifest: OpenManifest) => Promise<Answer>,
-): Promise<Answer> {
-  const answers: Answer[] = [];
-  await withManifest('', async (manifest) => {
-    const items = await eventually('snippets', () => offeredSnippets(manifest));
-    answers.push(await action(items, manifest));
+function withOffered(
+  action: (items: readonly CompletionItem[], manifest: OpenManifest) => Promise<void>,
+): Promise<void> {
+  return withManifest('', async (manifest) => {
+    await action(await eventually('snippets', () => offeredSnippets(manifest)), manifest);
   });
-  const [answer] = answers;
-  assert.ok(answer !== undefined);
-  return answer;
 }
 
 async function offeredSnippets({ document }: OpenManifest): Promise<readonly CompletionItem[] | undefined> {
