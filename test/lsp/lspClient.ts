@@ -39,7 +39,9 @@ export interface LspOptions {
   /** Files of the workspace, by path. */
   readonly files?: Readonly<Record<string, string>>;
   readonly capabilities?: ClientCapabilities;
-  readonly initializationOptions?: unknown;
+  readonly initializationOptions?: object;
+  /** Paths of files that crashed a server before. */
+  readonly avoid?: readonly string[];
   /** Paths of the workspace folders; the whole folder by default. */
   readonly folders?: readonly string[];
 }
@@ -113,12 +115,12 @@ export class LspClient {
   }
 
   async initialize(): Promise<InitializeResult> {
-    const { capabilities = MODERN, initializationOptions, folders = [''] } = this.#options;
+    const { capabilities = MODERN, initializationOptions, avoid = [], folders = [''] } = this.#options;
     const result = await this.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: null,
       capabilities,
-      initializationOptions,
+      initializationOptions: { ...initializationOptions, avoid: avoid.map((path) => this.uriOf(path)) },
       workspaceFolders: folders.map((path) => ({ uri: this.uriOf(path), name: path })),
     });
     await this.connection.sendNotification('initialized', {});

@@ -2,7 +2,7 @@
  * What the server says to people: lines in the log, and now and then a message on the screen, where somebody can do
  * something about it. The same words are never said twice.
  */
-import type { Connection } from 'vscode-languageserver';
+import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
 import { printable } from '../../../engine/src/index.ts';
 
 export interface ServerLog {
@@ -42,7 +42,10 @@ export function createServerLog(connection: Connection): ServerLog {
     tell: (text) => {
       once(text, (line) => {
         connection.console.warn(line);
-        connection.window.showWarningMessage(`Podgate: ${line}`);
+        void connection.sendNotification(ShowMessageNotification.type, {
+          type: MessageType.Warning,
+          message: `Podgate: ${line}`,
+        });
       });
     },
     bug: (doing, error) => {

@@ -1,0 +1,131 @@
+/**
+ * A client that sends nonsense, and files that nobody should have: each is a line in the log at most, and the next
+ * question is answered.
+ */
+import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { PLAIN, withServer, type LspClient } from './lspClient.ts';
+
+const POLICY = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+spec:
+  podSelector: {}
+  ingress: [{ ports: [{ port: 70000 }] }]
+`;
+const FINDING = '6:31 error api-invalid-value';
+
+async function checkAlive(client: LspClient): Promise<void> {
+  await client.open('alive.yaml', POLICY);
+  assert.deepEqual(await client.diagnose('alive.yaml'), [FINDING]);
+}
+
+describe('nonsense from a client', () => {
+  const requests: readonly (readonly [string, unknown])[] = [
+    ['textDocument/hover', {}],
+    ['textDocument/hover', { textDocument: { uri: 7 }, position: null }],
+    ['textDocument/diagnostic', { textDocument: { uri: 'not a uri' } }],
+    [
+      'textDocument/definition',
+      { textDocument: { uri: 'file:///%ff%zz' }, position: { line: -1, character: 'x' } },
+    ],
+    ['codeLens/resolve', { range: null, data: { uri: {}, target: [] } }],
+    ['codeLens/resolve', {}],
+    ['textDocument/codeAction', { textDocument: {}, range: {}, context: 3 }],
+    ['workspace/symbol', {}],
+    ['workspace/diagnostic', {}],
+    ['podgate/matrix', { scope: '__proto__' }],
+    ['podgate/explain', { scope: 5, from: [], to: null }],
+    ['podgate/unheard', {}],
+  ];
+  for (const [method, params] of requests) {
+    it(`${method} with ${JSON.stringify(params)} is survived`, () =>
+      withServer({}, async (client) => {
+        // An error or an empty answer are both fine.
+        await client.connection.sendRequest(method, params).catch(() => undefined);
+        await checkAlive(client);
+      }));
+  }
+
+  it('notifications about nothing are passed over', () =>
+    withServer({}, async (client) => {
+      await client.change('never opened.yaml', { text: 'x' });
+      await client.close('never opened.yaml');
+      for (const params of [{}, { textDocument: {} }, { changes: 4 }, { settings: 'x' }]) {
+        for (const method of ['didOpen', 'didChange', 'didClose', 'didSave']) {
+          await client.connection.sendNotification(`textDocument/${method}`, params);
+        }
+        await client.connection.sendNotification('workspace/didChangeWatchedFiles', params);
+        await client.connection.sendNotification('workspace/didChangeConfiguration', params);
+        await client.connection.sendNotification('podgate/schemaPartner', params);
+      }
+      await checkAlive(client);
+    }));
+
+  it('a bug is logged once', () =>
+    withServer({}, async (client) => {
+      for (let count = 0; count < 3; count++) {
+        await client.connection.sendRequest('codeLens/resolve', {});
+      }
+      assert.equal(client.log.filter((line) => line.includes('codeLens/resolve')).length, 1);
+    }));
+
+  it('bytes that are no message do not end it', () =>
+    withServer({}, async (client) => {
+      const body = '{"jsonrpc": "2.0", "method": [}';
+      client.input.write(`Content-Length: ${String(body.length)}\r\n\r\n${body}`);
+      await checkAlive(client);
+    }));
+
+  it('settings of the wrong type are named, on the screen once', () =>
+    withServer({ capabilities: PLAIN }, async (client) => {
+      const settings = { podgate: { schemaFindings: 'sometimes', hover: { enabled: 'yes' } } };
+      for (let count = 0; count < 2; count++) {
+        await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+      }
+      await checkAlive(client);
+      const shown = client.received.filter(({ method }) => method === 'window/showMessage');
+      assert.deepEqual(
+        shown.map(({ params }) => (params as { message: string }).message),
+        [
+          'Podgate: podgate.schemaFindings is "sometimes"; it can be auto, always, never; taken for auto',
+          'Podgate: podgate.hover.enabled is "yes"; it can be true or false; taken for true',
+        ],
+      );
+    }));
+});
+
+describe('files that nobody should have', () => {
+  it('one of 50 MB is a finding', () =>
+    withServer({ files: { 'huge.yaml': `${POLICY}# ${'x'.repeat(50 * 1024 * 1024)}` } }, async (client) => {
+      await client.indexed();
+      const report = await client.ask<{ items: { uri: string; items: { code: string }[] }[] }>(
+        'workspace/diagnostic',
+        { previousResultIds: [] },
+      );
+      assert.deepEqual(
+        report.items.map(({ uri, items }) => [client.pathOf(uri), ...items.map(({ code }) => code)]),
+        [['huge.yaml', 'input-too-large']],
+      );
+      await checkAlive(client);
+    }));
+
+  it('one that cannot be read is a line in the log', () =>
+    withServer({}, async (client) => {
+      symlinkSync('round.yaml', join(client.folder, 'round.yaml'));
+      await client.watched('created', 'round.yaml');
+      await client.until('a line in the log', () =>
+        client.log.some((line) => /round\.yaml: a link that leads to itself/.test(line)),
+      );
+      await checkAlive(client);
+    }));
+
+  it('one that crashed a server before is left alone', () =>
+    withServer({ files: { 'bad.yaml': POLICY }, avoid: ['bad.yaml'] }, async (client) => {
+      await client.indexed();
+      await client.open('bad.yaml', POLICY);
+      assert.deepEqual(await client.diagnose('bad.yaml'), []);
+      await checkAlive(client);
+    }));
+});

@@ -1,0 +1,171 @@
+/**
+ * The features over the wire, one question each: that an answer arrives, in lines and URIs, with commands only where
+ * the client has them. What the answers should say is tested beside the engine.
+ */
+import assert from 'node:assert/strict';
+import type {
+  CodeAction,
+  CodeLens,
+  DocumentHighlight,
+  Hover,
+  Location,
+  SymbolInformation,
+} from 'vscode-languageserver/node';
+import { withServer, type LspClient, type LspOptions } from './lspClient.ts';
+
+const POLICY = `# 🚀 who may talk to the database
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: db } }
+  ingress:
+    - from: [{ podSelector: { matchLabels: { app: web } } }]
+      ports: [{ port: 5432 }]
+  policytypes: [Ingress]
+`;
+
+const WORKLOADS = ['web', 'db', 'jobs']
+  .map(
+    (name) => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name}, namespace: shop }
+spec:
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata: { labels: { app: ${name} } }
+    spec: { containers: [{ name: main, image: ${name} }] }
+`,
+  )
+  .join('---\n');
+
+const SHOP: LspOptions = { files: { 'policy.yaml': POLICY, 'sub/work loads.yaml': WORKLOADS } };
+const WITH_COMMANDS: LspOptions = {
+  ...SHOP,
+  initializationOptions: { commands: ['podgate.showList', 'podgate.showMatrix'] },
+};
+
+/** Runs with the policy open. */
+function inShop(options: LspOptions, run: (client: LspClient) => Promise<void>): Promise<void> {
+  return withServer(options, async (client) => {
+    await client.open('policy.yaml', POLICY);
+    await run(client);
+  });
+}
+
+/** Places as \`file:line:column\`, from 1. */
+function showLocations(client: LspClient, locations: readonly Location[]): readonly string[] {
+  return locations.map(
+    ({ uri, range: { start } }) =>
+      `${client.pathOf(uri)}:${String(start.line + 1)}:${String(start.character + 1)}`,
+  );
+}
+
+describe('features over the wire', () => {
+  it('hover, with links to places', () =>
+    inShop(SHOP, async (client) => {
+      const hover = await client.askAt<Hover>('textDocument/hover', 'policy.yaml', 5, 8);
+      const { value } = hover.contents as { value: string };
+      assert.match(value, /\[db\]\(file:\/\/\/[^)]*\/sub\/work%20loads\.yaml#L12\)/);
+      assert.doesNotMatch(value, /command:/);
+    }));
+
+  it('hover is off where the settings say so', () =>
+    inShop(
+      { ...SHOP, initializationOptions: { settings: { hover: { enabled: false } } } },
+      async (client) => {
+        assert.equal(await client.askAt('textDocument/hover', 'policy.yaml', 5, 8), null);
+      },
+    ));
+
+  it('definition and references', () =>
+    inShop(SHOP, async (client) => {
+      const pods = await client.askAt<Location[]>('textDocument/definition', 'policy.yaml', 5, 40);
+      assert.deepEqual(showLocations(client, pods), ['sub/work loads.yaml:12:19']);
+      await client.open('sub/work loads.yaml', WORKLOADS);
+      const policies = await client.askAt<Location[]>(
+        'textDocument/references',
+        'sub/work loads.yaml',
+        15,
+        29,
+      );
+      assert.deepEqual(showLocations(client, policies), ['policy.yaml:6:16']);
+    }));
+
+  it('document highlights and workspace symbols', () =>
+    inShop(SHOP, async (client) => {
+      const highlights = await client.askAt<DocumentHighlight[]>(
+        'textDocument/documentHighlight',
+        'policy.yaml',
+        5,
+        40,
+      );
+      assert.ok(Array.isArray(highlights));
+      const symbols = await client.ask<SymbolInformation[]>('workspace/symbol', { query: 'db' });
+      assert.deepEqual(
+        symbols.map(({ name, containerName }) => `${name} (${containerName ?? ''})`),
+        ['db (shop · Deployment)', 'db (shop · NetworkPolicy)'],
+      );
+    }));
+
+  it('lenses: places at once, texts when they are asked for', () =>
+    inShop(WITH_COMMANDS, async (client) => {
+      const textDocument = { uri: client.uriOf('policy.yaml') };
+      const lenses = await client.ask<CodeLens[]>('textDocument/codeLens', { textDocument });
+      assert.deepEqual(
+        lenses.map(({ range, command }) => [range.start.line, command]),
+        [
+          [3, undefined],
+          [7, undefined],
+        ],
+      );
+      const resolved = await Promise.all(
+        lenses.map((lens) => client.ask<CodeLens>('codeLens/resolve', lens)),
+      );
+      assert.match(resolved[0]?.command?.title ?? '', /selects 1 of 3/);
+      assert.equal(resolved[0]?.command?.command, 'podgate.showList');
+      const [argument] = resolved[0].command.arguments as [{ items: { label: string; place: Location }[] }];
+      assert.deepEqual(
+        argument.items.map(({ label, place }) => [label, ...showLocations(client, [place])]),
+        [['db', 'sub/work loads.yaml:12:19']],
+      );
+    }));
+
+  it('lenses name no command that the client does not have, and stay while a text is broken', () =>
+    inShop(SHOP, async (client) => {
+      const textDocument = { uri: client.uriOf('policy.yaml') };
+      await client.change('policy.yaml', { text: `${POLICY}  egress: [{\n` });
+      const [first] = await client.ask<CodeLens[]>('textDocument/codeLens', { textDocument });
+      const resolved = await client.ask<CodeLens>('codeLens/resolve', first ?? assert.fail('no lens'));
+      assert.match(resolved.command?.title ?? '', /selects 1 of 3/);
+      assert.equal(resolved.command?.command, '');
+    }));
+
+  it('a lens whose manifest is gone says nothing', () =>
+    inShop(SHOP, async (client) => {
+      const textDocument = { uri: client.uriOf('policy.yaml') };
+      const [first] = await client.ask<CodeLens[]>('textDocument/codeLens', { textDocument });
+      await client.change('policy.yaml', { text: '' });
+      const resolved = await client.ask<CodeLens>('codeLens/resolve', first ?? assert.fail('no lens'));
+      assert.equal(resolved.command?.title, '…');
+    }));
+
+  it('quick fixes, with their diagnostic and an edit', () =>
+    inShop(SHOP, async (client) => {
+      const textDocument = { uri: client.uriOf('policy.yaml') };
+      const range = { start: { line: 9, character: 2 }, end: { line: 9, character: 13 } };
+      const report = await client.ask<{ items: [] }>('textDocument/diagnostic', { textDocument });
+      const context = { diagnostics: report.items, only: ['quickfix'] };
+      const [fix] = await client.ask<CodeAction[]>('textDocument/codeAction', {
+        textDocument,
+        range,
+        context,
+      });
+      assert.match(fix?.title ?? '', /policyTypes/);
+      assert.deepEqual(
+        fix?.diagnostics?.map(({ code }) => code),
+        ['api-unknown-field'],
+      );
+      assert.deepEqual(fix?.edit?.changes, { [textDocument.uri]: [{ range, newText: 'policyTypes' }] });
+    }));
+});
