@@ -1,0 +1,211 @@
+/**
+ * How the conversation goes: what is announced, in which order answers come, what is given up when it is cancelled,
+ * and what a client is told that asks for nothing.
+ */
+import assert from 'node:assert/strict';
+import { CancellationTokenSource, LSPErrorCodes, type Diagnostic } from 'vscode-languageserver/node';
+import { buildCluster } from '../bench/buildCluster.ts';
+import { writeCluster } from '../bench/benchCluster.ts';
+import { LspClient, MODERN, PLAIN, showDiagnostics, withServer } from './lspClient.ts';
+
+const POLICY = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+spec:
+  podSelector: {}
+  ingress: [{ ports: [{ port: 70000 }] }]
+  unheard: 1
+  unheard: 2
+`;
+
+describe('the greeting', () => {
+  it('announces what the server does', async () => {
+    const client = new LspClient({});
+    const { capabilities, serverInfo } = await client.initialize();
+    assert.equal(serverInfo?.name, 'podgate');
+    assert.deepEqual(capabilities.diagnosticProvider, {
+      identifier: 'podgate',
+      interFileDependencies: true,
+      workspaceDiagnostics: true,
+    });
+    assert.deepEqual(
+      Object.keys(capabilities)
+        .filter((name) => name.endsWith('Provider'))
+        .sort(),
+      [
+        'codeActionProvider',
+        'codeLensProvider',
+        'definitionProvider',
+        'diagnosticProvider',
+        'documentHighlightProvider',
+        'hoverProvider',
+        'referencesProvider',
+        'workspaceSymbolProvider',
+      ],
+    );
+    await client.stop();
+  });
+
+  it('asks to be told of files where the client can tell', () =>
+    withServer({}, async (client) => {
+      await client.until('a registration', () =>
+        client.received.some(({ method }) => method === 'client/registerCapability'),
+      );
+      await client.indexed();
+    }));
+
+  it('asks a plain client for nothing', () =>
+    withServer({ files: { 'a.yaml': POLICY }, capabilities: PLAIN }, async (client) => {
+      await client.until('diagnostics', () => client.published.has('a.yaml'));
+      const methods = new Set(client.received.map(({ method }) => method));
+      const known = ['textDocument/publishDiagnostics', 'window/logMessage', 'podgate/matrixChanged'];
+      assert.deepEqual(
+        [...methods].filter((method) => !known.includes(method)),
+        [],
+      );
+    }));
+});
+
+describe('order and cancellation', () => {
+  it('each question is answered from the text before it', () =>
+    withServer({}, async (client) => {
+      await client.open('web.yaml', POLICY);
+      const answers: Promise<readonly string[]>[] = [];
+      for (let port = 65_533; port < 65_539; port++) {
+        void client.change('web.yaml', {
+          text: POLICY.replace('70000', String(port)).replace(/ {2}unheard.*\n/g, ''),
+        });
+        answers.push(client.diagnose('web.yaml'));
+      }
+      const counts = (await Promise.all(answers)).map((lines) => lines.length);
+      assert.deepEqual(counts, [0, 0, 0, 1, 1, 1]);
+    }));
+
+  it('a question that is withdrawn ends at once, and the next one is answered', () => {
+    const files = Object.fromEntries(
+      writeCluster(buildCluster({ namespaceCount: 20, workloadCount: 800, policyCount: 400 })).map(
+        ({ path, text }) => [path, text],
+      ),
+    );
+    return withServer({ files }, async (client) => {
+      await client.indexed();
+      const source = new CancellationTokenSource();
+      const matrix = client.connection.sendRequest('podgate/matrix', {}, source.token);
+      source.cancel();
+      await assert.rejects(matrix, { code: LSPErrorCodes.RequestCancelled });
+      const { state } = await client.ask<{ state: string }>('podgate/status');
+      assert.equal(state, 'ready');
+    });
+  });
+
+  it('a question that needs all files waits for them; one about a document does not', () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 300 }, (_, index) => [
+        `p${String(index)}.yaml`,
+        POLICY.replace('web', `p${String(index)}`),
+      ]),
+    );
+    return withServer({ files }, async (client) => {
+      const order: string[] = [];
+      await client.open('p0.yaml', POLICY);
+      await Promise.all([
+        client.ask('podgate/scopes').then(() => order.push('scopes')),
+        client.diagnose('p0.yaml').then(() => order.push('diagnostics')),
+      ]);
+      assert.deepEqual(order, ['diagnostics', 'scopes']);
+    });
+  });
+});
+
+describe('findings that another extension shows', () => {
+  const ALL = [
+    '6:31 error api-invalid-value',
+    '7:3 error api-duplicate-field',
+    '7:3 error api-unknown-field',
+    '8:3 error api-unknown-field',
+  ];
+  const SEMANTIC = ['6:31 error api-invalid-value'];
+
+  async function diagnoseWith(
+    schemaFindings: string,
+    partner: 'none' | 'active' | 'withSchema',
+  ): Promise<readonly string[]> {
+    let shown: readonly string[] = [];
+    await withServer({ initializationOptions: { settings: { schemaFindings } } }, async (client) => {
+      await client.open('web.yaml', POLICY);
+      await client.connection.sendNotification('podgate/schemaPartner', {
+        isActive: partner !== 'none',
+        schemaUris: partner === 'withSchema' ? [client.uriOf('web.yaml')] : [],
+      });
+      shown = await client.diagnose('web.yaml');
+    });
+    return shown;
+  }
+
+  it('are all shown where there is none', async () => {
+    assert.deepEqual([...new Set(await diagnoseWith('auto', 'none'))], ALL);
+  });
+
+  it('are left to one that is active, as far as it can see them', async () => {
+    assert.deepEqual(
+      [...new Set(await diagnoseWith('auto', 'active'))],
+      ALL.filter((line) => !line.includes('duplicate')),
+    );
+    assert.deepEqual(await diagnoseWith('auto', 'withSchema'), SEMANTIC);
+  });
+
+  it('are always or never shown where the user says so', async () => {
+    assert.deepEqual([...new Set(await diagnoseWith('always', 'withSchema'))], ALL);
+    assert.deepEqual(await diagnoseWith('never', 'none'), SEMANTIC);
+  });
+});
+
+describe('a client without pull diagnostics', () => {
+  it('is sent those of open and closed files, and none of files that are right', () =>
+    withServer(
+      { files: { 'bad.yaml': POLICY, 'good.yaml': 'kind: ConfigMap\n' }, capabilities: PLAIN },
+      async (client) => {
+        await client.until('diagnostics', () => client.published.has('bad.yaml'));
+        assert.equal(client.published.has('good.yaml'), false);
+        await client.open('new.yaml', POLICY.replace('name: web', 'name: new'));
+        await client.until('those of a new document', () => client.published.has('new.yaml'));
+        await client.change('new.yaml', { text: '' });
+        await client.until('none', () => client.published.get('new.yaml')?.length === 0);
+        assert.notDeepEqual(showDiagnostics(client.published.get('bad.yaml') ?? []), []);
+      },
+    ));
+
+  it('is told of the other place and of what has no effect', () => {
+    const twice = POLICY.replace(/ {2}(ingress|unheard).*\n/g, '');
+    return withServer(
+      { files: { 'a.yaml': twice, 'b.yaml': twice }, capabilities: PLAIN },
+      async (client) => {
+        await client.until('diagnostics', () => client.published.has('a.yaml'));
+        const [item] = client.published.get('a.yaml') as readonly Diagnostic[];
+        assert.equal(item?.code, 'duplicate-resource');
+        assert.deepEqual(item.tags, [1]);
+        assert.deepEqual(
+          item.relatedInformation?.map(({ location }) => client.pathOf(location.uri)),
+          ['b.yaml'],
+        );
+      },
+    );
+  });
+
+  it('gets reports on open files alone where the settings say so', () =>
+    withServer(
+      {
+        files: { 'bad.yaml': POLICY },
+        capabilities: MODERN,
+        initializationOptions: { settings: { diagnostics: { scope: 'openFiles' } } },
+      },
+      async (client) => {
+        await client.indexed();
+        const question = { previousResultIds: [] };
+        assert.deepEqual(await client.ask('workspace/diagnostic', question), { items: [] });
+        await client.open('bad.yaml', POLICY);
+        const { items } = await client.ask<{ items: unknown[] }>('workspace/diagnostic', question);
+        assert.equal(items.length, 1);
+      },
+    ));
+});
