@@ -24,32 +24,68 @@ export interface JoinedCluster {
   readonly cluster: Cluster;
   /** Manifests that do not count because another of the same identity comes later, in order of their places. */
   readonly duplicates: readonly Duplicate[];
+  readonly memory: JoinMemory;
 }
 
-/** Joins a scope. The order of the resources does not change the answer. */
-export function joinCluster(input: JoinInput): JoinedCluster {
+/** What the next join of the scope can share: after an edit of a policy the pods are still the same objects. */
+export interface JoinMemory {
+  readonly defaultNamespace: string;
+  /** Resources that name no namespace, with the default filled in. */
+  readonly filled: WeakMap<Resource, Resource>;
+  /** What endpoints are made of. */
+  readonly podResources: readonly Resource[];
+}
+
+/**
+ * Joins a scope. The order of the resources does not change the answer. `before` is the join of the scope before an
+ * edit; what follows from the same resources is shared with it.
+ */
+export function joinCluster(input: JoinInput, before?: JoinedCluster): JoinedCluster {
+  const { profile } = input.settings;
   const { resources: counted, duplicates } = dropDuplicates(input.resources, input.namespace);
-  const resources = counted.map((resource) => fillNamespace(resource, input.namespace));
+  const known = before?.memory.defaultNamespace === input.namespace ? before.memory.filled : undefined;
+  const filled = known ?? new WeakMap<Resource, Resource>();
+  const resources = counted.map((resource) => fillNamespace(resource, input.namespace, filled));
+  const podResources = resources.filter((resource) => resource.type !== 'networkPolicy');
+  const namespaces = joinNamespaces(resources, profile);
+  const hasSamePods =
+    before?.cluster.profile === profile && haveSameElements(before.memory.podResources, podResources);
   const cluster: Cluster = {
-    namespaces: joinNamespaces(resources, input.settings.profile),
-    workloads: joinWorkloads(resources),
+    namespaces:
+      hasSamePods && haveSameElements([...before.cluster.namespaces.keys()], [...namespaces.keys()])
+        ? before.cluster.namespaces
+        : namespaces,
+    workloads: hasSamePods ? before.cluster.workloads : joinWorkloads(resources),
     policies: resources.filter((resource) => resource.type === 'networkPolicy'),
     services: resources.filter((resource) => resource.type === 'service'),
     cidrs: input.settings.clusterCidrs,
     profile: input.settings.profile,
     incompleteness: input.incompleteness,
   };
-  return { cluster, duplicates };
+  return { cluster, duplicates, memory: { defaultNamespace: input.namespace, filled, podResources } };
+}
+
+function haveSameElements<T>(left: readonly T[], right: readonly T[]): boolean {
+  return left.length === right.length && left.every((element, index) => element === right[index]);
 }
 
 /**
  * The resource in its namespace (design: the scope's default where it names none). What is no object of a
  * namespace, or may be none, stays as it is and puts no namespace on the map.
  */
-function fillNamespace(resource: Resource, defaultNamespace: string): Resource {
+function fillNamespace(
+  resource: Resource,
+  defaultNamespace: string,
+  filled: WeakMap<Resource, Resource>,
+): Resource {
   if (resource.type === 'kustomization' || resource.type === 'podMaker') {
     return resource;
   }
   const namespace = namespaceOf(resource, defaultNamespace);
-  return namespace === resource.namespace ? resource : { ...resource, namespace };
+  if (namespace === resource.namespace) {
+    return resource;
+  }
+  const known = filled.get(resource) ?? { ...resource, namespace };
+  filled.set(resource, known);
+  return known;
 }

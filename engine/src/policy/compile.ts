@@ -39,6 +39,8 @@ export interface CompiledPolicy {
 
 /** Everything that the evaluator needs. */
 export interface CompiledCluster {
+  readonly cluster: Cluster;
+  readonly pods: PodMatching;
   readonly space: SlotSpace;
   /** Answers about peers that no policy has, too. */
   readonly peers: PeerMatching;
@@ -47,14 +49,39 @@ export interface CompiledCluster {
 
 /**
  * Compiles the policies of a cluster (`lowerPolicies.ts`). The work grows with pods plus policies, not with their
- * product, but for what selectors match.
+ * product, but for what selectors match. `before` is the cluster before an edit: where the pods and the ranges of
+ * addresses are the same, only policies that are new are compiled.
  */
-export function compilePolicies(cluster: Cluster, policies: readonly Policy[]): CompiledCluster {
-  const index = new PodIndex(cluster);
-  const space = new SlotSpace(cluster, index, policies.flatMap(blocksOfRules));
-  const pods = new PodMatching(cluster, index);
-  const peers = new PeerMatching(cluster, space, pods);
-  return { space, peers, policies: policies.map((policy) => compilePolicy(policy, space, pods, peers)) };
+export function compilePolicies(
+  cluster: Cluster,
+  policies: readonly Policy[],
+  before?: CompiledCluster,
+): CompiledCluster {
+  const known = before !== undefined && hasSamePods(cluster, before.cluster) ? before : undefined;
+  const index = known?.space.pods ?? new PodIndex(cluster);
+  const pods = known?.pods ?? new PodMatching(cluster, index);
+  const blocks = policies.flatMap(blocksOfRules);
+  const ownSpace = new SlotSpace(cluster, index, blocks);
+  const shared = known?.space.hasSameSlots(ownSpace) === true ? known : undefined;
+  const space = shared?.space ?? ownSpace;
+  const peers = shared?.peers ?? new PeerMatching(cluster, space, pods);
+  const compiled = new Map(shared?.policies.map((policy) => [policy.policy, policy]));
+  return {
+    cluster,
+    pods,
+    space,
+    peers,
+    policies: policies.map((policy) => compiled.get(policy) ?? compilePolicy(policy, space, pods, peers)),
+  };
+}
+
+function hasSamePods(cluster: Cluster, other: Cluster): boolean {
+  return (
+    cluster.workloads === other.workloads &&
+    cluster.namespaces === other.namespaces &&
+    cluster.profile === other.profile &&
+    cluster.cidrs === other.cidrs
+  );
 }
 
 function compilePolicy(

@@ -17,6 +17,7 @@ import { TIERS } from './policy.ts';
 import { PortSet } from './portSet.ts';
 import { RowBuilder, type Segments } from './segments.ts';
 import { SlotSet } from './slotSet.ts';
+import type { SlotSpace } from './slotSpace.ts';
 import { groupSubjects, type SubjectGroup } from './subjectGroups.ts';
 
 /** What one rule does to some of the peers that it matches, or may match. */
@@ -33,14 +34,26 @@ class DirectionAnswers {
   readonly groupOf: Int32Array;
   readonly #compiled: CompiledCluster;
   readonly #table: OutcomeTable;
-  readonly #rows: (Segments | undefined)[] = [];
+  /** By what the rows follow from: they serve after an edit as well. */
+  readonly #rows = new Map<string, Segments>();
+  readonly #rowsBefore: ReadonlyMap<string, Segments>;
+  readonly #keys: (string | undefined)[] = [];
+  readonly #serials: Serials;
   readonly #builder: RowBuilder;
-  readonly #effects = new Map<CompiledRule, readonly RuleEffect[]>();
+  readonly #effects: WeakMap<CompiledRule, readonly RuleEffect[]>;
 
-  constructor(direction: Direction, compiled: CompiledCluster, table: OutcomeTable) {
+  constructor(
+    direction: Direction,
+    compiled: CompiledCluster,
+    table: OutcomeTable,
+    before: DirectionAnswers | undefined,
+  ) {
     this.direction = direction;
     this.#compiled = compiled;
     this.#table = table;
+    this.#rowsBefore = before === undefined ? new Map<string, Segments>() : before.#rows;
+    this.#serials = before === undefined ? new Serials() : before.#serials;
+    this.#effects = before === undefined ? new WeakMap() : before.#effects;
     this.#builder = new RowBuilder(compiled.space.count);
     const { groups, groupOf } = groupSubjects(direction, compiled);
     this.groups = groups;
@@ -49,12 +62,23 @@ class DirectionAnswers {
 
   /** The group's answers by peer slot, as outcome numbers. */
   rowOf(group: SubjectGroup): Segments {
-    let row = this.#rows[group.index];
+    const key = (this.#keys[group.index] ??= this.#keyOf(group));
+    let row = this.#rows.get(key);
     if (row === undefined) {
-      row = this.#evaluateWorlds(group);
-      this.#rows[group.index] = row;
+      row = this.#rowsBefore.get(key) ?? this.#evaluateWorlds(group);
+      this.#rows.set(key, row);
     }
     return row;
+  }
+
+  /** Equal for groups with the same answers: under the same policies, with the same meaning of names of ports. */
+  #keyOf({ selecting, maybeSelecting, subject }: SubjectGroup): string {
+    const rules = [...selecting, ...maybeSelecting].flatMap((policy) => policy.rules.ingress ?? []);
+    const named = this.direction === 'ingress' ? rules.filter((rule) => 0 < rule.ports.names.length) : [];
+    const ports = named.map((rule) => resolvePorts(rule.ports, this.#compiled.space, subject).key);
+    const serialsOf = (policies: readonly CompiledPolicy[]): string =>
+      policies.map((policy) => this.#serials.of(policy)).join(' ');
+    return `${serialsOf(selecting)}|${serialsOf(maybeSelecting)}|${ports.join('|')}`;
   }
 
   /** Where it is open which policies select the subject, what is true in all possible worlds is known. */
@@ -153,6 +177,21 @@ class DirectionAnswers {
   }
 }
 
+/** Numbers of objects, for keys. */
+class Serials {
+  readonly #known = new WeakMap<object, number>();
+  #next = 0;
+
+  of(object: object): number {
+    let serial = this.#known.get(object);
+    if (serial === undefined) {
+      serial = this.#next++;
+      this.#known.set(object, serial);
+    }
+    return serial;
+  }
+}
+
 /**
  * The policies that may select a subject beside those that surely do, in each combination that can make an answer of
  * its own: at most one of each tier. For in each tier one policy decides a flow as all of them together do: the first
@@ -176,17 +215,28 @@ function rulesInOrder(policies: readonly CompiledPolicy[], direction: Direction)
 
 /** The answers of both directions, and the table that their numbers mean something in. */
 export interface Answers {
+  readonly space: SlotSpace;
   readonly table: OutcomeTable;
   readonly directions: Readonly<Record<Direction, DirectionAnswers>>;
 }
 
-export function createAnswers(compiled: CompiledCluster): Answers {
-  const table = new OutcomeTable();
+/** Numbers of a table are never given back; one that long editing has filled is left behind. */
+const OUTCOME_COUNT_MAX = 100_000;
+
+/**
+ * The answers about a compiled cluster. `before` are those before an edit: where slots stand for the same, rows of
+ * subjects under the same policies are shared.
+ */
+export function createAnswers(compiled: CompiledCluster, before?: Answers): Answers {
+  const shared =
+    before?.space === compiled.space && before.table.outcomeCount < OUTCOME_COUNT_MAX ? before : undefined;
+  const table = shared?.table ?? new OutcomeTable();
   return {
+    space: compiled.space,
     table,
     directions: {
-      ingress: new DirectionAnswers('ingress', compiled, table),
-      egress: new DirectionAnswers('egress', compiled, table),
+      ingress: new DirectionAnswers('ingress', compiled, table, shared?.directions.ingress),
+      egress: new DirectionAnswers('egress', compiled, table, shared?.directions.egress),
     },
   };
 }

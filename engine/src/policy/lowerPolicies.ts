@@ -7,7 +7,10 @@ import { DEFAULT_NAMESPACE } from '../config/settings.ts';
 import { fromNetworkPolicy } from './fromNetworkPolicy.ts';
 import type { Policy } from './policy.ts';
 
-/** In the order of the cluster. */
-export function lowerPolicies(cluster: Cluster): readonly Policy[] {
-  return cluster.policies.map((policy) => fromNetworkPolicy(policy, policy.namespace ?? DEFAULT_NAMESPACE));
+/** In the order of the cluster. `before` are policies of the cluster before an edit; those of the same resources are the same. */
+export function lowerPolicies(cluster: Cluster, before: readonly Policy[] = []): readonly Policy[] {
+  const known = new Map(before.map((policy) => [policy.source, policy]));
+  return cluster.policies.map(
+    (policy) => known.get(policy) ?? fromNetworkPolicy(policy, policy.namespace ?? DEFAULT_NAMESPACE),
+  );
 }

@@ -28,6 +28,19 @@ export class SlotSpace {
     this.addresses = new AddressSpace(firstAddress, familiesInPlay(cluster, blocks), blocks);
   }
 
+  /** Whether every slot stands for the same in another space over the same pods. */
+  hasSameSlots(other: SlotSpace): boolean {
+    const { ranges } = this.addresses;
+    return (
+      this.pods === other.pods &&
+      ranges.length === other.addresses.ranges.length &&
+      ranges.every(({ family, first }, index) => {
+        const range = other.addresses.ranges[index];
+        return range?.family === family && range.first === first;
+      })
+    );
+  }
+
   get count(): number {
     return this.addresses.endSlot;
   }

@@ -31,9 +31,12 @@ import {
 /** Verdicts that a cell shows; what is denied is left out. */
 const SHOWN: readonly Exclude<Verdict, 'denied'>[] = ['allowed', 'unknown', 'undefined'];
 
-/** Compiles the cluster's policies and answers from them. */
-export function createReachability(cluster: Cluster): Reachability {
-  return new ClusterReachability(cluster);
+/**
+ * Compiles the cluster's policies and answers from them. `before` are the answers about the cluster before an edit:
+ * editing one policy compiles one policy.
+ */
+export function createReachability(cluster: Cluster, before?: Reachability): Reachability {
+  return new ClusterReachability(cluster, before instanceof ClusterReachability ? before : undefined);
 }
 
 class ClusterReachability implements Reachability {
@@ -48,11 +51,15 @@ class ClusterReachability implements Reachability {
   readonly #connections = new Map<number, readonly Connection[]>();
   #members: MemberIndex | undefined;
 
-  constructor(cluster: Cluster) {
+  constructor(cluster: Cluster, before: ClusterReachability | undefined) {
     this.#cluster = cluster;
-    this.policies = lowerPolicies(cluster);
-    this.#compiled = compilePolicies(cluster, this.policies);
-    this.#answers = createAnswers(this.#compiled);
+    this.policies = lowerPolicies(cluster, before?.policies);
+    this.#compiled = compilePolicies(
+      cluster,
+      this.policies,
+      before === undefined ? undefined : before.#compiled,
+    );
+    this.#answers = createAnswers(this.#compiled, before === undefined ? undefined : before.#answers);
     this.#rows = new MatrixRows(this.#compiled, this.#answers);
     const addresses = joinAddresses(this.#compiled, this.#answers);
     this.#table = new EndpointTable(cluster, this.#compiled, addresses);

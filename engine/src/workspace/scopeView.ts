@@ -22,28 +22,48 @@ export interface ScopeView {
   readonly duplicates: readonly Duplicate[];
 }
 
-/** The view of a scope under the settings. */
-export function createScopeView(scope: Scope, settings: Settings): ScopeView {
-  return new LazyScopeView(scope, settings);
+/** The view of a scope under the settings. `before` is the scope's view before an edit, to share what is the same. */
+export function createScopeView(scope: Scope, settings: Settings, before?: ScopeView): ScopeView {
+  return new LazyScopeView(scope, settings, before instanceof LazyScopeView ? before.results : undefined);
+}
+
+/** What a view has computed so far, or else what it was given to start from. */
+interface Results {
+  readonly joined: JoinedCluster | undefined;
+  readonly reachability: Reachability | undefined;
 }
 
 class LazyScopeView implements ScopeView {
   readonly name: string;
   readonly namespace: string;
   readonly #join: () => JoinedCluster;
+  /** Given up as soon as it has served. */
+  #before: Results | undefined;
   #joined: JoinedCluster | undefined;
   #reachability: Reachability | undefined;
 
-  constructor(scope: Scope, settings: Settings) {
+  constructor(scope: Scope, settings: Settings, before: Results | undefined) {
+    this.#before = before;
     this.name = scope.name;
     this.namespace = scope.namespace;
     this.#join = () =>
-      joinCluster({
-        resources: scope.resources,
-        settings: { profile: scope.profile, clusterCidrs: settings.clusterCidrs },
-        namespace: scope.namespace,
-        incompleteness: scope.incompleteness,
-      });
+      joinCluster(
+        {
+          resources: scope.resources,
+          settings: { profile: scope.profile, clusterCidrs: settings.clusterCidrs },
+          namespace: scope.namespace,
+          incompleteness: scope.incompleteness,
+        },
+        before?.joined,
+      );
+  }
+
+  /** Not the view before as a whole, which would keep all views that ever were. */
+  get results(): Results {
+    return {
+      joined: this.#joined ?? this.#before?.joined,
+      reachability: this.#reachability ?? this.#before?.reachability,
+    };
   }
 
   get cluster(): Cluster {
@@ -55,7 +75,10 @@ class LazyScopeView implements ScopeView {
   }
 
   get reachability(): Reachability {
-    this.#reachability ??= createReachability(this.cluster);
+    if (this.#reachability === undefined) {
+      this.#reachability = createReachability(this.cluster, this.#before?.reachability);
+      this.#before = undefined;
+    }
     return this.#reachability;
   }
 

@@ -149,7 +149,12 @@ function shareViews(
     const read = [...scope.files].map((path) => files.get(path));
     const known = byName.get(scope.name);
     const isShared = known !== undefined && isUnchanged(known, { scope, settings, files: read });
-    return { scope, settings, files: read, view: isShared ? known.view : createScopeView(scope, settings) };
+    return {
+      scope,
+      settings,
+      files: read,
+      view: isShared ? known.view : createScopeView(scope, settings, known?.view),
+    };
   });
 }
 
