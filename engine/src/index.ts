@@ -63,7 +63,7 @@ export {
 } from './reachability/findEndpoints.ts';
 export { findPublicAddresses } from './reachability/publicAddresses.ts';
 export type { Finding } from './lint/finding.ts';
-export { readSourceFile } from './source/readSourceFile.ts';
+export { readSourceFile, readSourceFileInSteps } from './source/readSourceFile.ts';
 export type { SourceFile } from './source/sourceFile.ts';
 export {
   DEFAULT_SETTINGS,

@@ -4,7 +4,7 @@
  * Later changes of single files are not its matter.
  */
 import { CancellationTokenSource, type CancellationToken } from 'vscode-languageserver';
-import { readSourceFile, type SourceFile } from '../../engine/src/index.ts';
+import { readSourceFile, readSourceFileInSteps, type SourceFile } from '../../engine/src/index.ts';
 import { createLateProgress, type LateProgress } from './lsp/progress.ts';
 import { createPacer, runCooperatively } from './lsp/runCooperatively.ts';
 import { pathBelow } from './lsp/uri.ts';
@@ -17,6 +17,9 @@ import type { ServerContext } from './serverContext.ts';
 const HAS_POLICY = /^[ \t]*(?:-[ \t]+)?["']?kind["']?[ \t]*:[ \t]*["']?\w*NetworkPolicy/m;
 /** Texts that wait for their turn are kept up to this many characters; beyond, they are read a second time. */
 const KEPT_LENGTH_MAX = 32 * 1024 * 1024;
+
+/** Reading this much takes a few milliseconds. */
+const SMALL_LENGTH = 32 * 1024;
 
 /** Starts to read everything; a run that is under way is given up. */
 export function reindex(context: ServerContext): void {
@@ -135,7 +138,7 @@ class Reading {
         await pace();
         const text = await this.#textOf(uri);
         if (text !== undefined && HAS_POLICY.test(text)) {
-          read.get(plan)?.push(this.#read(path, text));
+          read.get(plan)?.push(await this.#read(path, text));
         } else if (text !== undefined) {
           const isKept = keptLength + text.length <= KEPT_LENGTH_MAX;
           keptLength += isKept ? text.length : 0;
@@ -154,7 +157,7 @@ class Reading {
       await pace();
       const text = kept ?? (await this.#textOf(uri));
       if (text !== undefined) {
-        read.get(plan)?.push(this.#read(path, text));
+        read.get(plan)?.push(await this.#read(path, text));
       }
     }
     return read;
@@ -164,9 +167,12 @@ class Reading {
     return this.#context.session.avoided.has(uri) ? undefined : readCurrent(uri, this.#context);
   }
 
-  #read(path: string, text: string): SourceFile {
+  /** Most files are read in less than the time that starting to read in steps would take. */
+  #read(path: string, text: string): SourceFile | Promise<SourceFile> {
     this.#done++;
     this.#run.progress.report(this.#done, this.#total);
-    return readSourceFile(path, text);
+    return text.length <= SMALL_LENGTH
+      ? readSourceFile(path, text)
+      : runCooperatively(readSourceFileInSteps(path, text), this.#run.token);
   }
 }

@@ -20,6 +20,21 @@ const FILE_LENGTH_MAX = 20 * 1024 * 1024;
  * that can no longer be parsed keeps the resources that it had (`isStale`).
  */
 export function readSourceFile(path: string, text: string, previous?: SourceFile): SourceFile {
+  const steps = readSourceFileInSteps(path, text, previous);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      return step.value;
+    }
+  }
+}
+
+/** The same with a step for each unit, so that a host can pause between two of them. */
+export function* readSourceFileInSteps(
+  path: string,
+  text: string,
+  previous?: SourceFile,
+): Generator<void, SourceFile, undefined> {
   if (FILE_LENGTH_MAX < text.length) {
     return { path, units: [tooLargeUnit(text)], lines: new LineIndex('') };
   }
@@ -43,6 +58,7 @@ export function readSourceFile(path: string, text: string, previous?: SourceFile
           }
         : rebaseUnit(same, range, unitIndex),
     );
+    yield;
   }
   const rest = ranges[UNITS_PER_FILE_MAX];
   if (rest !== undefined) {
