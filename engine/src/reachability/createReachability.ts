@@ -44,11 +44,12 @@ class ClusterReachability implements Reachability {
   readonly #cluster: Cluster;
   readonly #compiled: CompiledCluster;
   readonly #answers: Answers;
-  readonly #rows: MatrixRows;
   readonly #table: EndpointTable;
   /** Scratch for one row by slot. */
   readonly #bySlot: Uint32Array;
   readonly #connections = new Map<number, readonly Connection[]>();
+  /** Made for the first row. */
+  #rows: MatrixRows | undefined;
   #members: MemberIndex | undefined;
 
   constructor(cluster: Cluster, before: ClusterReachability | undefined) {
@@ -60,7 +61,6 @@ class ClusterReachability implements Reachability {
       before === undefined ? undefined : before.#compiled,
     );
     this.#answers = createAnswers(this.#compiled, before === undefined ? undefined : before.#answers);
-    this.#rows = new MatrixRows(this.#compiled, this.#answers);
     const addresses = joinAddresses(this.#compiled, this.#answers);
     this.#table = new EndpointTable(cluster, this.#compiled, addresses);
     this.#bySlot = new Uint32Array(this.#compiled.space.count);
@@ -99,6 +99,7 @@ class ClusterReachability implements Reachability {
     // Addresses among themselves are no pairs: behind the pods nothing needs to be computed.
     const count = from.type === 'addresses' ? this.#compiled.space.pods.slotCount : this.#bySlot.length;
     const bySlot = this.#bySlot.subarray(0, count);
+    this.#rows ??= new MatrixRows(this.#compiled, this.#answers);
     this.#rows.fill(this.#table.slotOf(from), bySlot);
     this.#table.gather(from, bySlot, pairs);
   }
