@@ -7,6 +7,7 @@ import { code, paragraph, prose, strong, type Block } from '../render/richText.t
 import type { Span } from '../text/span.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { isInComment } from '../yaml/lines.ts';
 import type { FilePosition } from './filePosition.ts';
 import { hoverIpBlock } from './hoverIpBlock.ts';
 import { hoverNamespaceSelector } from './hoverNamespaceSelector.ts';
@@ -157,10 +158,8 @@ const PUNCTUATION = /^[-{}[\],:]/;
 
 /** In an indentation, behind a line or in a comment nobody asks what it means. */
 function isInBlank({ cursor, unit, offset }: ResourceCursor): boolean {
-  const line = unit.text.slice(unit.text.lastIndexOf('\n', offset - 1) + 1, offset);
-  return (
-    cursor.on === 'gap' && (/(?:^|\s)#/.test(line) || !PUNCTUATION.test(unit.text.slice(offset, offset + 1)))
-  );
+  const isMarked = PUNCTUATION.test(unit.text.slice(offset, offset + 1));
+  return cursor.on === 'gap' && (!isMarked || isInComment(unit.text, offset));
 }
 
 function joinAnswers(answers: readonly ScopeAnswer[]): readonly Block[] {

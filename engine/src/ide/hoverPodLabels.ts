@@ -38,17 +38,20 @@ function writeSelecting({ reachability }: ScopeView, workload: WorkloadEndpoint)
       ? prose`${name} is on the network of its node (hostNetwork), so that no policy selects it.`
       : prose`${name} is selected by ${strong('no policy')}: nothing isolates it.`;
   }
-  const list = [...directions].map(([policy, named]) => prose`${linkPolicy(policy)} (${named.join(', ')})`);
-  return prose`${name} is selected by ${joinParts(list.slice(0, LIST_MAX), ', ')}${writeRest(list.length)}.`;
+  const list = [...directions].slice(0, LIST_MAX).map(([policy, named]) => {
+    const isSure = reachability.subjectsOf(policy).workloads.includes(workload);
+    return prose`${linkPolicy(policy)} (${named.join(', ')}${isSure ? '' : ', perhaps'})`;
+  });
+  return prose`${name} is selected by ${joinParts(list, ', ')}${writeRest(directions.size)}.`;
 }
 
 function writeMentions({ reachability }: ScopeView, workload: WorkloadEndpoint): InlineText {
   const named = reachability.mentionsOf(workload).filter(({ peer }) => peer?.type === 'pods');
   const byRule = new Map(named.map((mention) => [mention.rule, mention]));
-  const list = [...byRule.values()].map(writeMention);
+  const list = [...byRule.values()];
   return list.length === 0
     ? prose`No rule names it as a peer.`
-    : prose`Named as a peer by ${joinParts(list.slice(0, LIST_MAX), ', ')}${writeRest(list.length)}.`;
+    : prose`Named as a peer by ${joinParts(list.slice(0, LIST_MAX).map(writeMention), ', ')}${writeRest(list.length)}.`;
 }
 
 function writeMention({ policy, direction, rule, match }: PeerMention): InlineText {

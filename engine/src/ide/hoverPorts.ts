@@ -67,8 +67,8 @@ function writeContainerPort({ name, number, protocol }: ContainerPort): string {
 function writeSilent(count: number, ports: readonly NetworkPolicyPort[]): InlineText {
   const others = writeCount(count, 'other workload');
   return ports.every(({ type }) => type === 'named')
-    ? prose`${others} declare no port of that name, so that the rule opens nothing there.`
-    : prose`${others} declare no such port.`;
+    ? prose`${others} without a port of that name: the rule opens nothing there.`
+    : prose`${others} without a declaration of such a port.`;
 }
 
 function writeNobody(ports: readonly NetworkPolicyPort[]): InlineText {

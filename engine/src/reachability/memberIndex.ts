@@ -52,17 +52,21 @@ export class MemberIndex {
         (rules[direction] ?? [])
           .filter(({ peers }) => this.#answerFor(peers, slot) !== 'no')
           .flatMap(({ rule }) =>
-            this.#mentionsIn(rule, slot).map((mention) => ({ policy, direction, ...mention })),
+            this.#mentionsIn(rule, workload).map((mention) => ({ policy, direction, ...mention })),
           ),
       ),
     );
   }
 
-  #mentionsIn(rule: Rule, slot: number): readonly Omit<PeerMention, 'policy' | 'direction'>[] {
+  #mentionsIn(rule: Rule, workload: WorkloadEndpoint): readonly Omit<PeerMention, 'policy' | 'direction'>[] {
     if (rule.peers === undefined) {
       return [{ rule, peer: undefined, match: 'yes' }];
     }
     return rule.peers.flatMap((peer) => {
+      if (peer.type === 'addresses' || isElsewhere(peer, workload)) {
+        return [];
+      }
+      const slot = this.#compiled.space.pods.slotOf(workload);
       const answer = this.#answerFor(this.#compiled.peers.matchAny([peer]), slot);
       return answer === 'no' ? [] : [{ rule, peer, match: answer === 'yes' ? 'yes' : 'unknown' }];
     });
@@ -102,6 +106,12 @@ export class MemberIndex {
     const within = slots.intersect(SlotSet.range(firstSlot, endSlot));
     return AddressSet.of([...within].flatMap((slot) => ranges[slot - firstSlot] ?? []));
   }
+}
+
+/** Most peers are of one namespace, and most workloads of another. */
+function isElsewhere(peer: Peer, { namespace }: WorkloadEndpoint): boolean {
+  const namespaces = peer.type === 'pods' ? peer.matcher.namespaces : undefined;
+  return namespaces?.type === 'name' && namespaces.name !== namespace;
 }
 
 function answerAt(match: SlotMatch, slot: number): Answer {

@@ -62,7 +62,7 @@ export interface Members {
   readonly maybeAddresses: AddressSet;
 }
 
-/** A rule that means a workload as a peer, for sure (`yes`) or perhaps. */
+/** A rule that means a workload as a peer, for sure (`yes`) or perhaps; not by its address, which pods only borrow. */
 export interface PeerMention {
   readonly policy: Policy;
   readonly direction: Direction;
@@ -92,6 +92,6 @@ export interface Reachability {
   subjectsOf(policy: Policy): Members;
   /** Whom peers match, together; without peers everyone. They need not be those of a policy. */
   membersOf(peers: readonly Peer[] | undefined): Members;
-  /** The rules that have a workload among their peers, each peer by itself. */
+  /** The rules that have a workload among their peers, each peer by itself; blocks of addresses are left out. */
   mentionsOf(workload: WorkloadEndpoint): readonly PeerMention[];
 }

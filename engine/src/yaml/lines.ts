@@ -9,6 +9,12 @@ export function lineEndAt(text: string, offset: number): number {
   return end < 0 ? text.length : end;
 }
 
+/** Whether what looks like a comment begins before the offset, on its line. */
+export function isInComment(text: string, offset: number): boolean {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  return /(?:^|\s)#/.test(text.slice(lineStart, offset));
+}
+
 /** Whether the rest of the line is blank or a comment. */
 export function isLineBlank(text: string, offset: number): boolean {
   const next = skipSpaces(text, offset);

@@ -1,0 +1,33 @@
+/**
+ * Checks the hover at `$0` against its Markdown. Links are written as `[text](file#L1)`, those that list everything
+ * as `[text](all:file#L1)`.
+ */
+import assert from 'node:assert/strict';
+import { hoverAt, toMarkdown } from '../../engine/src/index.ts';
+import { dedent, readCursor, writePlace } from '../fixture/readCursor.ts';
+
+export function checkHover(manifests: string, expected: string, options = ''): void {
+  assert.equal(hoverText(manifests, options), dedent(expected));
+}
+
+/** Checks that the hover has each of the lines or parts of lines, for what is about one sentence. */
+export function checkHoverSays(manifests: string, parts: readonly string[], options = ''): void {
+  const text = hoverText(manifests, options);
+  const missing = parts.filter((part) => !text.includes(part));
+  assert.deepEqual(missing, [], `the hover is:\n${text}\n`);
+}
+
+export function checkNoHover(manifests: string): void {
+  const { snapshot, position } = readCursor(manifests);
+  assert.equal(hoverAt(snapshot, position), undefined);
+}
+
+function hoverText(manifests: string, options: string): string {
+  const { snapshot, files, position } = readCursor(manifests, options);
+  const hover = hoverAt(snapshot, position);
+  assert(hover !== undefined, 'there is no hover');
+  return toMarkdown(hover.blocks, (target) => {
+    const place = writePlace(files, target.location);
+    return target.type === 'place' ? place : `all:${place}`;
+  });
+}

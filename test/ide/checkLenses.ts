@@ -1,0 +1,46 @@
+/**
+ * Checks the lenses of all files of a fixture: one line each, `file#L1 text`, and behind an arrow what a click
+ * opens: `=> pods web.yaml#L1`, `=> matrix shop/web[Pod]`.
+ */
+import assert from 'node:assert/strict';
+import { codeLensesOf, resolveCodeLens, type LensClick, type SourceText } from '../../engine/src/index.ts';
+import { readFixtureOptions } from '../fixture/fixtureOptions.ts';
+import { openFixture } from '../fixture/openFixture.ts';
+import { dedent, writePlace } from '../fixture/readCursor.ts';
+import { readFixture } from '../fixture/readFixture.ts';
+
+/** The texts alone. */
+export function checkLenses(manifests: string, expected: string, options = ''): void {
+  assert.equal(
+    writeLenses(manifests, options, () => ''),
+    dedent(expected),
+  );
+}
+
+/** The texts, and what clicks open. */
+export function checkLensClicks(manifests: string, expected: string, options = ''): void {
+  assert.equal(writeLenses(manifests, options, writeClick), dedent(expected));
+}
+
+type WriteClick = (click: LensClick | undefined, files: readonly SourceText[]) => string;
+
+function writeLenses(manifests: string, options: string, write: WriteClick): string {
+  const { files } = readFixture(manifests);
+  const snapshot = openFixture(files, readFixtureOptions(options));
+  const lines = files.flatMap(({ path }) =>
+    codeLensesOf(snapshot, { file: path }).map(({ span, target }) => {
+      const text = resolveCodeLens(snapshot, target);
+      return `${writePlace(files, { file: path, span })} ${text?.title ?? ''}${write(text?.click, files)}`;
+    }),
+  );
+  return lines.join('\n');
+}
+
+function writeClick(click: LensClick | undefined, files: readonly SourceText[]): string {
+  if (click === undefined) {
+    return '';
+  }
+  return click.type === 'matrix'
+    ? ` => matrix ${click.endpoint}`
+    : ` => ${click.type} ${click.locations.map((location) => writePlace(files, location)).join(' ')}`;
+}

@@ -1,0 +1,154 @@
+/**
+ * What lenses say, where they stand, and what a click on them opens.
+ */
+import assert from 'node:assert/strict';
+import { codeLensesOf, resolveCodeLens } from '../../engine/src/index.ts';
+import { readFixtureOptions } from '../fixture/fixtureOptions.ts';
+import { openFixture } from '../fixture/openFixture.ts';
+import { checkLensClicks, checkLenses } from './checkLenses.ts';
+import { SHOP } from './shop.ts';
+
+const POLICIES = `
+#-- policies.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: db } }
+  ingress:
+    - from: [{ podSelector: { matchLabels: { app: web } } }]
+      ports: [{ port: 5432 }]
+    - ports: [{ port: 9187 }]
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: default-deny, namespace: shop }
+spec: { podSelector: {}, policyTypes: [Ingress] }
+`;
+
+describe('code lenses', () => {
+  it('say at a glance what policies do, and what that leaves of workloads', () => {
+    checkLenses(
+      SHOP + POLICIES,
+      `
+      shop.yaml#L3 2 workloads · default deny: ingress · 2 policies
+      shop.yaml#L7 reachable from nothing · reaches 2 and the internet · policies 1
+      shop.yaml#L16 reachable from 2 and the internet · reaches 1 and the internet · policies 2
+      shop.yaml#L24 port 80 → http · reachable from nothing
+      edge.yaml#L3 1 pod · default deny: none · 0 policies
+      edge.yaml#L7 ⚠ no policy isolates it · reachable from everything · reaches 1 and the internet
+      policies.yaml#L3 selects 1 of 2 workloads · ingress from everyone · egress not restricted
+      policies.yaml#L7 1 workload of shop → TCP 5432
+      policies.yaml#L9 everyone, the internet included → TCP 9187
+      policies.yaml#L13 selects 2 of 2 workloads · ingress from nobody · egress not restricted`,
+    );
+  });
+
+  it('open the pods, the policies, or the matrix', () => {
+    checkLensClicks(
+      `
+apiVersion: v1
+kind: Namespace
+metadata: { name: default }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: web, labels: { app: web } }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+spec: { podSelector: { matchLabels: { app: web } }, ingress: [{ from: [{ podSelector: {} }] }] }
+`,
+      `
+      manifests.yaml#L4 1 pod · default deny: none · 1 policy => policies manifests.yaml#L12
+      manifests.yaml#L8 reachable from nothing · reaches everything · policies 1 => matrix default/web[Pod]
+      manifests.yaml#L12 selects 1 of 1 pod · ingress from 1 · egress not restricted => pods manifests.yaml#L8
+      manifests.yaml#L13 1 pod of default → every port => pods manifests.yaml#L8`,
+    );
+  });
+
+  it('guess what a selector that selects nothing means', () => {
+    checkLenses(
+      `
+apiVersion: v1
+kind: Pod
+metadata: { name: accounts, labels: { app: accounts } }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: accounts }
+spec: { podSelector: { matchLabels: { app: account } } }
+`,
+      `
+      manifests.yaml#L4 ⚠ no policy isolates it · reachable from everything · reaches everything
+      manifests.yaml#L8 selects nothing · did you mean app=accounts?`,
+    );
+  });
+
+  it('claim nothing about what the manifests do not tell', () => {
+    checkLenses(
+      `
+#-- policy.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: db } }
+  policyTypes: [Ingress, Egress]
+  ingress: [{ from: [{ namespaceSelector: { matchLabels: { team: x } } }] }]
+  egress: [{ to: [{ ipBlock: { cidr: 52.94.0.0/16 } }], ports: [{ port: 443 }] }]
+#-- web.yaml
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: other }
+#-- release.yaml
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: { name: db, namespace: shop }
+`,
+      `
+      policy.yaml#L3 selects no pod that is known here · \`shop\` is not fully described here (HelmRelease)
+      policy.yaml#L7 nobody known here, perhaps 1 more → every port
+      policy.yaml#L8 → a part of the internet on TCP 443
+      web.yaml#L3 ⚠ no policy isolates it · reachable from everything · reaches everything`,
+    );
+  });
+
+  it('name what leaves a direction to others, and rules without effect', () => {
+    checkLenses(
+      `
+apiVersion: v1
+kind: Pod
+metadata: { name: web }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: a }
+spec: { podSelector: {}, policyTypes: [Ingress], egress: [{}] }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: b }
+spec: { podSelector: {}, policyTypes: [Egress] }
+`,
+      `
+      manifests.yaml#L4 reachable from nothing · reaches nothing · policies 2
+      manifests.yaml#L8 selects 1 of 1 pod · ingress from nobody · egress left to 1 policy
+      manifests.yaml#L9 no effect: policyTypes does not name Egress
+      manifests.yaml#L13 selects 1 of 1 pod · ingress left to 1 policy · egress to nobody`,
+    );
+  });
+
+  it('stay where they were while a text cannot be parsed, and are gone with their resource', () => {
+    const text = 'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\n';
+    const before = openFixture([{ path: 'pod.yaml', text }], readFixtureOptions(''));
+    const [lens] = codeLensesOf(before, { file: 'pod.yaml' });
+    assert(lens !== undefined);
+    const broken = before.change([{ path: 'pod.yaml', text: text.replace('}', '') }]);
+    assert.deepEqual(codeLensesOf(broken, { file: 'pod.yaml' }), [lens]);
+    assert.equal(resolveCodeLens(broken, lens.target)?.title, resolveCodeLens(before, lens.target)?.title);
+    const gone = before.change([{ path: 'pod.yaml', text: undefined }]);
+    assert.equal(resolveCodeLens(gone, lens.target), undefined);
+  });
+});

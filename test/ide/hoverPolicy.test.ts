@@ -1,0 +1,104 @@
+/**
+ * What hovers on a policy as a whole and on the labels of pods say, word for word. They correct what many believe
+ * about policies.
+ */
+import { checkHover } from './checkHover.ts';
+import { SHOP } from './shop.ts';
+
+describe('hover on policyTypes and on names', () => {
+  it('says what is in force and what replies need', () => {
+    checkHover(
+      `${SHOP}
+#-- db.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: db } }
+  policy$0Types: [Ingress, Egress]
+  ingress: [{}]
+`,
+      `
+      Pods \`app=db\` of namespace \`shop\`:
+
+      **In force: Ingress, Egress.**
+
+      Ingress: only what a rule of this policy or of another one allows may connect to them.
+
+      Egress: there are no rules here, so they may connect to nothing unless another policy allows it.
+
+      Replies to a connection that is allowed need no rule.`,
+    );
+  });
+
+  it('says that policies add up', () => {
+    checkHover(
+      `${SHOP}
+#-- policies.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: d$0b, namespace: shop }
+spec: { podSelector: { matchLabels: { app: db } }, ingress: [] }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: open, namespace: shop }
+spec: { podSelector: {}, ingress: [{}] }
+`,
+      `
+      **\`db\` selects pods \`app=db\` of namespace \`shop\`**: 1 pod.
+
+      **In force: Ingress.** Egress of these pods is **not** restricted: \`policyTypes\` is left out and there are no \`egress\` rules.
+
+      | workload | namespace | replicas | because |
+      | --- | --- | --- | --- |
+      | [db](shop.yaml#L16) StatefulSet | \`shop\` | 1 | \`app=db\` |
+
+      Some of these pods are selected by [open](policies.yaml#L8), too. Policies add up: what one allows, no other takes away.`,
+    );
+  });
+});
+
+describe('hover on the labels of pods', () => {
+  it('names the policies that select them or mean them, and who reaches whom', () => {
+    checkHover(
+      `${SHOP.replace('labels: { app: db', 'labels: { app: d$0b')}
+#-- db.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: db } }
+  policyTypes: [Ingress, Egress]
+  ingress:
+    - from: [{ podSelector: { matchLabels: { app: web } } }]
+      ports: [{ port: 5432 }]
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: web } }
+  ingress: [{ from: [{ podSelector: { matchLabels: { tier: data } } }] }]
+`,
+      `
+      **[db](shop.yaml#L16)** is selected by [db](db.yaml#L3) (ingress, egress). Named as a peer by [web](db.yaml#L13) (ingress rule 1).
+
+      Reachable from [web](shop.yaml#L7) on TCP 5432; nothing else.
+
+      Reaches nothing.`,
+    );
+  });
+
+  it('warns where nothing isolates them', () => {
+    checkHover(
+      SHOP.replace('labels: { app: db', 'lab$0els: { app: db'),
+      `
+      **[db](shop.yaml#L16)** is selected by **no policy**: nothing isolates it. No rule names it as a peer.
+
+      Reachable from everything, in the cluster and outside of it.
+
+      Reaches everything, in the cluster and outside of it.`,
+    );
+  });
+});
