@@ -17,7 +17,9 @@ if (!runStep(root, 'build of the command line', ['scripts/build.mjs'])) {
 }
 const { build } = await import('esbuild');
 await build({
-  entryPoints: ['main.ts', 'measureOnce.ts'].map((file) => join(root, 'test', 'bench', file)),
+  entryPoints: ['main.ts', 'measureOnce.ts', 'wholeFileServer.ts'].map((file) =>
+    join(root, 'test', 'bench', file),
+  ),
   outdir: program,
   outExtension: { '.js': '.mjs' },
   bundle: true,

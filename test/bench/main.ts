@@ -11,6 +11,7 @@ import { buildDenseCluster } from './buildDenseCluster.ts';
 import { buildMixedManifests } from './buildMixedManifests.ts';
 import { type BenchCluster, type BenchFile, writeCluster, writeManifests } from './benchCluster.ts';
 import { median, type Measurement, medianOf } from './measurement.ts';
+import { measureServer } from './measureServer.ts';
 import { type Line, printTable, ratioOf } from './printTable.ts';
 import { reckonBook } from './reckonBook.ts';
 
@@ -36,7 +37,10 @@ const PEAK_HOOK =
 const [root = '.', ...chosen] = process.argv.slice(2);
 const workFolder = join(root, 'out', 'bench');
 
-const GROUPS: ReadonlyMap<string, () => readonly Line[]> = new Map([
+type Measure = () => readonly Line[] | Promise<readonly Line[]>;
+
+const GROUPS: ReadonlyMap<string, Measure> = new Map<string, Measure>([
+  ['server', () => measureServer({ root, writeInput })],
   ['command', () => measureCommand()],
   ['mixed', () => measureMixed()],
   ['middle', () => measureShape(shapeOf('2,000 workloads, 1,200 policies', buildCluster(MIDDLE)))],
@@ -57,16 +61,16 @@ const GROUPS: ReadonlyMap<string, () => readonly Line[]> = new Map([
 ]);
 
 /** Measured only when asked for: minutes of work to see where it ends. */
-const EXTRA_GROUPS: ReadonlyMap<string, () => readonly Line[]> = new Map([
+const EXTRA_GROUPS: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   [
     'scattered',
     () => measureShape(shapeOf('the same, every CIDR different', buildDenseCluster('scattered'))),
   ],
 ]);
 
-main();
+await main();
 
-function main(): void {
+async function main(): Promise<void> {
   const names = chosen.length === 0 ? [...GROUPS.keys()] : chosen;
   const [cpu] = cpus();
   console.log(
@@ -89,7 +93,7 @@ function main(): void {
       process.exitCode = 2;
       return;
     }
-    lines.push(...measure());
+    lines.push(...(await measure()));
   }
   console.log(printTable(lines));
 }
