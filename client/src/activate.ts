@@ -15,6 +15,7 @@ import { showMatrix } from './commands/showMatrix.ts';
 import { showOutput } from './commands/showOutput.ts';
 import { LanguageStatus } from './languageStatus.ts';
 import { MATRIX_VIEW_TYPE, MatrixPanel } from './matrixPanel.ts';
+import { RecordedLog } from './recordedLog.ts';
 import { answerServer, followSchemaPartner } from './serverMessages.ts';
 import { type CreateClient, ServerConnection } from './serverConnection.ts';
 import { startWhenNeeded } from './startWhenNeeded.ts';
@@ -30,7 +31,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
 ]);
 
 export function activateWith(context: ExtensionContext, createClient: CreateClient): void {
-  const log = window.createOutputChannel(CLIENT_NAME, { log: true });
+  const log = new RecordedLog(window.createOutputChannel(CLIENT_NAME, { log: true }));
   const server = new ServerConnection(() => createClient(createClientOptions(log)));
   const matrix = new MatrixPanel({ context, log, server });
   const host = { context, log, server, matrix };

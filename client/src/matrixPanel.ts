@@ -152,7 +152,7 @@ export class MatrixPanel implements Disposable {
       }
       case 'open':
         if (this.#knownUris.has(message.place.uri)) {
-          await openPlace(message.place, 'beside');
+          await openPlace(message.place, { column: this.#panel?.viewColumn ?? ViewColumn.One });
         }
         return;
     }

@@ -3,16 +3,13 @@
  * files, and says so.
  */
 
-const LOG_LINES_MAX = 60;
-
 export interface ProblemFacts {
   readonly version: string;
   readonly bugsUrl: string | undefined;
   readonly editor: string;
   /** Schemes of the workspace folders. */
   readonly folders: readonly string[];
-  /** Absent when it could not be read. */
-  readonly log: string | undefined;
+  readonly log: string;
 }
 
 export function problemReport({ version, bugsUrl, editor, folders, log }: ProblemFacts): string {
@@ -37,12 +34,8 @@ A manifest that shows it, as small as possible:
 
 Nothing has been sent. Remove what is private (the log may name files) and report it${where}.
 
-${fence(lastLines(log ?? 'The log could not be read.'))}
+${fence(log)}
 `;
-}
-
-function lastLines(text: string): string {
-  return text.trimEnd().split(/\r?\n/).slice(-LOG_LINES_MAX).join('\n');
 }
 
 /** A fence longer than any in the text: what was logged cannot end it. */

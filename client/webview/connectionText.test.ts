@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { WireConnection, WirePorts } from '../../protocol/src/verdicts.ts';
-import { cellText, portsText } from './connectionText.ts';
+import { cellText, portsText, portsTexts } from './connectionText.ts';
 import { directionText, directionTitle, placeText, reasonText } from './reasonText.ts';
 
 const MYSQL: WirePorts = { protocol: 'TCP', from: 3306, to: 3306 };
@@ -46,6 +46,16 @@ describe('matrix page: cells', () => {
     '3306/TCP ?',
     'TCP 3306 allowed; UDP 53 not known: the manifests do not say enough',
   );
+
+  it('the rest of all ports has no list', () => {
+    const rest: readonly WirePorts[] = [
+      { protocol: 'TCP', from: 1, to: 3305 },
+      { protocol: 'TCP', from: 3307, to: 65535 },
+    ];
+    assert.deepEqual(portsTexts([[MYSQL], rest]), ['TCP 3306', 'all other ports']);
+    assert.deepEqual(portsTexts(['all']), ['all ports']);
+    assert.deepEqual(portsTexts([]), []);
+  });
 
   it('all ports of one protocol', () => {
     assert.equal(portsText([{ protocol: 'SCTP', from: 1, to: 65535 }]), 'SCTP all');

@@ -48,6 +48,21 @@ export function portsText(ports: WireConnection['ports']): string {
   return [...byProtocol].map(([protocol, list]) => `${protocol} ${list.join(', ')}`).join('; ');
 }
 
+/**
+ * The ports of each of several answers that together cover everything: all but one in full, the largest as the rest.
+ */
+export function portsTexts(parts: readonly WireConnection['ports'][]): readonly string[] {
+  const sizes = parts.map(countPorts);
+  const largest = sizes.indexOf(Math.max(...sizes));
+  return parts.map((ports, index) =>
+    1 < parts.length && index === largest ? 'all other ports' : portsText(ports),
+  );
+}
+
+function countPorts(ports: WireConnection['ports']): number {
+  return ports === 'all' ? Infinity : ports.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+}
+
 function signOf(passing: readonly WireConnection[], first: WireConnection): Pick<CellText, 'kind' | 'sign'> {
   const allowed = passing.find(({ verdict }) => verdict === 'allowed');
   if (allowed === undefined) {

@@ -4,7 +4,7 @@
  */
 import type { ExplainAnswer, ExplainDecision } from '../../protocol/src/explain.ts';
 import type { Place } from '../../protocol/src/place.ts';
-import { portsText, VERDICT_WORDS } from './connectionText.ts';
+import { portsTexts, VERDICT_WORDS } from './connectionText.ts';
 import { element, linkButton } from './element.ts';
 import { type Direction, directionText, directionTitle, placeText, reasonText } from './reasonText.ts';
 import type { MatrixState } from './state.ts';
@@ -40,12 +40,22 @@ export class ExplainView {
       document.createTextNode(' → '),
       this.#endpoint(answer.to, answer.toPlace),
     ]);
-    return [title, ...answer.decisions.flatMap((decision) => this.#drawDecision(answer, decision))];
+    const ports = portsTexts(answer.decisions.map((decision) => decision.ports));
+    return [
+      title,
+      ...answer.decisions.flatMap((decision, index) =>
+        this.#drawDecision(answer, decision, ports[index] ?? ''),
+      ),
+    ];
   }
 
-  #drawDecision({ from, to }: ExplainAnswer, decision: ExplainDecision): readonly HTMLElement[] {
+  #drawDecision(
+    { from, to }: ExplainAnswer,
+    decision: ExplainDecision,
+    ports: string,
+  ): readonly HTMLElement[] {
     const verdict = element('p', { className: 'verdict' }, [
-      document.createTextNode(`${portsText(decision.ports)}: `),
+      document.createTextNode(`${ports}: `),
       element('strong', { className: decision.verdict, text: VERDICT_WORDS[decision.verdict] }),
     ]);
     return [

@@ -63,7 +63,9 @@ export function drawLegend(): HTMLElement {
 function summaryText({ matrix, shown }: MatrixState): string {
   const total = matrix.endpoints.length;
   const workloads = matrix.endpoints.filter(({ type }) => type === 'workload').length;
-  const parts = [`${String(workloads)} workloads, ${String(total - workloads)} ranges of addresses`];
+  const parts = [
+    `${count(workloads, 'workload', 'workloads')}, ${count(total - workloads, 'range of addresses', 'ranges of addresses')}`,
+  ];
   if (shown.length < total) {
     parts.push(`${String(shown.length)} of ${String(total)} shown`);
   }
@@ -71,4 +73,8 @@ function summaryText({ matrix, shown }: MatrixState): string {
     parts.push('the manifests do not describe everything');
   }
   return parts.join(' · ');
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${String(number)} ${number === 1 ? one : many}`;
 }

@@ -4,6 +4,7 @@
  */
 import { cellText, type CellText, NO_PAIR_TEXT } from './connectionText.ts';
 import { element } from './element.ts';
+import { endpointNames } from './endpointText.ts';
 import { answerAt, type Cell, type MatrixState, type PageEvent, type Step } from './state.ts';
 
 const PAGE_ROWS = 10;
@@ -61,11 +62,11 @@ export class MatrixView {
     const hadFocus = this.hasFocus();
     const texts = state.matrix.answers.map(cellText);
     const textAt = (cell: Cell): CellText => texts[answerAt(state, cell)] ?? NO_PAIR_TEXT;
-    const ids = state.shown.map((index) => state.matrix.endpoints[index]?.id ?? '');
+    const names = endpointNames(state.shown.flatMap((index) => state.matrix.endpoints[index] ?? []));
     this.#drawn = state;
     this.#marked = [];
-    this.#cells = ids.map((from, row) =>
-      ids.map((to, column) => drawCell({ row, column }, `${from} to ${to}`, textAt({ row, column }))),
+    this.#cells = names.map((from, row) =>
+      names.map((to, column) => drawCell({ row, column }, `${from} to ${to}`, textAt({ row, column }))),
     );
     const table = element(
       'table',
@@ -76,11 +77,11 @@ export class MatrixView {
         },
       },
       [
-        drawHead(ids),
+        drawHead(names),
         element(
           'tbody',
           {},
-          ids.map((id, row) => drawRow(id, this.#cells[row] ?? [])),
+          names.map((name, row) => drawRow(name, this.#cells[row] ?? [])),
         ),
       ],
     );
@@ -126,17 +127,17 @@ export class MatrixView {
   }
 }
 
-function drawHead(ids: readonly string[]): HTMLElement {
-  const heads = ids.map((id) =>
-    element('th', { className: 'column', attributes: { scope: 'col', title: id } }, [
-      element('span', { text: id }),
+function drawHead(names: readonly string[]): HTMLElement {
+  const heads = names.map((name) =>
+    element('th', { className: 'column', attributes: { scope: 'col', title: name } }, [
+      element('span', { text: name }),
     ]),
   );
   return element('thead', {}, [element('tr', {}, [element('th'), ...heads])]);
 }
 
-function drawRow(id: string, cells: readonly HTMLTableCellElement[]): HTMLElement {
-  const head = element('th', { className: 'row', text: id, attributes: { scope: 'row', title: id } });
+function drawRow(name: string, cells: readonly HTMLTableCellElement[]): HTMLElement {
+  const head = element('th', { className: 'row', text: name, attributes: { scope: 'row', title: name } });
   return element('tr', {}, [head, ...cells]);
 }
 

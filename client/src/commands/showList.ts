@@ -19,6 +19,6 @@ export async function showList({ log }: CommandHost, argument: unknown): Promise
     matchOnDescription: true,
   });
   if (chosen?.place !== undefined) {
-    await openPlace(chosen.place, 'active');
+    await openPlace(chosen.place);
   }
 }
