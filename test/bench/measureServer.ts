@@ -1,0 +1,252 @@
+/**
+ * The language server as editors start it: the built program over standard streams, asked as an editor asks while
+ * somebody types. Figures are the 95th percentile of many questions, seen from the client, transport included.
+ */
+import { join } from 'node:path';
+import { buildCluster } from './buildCluster.ts';
+import { writeCluster, type BenchFile } from './benchCluster.ts';
+import { buildMixedManifests } from './buildMixedManifests.ts';
+import { ratioOf, type Line } from './printTable.ts';
+import { ServerProcess } from './serverProcess.ts';
+
+/** Where things are. */
+export interface ServerBench {
+  /** The project's folder. */
+  readonly root: string;
+  /** Puts files into a folder of their own and answers its path. */
+  readonly writeInput: (name: string, files: readonly BenchFile[]) => string;
+}
+
+interface Status {
+  readonly state: 'indexing' | 'ready';
+  readonly policyCount: number;
+}
+
+const STARTS = 15;
+const EDITS = 100;
+const QUESTIONS = 200;
+const PERCENTILE = 0.95;
+const MEGABYTE = 1_000_000;
+const MEMORY_PER_MANIFEST = 1.5;
+const EMPTY: readonly BenchFile[] = [{ path: 'README.md', text: 'nothing to read' }];
+
+export async function measureServer(bench: ServerBench): Promise<readonly Line[]> {
+  return [
+    await measureStart(bench),
+    ...(await measureIndex(bench)),
+    await measureEdits(bench, { name: 'edit to diagnostics, 100 KB file', length: 100_000, budgetMs: 15 }),
+    await measureEdits(bench, { name: 'edit to diagnostics, 1 MB file', length: 1_000_000, budgetMs: 30 }),
+    ...(await measureCluster(bench)),
+  ];
+}
+
+function programOf({ root }: ServerBench): string {
+  return join(root, 'dist', 'server', 'server.cjs');
+}
+
+async function measureStart(bench: ServerBench): Promise<Line> {
+  const folder = bench.writeInput('empty', EMPTY);
+  const times: number[] = [];
+  for (let count = 0; count < STARTS; count++) {
+    const server = new ServerProcess(programOf(bench), folder);
+    times.push(await server.initialize());
+    server.stop();
+  }
+  return { what: 'server: start to initialized', ms: percentile(times), budgetMs: 200 };
+}
+
+/** Reading a repository in the background, and what others wait for meanwhile. */
+async function measureIndex(bench: ServerBench): Promise<readonly Line[]> {
+  const files = buildMixedManifests();
+  const bareMb = await measureBareMemory(bench);
+  const server = new ServerProcess(programOf(bench), bench.writeInput('mixed', files));
+  await server.initialize();
+  const started = performance.now();
+  const waits: number[] = [];
+  let policiesMs: number | undefined;
+  for (let state: Status['state'] = 'indexing'; state === 'indexing';) {
+    const { ms, answer } = await server.ask<Status>('podgate/status', {});
+    waits.push(ms);
+    state = answer.state;
+    policiesMs ??= 0 < answer.policyCount ? performance.now() - started : undefined;
+  }
+  const everythingMs = performance.now() - started;
+  const size = files.reduce((sum, { text }) => sum + text.length, 0) / MEGABYTE;
+  const memoryMb = server.memoryMb() - bareMb;
+  server.stop();
+  const what = `server: index of ${size.toFixed(1)} MB in ${files.length.toLocaleString('en-US')} files`;
+  return [
+    { what: `${what}: policies`, ms: policiesMs ?? everythingMs, budgetMs: 1000 },
+    { what: `${what}: everything`, ms: everythingMs, budgetMs: 3000 },
+    { what: '  longest wait of another question', ms: Math.max(...waits), budgetMs: 50 },
+    {
+      what: '  resident memory beyond the bare server',
+      ms: everythingMs,
+      memoryMb,
+      budgetMb: Math.round(size * MEMORY_PER_MANIFEST),
+    },
+  ];
+}
+
+async function measureBareMemory(bench: ServerBench): Promise<number> {
+  const server = new ServerProcess(programOf(bench), bench.writeInput('empty', EMPTY));
+  await server.initialize();
+  await server.ask('podgate/scopes', {});
+  const bareMb = server.memoryMb();
+  server.stop();
+  return bareMb;
+}
+
+interface EditCase {
+  readonly name: string;
+  readonly length: number;
+  readonly budgetMs: number;
+}
+
+/** One file of many documents; somebody types digits in the middle of it. */
+async function measureEdits(bench: ServerBench, { name, length, budgetMs }: EditCase): Promise<Line> {
+  const text = joinUpTo(length, middleCluster());
+  const folder = bench.writeInput('one', [{ path: 'all.yaml', text }]);
+  const ours = await typeInto(new ServerProcess(programOf(bench), folder), text);
+  const reference = join(bench.root, 'out', 'bench-program', 'wholeFileServer.mjs');
+  const whole = await typeInto(new ServerProcess(reference, folder), text);
+  return {
+    what: `server: ${name}`,
+    ms: percentile(ours),
+    budgetMs,
+    reference: ratioOf('whole file', percentile(whole), percentile(ours)),
+  };
+}
+
+async function typeInto(server: ServerProcess, text: string): Promise<readonly number[]> {
+  await server.initialize();
+  await server.open('all.yaml', text);
+  await diagnose(server, 'all.yaml');
+  const times = await typeDigits(server, { path: 'all.yaml', text, asked: 'all.yaml' });
+  server.stop();
+  return times;
+}
+
+interface Typing {
+  readonly path: string;
+  readonly text: string;
+  /** The document that is asked about after each edit. */
+  readonly asked: string;
+}
+
+/** Writes a digit behind a port and takes it away again. */
+async function typeDigits(server: ServerProcess, { path, text, asked }: Typing): Promise<readonly number[]> {
+  const lines = text.split('\n');
+  const half = Math.floor(lines.length / 2);
+  const line = lines.findIndex((content, index) => half <= index && /[pP]ort: \d+$/.test(content));
+  const start = { line, character: lines[line]?.length ?? 0 };
+  const end = { line, character: start.character + 1 };
+  const times: number[] = [];
+  for (let count = 0; count < EDITS; count++) {
+    const change =
+      count % 2 === 0 ? { range: { start, end: start }, text: '1' } : { range: { start, end }, text: '' };
+    await server.change(path, [change]);
+    times.push(await diagnose(server, asked));
+  }
+  return times;
+}
+
+async function diagnose(server: ServerProcess, path: string): Promise<number> {
+  const { ms } = await server.ask('textDocument/diagnostic', { textDocument: { uri: server.uriOf(path) } });
+  return ms;
+}
+
+/** A cluster of some size: questions at the cursor, and edits in one file that another file depends on. */
+async function measureCluster(bench: ServerBench): Promise<readonly Line[]> {
+  const files = middleCluster();
+  const policies = files.filter(({ path }) => path.endsWith('policies.yaml')).slice(0, 20);
+  const [first, second] = policies;
+  if (first === undefined || second === undefined) {
+    throw new Error('a cluster without policies');
+  }
+  const server = new ServerProcess(programOf(bench), bench.writeInput('cluster', files));
+  await server.initialize();
+  for (const { path, text } of policies) {
+    await server.open(path, text);
+  }
+  await server.ask('podgate/matrix', {});
+  await diagnose(server, first.path);
+  const across = await typeDigits(server, { path: first.path, text: first.text, asked: second.path });
+  const questions = await askAround(server, policies);
+  const lenses = await resolveLenses(server, policies);
+  server.stop();
+  const line = (what: string, times: readonly number[], budgetMs: number): Line => ({
+    what: `  ${what}`,
+    ms: percentile(times),
+    budgetMs,
+  });
+  return [
+    {
+      ...line('', across, 20),
+      what: 'server: 2,000 workloads, 1,200 policies: edit to diagnostics of another file',
+    },
+    line('hover', questions.hover, 10),
+    line('definition', questions.definition, 10),
+    line('lens list', lenses.list, 15),
+    line('lens resolve', lenses.resolve, 5),
+  ];
+}
+
+interface Questions {
+  readonly hover: readonly number[];
+  readonly definition: readonly number[];
+}
+
+/** At the selectors of many policies. */
+async function askAround(server: ServerProcess, files: readonly BenchFile[]): Promise<Questions> {
+  const places = files.flatMap(({ path, text }) =>
+    text
+      .split('\n')
+      .flatMap((content, line) =>
+        /[sS]elector:|cidr:|port:/.test(content) ? [{ path, line, character: content.search(/\S/) + 3 }] : [],
+      ),
+  );
+  const step = Math.max(1, Math.floor(places.length / QUESTIONS));
+  const hover: number[] = [];
+  const definition: number[] = [];
+  for (const { path, ...position } of places.filter((_, index) => index % step === 0)) {
+    const params = { textDocument: { uri: server.uriOf(path) }, position };
+    hover.push((await server.ask('textDocument/hover', params)).ms);
+    definition.push((await server.ask('textDocument/definition', params)).ms);
+  }
+  return { hover, definition };
+}
+
+async function resolveLenses(
+  server: ServerProcess,
+  files: readonly BenchFile[],
+): Promise<{ readonly list: readonly number[]; readonly resolve: readonly number[] }> {
+  const list: number[] = [];
+  const resolve: number[] = [];
+  for (const { path } of files) {
+    const { ms, answer } = await server.ask<readonly object[]>('textDocument/codeLens', {
+      textDocument: { uri: server.uriOf(path) },
+    });
+    list.push(ms);
+    for (const lens of answer.slice(0, QUESTIONS / files.length)) {
+      resolve.push((await server.ask('codeLens/resolve', lens)).ms);
+    }
+  }
+  return { list, resolve };
+}
+
+function middleCluster(): readonly BenchFile[] {
+  return writeCluster(buildCluster({ namespaceCount: 40, workloadCount: 2000, policyCount: 1200 }));
+}
+
+/** Whole documents of the manifests, up to a length. */
+function joinUpTo(length: number, files: readonly BenchFile[]): string {
+  const manifests = files.filter(({ path }) => path !== 'podgate.yaml').map(({ text }) => text);
+  const text = manifests.join('---\n');
+  return text.slice(0, text.lastIndexOf('---\n', length));
+}
+
+function percentile(times: readonly number[]): number {
+  const sorted = [...times].sort((left, right) => left - right);
+  return sorted[Math.floor((sorted.length - 1) * PERCENTILE)] ?? 0;
+}
