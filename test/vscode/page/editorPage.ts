@@ -102,6 +102,12 @@ describe('the page of VS Code', () => {
     await workbench.takeScreenshot('lens');
   });
 
+  it('shows its log', async () => {
+    await workbench.runCommand('Podgate: Show Output');
+    await workbench.output('starting the language server').waitFor();
+    await workbench.runCommand('View: Hide Panel');
+  });
+
   it('offers snippets in an empty file', async () => {
     await workbench.openFile('new.yaml');
     const entry = await workbench.suggest('np-', 'np-');

@@ -40,6 +40,11 @@ export class Workbench {
     return this.page.locator('.markers-panel .monaco-list-row', { hasText: text });
   }
 
+  /** The lines of the Output view. */
+  output(text: string): Locator {
+    return this.page.locator('.output-view .view-line', { hasText: text }).first();
+  }
+
   /** The document inside a webview: an editor shows it in a frame within a frame. */
   get webview(): FrameLocator {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
