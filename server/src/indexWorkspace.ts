@@ -15,8 +15,8 @@ import type { ServerContext } from './serverContext.ts';
 
 /** What an editor is asked about first. */
 const HAS_POLICY = /^[ \t]*(?:-[ \t]+)?["']?kind["']?[ \t]*:[ \t]*["']?\w*NetworkPolicy/m;
-/** Texts that wait for their turn are kept up to this many characters; beyond, they are read a second time. */
-const KEPT_LENGTH_MAX = 32 * 1024 * 1024;
+/** Texts that wait for their turn are kept up to this many characters; beyond, they are read a second time, which a disk does quickly. */
+const KEPT_LENGTH_MAX = 2 * 1024 * 1024;
 
 /** Reading this much takes a few milliseconds. */
 const SMALL_LENGTH = 32 * 1024;
