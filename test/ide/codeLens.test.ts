@@ -140,6 +140,55 @@ spec: { podSelector: {}, policyTypes: [Egress] }
     );
   });
 
+  it('answer for resources that are written but do not count', () => {
+    checkLenses(
+      `
+#-- a.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+#-- b.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+#-- pod.yaml
+apiVersion: v1
+kind: Pod
+metadata: { name: done }
+status: { phase: Succeeded }
+`,
+      `
+      a.yaml#L3 does not count: defined again in b.yaml
+      b.yaml#L3 selects nothing
+      pod.yaml#L3 does not count`,
+    );
+  });
+
+  it('name the scope where scopes differ', () => {
+    checkLenses(
+      `
+#-- base/kustomization.yaml
+resources: [policy.yaml]
+#-- base/policy.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+spec: { podSelector: { matchLabels: { app: web } } }
+#-- prod/kustomization.yaml
+resources: [../base, pod.yaml]
+#-- prod/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata: { name: web, labels: { app: web } }
+#-- test/kustomization.yaml
+resources: [../base]
+`,
+      `
+      base/policy.yaml#L3 in scope prod: selects 1 of 1 pod · ingress from nobody · egress not restricted · otherwise in 1 more
+      prod/pod.yaml#L3 reachable from nothing · reaches everything · policies 1`,
+    );
+  });
+
   it('stay where they were while a text cannot be parsed, and are gone with their resource', () => {
     const text = 'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\n';
     const before = openFixture([{ path: 'pod.yaml', text }], readFixtureOptions(''));

@@ -2,7 +2,7 @@
  * What hovers on a policy as a whole and on the labels of pods say, word for word. They correct what many believe
  * about policies.
  */
-import { checkHover } from './checkHover.ts';
+import { checkHover, checkHoverSays } from './checkHover.ts';
 import { SHOP } from './shop.ts';
 
 describe('hover on policyTypes and on names', () => {
@@ -99,6 +99,46 @@ spec:
       Reachable from everything, in the cluster and outside of it.
 
       Reaches everything, in the cluster and outside of it.`,
+    );
+  });
+});
+
+describe('hover on a policy of several scopes, or of none', () => {
+  const base = `
+#-- base/kustomization.yaml
+resources: [policy.yaml, pod.yaml]
+#-- base/policy.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+spec: { podSel$0ector: { matchLabels: { app: web } } }
+#-- base/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata: { name: web, labels: { app: web } }
+`;
+  const overlay = (name: string): string => `#-- ${name}/kustomization.yaml
+namespace: ${name}
+resources: [../base]
+`;
+
+  it('answers for each namespace that it is brought to', () => {
+    checkHoverSays(base + overlay('test') + overlay('prod'), [
+      '**In namespace prod**\n\n**Selects pods `app=web` of namespace `prod`**: 1 of 1 pod there',
+      '**In namespace test**\n\n**Selects pods `app=web` of namespace `test`**: 1 of 1 pod there',
+    ]);
+  });
+
+  it('says that another one counts', () => {
+    const policy = (cursor: string): string => `
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+spec: { pod${cursor}Selector: {} }
+`;
+    checkHover(
+      `#-- a.yaml${policy('$0')}#-- b.yaml${policy('')}`,
+      'This policy does **not** count: [b.yaml](b.yaml#L3) defines one of the same name.',
     );
   });
 });

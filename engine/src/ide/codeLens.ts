@@ -3,7 +3,7 @@
  * comes into view (`resolveCodeLens`). A lens names its place by the order of the file, so that one that was made
  * before an edit elsewhere still finds its resource.
  */
-import type { Direction, NetworkPolicy, Resource } from '../k8s/resource.ts';
+import { isSamePlace, type Direction, type NetworkPolicy, type Resource } from '../k8s/resource.ts';
 import type { SourceUnit } from '../source/sourceFile.ts';
 import type { Span } from '../text/span.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
@@ -12,7 +12,9 @@ import { describePolicy } from './lensPolicy.ts';
 import { describeRule } from './lensRule.ts';
 import { describeService } from './lensService.ts';
 import type { LensText } from './lensText.ts';
+import { describeUncounted } from './lensUncounted.ts';
 import { describeWorkload } from './lensWorkload.ts';
+import { nameCopies, type CopyPlace } from './nameCopies.ts';
 import { findPolicyScenes } from './policyScene.ts';
 import { DIRECTIONS } from './policyWords.ts';
 import { findWorkloads } from './workloadsOf.ts';
@@ -51,13 +53,19 @@ export function codeLensesOf(snapshot: Snapshot, { file }: { readonly file: stri
 /** The text of a lens in the newest snapshot; `undefined` where what it was about is gone. */
 export function resolveCodeLens(snapshot: Snapshot, target: LensTarget): LensText | undefined {
   const resource = snapshot.files.get(target.file)?.units[target.unit]?.resources[target.resource];
-  const texts = resource === undefined ? [] : describe(snapshot, resource, target);
-  const [first, ...others] = texts;
-  if (first === undefined || others.every(({ title }) => title === first.title)) {
-    return first;
+  if (resource === undefined) {
+    return undefined;
   }
-  const name = snapshot.scopesOf(target.file)[0]?.name ?? '';
-  return { ...first, title: `in ${name}: ${first.title} · otherwise in ${others.length} more` };
+  const copies = describe(snapshot, resource, target);
+  const [first, ...others] = copies;
+  if (first === undefined) {
+    return describeUncounted(snapshot, resource);
+  }
+  if (others.every(({ text }) => text.title === first.text.title)) {
+    return first.text;
+  }
+  const [name = ''] = nameCopies(copies);
+  return { ...first.text, title: `in ${name}: ${first.text.title} · otherwise in ${others.length} more` };
 }
 
 function lensesOf(resource: Resource, target: LensTarget): readonly CodeLens[] {
@@ -89,22 +97,44 @@ function placeIn({ start, end }: SourceUnit, span: Span): Span {
   return { start: Math.min(start + span.start, end), end: Math.min(start + span.end, end) };
 }
 
-/** One text for each scope that the resource is in. */
-function describe(snapshot: Snapshot, resource: Resource, { rule }: LensTarget): readonly LensText[] {
+/** The text for one copy of the resource. */
+interface CopyText extends CopyPlace {
+  readonly text: LensText;
+}
+
+/** One text for each copy: scopes, and kustomizations within them, may each have one. */
+function describe(snapshot: Snapshot, resource: Resource, { rule }: LensTarget): readonly CopyText[] {
+  const views = snapshot.scopesOf(resource.file);
   switch (resource.type) {
-    case 'networkPolicy': {
-      const scenes = findPolicyScenes(snapshot, resource);
-      return rule === undefined
-        ? scenes.map(describePolicy)
-        : scenes.flatMap((scene) => describeRule(scene, rule.direction, rule.index) ?? []);
-    }
+    case 'networkPolicy':
+      return findPolicyScenes(snapshot, resource).flatMap((scene) => {
+        const text =
+          rule === undefined ? describePolicy(scene) : describeRule(scene, rule.direction, rule.index);
+        return text === undefined ? [] : [{ view: scene.view, namespace: scene.namespace, text }];
+      });
     case 'pod':
     case 'workload':
-      return findWorkloads(snapshot, resource).map(describeWorkload);
+      return findWorkloads(snapshot, resource).map((scene) => ({
+        view: scene.view,
+        namespace: scene.workload.namespace,
+        text: describeWorkload(scene),
+      }));
     case 'namespace':
-      return snapshot.scopesOf(resource.file).map((view) => describeNamespace(view, resource.name));
+      return views.flatMap((view) =>
+        [...view.cluster.namespaces.values()]
+          .filter(({ source }) => source !== undefined && isSamePlace(source, resource))
+          .map(({ name }) => ({ view, namespace: name, text: describeNamespace(view, name) })),
+      );
     case 'service':
-      return snapshot.scopesOf(resource.file).flatMap((view) => describeService(view, resource) ?? []);
+      return views.flatMap((view) =>
+        view.cluster.services
+          .filter((service) => isSamePlace(service, resource))
+          .map((service) => ({
+            view,
+            namespace: service.namespace ?? view.namespace,
+            text: describeService(view, service),
+          })),
+      );
     default:
       return [];
   }

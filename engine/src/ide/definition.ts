@@ -4,7 +4,13 @@
  */
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import { matchSelector } from '../k8s/labelSelector.ts';
-import { locate, type LabelSelector, type NetworkPolicyPort, type Service } from '../k8s/resource.ts';
+import {
+  isSamePlace,
+  locate,
+  type LabelSelector,
+  type NetworkPolicyPort,
+  type Service,
+} from '../k8s/resource.ts';
 import { isBehind } from '../reachability/findEndpoints.ts';
 import type { Members } from '../reachability/reachability.ts';
 import type { Location } from '../text/location.ts';
@@ -22,7 +28,7 @@ import {
   type RuleScene,
 } from './peerScene.ts';
 import { findPolicyTarget, type PolicyTarget } from './policyTarget.ts';
-import { findPolicyScenes, isSamePlace, type PolicyScene } from './policyScene.ts';
+import { findPolicyScenes, type PolicyScene } from './policyScene.ts';
 import { uniqueLocations } from './uniqueLocations.ts';
 
 /** The places that the part under the cursor stands for, in all scopes of the file. */
@@ -42,7 +48,13 @@ export function definitionsAt(snapshot: Snapshot, position: FilePosition): reado
     }
     case 'service':
       return uniqueLocations(
-        snapshot.scopesOf(position.file).flatMap((view) => defineInService(view, resource, found)),
+        snapshot
+          .scopesOf(position.file)
+          .flatMap((view) =>
+            view.cluster.services
+              .filter((service) => isSamePlace(service, resource))
+              .flatMap((service) => defineInService(view, service, found)),
+          ),
       );
     default:
       return [];
@@ -100,14 +112,9 @@ function definePort(scene: RuleScene, port: NetworkPolicyPort | undefined): read
 }
 
 /** From a Service's selector to its pods, from a `targetPort` by name to the container ports. */
-function defineInService(
-  view: ScopeView,
-  resource: Service,
-  { cursor }: ResourceCursor,
-): readonly Location[] {
-  const service = view.cluster.services.find((candidate) => isSamePlace(candidate, resource));
+function defineInService(view: ScopeView, service: Service, { cursor }: ResourceCursor): readonly Location[] {
   const [top, field, index, part] = toPath(cursor.steps);
-  if (service === undefined || top !== 'spec') {
+  if (top !== 'spec') {
     return [];
   }
   const workloads = view.cluster.workloads.filter((workload) => isBehind(workload, service));

@@ -2,10 +2,9 @@
  * Hover: what the part of a manifest under the cursor means in this cluster, in a sentence and a table. It finds the
  * part and asks its file; where a file is in several scopes, each of them answers.
  */
-import type { NetworkPolicy, Resource } from '../k8s/resource.ts';
-import { code, paragraph, prose, strong, type Block } from '../render/richText.ts';
+import { locate, type NetworkPolicy, type Resource } from '../k8s/resource.ts';
+import { link, paragraph, prose, strong, type Block } from '../render/richText.ts';
 import type { Span } from '../text/span.ts';
-import type { ScopeView } from '../workspace/scopeView.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { isInComment } from '../yaml/lines.ts';
 import type { FilePosition } from './filePosition.ts';
@@ -18,6 +17,7 @@ import { hoverPolicyTypes } from './hoverPolicyTypes.ts';
 import { hoverPorts } from './hoverPorts.ts';
 import { hoverRule } from './hoverRule.ts';
 import { hoverSelector } from './hoverSelector.ts';
+import { nameCopies, type CopyPlace } from './nameCopies.ts';
 import { findResourceAt, inFile, type ResourceCursor } from './openUnit.ts';
 import {
   findPeerScene,
@@ -27,7 +27,7 @@ import {
   type RuleScene,
 } from './peerScene.ts';
 import { findPolicyTarget, type PolicyTarget } from './policyTarget.ts';
-import { findPolicyScenes, type PolicyScene } from './policyScene.ts';
+import { findPolicyScenes, findReplacement, type PolicyScene } from './policyScene.ts';
 import { isOnPodLabels } from './podLabels.ts';
 import { findWorkloads } from './workloadsOf.ts';
 
@@ -41,8 +41,7 @@ export interface Hover {
 }
 
 /** What one scope has to say. */
-interface ScopeAnswer {
-  readonly view: ScopeView;
+interface ScopeAnswer extends CopyPlace {
   readonly blocks: readonly Block[];
 }
 
@@ -81,12 +80,29 @@ function hoverPolicy(
   at: CursorPlace,
 ): readonly ScopeAnswer[] {
   const target = findPolicyTarget(found.cursor);
-  return target === undefined
-    ? []
-    : findPolicyScenes(snapshot, resource).map((scene) => ({
+  if (target === undefined) {
+    return [];
+  }
+  const scenes = findPolicyScenes(snapshot, resource);
+  return scenes.length === 0
+    ? noteReplacement(snapshot, resource)
+    : scenes.map((scene) => ({
         view: scene.view,
+        namespace: scene.namespace,
         blocks: hoverTarget(scene, target, at),
       }));
+}
+
+/** A policy that counts nowhere, because another one of its name does. */
+function noteReplacement(snapshot: Snapshot, resource: NetworkPolicy): readonly ScopeAnswer[] {
+  const counted = findReplacement(snapshot, resource);
+  const [view] = snapshot.scopesOf(resource.file);
+  if (counted === undefined || view === undefined) {
+    return [];
+  }
+  const name = link(counted.file, locate(counted, counted.nameSpan));
+  const note = prose`This policy does ${strong('not')} count: ${name} defines one of the same name.`;
+  return [{ view, namespace: '', blocks: [paragraph(note)] }];
 }
 
 function hoverTarget(scene: PolicyScene, target: PolicyTarget, at: CursorPlace): readonly Block[] {
@@ -137,6 +153,7 @@ function hoverPeerPart(scene: PeerScene, part: RulePart['type']): readonly Block
 function hoverLabels(snapshot: Snapshot, resource: Resource): readonly ScopeAnswer[] {
   return findWorkloads(snapshot, resource).map(({ view, workload }) => ({
     view,
+    namespace: workload.namespace,
     blocks: hoverPodLabels(view, workload),
   }));
 }
@@ -167,9 +184,10 @@ function joinAnswers(answers: readonly ScopeAnswer[]): readonly Block[] {
   if (only === undefined || others.length === 0) {
     return only?.blocks ?? [];
   }
+  const names = nameCopies(answers);
   const shown = answers
     .slice(0, SCOPES_MAX)
-    .flatMap(({ view, blocks }) => [paragraph(prose`${strong('In scope ', code(view.name))}`), ...blocks]);
+    .flatMap(({ blocks }, index) => [paragraph(prose`${strong('In ', names[index] ?? '')}`), ...blocks]);
   const rest = answers.length - SCOPES_MAX;
-  return rest <= 0 ? shown : [...shown, paragraph(prose`The file is in ${rest} more scopes.`)];
+  return rest <= 0 ? shown : [...shown, paragraph(prose`It is in ${rest} more.`)];
 }

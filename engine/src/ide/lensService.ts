@@ -10,17 +10,13 @@ import { NO_PAIR } from '../reachability/reachability.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import type { LensText } from './lensText.ts';
 import { allowedPorts, judgeAddresses } from './reach.ts';
-import { isSamePlace } from './policyScene.ts';
 import { OUTSIDE_WORDS } from './reachWords.ts';
 
 /** More ports than these are counted. */
 const PORTS_MAX = 3;
 
-export function describeService(view: ScopeView, resource: Service): LensText | undefined {
-  const service = view.cluster.services.find((candidate) => isSamePlace(candidate, resource));
-  if (service === undefined) {
-    return undefined;
-  }
+/** `service` as the cluster has it. */
+export function describeService(view: ScopeView, service: Service): LensText {
   if (service.selector === undefined) {
     return {
       title: [...writePorts(service), 'no selector: its pods are not known here'].join(' · '),

@@ -2,7 +2,7 @@
  * A resource as the scopes have it: with its namespace filled in and its names final, beside everything else of the
  * cluster. A file may be in several scopes, and then has several answers.
  */
-import type { NetworkPolicy, Resource } from '../k8s/resource.ts';
+import { isSamePlace, type NetworkPolicy, type Resource, type ResourcePlace } from '../k8s/resource.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
@@ -15,23 +15,25 @@ export interface PolicyScene {
   readonly namespace: string;
 }
 
-type Place = Pick<Resource, 'file' | 'unitIndex' | 'span'>;
-
-/** The policy in each scope where it counts; none for a patch, or for a manifest that another one replaces. */
-export function findPolicyScenes(snapshot: Snapshot, resource: Place): readonly PolicyScene[] {
+/**
+ * The policy in each scope where it counts, and in each namespace that kustomizations bring it to; none for a patch,
+ * or for a manifest that another one replaces.
+ */
+export function findPolicyScenes(snapshot: Snapshot, resource: ResourcePlace): readonly PolicyScene[] {
   return snapshot.scopesOf(resource.file).flatMap((view) => {
-    const position = view.cluster.policies.findIndex((policy) => isSamePlace(policy, resource));
-    const source = view.cluster.policies[position];
-    const policy = view.reachability.policies[position];
-    return source === undefined || policy === undefined
-      ? []
-      : [{ view, source, policy, namespace: source.namespace ?? view.namespace }];
+    const { policies } = view.reachability;
+    return view.cluster.policies.flatMap((source, position) => {
+      const policy = isSamePlace(source, resource) ? policies[position] : undefined;
+      const namespace = source.namespace ?? view.namespace;
+      return policy === undefined ? [] : [{ view, source, policy, namespace }];
+    });
   });
 }
 
-/** Whether two resources were read from the same lines; scopes hold copies. */
-export function isSamePlace(left: Place, right: Place): boolean {
-  return (
-    left.unitIndex === right.unitIndex && left.span.start === right.span.start && left.file === right.file
-  );
+/** The resource that counts instead of this one, because both have one name; `undefined` where this one counts. */
+export function findReplacement(snapshot: Snapshot, resource: ResourcePlace): Resource | undefined {
+  return snapshot
+    .scopesOf(resource.file)
+    .flatMap(({ duplicates }) => duplicates)
+    .find(({ ignored }) => isSamePlace(ignored, resource))?.counted;
 }

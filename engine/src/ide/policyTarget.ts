@@ -13,6 +13,7 @@ export interface RulePlace {
 
 export type PolicyTarget =
   | { readonly type: 'name' }
+  /** `policyTypes`, or `ingress` or `egress` as a whole. */
   | { readonly type: 'policyTypes' }
   | { readonly type: 'subject' }
   | ({ readonly type: 'rule' } & RulePlace)
@@ -52,7 +53,7 @@ function findRuleTarget(
   [rule, list, item, part]: readonly (string | number)[],
 ): PolicyTarget | undefined {
   if (typeof rule !== 'number') {
-    return undefined;
+    return { type: 'policyTypes' };
   }
   const place: RulePlace = { direction, rule };
   if (list === 'ports') {

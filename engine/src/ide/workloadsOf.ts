@@ -3,10 +3,9 @@
  * endpoint, so that a dumped pod may have none of its own.
  */
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
-import type { Resource } from '../k8s/resource.ts';
+import { isSamePlace, type Resource } from '../k8s/resource.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import { isSamePlace } from './policyScene.ts';
 
 export interface WorkloadScene {
   readonly view: ScopeView;

@@ -52,6 +52,15 @@ export function locate(resource: Pick<ResourceHeader, 'file' | 'base'>, span: Sp
   return { file: resource.file, span: shiftSpan(span, resource.base) };
 }
 
+/** Whether two resources were read from the same lines: scopes hold copies with names and namespaces filled in. */
+export function isSamePlace(left: ResourcePlace, right: ResourcePlace): boolean {
+  return (
+    left.unitIndex === right.unitIndex && left.span.start === right.span.start && left.file === right.file
+  );
+}
+
+export type ResourcePlace = Pick<ResourceHeader, 'file' | 'unitIndex' | 'span'>;
+
 // Label selectors -------------------------------------------------------------------------------------------
 
 export type SelectorOperator = 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';

@@ -5,7 +5,7 @@
  */
 import type { Duplicate } from '../cluster/dropDuplicates.ts';
 import type { Labels, Resource } from '../k8s/resource.ts';
-import { locate } from '../k8s/resource.ts';
+import { isSamePlace, locate } from '../k8s/resource.ts';
 import type { Scope } from '../cluster/scope.ts';
 import { DEFAULT_NAMESPACE, type Settings } from '../config/settings.ts';
 import type { Finding } from '../lint/finding.ts';
@@ -146,12 +146,6 @@ function asTheScopeHasIt(unit: SourceUnit, home: Home): SourceUnit {
     return copies.length === 1 ? (copies[0] ?? resource) : resource;
   });
   return { ...unit, resources };
-}
-
-function isSamePlace(left: Resource, right: Resource): boolean {
-  return (
-    left.unitIndex === right.unitIndex && left.span.start === right.span.start && left.file === right.file
-  );
 }
 
 // Duplicates ------------------------------------------------------------------------------------------------

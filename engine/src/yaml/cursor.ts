@@ -64,7 +64,7 @@ function findEntryStep(map: YamlMap, offset: number): CursorStep | undefined {
 
 function findItemStep(list: YamlSeq, text: string, offset: number): CursorStep | undefined {
   const index = list.items.findIndex(
-    ({ span }) => touchesOffset(span, offset) || isOnDash(text, offset, span.start),
+    ({ span }) => touchesOffset(span, offset) || (!list.isFlow && isOnDash(text, offset, span.start)),
   );
   const node = list.items[index];
   return node === undefined ? undefined : { type: 'item', index, node };

@@ -1,0 +1,19 @@
+/**
+ * The lens on a resource that is not part of the cluster as it stands: another manifest has its name, its pods count
+ * as their owner's, or they have finished.
+ */
+import { locate, type Resource } from '../k8s/resource.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+import type { LensText } from './lensText.ts';
+import { findReplacement } from './policyScene.ts';
+
+export function describeUncounted(snapshot: Snapshot, resource: Resource): LensText {
+  const counted = findReplacement(snapshot, resource);
+  if (counted !== undefined) {
+    const locations = [locate(counted, counted.nameSpan)];
+    const type = counted.type === 'networkPolicy' ? 'policies' : 'pods';
+    return { title: `does not count: defined again in ${counted.file}`, click: { type, locations } };
+  }
+  const title = resource.owner === undefined ? 'does not count' : `counts with ${resource.owner.name}`;
+  return { title, click: undefined };
+}
