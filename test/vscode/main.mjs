@@ -31,12 +31,12 @@ process.exitCode = counts.failed === 0 ? 0 : 1;
 
 async function runAll() {
   mkdirSync(output, { recursive: true });
-  const host = await chooseHost(console.log);
-  if (host.kind === 'none') {
-    return sayNotRun(`the tests in VS Code did not run: ${host.why}`);
-  }
-  console.log(`Editor: ${host.kind} (${host.why})`);
   try {
+    const host = await chooseHost(console.log);
+    if (host.kind === 'none') {
+      return sayNotRun(`the tests in VS Code did not run: ${host.why}`);
+    }
+    console.log(`Editor: ${host.kind} (${host.why})`);
     if (host.kind === 'embedded') {
       await installEmbeddedEditor(console.log);
     }

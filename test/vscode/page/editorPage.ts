@@ -85,7 +85,8 @@ describe('the page of VS Code', () => {
     const hover = await workbench.hover(word, 'backend');
     assert.match(await hover.innerText(), /shop/);
     await workbench.takeScreenshot('hover');
-    await workbench.press('Escape');
+    await hover.getByRole('link', { name: 'backend' }).click();
+    await workbench.tab('app.yaml').waitFor();
   });
 
   it('shows reachability above policies and workloads', async () => {
@@ -100,6 +101,17 @@ describe('the page of VS Code', () => {
       .first()
       .waitFor();
     await workbench.takeScreenshot('lens');
+  });
+
+  it('opens what a lens counted', async () => {
+    await workbench.openFile('policies.yaml');
+    await workbench
+      .lenses(/TCP 3306/)
+      .getByRole('button')
+      .click();
+    await workbench.choices('backend').waitFor();
+    await workbench.press('Enter');
+    await workbench.tab('app.yaml').waitFor();
   });
 
   it('shows its log', async () => {

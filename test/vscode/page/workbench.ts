@@ -40,6 +40,16 @@ export class Workbench {
     return this.page.locator('.markers-panel .monaco-list-row', { hasText: text });
   }
 
+  /** The tab of the file that is shown. */
+  tab(name: string): Locator {
+    return this.page.locator('.tab.active', { hasText: name });
+  }
+
+  /** The entries of a list to pick from. */
+  choices(text: string): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+  }
+
   /** The lines of the Output view. */
   output(text: string): Locator {
     return this.page.locator('.output-view .view-line', { hasText: text }).first();
@@ -52,7 +62,7 @@ export class Workbench {
 
   async openFile(name: string): Promise<void> {
     await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
-    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.tab(name).waitFor();
     await this.editor.locator('.view-line').first().waitFor();
   }
 

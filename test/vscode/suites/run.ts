@@ -21,6 +21,7 @@ export async function run(): Promise<void> {
   await import('./fixes.ts');
   await import('./snippets.ts');
   await import('./matrix.ts');
+  await import('./commands.ts');
   const failed = await runAndReport(mocha);
   if (0 < failed) {
     throw new Error(`${String(failed)} failed`);
