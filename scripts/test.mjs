@@ -13,6 +13,7 @@ import { runStep, TOOLS } from './runStep.mjs';
 const TEST_FILES = [
   'engine/src/**/*.test.ts',
   'cli/src/**/*.test.ts',
+  'server/src/**/*.test.ts',
   'client/**/*.test.ts',
   'test/**/*.test.ts',
 ];

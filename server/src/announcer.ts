@@ -67,9 +67,7 @@ export class Announcer {
       await this.#publish();
     }
     await this.#announceMatrices();
-    if (origin === 'workspace') {
-      await this.#askToRefresh(abilities);
-    }
+    await this.#askToRefresh(abilities, origin);
   }
 
   /** Sends the diagnostics that are not what the client has. */
@@ -100,12 +98,17 @@ export class Announcer {
     await connection.sendNotification('podgate/matrixChanged', params);
   }
 
-  async #askToRefresh(abilities: ClientAbilities): Promise<void> {
-    const { connection } = this.#inputs;
-    if (abilities.pullsDiagnostics && abilities.refreshesDiagnostics) {
+  /**
+   * After typing, a client that pulls asks for the diagnostics of all that it shows by itself; but of lenses, only for
+   * those of the document that changed.
+   */
+  async #askToRefresh(abilities: ClientAbilities, origin: ChangeOrigin): Promise<void> {
+    const { connection, session } = this.#inputs;
+    const isWide = origin === 'workspace';
+    if (isWide && abilities.pullsDiagnostics && abilities.refreshesDiagnostics) {
       await connection.sendRequest(DiagnosticRefreshRequest.type);
     }
-    if (abilities.refreshesLenses) {
+    if ((isWide || 1 < session.documents.length) && abilities.refreshesLenses) {
       await connection.sendRequest(CodeLensRefreshRequest.type);
     }
   }

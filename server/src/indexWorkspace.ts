@@ -112,6 +112,13 @@ interface Waiting {
   readonly text: string | undefined;
 }
 
+/** A manifest whose turn it is. */
+interface ManifestText {
+  readonly uri: string;
+  readonly path: string;
+  readonly text: string;
+}
+
 /** The two passes over all manifests. */
 class Reading {
   readonly #context: ServerContext;
@@ -138,7 +145,7 @@ class Reading {
         await pace();
         const text = await this.#textOf(uri);
         if (text !== undefined && HAS_POLICY.test(text)) {
-          read.get(plan)?.push(await this.#read(path, text));
+          read.get(plan)?.push(await this.#read({ uri, path, text }));
         } else if (text !== undefined) {
           const isKept = keptLength + text.length <= KEPT_LENGTH_MAX;
           keptLength += isKept ? text.length : 0;
@@ -157,7 +164,7 @@ class Reading {
       await pace();
       const text = kept ?? (await this.#textOf(uri));
       if (text !== undefined) {
-        read.get(plan)?.push(await this.#read(path, text));
+        read.get(plan)?.push(await this.#read({ uri, path, text }));
       }
     }
     return read;
@@ -168,11 +175,23 @@ class Reading {
   }
 
   /** Most files are read in less than the time that starting to read in steps would take. */
-  #read(path: string, text: string): SourceFile | Promise<SourceFile> {
+  #read({ uri, path, text }: ManifestText): SourceFile | Promise<SourceFile> {
     this.#done++;
     this.#run.progress.report(this.#done, this.#total);
     return text.length <= SMALL_LENGTH
       ? readSourceFile(path, text)
-      : runCooperatively(readSourceFileInSteps(path, text), this.#run.token);
+      : this.#readLarge({ uri, path, text });
+  }
+
+  /** A file that kills the server is among the large ones, and afterwards nobody but the client could name it. */
+  async #readLarge({ uri, path, text }: ManifestText): Promise<SourceFile> {
+    await this.#tellReading({ uri });
+    const file = await runCooperatively(readSourceFileInSteps(path, text), this.#run.token);
+    await this.#tellReading({});
+    return file;
+  }
+
+  #tellReading(params: ServerNotifications['podgate/reading']): Promise<void> {
+    return this.#context.connection.sendNotification('podgate/reading', params);
   }
 }

@@ -56,6 +56,8 @@ export class Session {
   readonly #documents = new Map<string, OpenDocument>();
   readonly #projects = new Map<string, Project>();
   readonly #pending: Pending = new Map();
+  /** Roots of the projects that the workspace has; the others are those of documents outside. */
+  readonly #planned = new Set<string>();
   #index: IndexRun | undefined;
 
   // Documents -----------------------------------------------------------------------------------------------
@@ -87,13 +89,18 @@ export class Session {
     }
   }
 
-  /** The document is gone; its file, if there is one, counts again as soon as somebody has read it (`put`). */
-  close(uri: string): void {
+  /**
+   * The document is gone. The file of one that belongs to the workspace counts again as soon as somebody has read it
+   * (`put`); one outside is forgotten.
+   */
+  close(uri: string): 'inWorkspace' | 'forgotten' {
     const normalized = normalizeUri(uri);
     this.#documents.delete(normalized);
-    if (this.#rootOf(normalized) === looseRootOf(normalized)) {
-      this.#note(normalized, undefined);
+    if (this.#planned.has(this.#rootOf(normalized))) {
+      return 'inWorkspace';
     }
+    this.#note(normalized, undefined);
+    return 'forgotten';
   }
 
   // Files ---------------------------------------------------------------------------------------------------
@@ -171,8 +178,10 @@ export class Session {
   replaceProjects(projects: readonly Project[]): void {
     this.#projects.clear();
     this.#pending.clear();
+    this.#planned.clear();
     for (const project of projects) {
       this.#projects.set(project.root, project);
+      this.#planned.add(project.root);
     }
     this.#noteOpenDocuments();
   }
@@ -254,7 +263,12 @@ export class Session {
             project,
             config.text === undefined ? undefined : { path: config.path, text: config.text },
           );
-    this.#projects.set(root, withChanges(configured, changes));
+    const changed = withChanges(configured, changes);
+    if (this.#planned.has(root) || 0 < changed.snapshot.files.size || changed.config !== undefined) {
+      this.#projects.set(root, changed);
+    } else {
+      this.#projects.delete(root);
+    }
     this.lastChangeMs = performance.now() - started;
   }
 }

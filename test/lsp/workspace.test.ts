@@ -234,3 +234,24 @@ describe('podgate.yaml', () => {
       await checkWorkloads(client, []);
     }));
 });
+
+describe('documents outside the workspace', () => {
+  it('that were never saved are read, and forgotten when they are closed', () =>
+    withServer({ capabilities: PLAIN, folders: [] }, async (client) => {
+      const uri = 'untitled:Untitled-1';
+      const textDocument = { uri, languageId: 'yaml', version: 1, text: NON_CANONICAL };
+      await client.connection.sendNotification('textDocument/didOpen', { textDocument });
+      await client.until('diagnostics', () => client.published.get(uri)?.length === 1);
+      await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+      await client.until('none', () => client.published.get(uri)?.length === 0);
+      assert.deepEqual(await listWorkloads(client), []);
+    }));
+
+  it('that have a file are forgotten, too', () =>
+    withServer({ files: { 'sub/a.yaml': deployment('a') }, folders: [] }, async (client) => {
+      await client.open('sub/a.yaml', deployment('a'));
+      await checkWorkloads(client, ['a']);
+      await client.close('sub/a.yaml');
+      await checkWorkloads(client, []);
+    }));
+});

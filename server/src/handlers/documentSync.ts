@@ -32,8 +32,11 @@ export function didChange({ session, announcer }: ServerContext, params: DidChan
 /** What the editor had and did not save is gone; what the disk has counts again. */
 export function didClose(context: ServerContext, params: DidCloseTextDocumentParams): void {
   const uri = normalizeUri(params.textDocument.uri);
-  context.session.close(uri);
-  readAgain(context, [uri]);
+  if (context.session.close(uri) === 'inWorkspace') {
+    readAgain(context, [uri]);
+  } else {
+    context.announcer.changed('workspace');
+  }
 }
 
 /** Clients that watch no files tell at least of those that they save; `podgate.yaml` may change which files count. */

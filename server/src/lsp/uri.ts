@@ -22,25 +22,30 @@ export function normalizeUri(uri: string): string {
 
 /** The way from a folder's URI to a file's, as a path of the engine; `undefined` for what is not below the folder. */
 export function pathBelow(folder: string, uri: string): string | undefined {
-  const start = folder.endsWith('/') ? folder : `${folder}/`;
+  const start = startOf(folder);
   return uri.startsWith(start) ? decodePath(uri.slice(start.length)) : undefined;
 }
 
 /** The URI of a path of the engine below a folder's URI. */
 export function uriBelow(folder: string, path: string): string {
-  return `${folder.endsWith('/') ? folder.slice(0, -1) : folder}/${encodePath(path)}`;
+  return startOf(folder) + encodePath(path);
 }
 
-/** The URI of the folder that a file is in. */
+/** The URI of the folder that a file is in; of a document that was never saved (`untitled:Untitled-1`) only the scheme. */
 export function folderUriOf(uri: string): string {
-  return uri.slice(0, Math.max(uri.lastIndexOf('/'), 0));
+  const slash = uri.lastIndexOf('/');
+  return slash < 0 ? uri.slice(0, uri.indexOf(':') + 1) : uri.slice(0, slash);
+}
+
+/** What the URIs below a folder begin with. */
+function startOf(folder: string): string {
+  return /[/:]$/.test(folder) ? folder : `${folder}/`;
 }
 
 /** The last part of a folder's URI, for people. */
 export function nameOfUri(uri: string): string {
-  const path = decodePath(uri.replace(/\/+$/, ''));
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return name === '' ? '.' : name;
+  const parts = decodePath(PARTS.exec(uri)?.[3] ?? '').split('/');
+  return parts.filter((part) => part !== '').at(-1) ?? '.';
 }
 
 /** A percent sign that begins no escape is taken for itself. */
