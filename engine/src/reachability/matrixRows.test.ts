@@ -118,6 +118,23 @@ describe('rows of the matrix', () => {
     checkRows(reachability, [...endpoints.slice(3), ...endpoints.slice(0, 5), ...endpoints]);
   });
 
+  it('are what columns say, read the other way', () => {
+    const reachability = createReachability(CLUSTER);
+    const { endpoints } = reachability;
+    const rows = endpoints.map((from) => reachability.row(from).pairs);
+    const column = new Uint32Array(endpoints.length);
+    endpoints.forEach((to, position) => {
+      if (to.type === 'workload') {
+        reachability.fillSources(to, column);
+        assert.deepEqual(
+          [...column],
+          rows.map((row) => row[position]),
+          to.id,
+        );
+      }
+    });
+  });
+
   it('have no pair of one pod and itself, of addresses, or of two families', () => {
     const reachability = createReachability(CLUSTER);
     const show = (fromId: string, to: (endpoint: Endpoint) => boolean): string => {

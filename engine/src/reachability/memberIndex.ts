@@ -22,6 +22,8 @@ export class MemberIndex {
   /** By pod slot. */
   readonly #workloads: readonly (readonly WorkloadEndpoint[])[];
   readonly #positions: ReadonlyMap<Policy, number>;
+  /** Peers that were asked about: mentions of the next workload ask the same. */
+  readonly #byPeer = new WeakMap<Peer, SlotMatch>();
 
   constructor(cluster: Cluster, compiled: CompiledCluster) {
     this.#compiled = compiled;
@@ -67,9 +69,18 @@ export class MemberIndex {
         return [];
       }
       const slot = this.#compiled.space.pods.slotOf(workload);
-      const answer = this.#answerFor(this.#compiled.peers.matchAny([peer]), slot);
+      const answer = this.#answerFor(this.#matchPeer(peer), slot);
       return answer === 'no' ? [] : [{ rule, peer, match: answer === 'yes' ? 'yes' : 'unknown' }];
     });
+  }
+
+  #matchPeer(peer: Peer): SlotMatch {
+    let match = this.#byPeer.get(peer);
+    if (match === undefined) {
+      match = this.#compiled.peers.matchAny([peer]);
+      this.#byPeer.set(peer, match);
+    }
+    return match;
   }
 
   #toMembers(match: SlotMatch): Members {
