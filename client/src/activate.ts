@@ -4,7 +4,6 @@
  */
 import { commands, type Disposable, type ExtensionContext, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { createClientOptions } from './clientOptions.ts';
 import { CLIENT_NAME } from './clientName.ts';
 import type { CommandHost } from './commandHost.ts';
 import { REPORT_PROBLEM, RESTART_SERVER, SHOW_LIST, SHOW_MATRIX, SHOW_OUTPUT } from './commandIds.ts';
@@ -13,6 +12,7 @@ import { restartServer } from './commands/restartServer.ts';
 import { showList } from './commands/showList.ts';
 import { showMatrix } from './commands/showMatrix.ts';
 import { showOutput } from './commands/showOutput.ts';
+import { createRecoveringClient } from './createRecoveringClient.ts';
 import { LanguageStatus } from './languageStatus.ts';
 import { MATRIX_VIEW_TYPE, MatrixPanel } from './matrixPanel.ts';
 import { RecordedLog } from './recordedLog.ts';
@@ -32,7 +32,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
 
 export function activateWith(context: ExtensionContext, createClient: CreateClient): void {
   const log = new RecordedLog(window.createOutputChannel(CLIENT_NAME, { log: true }));
-  const server = new ServerConnection(() => createClient(createClientOptions(log)));
+  const server = new ServerConnection(() => createRecoveringClient(createClient, log));
   const matrix = new MatrixPanel({ context, log, server });
   const host = { context, log, server, matrix };
   context.subscriptions.push(

@@ -14,15 +14,14 @@ import {
 import type { InitializationOptions } from '../../protocol/src/settings.ts';
 import { CLIENT_NAME } from './clientName.ts';
 import { COMMANDS_IN_TEXT, RESTART_SERVER, SHOW_OUTPUT } from './commandIds.ts';
-import { CrashRecovery } from './crashRecovery.ts';
+import type { CrashRecovery } from './crashRecovery.ts';
 import { DocumentGate } from './documentGate.ts';
 import { selectDocuments } from './documentSelector.ts';
 import { offerCommands } from './offerCommands.ts';
 import { describeSchemaPartner } from './schemaPartner.ts';
 import { createMiddleware } from './serverMiddleware.ts';
 
-export function createClientOptions(log: LogOutputChannel): LanguageClientOptions {
-  const recovery = new CrashRecovery();
+export function createClientOptions(log: LogOutputChannel, recovery: CrashRecovery): LanguageClientOptions {
   const gate = new DocumentGate();
   return {
     documentSelector: selectDocuments(),

@@ -44,6 +44,21 @@ describe('CrashRecovery', () => {
     assert.deepEqual(recovery.listLeftAlone(), [B]);
   });
 
+  it('believes the server about the closed file that it reads', () => {
+    const recovery = new CrashRecovery();
+    for (const now of [0, 1]) {
+      recovery.noteNotification(A);
+      recovery.noteReading(B);
+      recovery.noteCrash(now);
+    }
+    assert.deepEqual(recovery.listLeftAlone(), [B]);
+    recovery.noteReading(A);
+    recovery.noteReading(undefined);
+    recovery.noteCrash(2);
+    recovery.noteCrash(3);
+    assert.deepEqual(recovery.listLeftAlone(), [B]);
+  });
+
   it('blames nobody where everything was answered', () => {
     const recovery = new CrashRecovery();
     for (const now of [0, 1, 2]) {

@@ -1,7 +1,8 @@
 /**
  * What to do when the server dies: start it again, up to five times in three minutes, and find out which document it
- * was working on. The server takes messages in order, so that is the document of the oldest message without an answer.
- * A document that is found twice is left alone from then on. Pure bookkeeping: knows neither the protocol nor a clock.
+ * was working on: the closed file that it said it was reading, else, because it takes messages in order, the document of
+ * the oldest message without an answer. One that is found twice is left alone from then on. Pure bookkeeping: knows
+ * neither the protocol nor a clock.
  */
 
 const RESTARTS_MAX = 5;
@@ -24,6 +25,12 @@ export class CrashRecovery {
   readonly #unanswered = new Map<Ticket, string>();
   readonly #unansweredNotifications = new Set<Ticket>();
   #nextTicket = 0;
+  #reading: string | undefined;
+
+  /** The server says which closed file it reads; `undefined` when it is done. */
+  noteReading(uri: string | undefined): void {
+    this.#reading = uri;
+  }
 
   noteRequest(uri: string): Ticket {
     const ticket = this.#nextTicket++;
@@ -47,7 +54,8 @@ export class CrashRecovery {
   }
 
   noteCrash(nowMs: number): CrashDecision {
-    const suspect = this.#unanswered.values().next().value;
+    const suspect = this.#reading ?? this.#unanswered.values().next().value;
+    this.#reading = undefined;
     this.#unanswered.clear();
     this.#unansweredNotifications.clear();
     const leftAlone =

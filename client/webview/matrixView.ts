@@ -85,7 +85,10 @@ export class MatrixView {
         ),
       ],
     );
-    this.root.replaceChildren(table);
+    const isEmpty = names.length === 0;
+    this.root.replaceChildren(
+      isEmpty ? element('p', { className: 'dim', text: 'Nothing matches the filter.' }) : table,
+    );
     if (hadFocus) {
       this.focusCursor(state);
     }

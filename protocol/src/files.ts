@@ -11,6 +11,11 @@ export interface ReadFileResult {
   readonly text: string;
 }
 
+/** A closed file that takes long to read, told before it is read; without it, that it has been read. */
+export interface ReadingParams {
+  readonly uri?: string;
+}
+
 export interface FindFilesParams {
   /** URI of the folder to look through. The client leaves out what git ignores, `.git` and `node_modules`. */
   readonly folder: string;

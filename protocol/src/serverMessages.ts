@@ -4,7 +4,7 @@
  * message means is in the file of its types.
  */
 import type { ExplainAnswer, ExplainParams } from './explain.ts';
-import type { FindFilesParams, ReadFileParams, ReadFileResult } from './files.ts';
+import type { FindFilesParams, ReadFileParams, ReadFileResult, ReadingParams } from './files.ts';
 import type { MatrixAnswer, MatrixChangedParams, MatrixParams } from './matrix.ts';
 import type { ScopesAnswer } from './scopes.ts';
 import type { SchemaPartner } from './settings.ts';
@@ -43,4 +43,6 @@ export interface ClientNotifications {
 export interface ServerNotifications {
   /** Something that matrices depend on has changed; ask again if one is shown. */
   readonly 'podgate/matrixChanged': MatrixChangedParams;
+  /** What the server is at, so that the client knows which file it was at when it died. */
+  readonly 'podgate/reading': ReadingParams;
 }

@@ -5,6 +5,7 @@
  */
 import { CancellationTokenSource, type CancellationToken } from 'vscode-languageserver';
 import { readSourceFile, readSourceFileInSteps, type SourceFile } from '../../engine/src/index.ts';
+import type { ServerNotifications } from '../../protocol/src/serverMessages.ts';
 import { createLateProgress, type LateProgress } from './lsp/progress.ts';
 import { createPacer, runCooperatively } from './lsp/runCooperatively.ts';
 import { pathBelow } from './lsp/uri.ts';
@@ -178,17 +179,15 @@ class Reading {
   #read({ uri, path, text }: ManifestText): SourceFile | Promise<SourceFile> {
     this.#done++;
     this.#run.progress.report(this.#done, this.#total);
-    return text.length <= SMALL_LENGTH
-      ? readSourceFile(path, text)
-      : this.#readLarge({ uri, path, text });
+    return text.length <= SMALL_LENGTH ? readSourceFile(path, text) : this.#readLarge({ uri, path, text });
   }
 
   /** A file that kills the server is among the large ones, and afterwards nobody but the client could name it. */
   async #readLarge({ uri, path, text }: ManifestText): Promise<SourceFile> {
     await this.#tellReading({ uri });
-    const file = await runCooperatively(readSourceFileInSteps(path, text), this.#run.token);
-    await this.#tellReading({});
-    return file;
+    return runCooperatively(readSourceFileInSteps(path, text), this.#run.token).finally(() =>
+      this.#tellReading({}),
+    );
   }
 
   #tellReading(params: ServerNotifications['podgate/reading']): Promise<void> {

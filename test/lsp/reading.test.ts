@@ -1,0 +1,26 @@
+/**
+ * What a client needs to find the closed file that killed the server: the server says which large one it reads, before
+ * it does, and when it is done. Small ones are too many to be told of, and too small to kill.
+ */
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { withServer } from './lspClient.ts';
+
+const SMALL = 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n';
+const LARGE = Array.from(
+  { length: 500 },
+  (_, index) =>
+    `---\napiVersion: v1\nkind: Namespace\nmetadata: { name: ns-${String(index)}, labels: { team: a } }\n`,
+).join('');
+
+describe('podgate/reading', () => {
+  it('names large files while they are read', async () => {
+    await withServer({ files: { 'large.yaml': LARGE, 'small.yaml': SMALL } }, async (client) => {
+      await client.ask('podgate/scopes');
+      const told = client.received
+        .filter(({ method }) => method === 'podgate/reading')
+        .map(({ params }) => params);
+      assert.deepEqual(told, [{ uri: client.uriOf('large.yaml') }, {}]);
+    });
+  });
+});
