@@ -56,6 +56,8 @@ export interface Scopes {
 
 /** What a search leaves for the next one. */
 export interface ScopesMemory {
+  /** All paths, bytewise. */
+  readonly paths: readonly string[];
   readonly tree: KustomizeTree;
   readonly groups: KnownGroups;
 }
@@ -67,7 +69,8 @@ export function findScopes(
   memory?: ScopesMemory,
 ): Scopes {
   const search = startSearch(files, options, memory);
-  const paths = [...files.keys()].sort(compareBytewise);
+  const isSorted = memory !== undefined && search.context.hasSamePaths;
+  const paths = isSorted ? memory.paths : [...files.keys()].sort(compareBytewise);
   const named = options.settings.scopes.map((settings) => findNamedScope(settings, paths, search));
   const taken = new Set(named.flatMap((scope) => [...scope.files]));
   const free = paths.filter((path) => !taken.has(path));
@@ -76,7 +79,7 @@ export function findScopes(
   return {
     scopes: makeNamesUnique([...named, ...found]),
     fragments: tree.fragments,
-    memory: { tree, groups: search.groups },
+    memory: { paths, tree, groups: search.groups },
   };
 }
 

@@ -55,11 +55,12 @@ const FRAGMENT_RULES: ReadonlySet<RuleId> = new Set<RuleId>([
 
 /** The findings, sorted by file, place and rule. */
 export function collectFindings(sources: FindingSources): readonly Finding[] {
-  const homes = findHomes(sources.entries);
+  const homesOf = findHomes(sources.entries);
+  const wrong = [...sources.files.values()].filter(hasProblems);
   const findings = [
     ...listConfigFindings(sources),
-    ...[...sources.files.values()].flatMap((file) => listFileFindings(file, homes.get(file.path), sources)),
-    ...listDuplicateFindings(sources, homes),
+    ...wrong.flatMap((file) => listFileFindings(file, homesOf(file.path), sources)),
+    ...listDuplicateFindings(sources, homesOf),
   ];
   return dropRepeated(findings.sort(compareFindings));
 }
@@ -69,18 +70,17 @@ interface Home extends ScopeEntry {
   readonly resourcesOf: (path: string) => readonly Resource[];
 }
 
-/** The scopes that each file is in. */
-type Homes = ReadonlyMap<string, readonly Home[]>;
+/** Most files of most workspaces are right, or none of ours. */
+function hasProblems({ units }: SourceFile): boolean {
+  return units.some(({ problems }) => 0 < problems.length);
+}
 
-function findHomes(entries: readonly ScopeEntry[]): Homes {
-  const homes = new Map<string, Home[]>();
-  for (const entry of entries) {
-    const home: Home = { ...entry, resourcesOf: indexByFile(entry.scope) };
-    for (const path of entry.scope.files) {
-      appendTo(homes, path, home);
-    }
-  }
-  return homes;
+/** The scopes that a file is in. */
+type HomesOf = (path: string) => readonly Home[];
+
+function findHomes(entries: readonly ScopeEntry[]): HomesOf {
+  const homes = entries.map((entry): Home => ({ ...entry, resourcesOf: indexByFile(entry.scope) }));
+  return (path) => homes.filter(({ scope }) => scope.files.has(path));
 }
 
 /** Looks up a scope's resources by file; the index is made when a finding first needs it. */
@@ -98,8 +98,8 @@ function indexByFile(scope: Scope): Home['resourcesOf'] {
 }
 
 /** How findings of a file speak: of its scope, where it is in exactly one. */
-function contextOf(file: string, homes: readonly Home[] | undefined, settings: Settings): UnitContext {
-  const [home, ...others] = homes ?? [];
+function contextOf(file: string, homes: readonly Home[], settings: Settings): UnitContext {
+  const [home, ...others] = homes;
   const only = others.length === 0 ? home?.scope : undefined;
   const namespace = only?.namespace ?? settings.namespace ?? DEFAULT_NAMESPACE;
   return { file, settings, scope: only?.name, namespace };
@@ -117,14 +117,14 @@ function listConfigFindings({ config, settings }: FindingSources): readonly Find
 
 function listFileFindings(
   file: SourceFile,
-  homes: readonly Home[] | undefined,
+  homes: readonly Home[],
   { settings, fragments }: FindingSources,
 ): readonly Finding[] {
   const context = contextOf(file.path, homes, settings);
   if (fragments.has(file.path)) {
     return file.units.flatMap((unit) => toUnitFindings(asFragment(unit), context));
   }
-  const [home, ...others] = homes ?? [];
+  const [home, ...others] = homes;
   return file.units.flatMap((unit) => {
     if (unit.problems.length === 0) {
       return [];
@@ -151,7 +151,7 @@ function asTheScopeHasIt(unit: SourceUnit, home: Home): SourceUnit {
 // Duplicates ------------------------------------------------------------------------------------------------
 
 /** A manifest that does not count in any of the scopes that it is in. */
-function listDuplicateFindings({ entries, settings }: FindingSources, homes: Homes): readonly Finding[] {
+function listDuplicateFindings({ entries, settings }: FindingSources, homesOf: HomesOf): readonly Finding[] {
   const byPlace = new Map<string, { readonly duplicate: Duplicate; readonly views: Set<ScopeView> }>();
   for (const { view } of entries) {
     for (const duplicate of view.duplicates.filter(isWorthSaying)) {
@@ -163,9 +163,9 @@ function listDuplicateFindings({ entries, settings }: FindingSources, homes: Hom
     }
   }
   return [...byPlace.values()].flatMap(({ duplicate, views }) => {
-    const home = homes.get(duplicate.ignored.file);
-    return home?.every(({ view }) => views.has(view)) === true
-      ? (toDuplicateFinding(duplicate, contextOf(duplicate.ignored.file, home, settings)) ?? [])
+    const homes = homesOf(duplicate.ignored.file);
+    return homes.every(({ view }) => views.has(view))
+      ? (toDuplicateFinding(duplicate, contextOf(duplicate.ignored.file, homes, settings)) ?? [])
       : [];
   });
 }
