@@ -140,6 +140,29 @@ spec: { podSelector: {}, policyTypes: [Egress] }
     );
   });
 
+  it('tell the internet from a part of it', () => {
+    checkLenses(
+      `
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+spec:
+  podSelector: {}
+  ingress:
+    - from: [{ ipBlock: { cidr: 0.0.0.0/0 } }]
+    - from: [{ ipBlock: { cidr: 0.0.0.0/0 } }, { ipBlock: { cidr: "::/0" } }]
+    - from: [{ ipBlock: { cidr: 0.0.0.0/0, except: [10.0.0.0/8] } }, { ipBlock: { cidr: "::/0", except: ["fc00::/7"] } }]
+    - from: [{ ipBlock: { cidr: 10.0.0.0/8 } }]
+`,
+      `
+      manifests.yaml#L4 selects nothing
+      manifests.yaml#L8 a part of the internet → every port
+      manifests.yaml#L9 the internet → every port
+      manifests.yaml#L10 the internet → every port
+      manifests.yaml#L11 some other addresses → every port`,
+    );
+  });
+
   it('answer for resources that are written but do not count', () => {
     checkLenses(
       `

@@ -4,10 +4,10 @@
 import { chooseNoun, writeCount } from '../render/countText.ts';
 import { noteIncompleteness } from '../render/doubtText.ts';
 import { code, paragraph, prose, strong, type Block } from '../render/richText.ts';
-import type { Policy } from '../policy/policy.ts';
 import type { Location } from '../text/location.ts';
 import { writeForce } from './hoverPolicyTypes.ts';
 import { tableMembers } from './memberTable.ts';
+import { findOtherPolicies } from './otherPolicies.ts';
 import type { PolicyScene } from './policyScene.ts';
 import { DIRECTIONS, linkPolicy, writeNames, writeSubject } from './policyWords.ts';
 import { writeWhy } from './whyText.ts';
@@ -30,15 +30,8 @@ export function hoverPolicyName(scene: PolicyScene, place: Location): readonly B
 }
 
 /** Policies do not override each other: what any of them allows is allowed (S3). */
-function noteOthers({ view, policy }: PolicyScene): readonly Block[] {
-  const others = new Set<Policy>();
-  for (const workload of view.reachability.subjectsOf(policy).workloads) {
-    const { policies } = view.reachability.isolationOf(workload);
-    for (const other of DIRECTIONS.flatMap((direction) => policies[direction])) {
-      others.add(other);
-    }
-  }
-  others.delete(policy);
+function noteOthers(scene: PolicyScene): readonly Block[] {
+  const others = new Set(DIRECTIONS.flatMap((direction) => findOtherPolicies(scene, direction)));
   return others.size === 0
     ? []
     : [

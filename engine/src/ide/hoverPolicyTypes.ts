@@ -3,7 +3,6 @@
  * particular where it is not written, because many believe that a policy closes both directions.
  */
 import type { Direction } from '../k8s/resource.ts';
-import type { Policy } from '../policy/policy.ts';
 import {
   capitalize,
   code,
@@ -13,6 +12,7 @@ import {
   type Block,
   type InlineText,
 } from '../render/richText.ts';
+import { findOtherPolicies, mayHaveOthers } from './otherPolicies.ts';
 import type { PolicyScene } from './policyScene.ts';
 import {
   DIRECTIONS,
@@ -44,14 +44,21 @@ export function writeForce(scene: PolicyScene): InlineText {
 
 function writeNotInForce(scene: PolicyScene, direction: Direction): InlineText {
   const type = writePolicyType(direction);
-  const others = findOtherIsolators(scene, direction);
+  const others = findOtherPolicies(scene, direction).filter(
+    ({ directions }) => directions[direction]?.isolates === true,
+  );
   const why =
     scene.source.spec.policyTypesSpan === undefined
       ? prose`${code('policyTypes')} is left out and there are no ${code(direction)} rules`
       : prose`${code('policyTypes')} does not name it`;
-  return others.length === 0
-    ? prose`${type} of these pods is ${strong('not')} restricted: ${why}.`
-    : prose`${type} is ${strong('not')} restricted by this policy (${why}), but it is by ${writeNames(others.map(linkPolicy))}.`;
+  if (others.length === 0 && !mayHaveOthers(scene, direction)) {
+    return prose`${type} of these pods is ${strong('not')} restricted: ${why}.`;
+  }
+  const byOthers =
+    others.length === 0
+      ? prose`whether it is by another is not known here`
+      : prose`but it is by ${writeNames(others.map(linkPolicy))}`;
+  return prose`${type} is ${strong('not')} restricted by this policy (${why}), ${byOthers}.`;
 }
 
 function writeEffect(scene: PolicyScene, direction: Direction): InlineText {
@@ -75,19 +82,4 @@ function writeClosing(direction: Direction): InlineText {
   return direction === 'ingress'
     ? prose`Ingress: there are no rules here, so nothing may connect to them unless another policy allows it.`
     : prose`Egress: there are no rules here, so they may connect to nothing unless another policy allows it.`;
-}
-
-/** Other policies that surely isolate some of the same pods in a direction. */
-function findOtherIsolators({ view, policy }: PolicyScene, direction: Direction): readonly Policy[] {
-  const { reachability } = view;
-  const subjects = new Set(reachability.subjectsOf(policy).workloads);
-  const found = new Set(
-    [...subjects].flatMap((workload) => reachability.isolationOf(workload).policies[direction]),
-  );
-  return [...found].filter(
-    (other) =>
-      other !== policy &&
-      other.directions[direction]?.isolates === true &&
-      reachability.subjectsOf(other).workloads.some((workload) => subjects.has(workload)),
-  );
 }

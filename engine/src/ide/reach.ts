@@ -136,16 +136,21 @@ function countWorkloads(groups: readonly ReachGroup[]): number {
   return groups.reduce((sum, { workloads }) => sum + workloads.length, 0);
 }
 
-/** What a set of addresses is to the internet. IPv4 stands for the whole where no manifest speaks of IPv6. */
+/** What a set of addresses is to the internet; to that of both families where the cluster has addresses of both. */
 export function judgeAddresses(view: ScopeView, intervals: readonly AddressInterval[]): OutsideReach {
   if (intervals.length === 0) {
     return 'none';
   }
   const addresses = AddressSet.of(intervals.map(({ family, first, last }) => ({ family, first, last })));
   const internet = findPublicAddresses(view.cluster.cidrs);
-  const isWhole = addresses.covers(internet.ofFamily('IPv4'));
-  if (isWhole) {
+  if (addresses.covers(hasIpv6(view) ? internet : internet.ofFamily('IPv4'))) {
     return 'internet';
   }
   return addresses.overlaps(internet) ? 'partOfInternet' : 'otherAddresses';
+}
+
+/** Ranges of addresses are the last endpoints, and IPv6 is behind IPv4. */
+function hasIpv6({ reachability }: ScopeView): boolean {
+  const last = reachability.endpoints.at(-1);
+  return last?.type === 'addresses' && last.family === 'IPv6';
 }
