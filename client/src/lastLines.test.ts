@@ -1,5 +1,5 @@
 /**
- * What a report quotes of the log.
+ * What a report quotes of the log: its last lines, cut, and with the stack of an error.
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';

@@ -59,10 +59,10 @@ export function createMiddleware(recovery: CrashRecovery, gate: DocumentGate): S
   };
 }
 
-/** A template is text that becomes a manifest elsewhere; only files of charts are expected to be one. */
+/** A template is text that becomes a manifest elsewhere; only files of charts are expected to be one. Who is gone stays out. */
 function admit(document: TextDocument | undefined, recovery: CrashRecovery): Admission {
   if (document === undefined) {
-    return 'admitted';
+    return 'refused';
   }
   const isTemplate = document.languageId === 'helm' && document.getText().includes('{{');
   return isTemplate || recovery.isLeftAlone(document.uri.toString()) ? 'refused' : 'admitted';
