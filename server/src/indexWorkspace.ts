@@ -7,7 +7,7 @@ import { CancellationTokenSource, type CancellationToken } from 'vscode-language
 import { readSourceFile, readSourceFileInSteps, type SourceFile } from '../../engine/src/index.ts';
 import type { ServerNotifications } from '../../protocol/src/serverMessages.ts';
 import { createLateProgress, type LateProgress } from './lsp/progress.ts';
-import { createPacer, runCooperatively } from './lsp/runCooperatively.ts';
+import { createPacer, pause, runCooperatively, throwIfCancelled } from './lsp/runCooperatively.ts';
 import { pathBelow } from './lsp/uri.ts';
 import { planProjects, type FolderContent, type ProjectPlan } from './planProjects.ts';
 import { createProject, type ConfigText, type Project } from './project.ts';
@@ -54,14 +54,27 @@ async function indexFolders(context: ServerContext, run: Run): Promise<void> {
   const projects = await Promise.all(plans.map((plan) => openProject(plan, context)));
   const reading = new Reading(context, run, plans);
   const first = await reading.readPolicies();
+  throwIfCancelled(run.token);
   context.session.replaceProjects(projects);
   addFiles(context, plans, first);
   context.announcer.changed('workspace');
   const rest = await reading.readRest();
+  throwIfCancelled(run.token);
   addFiles(context, plans, rest);
   context.announcer.changed('workspace');
   const count = plans.reduce((sum, { manifests }) => sum + manifests.size, 0);
   context.log.info(`read ${String(count)} files in ${(performance.now() - started).toFixed(0)} ms`);
+  await prepareAnswers(context, run);
+}
+
+/** Compiles the scopes that somebody looks at, so that the first hover need not. */
+async function prepareAnswers({ session }: ServerContext, { token }: Run): Promise<void> {
+  for (const { uri } of session.documents) {
+    await pause();
+    throwIfCancelled(token);
+    const file = session.find(uri);
+    file?.project.snapshot.scopesOf(file.path).forEach(({ reachability }) => reachability.policies);
+  }
 }
 
 async function findContents(

@@ -11,6 +11,8 @@ import type {
   Location,
   SymbolInformation,
 } from 'vscode-languageserver/node';
+import type { ExplainAnswer } from '../../protocol/src/explain.ts';
+import type { MatrixAnswer } from '../../protocol/src/matrix.ts';
 import { withServer, type LspClient, type LspOptions } from './lspClient.ts';
 
 const POLICY = `# 🚀 who may talk to the database
@@ -90,6 +92,34 @@ describe('features over the wire', () => {
         29,
       );
       assert.deepEqual(showLocations(client, policies), ['policy.yaml:6:16']);
+    }));
+
+  it('the matrix and its reasons, packed and with places', () =>
+    inShop(SHOP, async (client) => {
+      const { endpoints, rows, answers, scope } = await client.ask<MatrixAnswer>('podgate/matrix');
+      const at = (id: string): number => endpoints.findIndex((endpoint) => endpoint.id.includes(id));
+      const answerOf = (from: string, to: string): unknown => answers[rows[at(from)]?.[at(to)] ?? -1];
+      assert.deepEqual(answerOf('web', 'db'), [
+        { verdict: 'allowed', ports: [{ protocol: 'TCP', from: 5432, to: 5432 }] },
+      ]);
+      assert.deepEqual(answerOf('jobs', 'db'), []);
+      assert.deepEqual(answerOf('db', 'jobs'), [{ verdict: 'allowed', ports: 'all' }]);
+      assert.equal(rows[at('0.0.0.0')]?.[at('0.0.0.0')], -1);
+      const question = { scope, from: 'shop/jobs[Deployment]', to: 'shop/db[Deployment]' };
+      const { decisions } = (await client.ask<ExplainAnswer | null>('podgate/explain', question)) ?? {
+        decisions: [],
+      };
+      assert.deepEqual(
+        decisions.map(({ verdict, ingress }) => [
+          verdict,
+          ...ingress.reasons.map(
+            ({ effect, because, place }) =>
+              `${effect} ${because ?? ''} ${showLocations(client, [place as Location])[0] ?? ''}`,
+          ),
+        ]),
+        [['denied', 'noMatch peer policy.yaml:8:7']],
+      );
+      assert.equal(await client.ask('podgate/explain', { ...question, to: 'shop/gone[Deployment]' }), null);
     }));
 
   it('document highlights and workspace symbols', () =>
