@@ -62,6 +62,7 @@ function connectLifecycle(connection: Connection, host: ServerHost): ServerConte
   connection.onInitialized(takeSafely(context.log, 'initialized', () => initialized(context)));
   connection.onShutdown(() => {
     context.announcer.stop();
+    context.session.stopIndexing();
   });
   return context;
 }

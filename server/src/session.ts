@@ -149,6 +149,11 @@ export class Session {
     }
   }
 
+  /** Gives up the run that is under way, because nobody will ask any more. */
+  stopIndexing(): void {
+    this.#index?.source.cancel();
+  }
+
   /**
    * A run over the workspace begins; one that is under way is cancelled. Answers what to call at its end, which
    * answers the files that changed meanwhile and may have been read too early.

@@ -152,6 +152,24 @@ describe('several folders', () => {
       await checkWorkloads(client, ['a']);
     }));
 
+  it('of another scheme are read through the client', () =>
+    withServer({ folders: [], initializationOptions: { readsFiles: true } }, async (client) => {
+      const texts = new Map([
+        ['vscode-vfs://github/shop/k8s/a.yaml', deployment('a')],
+        ['vscode-vfs://github/shop/podgate.yaml', 'namespace: far\n'],
+        ['vscode-vfs://github/shop/b.yaml', deployment('b').replace(', namespace: shop', '')],
+      ]);
+      client.connection.onRequest('podgate/findFiles', () => [...texts.keys()]);
+      client.connection.onRequest('podgate/readFile', ({ uri }: { uri: string }) => ({
+        text: texts.get(uri) ?? '',
+      }));
+      await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+        event: { added: [{ uri: 'vscode-vfs://github/shop', name: 'shop' }], removed: [] },
+      });
+      await checkWorkloads(client, ['b', 'a']);
+      assert.match((await listWorkloads(client)).join('\n'), /far\/b\[Deployment\] shop\/a\[Deployment\]/);
+    }));
+
   it('need not be: a document alone is read with those beside it', () =>
     withServer({ folders: [] }, async (client) => {
       await client.open('sub/a.yaml', deployment('a'));
