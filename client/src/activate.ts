@@ -74,7 +74,7 @@ function followServer({ server, matrix }: CommandHost): Disposable {
       ...followSchemaPartner(client),
       status.follow(client),
       client.onNotification('podgate/matrixChanged', () => {
-        matrix.refresh();
+        matrix.refreshSoon();
         status.refreshSoon();
       }),
     );

@@ -13,6 +13,8 @@ import {
 } from 'vscode';
 import type { ShowMatrixArgument } from '../../protocol/src/clientCommands.ts';
 import type { MessageFromPage, MessageToPage, PairIds } from '../../protocol/src/matrixPage.ts';
+import type { ScopeInfo } from '../../protocol/src/scopes.ts';
+import { chooseScope, isTooLarge, WORKLOADS_MAX } from './chooseScope.ts';
 import { listUris } from './listUris.ts';
 import { matrixPageHtml } from './matrixPageHtml.ts';
 import { openPlace } from './openPlace.ts';
@@ -22,6 +24,7 @@ import type { ServerConnection } from './serverConnection.ts';
 export const MATRIX_VIEW_TYPE = 'podgate.matrix';
 
 const NONCE_BYTES = 18;
+const DELAY_MS = 150;
 
 export interface MatrixPanelHost {
   readonly context: ExtensionContext;
@@ -41,6 +44,7 @@ export class MatrixPanel implements Disposable {
   #isReady = false;
   #isStale = false;
   #isFetching = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: MatrixPanelHost) {
     this.#host = host;
@@ -75,6 +79,14 @@ export class MatrixPanel implements Disposable {
     panel.webview.html = this.#html(panel);
   }
 
+  /** The matrix has changed. Changes come in bursts while somebody types. */
+  refreshSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.refresh();
+    }, DELAY_MS);
+  }
+
   /** Fetches anew what is shown; while nobody sees it, later. */
   refresh(): void {
     this.#isStale = true;
@@ -82,6 +94,7 @@ export class MatrixPanel implements Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     this.#panel?.dispose();
   }
 
@@ -107,10 +120,13 @@ export class MatrixPanel implements Disposable {
     const { server } = this.#host;
     const focus = this.#focus;
     const { scopes } = await server.request('podgate/scopes', {});
-    // A scope that is gone is not insisted on.
-    const isThere = scopes.some(({ id }) => id === this.#scope);
-    const params = isThere && this.#scope !== undefined ? { scope: this.#scope } : {};
-    const matrix = await server.request('podgate/matrix', params);
+    const chosen = chooseScope(scopes, this.#scope);
+    if (chosen === undefined) {
+      this.#send({ type: 'nothing', why: scopes.some(isTooLarge) ? 'tooLarge' : 'noWorkloads' });
+      return;
+    }
+    this.#mentionIfTooLarge(scopes.find(({ id }) => id === this.#scope));
+    const matrix = await server.request('podgate/matrix', { scope: chosen.id });
     if (matrix === null || matrix.endpoints.length === 0) {
       this.#send({ type: 'nothing', why: 'noWorkloads' });
       return;
@@ -118,6 +134,14 @@ export class MatrixPanel implements Disposable {
     this.#scope = matrix.scope;
     this.#focus = undefined;
     this.#send({ type: 'matrix', scopes, matrix, ...(focus === undefined ? {} : { focus }) });
+  }
+
+  #mentionIfTooLarge(wanted: ScopeInfo | undefined): void {
+    if (wanted !== undefined && isTooLarge(wanted)) {
+      void window.showInformationMessage(
+        `Podgate: "${wanted.name}" has ${String(wanted.workloadCount)} workloads; the matrix shows up to ${String(WORKLOADS_MAX)}.`,
+      );
+    }
   }
 
   async #receive(value: unknown): Promise<void> {

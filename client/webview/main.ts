@@ -28,6 +28,8 @@ declare function acquireVsCodeApi(): EditorApi;
 const NOTHING_WORDS: Readonly<Record<NothingMessage['why'], string>> = {
   loading: 'Reading the workspace…',
   noWorkloads: 'There is no workload in this workspace yet: nothing that could reach anything.',
+  tooLarge:
+    'There are more than 1,000 workloads, which is more than this page can show. `podgate matrix --from ... --to ...` shows a part.',
   serverStopped: 'The language server does not answer. "Podgate: Show Output" may say why.',
 };
 

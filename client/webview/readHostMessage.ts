@@ -7,7 +7,7 @@ import type { MessageToPage } from '../../protocol/src/matrixPage.ts';
 
 type Check = (value: unknown) => boolean;
 
-const WHYS: readonly unknown[] = ['loading', 'noWorkloads', 'serverStopped'];
+const WHYS: readonly unknown[] = ['loading', 'noWorkloads', 'tooLarge', 'serverStopped'];
 
 export function readHostMessage(value: unknown): MessageToPage | undefined {
   return isMessage(value) ? (value as MessageToPage) : undefined;

@@ -33,7 +33,7 @@ export interface ExplanationMessage {
 /** There is nothing to show, or not yet. */
 export interface NothingMessage {
   readonly type: 'nothing';
-  readonly why: 'loading' | 'noWorkloads' | 'serverStopped';
+  readonly why: 'loading' | 'noWorkloads' | 'tooLarge' | 'serverStopped';
 }
 
 export type MessageFromPage = ReadyMessage | ExplainMessage | ChooseScopeMessage | OpenMessage;
