@@ -96,10 +96,9 @@ describe('the page of VS Code', () => {
       .first()
       .waitFor();
     await workbench.openFile('app.yaml');
-    await workbench
-      .lenses(/reachable from/)
-      .first()
-      .waitFor();
+    await workbench.press('Control+Home');
+    await workbench.lenses(/reachable from 2 and the internet/).waitFor();
+    await workbench.lenses(/no policy isolates it/).waitFor();
     await workbench.takeScreenshot('lens');
   });
 
