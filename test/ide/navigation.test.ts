@@ -59,8 +59,14 @@ describe('go to definition', () => {
     ]);
   });
 
-  it('leads nowhere from numbers and types', () => {
+  it('leads from a number to the container ports that are declared with it', () => {
+    checkDefinitions(policy('{ podSelector: {}, ingress: [{ ports: [{ port: 8080$0 }] }] }'), [
+      'shop.yaml#L12 { containerPort: 8080, name: http }',
+    ]);
     checkDefinitions(policy('{ podSelector: {}, ingress: [{ ports: [{ port: 80$0 }] }] }'), []);
+  });
+
+  it('leads nowhere from types', () => {
     checkDefinitions(policy('{ podSelector: {}, policyTypes: [Ingr$0ess] }'), []);
   });
 });

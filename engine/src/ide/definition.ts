@@ -1,22 +1,17 @@
 /**
  * Go to definition: from a selector to the pods that it selects, from a namespace selector to the namespaces, from a
- * named port to the container ports of that name.
+ * port to the container ports that it means.
  */
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import { matchSelector } from '../k8s/labelSelector.ts';
-import {
-  isSamePlace,
-  locate,
-  type LabelSelector,
-  type NetworkPolicyPort,
-  type Service,
-} from '../k8s/resource.ts';
+import { isSamePlace, locate, type LabelSelector, type Service } from '../k8s/resource.ts';
 import { isBehind } from '../reachability/findEndpoints.ts';
 import type { Members } from '../reachability/reachability.ts';
 import type { Location } from '../text/location.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { toPath } from '../yaml/cursor.ts';
+import { findDeclaredPorts } from './declaredPorts.ts';
 import type { FilePosition } from './filePosition.ts';
 import { findResourceAt, type ResourceCursor } from './openUnit.ts';
 import {
@@ -89,7 +84,7 @@ function defineInRule(scene: RuleScene, target: RulePart): readonly Location[] {
       return peers === undefined ? [] : locateMembers(scene.view.reachability.membersOf(peers));
     }
     case 'ports':
-      return definePort(scene, target.port === undefined ? undefined : scene.rule.ports?.[target.port]);
+      return definePorts(scene, target.port);
     default: {
       const peer = findPeerScene(scene, target.peer);
       return peer === undefined ? [] : definePeer(peer, target.type);
@@ -103,12 +98,13 @@ function definePeer({ view, peer, lowered }: PeerScene, part: RulePart['type']):
     : locateMembers(view.reachability.membersOf([lowered]));
 }
 
-/** The container ports that have the name. A number is no name, and has no definition. */
-function definePort(scene: RuleScene, port: NetworkPolicyPort | undefined): readonly Location[] {
-  if (port?.type !== 'named') {
-    return [];
-  }
-  return findDestinations(scene).workloads.flatMap((workload) => locatePorts(workload, port.name));
+/** The container ports that are declared by that name or number, where connections of the rule arrive. */
+function definePorts(scene: RuleScene, port: number | undefined): readonly Location[] {
+  const ports = scene.rule.ports ?? [];
+  const meant = port === undefined ? ports : ports.slice(port, port + 1);
+  return findDestinations(scene).workloads.flatMap((workload) =>
+    findDeclaredPorts(workload, meant).map(({ span }) => locate(workload.source, span)),
+  );
 }
 
 /** From a Service's selector to its pods, from a `targetPort` by name to the container ports. */

@@ -9,6 +9,7 @@ import { isBehind } from '../reachability/findEndpoints.ts';
 import { writeCount } from '../render/countText.ts';
 import { writeRulePort, writeRulePorts } from '../render/portsText.ts';
 import { code, link, paragraph, prose, strong, type Block, type InlineText } from '../render/richText.ts';
+import { findDeclaredPorts, isMeant } from './declaredPorts.ts';
 import { tableMembers } from './memberTable.ts';
 import { findDestinations, type RuleScene } from './peerScene.ts';
 import { writeConnection } from './policyWords.ts';
@@ -27,10 +28,11 @@ export function hoverPorts(scene: RuleScene, port: NetworkPolicyPort | undefined
 function describePods(scene: RuleScene, ports: readonly NetworkPolicyPort[]): readonly Block[] {
   const destinations = findDestinations(scene);
   const { workloads } = destinations;
-  const declaring = workloads.filter((workload) => 0 < findDeclared(workload, ports).length);
+  const declaring = workloads.filter((workload) => 0 < findDeclaredPorts(workload, ports).length);
   const table = tableMembers({
     members: { ...destinations, workloads: declaring, maybe: [] },
-    why: (workload) => prose`declares ${findDeclared(workload, ports).map(writeContainerPort).join(', ')}`,
+    why: (workload) =>
+      prose`declares ${findDeclaredPorts(workload, ports).map(writeContainerPort).join(', ')}`,
     place: scene.place,
   });
   if (0 < declaring.length || workloads.length === 0) {
@@ -38,25 +40,6 @@ function describePods(scene: RuleScene, ports: readonly NetworkPolicyPort[]): re
     return silent === 0 ? table : [...table, paragraph(writeSilent(silent, ports))];
   }
   return [paragraph(writeNobody(ports)), ...describeServices(scene, workloads, ports)];
-}
-
-/** The container ports that ports of a rule mean. */
-function findDeclared(
-  workload: WorkloadEndpoint,
-  ports: readonly NetworkPolicyPort[],
-): readonly ContainerPort[] {
-  return workload.ports.filter((declared) => ports.some((port) => isMeant(declared, port)));
-}
-
-function isMeant({ name, number, protocol }: ContainerPort, port: NetworkPolicyPort): boolean {
-  switch (port.type) {
-    case 'unreadable':
-      return false;
-    case 'named':
-      return port.protocol === protocol && port.name === name;
-    case 'range':
-      return port.protocol === protocol && port.from <= number && number <= port.to;
-  }
 }
 
 function writeContainerPort({ name, number, protocol }: ContainerPort): string {
