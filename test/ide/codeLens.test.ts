@@ -163,6 +163,24 @@ spec:
     );
   });
 
+  it('show what is not printable in names', () => {
+    checkLenses(
+      `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, labels: { app: "a\\e[31mb" } }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+spec: { podSelector: { matchLabels: { app: "a\\e[31mc" } } }
+`,
+      `
+      manifests.yaml#L4 ⚠ no policy isolates it · reachable from everything · reaches everything
+      manifests.yaml#L8 selects nothing · did you mean app=a\\x1b[31mb?`,
+    );
+  });
+
   it('answer for resources that are written but do not count', () => {
     checkLenses(
       `

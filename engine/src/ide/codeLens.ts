@@ -5,6 +5,7 @@
  */
 import { isSamePlace, type Direction, type NetworkPolicy, type Resource } from '../k8s/resource.ts';
 import type { SourceUnit } from '../source/sourceFile.ts';
+import { printable } from '../text/printable.ts';
 import type { Span } from '../text/span.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { describeNamespace } from './lensNamespace.ts';
@@ -34,6 +35,9 @@ export interface CodeLens {
   readonly target: LensTarget;
 }
 
+/** A lens is one line above the text. */
+const TITLE_LENGTH_MAX = 200;
+
 /** The lenses of a file, in the order of the text. */
 export function codeLensesOf(snapshot: Snapshot, { file }: { readonly file: string }): readonly CodeLens[] {
   if (snapshot.scopesOf(file).length === 0) {
@@ -56,6 +60,12 @@ export function resolveCodeLens(snapshot: Snapshot, target: LensTarget): LensTex
   if (resource === undefined) {
     return undefined;
   }
+  const text = joinCopies(snapshot, resource, target);
+  // Names and labels come from manifests: here they become harmless, whatever lens they are in.
+  return { ...text, title: printable(text.title).slice(0, TITLE_LENGTH_MAX) };
+}
+
+function joinCopies(snapshot: Snapshot, resource: Resource, target: LensTarget): LensText {
   const copies = describe(snapshot, resource, target);
   const [first, ...others] = copies;
   if (first === undefined) {

@@ -8,6 +8,7 @@ import type { Fix } from '../lint/fix.ts';
 import { getRule } from '../lint/rules/index.ts';
 import { toFinding } from '../lint/toFinding.ts';
 import type { SourceUnit } from '../source/sourceFile.ts';
+import { printable } from '../text/printable.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/textEdit.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
@@ -74,7 +75,7 @@ function toQuickFix({ unit, text }: OpenUnit, fix: Fix, finding: Finding | undef
     return undefined;
   }
   const edits = fix.edits.map(({ span, newText }) => ({ span: shiftSpan(span, unit.start), newText }));
-  return { title: fix.title, edits, finding, isSafe: fix.isSafe };
+  return { title: printable(fix.title), edits, finding, isSafe: fix.isSafe };
 }
 
 function touch(left: Span, right: Span): boolean {
