@@ -6,7 +6,13 @@
  */
 import type { CancellationTokenSource } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { isConfigPath, isManifestPath, type SourceChange, type SourceFile } from '../../engine/src/index.ts';
+import {
+  isConfigPath,
+  isManifestPath,
+  isSkippedFolder,
+  type SourceChange,
+  type SourceFile,
+} from '../../engine/src/index.ts';
 import { DEFAULT_CONFIG, NO_PARTNER, type PartnerState, type ServerConfig } from './config.ts';
 import { folderUriOf, normalizeUri, pathBelow, uriBelow } from './lsp/uri.ts';
 import { createProject, isPartOf, withChanges, withConfig, withFiles, type Project } from './project.ts';
@@ -227,7 +233,7 @@ export class Session {
   #rootOf(uri: string): string {
     let best: string | undefined;
     for (const root of this.#projects.keys()) {
-      if (pathBelow(root, uri) !== undefined && (best === undefined || best.length < root.length)) {
+      if (mayContain(root, uri) && (best === undefined || best.length < root.length)) {
         best = root;
       }
     }
@@ -288,6 +294,12 @@ function isOwnConfig(project: Project, path: string): boolean {
 /** Whether a document may hold manifests: by its name, else by its language. */
 function mayHoldManifests(uri: string, languageId: string): boolean {
   return LANGUAGES.has(languageId) || isManifestPath(uri) || isConfigPath(uri);
+}
+
+/** What lies in folders of packages or of git is nobody's manifest, though one may look at it. */
+function mayContain(root: string, uri: string): boolean {
+  const path = pathBelow(root, uri);
+  return path !== undefined && !path.split('/').some(isSkippedFolder);
 }
 
 /** Documents outside every project are read together with those of their folder, and nothing else. */

@@ -265,6 +265,15 @@ describe('documents outside the workspace', () => {
       assert.deepEqual(await listWorkloads(client), []);
     }));
 
+  it('are those of packages, wherever the packages are', () =>
+    withServer({ files: { 'a.yaml': deployment('a') } }, async (client) => {
+      await client.indexed();
+      await client.open('node_modules/x/b.yaml', deployment('b'));
+      assert.equal((await listWorkloads(client)).length, 2);
+      await client.close('node_modules/x/b.yaml');
+      await checkWorkloads(client, ['a']);
+    }));
+
   it('that have a file are forgotten, too', () =>
     withServer({ files: { 'sub/a.yaml': deployment('a') }, folders: [] }, async (client) => {
       await client.open('sub/a.yaml', deployment('a'));
