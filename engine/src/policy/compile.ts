@@ -136,15 +136,13 @@ export function resolvePorts(ports: CompiledPorts, space: SlotSpace, destination
 
 /** Per rule, the addresses of all its blocks together: only their outer borders tell addresses apart. */
 function blocksOfRules(policy: Policy): readonly AddressSet[] {
-  return DIRECTIONS.flatMap((direction) => policy.directions[direction]?.rules ?? [])
-    .map((rule) =>
-      AddressSet.of(
-        (rule.peers ?? []).flatMap((peer) =>
-          peer.type === 'addresses' ? AddressSet.ofBlock(peer.cidr, peer.except).intervals : [],
-        ),
-      ),
-    )
-    .filter((set) => !set.isEmpty);
+  const rules = DIRECTIONS.flatMap((direction) => policy.directions[direction]?.rules ?? []);
+  return rules.flatMap((rule) => {
+    const intervals = (rule.peers ?? []).flatMap((peer) =>
+      peer.type === 'addresses' ? AddressSet.ofBlock(peer.cidr, peer.except).intervals : [],
+    );
+    return intervals.length === 0 ? [] : [AddressSet.of(intervals)];
+  });
 }
 
 /** The slots of pods that carry a port by one of the names, for which a rule's ports differ from pod to pod. */

@@ -46,7 +46,7 @@ export class OutcomeTable {
   readonly #pairs: Memo[] = [];
   readonly #agreed = new Map<ReasonBecause, Memo[]>();
   readonly #passingPorts = new Map<OutcomeId, PortSet | undefined>();
-  readonly #certainPairs: Memo = new Map();
+  readonly #certainPairs = new Map<string, OutcomeId>();
   readonly #tierEnds: Memo = new Map();
   readonly #finished: Memo = new Map();
   readonly #isolation: EffectId;
@@ -130,11 +130,15 @@ export class OutcomeTable {
 
   /** Many pairs end in few answers, most of them in none: these are found by their ports alone. */
   #certainPair(allowed: PortSet): OutcomeId {
-    return allowed.isEmpty
-      ? this.denied
-      : memo(this.#certainPairs, this.#ports.numberOf(allowed), () =>
-          this.#outcomes.idOf(certainPair(allowed)),
-        );
+    if (allowed.isEmpty) {
+      return this.denied;
+    }
+    let id = this.#certainPairs.get(allowed.key);
+    if (id === undefined) {
+      id = this.#outcomes.idOf(certainPair(allowed));
+      this.#certainPairs.set(allowed.key, id);
+    }
+    return id;
   }
 
   #agree(left: OutcomeId, right: OutcomeId, difference: Difference): OutcomeId {
@@ -223,11 +227,11 @@ class PortNumbers {
 
   /** Equal for equal lists of sets, and for no others. */
   keyOf(...sets: readonly PortSet[]): string {
-    return sets.map((set) => this.numberOf(set)).join(' ');
+    return sets.map((set) => this.#numberOf(set)).join(' ');
   }
 
   /** Equal for equal sets, and for no others. */
-  numberOf(set: PortSet): number {
+  #numberOf(set: PortSet): number {
     let number = this.#known.get(set);
     if (number === undefined) {
       number = this.#byKey.get(set.key) ?? this.#byKey.size;
