@@ -17,6 +17,7 @@ const PATTERN = '**/{*.[yY][aA][mM][lL],*.[yY][mM][lL],*.[jJ][sS][oO][nN],Kustom
 export function createClientSource(connection: Connection, isOffered: () => boolean): FileSource {
   return {
     counts: () => true,
+    isCheap: () => false,
     findFiles: async (folder) => {
       const params: Params<'podgate/findFiles'> = { folder, pattern: PATTERN };
       const uris = isOffered()

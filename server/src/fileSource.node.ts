@@ -20,6 +20,7 @@ const SMALL_FILE_BYTES = 1024 * 1024;
 export function createDiskSource(others: FileSource): FileSource {
   return {
     counts: (uri) => (isOnDisk(uri) ? !isLeftOut(fileURLToPath(uri)) : others.counts(uri)),
+    isCheap: (uri) => isOnDisk(uri) || others.isCheap(uri),
     findFiles: (folder, pace) =>
       isOnDisk(folder) ? findOnDisk(fileURLToPath(folder), pace) : others.findFiles(folder, pace),
     readText: (uri) => (isOnDisk(uri) ? readFromDisk(uri) : others.readText(uri)),

@@ -24,6 +24,8 @@ export type Pace = <T>(steps: Generator<void, T, undefined>) => Promise<T>;
 export interface FileSource {
   /** Whether a file that is new counts, as far as its place says: git may leave it out. */
   counts(uri: string): boolean;
+  /** Whether a file is read so quickly that its text need not be kept for a second look. */
+  isCheap(uri: string): boolean;
   findFiles(folder: string, pace: Pace): Promise<FoundFiles>;
   /** The file's text; `undefined` when there is no such file. */
   readText(uri: string): Promise<string | undefined | ReadFailure>;

@@ -16,8 +16,6 @@ import type { ServerContext } from './serverContext.ts';
 
 /** What an editor is asked about first. */
 const HAS_POLICY = /^[ \t]*(?:-[ \t]+)?["']?kind["']?[ \t]*:[ \t]*["']?\w*NetworkPolicy/m;
-/** Texts that wait for their turn are kept up to this many characters; beyond, they are read a second time, which a disk does quickly. */
-const KEPT_LENGTH_MAX = 2 * 1024 * 1024;
 
 /** Reading this much takes a few milliseconds. */
 const SMALL_LENGTH = 32 * 1024;
@@ -54,11 +52,13 @@ async function indexFolders(context: ServerContext, run: Run): Promise<void> {
   const projects = await Promise.all(plans.map((plan) => openProject(plan, context)));
   const reading = new Reading(context, run, plans);
   const first = await reading.readPolicies();
+  await pause();
   throwIfCancelled(run.token);
   context.session.replaceProjects(projects);
   addFiles(context, plans, first);
   context.announcer.changed('workspace');
   const rest = await reading.readRest();
+  await pause();
   throwIfCancelled(run.token);
   addFiles(context, plans, rest);
   context.announcer.changed('workspace');
@@ -118,7 +118,7 @@ function addFiles({ session }: ServerContext, plans: readonly ProjectPlan[], rea
 
 type FilesByPlan = ReadonlyMap<ProjectPlan, readonly SourceFile[]>;
 
-/** A manifest whose turn comes later; the text where it was worth keeping. */
+/** A manifest whose turn comes later; the text only where reading it again would cost more than keeping it. */
 interface Waiting {
   readonly plan: ProjectPlan;
   readonly uri: string;
@@ -153,7 +153,6 @@ class Reading {
   async readPolicies(): Promise<FilesByPlan> {
     const pace = createPacer(this.#run.token);
     const read = new Map<ProjectPlan, SourceFile[]>(this.#plans.map((plan) => [plan, []]));
-    let keptLength = 0;
     for (const plan of this.#plans) {
       for (const [uri, path] of plan.manifests) {
         await pace();
@@ -161,9 +160,8 @@ class Reading {
         if (text !== undefined && HAS_POLICY.test(text)) {
           read.get(plan)?.push(await this.#read({ uri, path, text }));
         } else if (text !== undefined) {
-          const isKept = keptLength + text.length <= KEPT_LENGTH_MAX;
-          keptLength += isKept ? text.length : 0;
-          this.#waiting.push({ plan, uri, path, text: isKept ? text : undefined });
+          const isCheap = this.#context.files.isCheap(uri);
+          this.#waiting.push({ plan, uri, path, text: isCheap ? undefined : text });
         }
       }
     }
