@@ -73,9 +73,10 @@ class DirectionAnswers {
 
   /** Equal for groups with the same answers: under the same policies, with the same meaning of names of ports. */
   #keyOf({ selecting, maybeSelecting, subject }: SubjectGroup): string {
-    const rules = [...selecting, ...maybeSelecting].flatMap((policy) => policy.rules.ingress ?? []);
-    const named = this.direction === 'ingress' ? rules.filter((rule) => 0 < rule.ports.names.length) : [];
-    const ports = named.map((rule) => resolvePorts(rule.ports, this.#compiled.space, subject).key);
+    const ports = [...selecting, ...maybeSelecting]
+      .flatMap((policy) => (this.direction === 'ingress' ? (policy.rules.ingress ?? []) : []))
+      .filter((rule) => 0 < rule.ports.names.length)
+      .map((rule) => resolvePorts(rule.ports, this.#compiled.space, subject).key);
     const serialsOf = (policies: readonly CompiledPolicy[]): string =>
       policies.map((policy) => this.#serials.of(policy)).join(' ');
     return `${serialsOf(selecting)}|${serialsOf(maybeSelecting)}|${ports.join('|')}`;

@@ -192,7 +192,11 @@ type Memo = Map<number, number>;
 
 /** The results for one first number; two small keys are looked up faster than one large one. */
 function rowOf(rows: Memo[], first: number): Memo {
-  return (rows[first] ??= new Map());
+  // Grown without gaps: an array with gaps is looked up like a map.
+  while (rows.length <= first) {
+    rows.push(new Map());
+  }
+  return rows[first] ?? new Map();
 }
 
 function memo(known: Memo, key: number, compute: () => number): number {
@@ -220,23 +224,24 @@ function keyOfDoubts(doubts: Doubts, numbers: PortNumbers): string {
   return doubts.map(({ because, ports }) => ` ${because} ${numbers.keyOf(ports)}`).join('');
 }
 
-/** Numbers ports: most sets of a walk are the very objects of the walk before, so that their number is at hand. */
+/** Numbers ports: short keys for lists of sets. */
 class PortNumbers {
-  readonly #known = new Map<PortSet, number>();
   readonly #byKey = new Map<string, number>();
 
   /** Equal for equal lists of sets, and for no others. */
   keyOf(...sets: readonly PortSet[]): string {
-    return sets.map((set) => this.#numberOf(set)).join(' ');
+    let key = '';
+    for (const set of sets) {
+      key += `${this.#numberOf(set)} `;
+    }
+    return key;
   }
 
-  /** Equal for equal sets, and for no others. */
   #numberOf(set: PortSet): number {
-    let number = this.#known.get(set);
+    let number = this.#byKey.get(set.key);
     if (number === undefined) {
-      number = this.#byKey.get(set.key) ?? this.#byKey.size;
+      number = this.#byKey.size;
       this.#byKey.set(set.key, number);
-      this.#known.set(set, number);
     }
     return number;
   }

@@ -98,13 +98,19 @@ export class MatrixRows {
     const known = this.#knownPairs;
     const stamps = this.#stamps;
     const stamp = ++this.#stamp;
+    let last = -1;
+    let pair = 0;
     for (let slot = start; slot < end; slot++) {
       const value = entering[slot] ?? 0;
-      if (stamps[value] !== stamp) {
-        stamps[value] = stamp;
-        known[value] = table.both(leaving, value);
+      if (value !== last) {
+        last = value;
+        if (stamps[value] !== stamp) {
+          stamps[value] = stamp;
+          known[value] = table.both(leaving, value);
+        }
+        pair = known[value] ?? 0;
       }
-      pairs[slot] = known[value] ?? 0;
+      pairs[slot] = pair;
     }
   }
 
