@@ -22,7 +22,8 @@ export interface Violation {
 
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-const FOLDERS_LEFT_OUT: ReadonlySet<string> = new Set(['.git', 'node_modules', 'dist', 'out']);
+/** In a second working tree of the same repository, `.git` is a file. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['.git', 'node_modules', 'dist', 'out']);
 const TEXT_FILE =
   /\.(ts|mjs|cjs|js|json|md|ya?ml|html|css|txt)$|^\.[a-z]+(rc|ignore|config|attributes)?$|^LICENSE$|^run$/;
 
@@ -70,10 +71,11 @@ export function* descendantsOf(node: ts.Node): Generator<ts.Node> {
 function* walk(folder: string): Generator<ProjectFile> {
   for (const entry of readdirSync(join(ROOT, folder), { withFileTypes: true })) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (LEFT_OUT.has(entry.name)) {
+      continue;
+    }
     if (entry.isDirectory()) {
-      if (!FOLDERS_LEFT_OUT.has(entry.name)) {
-        yield* walk(path);
-      }
+      yield* walk(path);
     } else if (entry.isFile() && TEXT_FILE.test(entry.name)) {
       yield { path, text: readFileSync(join(ROOT, path), 'utf8') };
     }
