@@ -40,6 +40,15 @@ export {
 } from './reachability/reachability.ts';
 export { compareBytewise } from './text/compareBytewise.ts';
 export { printable, printableJson } from './text/printable.ts';
+export {
+  formatMessage,
+  say,
+  sayAny,
+  sayList,
+  type Message,
+  type MessagePart,
+  type Translation,
+} from './text/say.ts';
 export { fingerprint } from './text/fingerprint.ts';
 export { findNearest } from './text/findNearest.ts';
 export {

@@ -3,7 +3,13 @@
  * asked for or sent is the handlers' matter.
  */
 import type { Diagnostic } from 'vscode-languageserver';
-import { fingerprint, type Finding, type RuleId, type Snapshot } from '../../engine/src/index.ts';
+import {
+  fingerprint,
+  type Finding,
+  type RuleId,
+  type Snapshot,
+  type Translation,
+} from '../../engine/src/index.ts';
 import type { PartnerState, ServerConfig } from './config.ts';
 import { diagnosticTo } from './lsp/toProto.ts';
 import type { ProjectFile } from './session.ts';
@@ -14,10 +20,11 @@ export interface FileDiagnostics {
   readonly resultId: string;
 }
 
-/** What decides about what is shown. */
+/** What decides about what is shown, and in which language. */
 export interface DiagnosticChoice {
   readonly config: ServerConfig;
   readonly partner: PartnerState;
+  readonly translation: Translation | undefined;
 }
 
 /** What the schema partner checks in every YAML file. */
@@ -39,7 +46,7 @@ export function diagnosticsOf(
   }
   const items = findings
     .filter((finding) => isShown(finding, file.uri, choice))
-    .map((finding) => diagnosticTo(finding, file.project, docsUrl));
+    .map((finding) => diagnosticTo(finding, file.project, { docsUrl, translation: choice.translation }));
   return { items, resultId: fingerprint(JSON.stringify(items)) };
 }
 

@@ -12,6 +12,7 @@ import {
   isSkippedFolder,
   type SourceChange,
   type SourceFile,
+  type Translation,
 } from '../../engine/src/index.ts';
 import { DEFAULT_CONFIG, NO_PARTNER, type PartnerState, type ServerConfig } from './config.ts';
 import { folderUriOf, normalizeUri, pathBelow, uriBelow } from './lsp/uri.ts';
@@ -54,6 +55,8 @@ export class Session {
   avoided: ReadonlySet<string> = new Set();
   /** Commands of the client that lenses and links may name. */
   commands: ReadonlySet<string> = new Set();
+  /** The language that the client asked for; none is English. */
+  translation: Translation | undefined;
   /** URIs of the workspace folders. */
   folders: readonly string[] = [];
   /** What the last reading of a change cost. */

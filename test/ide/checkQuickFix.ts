@@ -3,17 +3,17 @@
  * the finding that the fix is for.
  */
 import assert from 'node:assert/strict';
-import { applyEdits, quickFixesAt, type QuickFix } from '../../engine/src/index.ts';
+import { applyEdits, formatMessage, quickFixesAt, type QuickFix } from '../../engine/src/index.ts';
 import { readCursor, type CursorFixture } from '../fixture/readCursor.ts';
 
 export function checkQuickFix(manifests: string, title: string, expected: string): void {
   const fixture = readCursor(manifests);
   const { snapshot, position } = fixture;
-  const fix = fixesAt(fixture).find((offered) => offered.title === title);
+  const fix = fixesAt(fixture).find((offered) => formatMessage(offered.title) === title);
   assert(
     fix !== undefined,
     `offered is: ${fixesAt(fixture)
-      .map((offered) => offered.title)
+      .map((offered) => formatMessage(offered.title))
       .join(', ')}`,
   );
   const after = applyEdits(position.text, fix.edits);

@@ -2,7 +2,7 @@
  * `check --format json`: the stable contract `podgate/check/1`. Lines and columns count from 1. `api` is there for
  * what the API server would say.
  */
-import type { ApiError, Finding } from '../../../engine/src/index.ts';
+import { formatMessage, type ApiError, type Finding } from '../../../engine/src/index.ts';
 import type { Line } from '../output/line.ts';
 import type { CheckReport } from './checkText.ts';
 import { jsonElements } from './json.ts';
@@ -24,7 +24,7 @@ function findingValue(finding: Finding, placeOf: PlaceOf): object {
   return {
     rule: finding.rule,
     severity: finding.severity,
-    message: finding.message,
+    message: formatMessage(finding.message),
     file,
     range: { start: { line, column }, end: { line: endLine, column: endColumn } },
     path: finding.path,

@@ -2,7 +2,7 @@
  * `check --format text`: each finding with its place, severity and rule, its sentence below, and a closing line
  * that counts. Places of one file are aligned.
  */
-import type { Finding, Severity } from '../../../engine/src/index.ts';
+import { formatMessage, type Finding, type Severity } from '../../../engine/src/index.ts';
 import { countText } from '../output/countText.ts';
 import type { Line, Style } from '../output/line.ts';
 import type { Place, PlaceOf } from './place.ts';
@@ -57,7 +57,7 @@ function* findingLines(finding: Finding, place: string, placeOf: PlaceOf): Gener
     '  ',
     { text: finding.rule, style: 'dim' },
   ];
-  yield [`  ${finding.message}`];
+  yield [`  ${formatMessage(finding.message)}`];
   for (const related of finding.related) {
     yield ['  ', { text: `see also ${placeText(placeOf(related))}`, style: 'dim' }];
   }

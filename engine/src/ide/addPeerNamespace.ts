@@ -8,6 +8,7 @@ import type { LabelSelector } from '../k8s/resource.ts';
 import type { Fix } from '../lint/fix.ts';
 import { quoteCode } from '../lint/quoteCode.ts';
 import { listHidden } from '../render/doubtText.ts';
+import { say } from '../text/say.ts';
 import { insertEntry } from '../yaml/insertEntry.ts';
 import { findEntry } from '../yaml/node.ts';
 import { findNode, type ResourceCursor } from './openUnit.ts';
@@ -32,7 +33,7 @@ export function addPeerNamespace(scene: PolicyScene, { cursor, root, unit }: Res
     return [];
   }
   return findNamespaces(scene, peer.podSelector).map((name) => ({
-    title: `add the namespace ${quoteCode(name)} to the peer`,
+    title: say`add the namespace ${quoteCode(name)} to the peer`,
     edits: [insertEntry(unit.text, map, selectNamespace(name), podSelector)],
     isSafe: false,
   }));

@@ -8,7 +8,7 @@ import type { Fix } from '../lint/fix.ts';
 import { getRule } from '../lint/rules/index.ts';
 import { toFinding } from '../lint/toFinding.ts';
 import type { SourceUnit } from '../source/sourceFile.ts';
-import { printable } from '../text/printable.ts';
+import type { Message } from '../text/say.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/textEdit.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
@@ -21,7 +21,7 @@ import { writePolicyTypes } from './writePolicyTypes.ts';
 
 /** A change of the file. */
 export interface QuickFix {
-  readonly title: string;
+  readonly title: Message;
   /** In offsets of the file. */
   readonly edits: readonly TextEdit[];
   /** What it removes; `undefined` for an action that is offered without a finding. */
@@ -75,7 +75,7 @@ function toQuickFix({ unit, text }: OpenUnit, fix: Fix, finding: Finding | undef
     return undefined;
   }
   const edits = fix.edits.map(({ span, newText }) => ({ span: shiftSpan(span, unit.start), newText }));
-  return { title: printable(fix.title), edits, finding, isSafe: fix.isSafe };
+  return { title: fix.title, edits, finding, isSafe: fix.isSafe };
 }
 
 function touch(left: Span, right: Span): boolean {

@@ -4,6 +4,7 @@
  */
 import type { NetworkPolicy } from '../k8s/resource.ts';
 import type { Fix } from '../lint/fix.ts';
+import { say } from '../text/say.ts';
 import { insertEntry, writeFlowList } from '../yaml/insertEntry.ts';
 import { findEntry, type YamlEntry, type YamlMap } from '../yaml/node.ts';
 import type { ResourceCursor } from './openUnit.ts';
@@ -23,7 +24,7 @@ export function writePolicyTypes(
     blank === undefined
       ? insertEntry(unit.text, spec, { key: 'policyTypes', value: types }, findEntry(spec, 'podSelector'))
       : fillIn(unit.text, spec, blank, types);
-  return [{ title: `write out \`policyTypes: ${writeFlowList(types)}\``, edits: [edit], isSafe: true }];
+  return [{ title: say`write out \`policyTypes: ${writeFlowList(types)}\``, edits: [edit], isSafe: true }];
 }
 
 /** `policyTypes:` and `policyTypes: []` are as good as absent. */

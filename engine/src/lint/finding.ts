@@ -3,12 +3,13 @@
  */
 import type { ApiError, RuleId, Severity } from '../problem.ts';
 import type { Location } from '../text/location.ts';
+import type { Message } from '../text/say.ts';
 
 export interface Finding {
   readonly rule: RuleId;
   readonly severity: Severity;
   /** One line, lower case, user text in backticks: what, why it matters, what to do. */
-  readonly message: string;
+  readonly message: Message;
   readonly location: Location;
   /** Field path in the resource, where there is one. */
   readonly path: string | undefined;

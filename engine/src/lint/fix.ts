@@ -2,12 +2,13 @@
  * A fix: an edit that removes a finding. A rule offers it from the text of the unit and its tree; whether the result
  * is still YAML is checked by whoever shows it.
  */
+import type { Message } from '../text/say.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import type { YamlNode } from '../yaml/node.ts';
 
 export interface Fix {
   /** What it does, as a command: "write `from`". */
-  readonly title: string;
+  readonly title: Message;
   /** In offsets of the unit. */
   readonly edits: readonly TextEdit[];
   /** Whether the policies mean the same afterwards, so that it may be applied without being looked at. */

@@ -1,6 +1,6 @@
 /**
- * Puts text of the user into a message. Making it harmless is not done here but once for the whole message
- * (`toFinding.ts`).
+ * Puts text of the user into a message. Making it harmless is not done here but once for the whole message, when it
+ * is shown (`text/say.ts`).
  */
 
 /** Longer text is cut: the place in the file shows the rest. */

@@ -4,6 +4,7 @@
  * the rule turns their facts into one sentence.
  */
 import type { Problem, RuleId, Severity } from '../problem.ts';
+import type { Message } from '../text/say.ts';
 import type { Fix, FixSource } from './fix.ts';
 
 export interface Rule {
@@ -20,9 +21,9 @@ export interface Rule {
   readonly goodExample: RuleExample;
   /**
    * The sentence for a problem of this rule: what, why it matters, what to do. One line, lower case start, no full
-   * stop, text of the user in backticks; control characters are made visible by the caller.
+   * stop, text of the user in backticks.
    */
-  message(problem: Problem): string;
+  message(problem: Problem): Message;
   /** Edits that would remove the problem, the likeliest first. */
   fixes?(problem: Problem, source: FixSource): readonly Fix[];
 }

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_SETTINGS, type Settings } from '../config/settings.ts';
 import { readSourceFile } from '../source/readSourceFile.ts';
+import { formatMessage } from '../text/say.ts';
 import type { Finding } from './finding.ts';
 import { holds, toUnitFindings } from './toFinding.ts';
 
@@ -80,7 +81,9 @@ describe('findings', () => {
 
   it('show control characters instead of obeying them', () => {
     const [finding] = findIn(POLICY.replace('podSelector: {}', '"\\e[31mx\\u202e": {}'));
-    assert(finding?.message.includes('`\\x1b[31mx\\u202e`'), finding?.message);
+    assert(finding !== undefined);
+    const shown = formatMessage(finding.message);
+    assert(shown.includes('`\\x1b[31mx\\u202e`'), shown);
   });
 
   it('survive a label key that is special to JavaScript', () => {

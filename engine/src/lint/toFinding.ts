@@ -7,7 +7,6 @@ import type { Resource } from '../k8s/resource.ts';
 import type { ApiError, Problem, VersionCondition } from '../problem.ts';
 import type { SourceUnit } from '../source/sourceFile.ts';
 import type { Location } from '../text/location.ts';
-import { printable } from '../text/printable.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
 import type { Finding } from './finding.ts';
 import { formatResourceId } from './formatResourceId.ts';
@@ -40,7 +39,7 @@ export function toFinding(problem: Problem, context: FindingContext): Finding | 
   return {
     rule: problem.rule,
     severity,
-    message: printable(rule.message(problem)),
+    message: rule.message(problem),
     location: place(problem.span),
     path: problem.path,
     resource,

@@ -15,6 +15,7 @@ import type { Problem, RuleId } from '../problem.ts';
 import type { SourceFile, SourceUnit } from '../source/sourceFile.ts';
 import { appendTo } from '../text/appendTo.ts';
 import { compareBytewise } from '../text/compareBytewise.ts';
+import { formatMessage } from '../text/say.ts';
 import type { ScopeView } from './scopeView.ts';
 
 /** Problems of Podgate's own file, which is no manifest. */
@@ -207,7 +208,7 @@ function compareFindings(left: Finding, right: Finding): number {
     left.location.span.start - right.location.span.start ||
     left.location.span.end - right.location.span.end ||
     compareBytewise(left.rule, right.rule) ||
-    compareBytewise(left.message, right.message)
+    compareBytewise(formatMessage(left.message), formatMessage(right.message))
   );
 }
 

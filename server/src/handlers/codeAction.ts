@@ -9,7 +9,7 @@ import {
   type Diagnostic,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { quickFixesAt, type QuickFix } from '../../../engine/src/index.ts';
+import { formatMessage, quickFixesAt, type QuickFix } from '../../../engine/src/index.ts';
 import { rangeTo } from '../lsp/toProto.ts';
 import { findOpenFile, rangeIn, type OpenFilePlace } from '../openPlace.ts';
 import type { ServerContext } from '../serverContext.ts';
@@ -24,7 +24,7 @@ export function codeAction({ session, abilities }: ServerContext, params: CodeAc
   return quickFixesAt(open.file.project.snapshot, rangeIn(open, params.range))
     .filter((fix) => only === undefined || only.some((kind) => isKind(kindOf(fix), kind)))
     .map((fix) => ({
-      title: fix.title,
+      title: formatMessage(fix.title, session.translation),
       kind: kindOf(fix),
       diagnostics: diagnostics.filter((diagnostic) => isAbout(diagnostic, fix, open)),
       edit: editOf(fix, open, versionsEdits ? 'versioned' : 'plain'),

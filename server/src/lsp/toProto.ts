@@ -9,7 +9,18 @@ import {
   type Location as ProtoLocation,
   type Range,
 } from 'vscode-languageserver';
-import type { Finding, LineIndex, Location, RuleId, Severity, Span } from '../../../engine/src/index.ts';
+import {
+  formatMessage,
+  say,
+  type Finding,
+  type LineIndex,
+  type Location,
+  type Message,
+  type RuleId,
+  type Severity,
+  type Span,
+  type Translation,
+} from '../../../engine/src/index.ts';
 import type { Project } from '../project.ts';
 import { uriBelow } from './uri.ts';
 
@@ -29,8 +40,8 @@ const TAGS: ReadonlyMap<RuleId, readonly DiagnosticTag[]> = new Map([
 ]);
 
 /** What the other place of a finding is. */
-const RELATED_TEXTS: ReadonlyMap<RuleId, string> = new Map([['duplicate-resource', 'this one counts']]);
-const RELATED_TEXT = 'the other one';
+const RELATED_TEXTS: ReadonlyMap<RuleId, Message> = new Map([['duplicate-resource', say`this one counts`]]);
+const RELATED_TEXT = say`the other one`;
 
 export function rangeTo(span: Span, lines: LineIndex): Range {
   const start = lines.positionAt(span.start);
@@ -57,14 +68,25 @@ export function linesOf(project: Project, file: string): LineIndex | undefined {
   return file === project.config?.path ? project.config.lines : project.snapshot.files.get(file)?.lines;
 }
 
-/** `docsUrl` is where the pages of the rules lie. */
-export function diagnosticTo(finding: Finding, project: Project, docsUrl: string | undefined): Diagnostic {
+/** What a diagnostic says beside its finding, and how. */
+export interface DiagnosticWords {
+  /** Where the pages of the rules lie. */
+  readonly docsUrl: string | undefined;
+  readonly translation: Translation | undefined;
+}
+
+export function diagnosticTo(
+  finding: Finding,
+  project: Project,
+  { docsUrl, translation }: DiagnosticWords,
+): Diagnostic {
   const { rule, severity, message, location, related } = finding;
   const lines = linesOf(project, location.file);
   const tags = TAGS.get(rule);
+  const text = RELATED_TEXTS.get(rule) ?? RELATED_TEXT;
   const relatedInformation = related.flatMap((other) => {
     const place = locationTo(other, project);
-    return place === undefined ? [] : [{ location: place, message: RELATED_TEXTS.get(rule) ?? RELATED_TEXT }];
+    return place === undefined ? [] : [{ location: place, message: formatMessage(text, translation) }];
   });
   return {
     range:
@@ -74,7 +96,7 @@ export function diagnosticTo(finding: Finding, project: Project, docsUrl: string
     severity: SEVERITIES[severity],
     code: rule,
     source: SOURCE,
-    message,
+    message: formatMessage(message, translation),
     ...(docsUrl === undefined ? {} : { codeDescription: { href: `${docsUrl}/${rule}.md` } }),
     ...(tags === undefined ? {} : { tags: [...tags] }),
     ...(relatedInformation.length === 0 ? {} : { relatedInformation }),

@@ -1,6 +1,7 @@
 /**
  * The rule `api-duplicate-field`: a key that is written twice in one map.
  */
+import { say } from '../../text/say.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -38,6 +39,6 @@ spec:
   },
   message: (problem) => {
     const name = quoteCode(getArgument(problem, 'name'));
-    return `${name} is written twice, so the API server refuses the manifest or takes the last one only; merge them, or remove this one`;
+    return say`${name} is written twice, so the API server refuses the manifest or takes the last one only; merge them, or remove this one`;
   },
 };

@@ -1,6 +1,7 @@
 /**
  * The rule `api-forbidden`: a value that may not stand beside another.
  */
+import { say } from '../../text/say.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -42,13 +43,13 @@ spec:
   message: (problem) => {
     if (getArgument(problem, 'reason') === 'newFinalizers') {
       const names = quoteCode(getArgument(problem, 'value'));
-      return `the object is being deleted, so the API server takes no new finalizers such as ${names}; remove them`;
+      return say`the object is being deleted, so the API server takes no new finalizers such as ${names}; remove them`;
     }
     if (getArgument(problem, 'reason') === 'peerKinds') {
       const other = quoteCode(getArgument(problem, 'other'));
-      return `a peer has \`ipBlock\` or ${other}, not both, so the API server refuses the policy; write two peers`;
+      return say`a peer has \`ipBlock\` or ${other}, not both, so the API server refuses the policy; write two peers`;
     }
     const operator = quoteCode(getArgument(problem, 'operator'));
-    return `${operator} takes no values, so the API server refuses the selector; remove them, or use \`In\` or \`NotIn\``;
+    return say`${operator} takes no values, so the API server refuses the selector; remove them, or use \`In\` or \`NotIn\``;
   },
 };

@@ -2,6 +2,7 @@
  * The rule `api-non-canonical-cidr`: a CIDR whose text can be taken in more than one way. Kubernetes refuses it from
  * 1.36 on and warned before.
  */
+import { say } from '../../text/say.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -44,18 +45,19 @@ spec:
   message: (problem) => {
     const value = quoteCode(getArgument(problem, 'value'));
     const canonical = quoteCode(getArgument(problem, 'canonical'));
-    const why = problem.api?.type === 'Warning' ? REFUSED_LATER : 'so the API server refuses the policy';
+    const why = problem.api?.type === 'Warning' ? REFUSED_LATER : REFUSED;
     switch (getArgument(problem, 'reason')) {
       case 'leadingZeros':
-        return `${value} has zeros before a number, ${why}; write ${canonical}`;
+        return say`${value} has zeros before a number, ${why}; write ${canonical}`;
       case 'ipv4Mapped':
-        return `${value} is a range of IPv4 written as IPv6, ${why}; write ${canonical}`;
+        return say`${value} is a range of IPv4 written as IPv6, ${why}; write ${canonical}`;
       case 'hostBits':
-        return `${value} names an address inside its range, ${why}; write ${canonical} for the range`;
+        return say`${value} names an address inside its range, ${why}; write ${canonical} for the range`;
       default:
-        return `${value} is longer than it needs to be, which the API server warns about; write ${canonical}`;
+        return say`${value} is longer than it needs to be, which the API server warns about; write ${canonical}`;
     }
   },
 };
 
-const REFUSED_LATER = 'which Kubernetes refuses from 1.36 on';
+const REFUSED = say`so the API server refuses the policy`;
+const REFUSED_LATER = say`which Kubernetes refuses from 1.36 on`;

@@ -1,6 +1,7 @@
 /**
  * The rule `api-required`: something that must be there is not.
  */
+import { say } from '../../text/say.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -40,19 +41,19 @@ spec:
     const name = quoteCode(getArgument(problem, 'name'));
     switch (getArgument(problem, 'reason')) {
       case 'apiVersion':
-        return 'the resource has no `apiVersion`, so nobody can tell what it is; add one, such as `networking.k8s.io/v1` for a policy';
+        return say`the resource has no \`apiVersion\`, so nobody can tell what it is; add one, such as \`networking.k8s.io/v1\` for a policy`;
       case 'name':
-        return 'the resource has no name, so the API server refuses it; add `metadata.name`';
+        return say`the resource has no name, so the API server refuses it; add \`metadata.name\``;
       case 'peer':
-        return 'this peer says nothing, so the API server refuses the policy; write a `podSelector`, a `namespaceSelector` or an `ipBlock`, or leave the list out to allow everybody';
+        return say`this peer says nothing, so the API server refuses the policy; write a \`podSelector\`, a \`namespaceSelector\` or an \`ipBlock\`, or leave the list out to allow everybody`;
       case 'cidr':
-        return 'an `ipBlock` needs a `cidr`, so the API server refuses the policy; write one, such as `10.0.0.0/8`';
+        return say`an \`ipBlock\` needs a \`cidr\`, so the API server refuses the policy; write one, such as \`10.0.0.0/8\``;
       case 'selectorValues':
-        return `${operator} compares with values and there are none, so the API server refuses the selector; list them under \`values\``;
+        return say`${operator} compares with values and there are none, so the API server refuses the selector; list them under \`values\``;
       case 'owner':
-        return `an owner reference needs ${name}, so the API server refuses the resource; add it, or remove the reference`;
+        return say`an owner reference needs ${name}, so the API server refuses the resource; add it, or remove the reference`;
       default:
-        return 'a required value is missing, so the API server refuses the resource; add it';
+        return say`a required value is missing, so the API server refuses the resource; add it`;
     }
   },
 };

@@ -1,6 +1,7 @@
 /**
  * The rule `api-unavailable-version`: an `apiVersion` under which Kubernetes does not serve the kind.
  */
+import { say } from '../../text/say.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -36,8 +37,8 @@ spec:
     const removed = getArgument(problem, 'removed');
     const what =
       removed === ''
-        ? `Kubernetes has no ${kind} in ${version}`
-        : `Kubernetes 1.${removed} removed ${version} of ${kind}`;
-    return `${what}, so the API server refuses the manifest; write ${served}`;
+        ? say`Kubernetes has no ${kind} in ${version}`
+        : say`Kubernetes 1.${removed} removed ${version} of ${kind}`;
+    return say`${what}, so the API server refuses the manifest; write ${served}`;
   },
 };

@@ -4,6 +4,7 @@
 import type { Problem } from '../../problem.ts';
 import { findCursor } from '../../yaml/cursor.ts';
 import { findEntry } from '../../yaml/node.ts';
+import { say } from '../../text/say.ts';
 import type { Fix, FixSource } from '../fix.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
@@ -47,11 +48,11 @@ spec:
     const removed = getArgument(problem, 'removed');
     const what =
       removed === ''
-        ? `${parent} has no field ${name}`
-        : `${parent} has no field ${name} since Kubernetes 1.${removed}`;
+        ? say`${parent} has no field ${name}`
+        : say`${parent} has no field ${name} since Kubernetes 1.${removed}`;
     const advice =
-      nearest === '' ? 'remove it, or move it to where it belongs' : `write ${quoteCode(nearest)}`;
-    return `${what}, so the API server refuses the manifest or drops the field; ${advice}`;
+      nearest === '' ? say`remove it, or move it to where it belongs` : say`write ${quoteCode(nearest)}`;
+    return say`${what}, so the API server refuses the manifest or drops the field; ${advice}`;
   },
   fixes: (problem, source) => {
     const nearest = getArgument(problem, 'nearest');
@@ -70,5 +71,5 @@ function hasSibling({ span }: Problem, { root, text }: FixSource, name: string):
 function rename({ span }: Problem, { text }: FixSource, name: string): Fix {
   const isQuoted = /^["']/.test(text.slice(span.start, span.end));
   const newText = isQuoted ? JSON.stringify(name) : name;
-  return { title: `write ${quoteCode(name)}`, edits: [{ span, newText }], isSafe: false };
+  return { title: say`write ${quoteCode(name)}`, edits: [{ span, newText }], isSafe: false };
 }

@@ -4,6 +4,7 @@
 import { PROTOCOLS } from '../../k8s/ports.ts';
 import { POLICY_TYPES } from '../../k8s/validateNetworkPolicy.ts';
 import { findNearest } from '../../text/findNearest.ts';
+import { say, sayAny } from '../../text/say.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -47,8 +48,9 @@ spec:
     const words = isProtocol ? PROTOCOLS : POLICY_TYPES;
     const nearest = findNearest(value, words);
     const advice =
-      nearest === undefined ? `write ${words.map(quoteCode).join(' or ')}` : `write ${quoteCode(nearest)}`;
-    const what = isProtocol ? 'a protocol that policies know' : 'a policy type';
-    return `${quoteCode(value)} is not ${what}, so the API server refuses the policy; ${advice}`;
+      nearest === undefined ? say`write ${sayAny(words.map(quoteCode))}` : say`write ${quoteCode(nearest)}`;
+    return isProtocol
+      ? say`${quoteCode(value)} is not a protocol that policies know, so the API server refuses the policy; ${advice}`
+      : say`${quoteCode(value)} is not a policy type, so the API server refuses the policy; ${advice}`;
   },
 };

@@ -2,6 +2,7 @@
  * The rule `api-wrong-type`: a value of a type that its field does not take.
  */
 import type { Problem } from '../../problem.ts';
+import { say, type Message, type MessagePart } from '../../text/say.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -38,71 +39,74 @@ spec:
 `,
   },
   message: (problem) => {
-    const expected = EXPECTED.get(getArgument(problem, 'expected')) ?? 'another value';
-    const what = `${describeSubject(problem)} takes ${expected}, not ${describeFound(problem)}`;
-    return `${what}, so the API server refuses the manifest; ${adviseOn(problem)}`;
+    const expected = EXPECTED.get(getArgument(problem, 'expected')) ?? ANOTHER;
+    const what = say`${describeSubject(problem)} takes ${expected}, not ${describeFound(problem)}`;
+    return say`${what}, so the API server refuses the manifest; ${adviseOn(problem)}`;
   },
 };
 
-const EXPECTED: ReadonlyMap<string, string> = new Map([
-  ['string', 'a string'],
-  ['time', 'a time such as `2030-01-31T12:00:00Z`'],
-  ['boolean', '`true` or `false`'],
-  ['int32', 'a whole number'],
-  ['int64', 'a whole number'],
-  ['intOrString', 'a port number or the name of a port'],
-  ['list', 'a list'],
-  ['object', 'a map of its fields'],
-  ['stringMap', 'a map of strings'],
+const ANOTHER = say`another value`;
+
+const EXPECTED: ReadonlyMap<string, Message> = new Map([
+  ['string', say`a string`],
+  ['time', say`a time such as \`2030-01-31T12:00:00Z\``],
+  ['boolean', say`\`true\` or \`false\``],
+  ['int32', say`a whole number`],
+  ['int64', say`a whole number`],
+  ['intOrString', say`a port number or the name of a port`],
+  ['list', say`a list`],
+  ['object', say`a map of its fields`],
+  ['stringMap', say`a map of strings`],
 ]);
 
-function describeSubject(problem: Problem): string {
+function describeSubject(problem: Problem): MessagePart {
   const field = getArgument(problem, 'field');
-  const name = field === '' ? 'a resource' : quoteCode(field);
+  const name = field === '' ? say`a resource` : quoteCode(field);
   switch (getArgument(problem, 'role')) {
     case 'item':
-      return `an item of ${name}`;
+      return say`an item of ${name}`;
     case 'value':
-      return `a value of ${name}`;
+      return say`a value of ${name}`;
     default:
       return name;
   }
 }
 
-function describeFound(problem: Problem): string {
+function describeFound(problem: Problem): Message {
   const found = getArgument(problem, 'found');
   const written = getArgument(problem, 'written');
   switch (found) {
     case 'map':
+      return say`a map`;
     case 'list':
-      return `a ${found}`;
+      return say`a list`;
     case 'string':
-      return `the string ${quoteCode(written)}`;
+      return say`the string ${quoteCode(written)}`;
     case 'boolean':
-      return `the boolean ${quoteCode(written)}`;
+      return say`the boolean ${quoteCode(written)}`;
     default:
-      return `the number ${quoteCode(written)}`;
+      return say`the number ${quoteCode(written)}`;
   }
 }
 
 const DIGITS = /^[0-9]+$/;
 
-function adviseOn(problem: Problem): string {
+function adviseOn(problem: Problem): Message {
   const expected = getArgument(problem, 'expected');
   const found = getArgument(problem, 'found');
   const written = getArgument(problem, 'written');
   const isScalar = found !== 'map' && found !== 'list';
   if (expected === 'list') {
-    return isScalar ? `put it in a list: ${quoteCode(`[${written}]`)}` : 'begin each item with `- `';
+    return isScalar ? say`put it in a list: ${quoteCode(`[${written}]`)}` : say`begin each item with \`- \``;
   }
   if (expected === 'string' && isScalar) {
-    return `put it in quotes: ${quoteCode(`"${written}"`)}`;
+    return say`put it in quotes: ${quoteCode(`"${written}"`)}`;
   }
   if (expected.startsWith('int') && found === 'string' && DIGITS.test(written)) {
-    return 'remove the quotes';
+    return say`remove the quotes`;
   }
   if (found === 'list') {
-    return 'remove the `-`';
+    return say`remove the \`-\``;
   }
-  return `write ${EXPECTED.get(expected) ?? 'another value'}`;
+  return say`write ${EXPECTED.get(expected) ?? ANOTHER}`;
 }

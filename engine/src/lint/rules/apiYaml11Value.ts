@@ -3,6 +3,7 @@
  * like.
  */
 import type { Problem } from '../../problem.ts';
+import { say, type Message } from '../../text/say.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -39,31 +40,31 @@ spec:
   },
   message: (problem) => {
     const written = getArgument(problem, 'written');
-    const what = `kubectl reads ${quoteCode(written)} as ${describeMeaning(problem)}`;
-    return `${what}, ${describeEffect(problem)}; put it in quotes: ${quoteCode(`"${written}"`)}`;
+    const what = say`kubectl reads ${quoteCode(written)} as ${describeMeaning(problem)}`;
+    return say`${what}, ${describeEffect(problem)}; put it in quotes: ${quoteCode(`"${written}"`)}`;
   },
 };
 
-function describeMeaning(problem: Problem): string {
+function describeMeaning(problem: Problem): Message {
   const meaning = getArgument(problem, 'meaning');
   if (meaning === 'null') {
-    return 'nothing';
+    return say`nothing`;
   }
   return meaning === 'true' || meaning === 'false'
-    ? `the boolean \`${meaning}\``
-    : `the number ${quoteCode(meaning)}`;
+    ? say`the boolean \`${meaning}\``
+    : say`the number ${quoteCode(meaning)}`;
 }
 
-function describeEffect(problem: Problem): string {
+function describeEffect(problem: Problem): Message {
   const meaning = getArgument(problem, 'meaning');
   switch (getArgument(problem, 'reason')) {
     case 'key':
       return meaning === 'null'
-        ? 'and refuses it as a key'
-        : `so the key becomes ${quoteCode(`"${meaning}"`)}`;
+        ? say`and refuses it as a key`
+        : say`so the key becomes ${quoteCode(`"${meaning}"`)}`;
     case 'null':
-      return 'so the value becomes the empty string';
+      return say`so the value becomes the empty string`;
     default:
-      return 'so the API server refuses it as a string';
+      return say`so the API server refuses it as a string`;
   }
 }

@@ -2,6 +2,7 @@
  * The rule `config-invalid`: mistakes in `podgate.yaml`. The kinds of mistakes are `config/configProblems.ts`'.
  */
 import type { Problem } from '../../problem.ts';
+import { say, type Message } from '../../text/say.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -24,39 +25,39 @@ kubernetesVersion: "1.36"
 namespace: shop
 `,
   },
-  message: (problem) => `${describeMistake(problem)}; ${adviseOn(problem)}`,
+  message: (problem) => say`${describeMistake(problem)}; ${adviseOn(problem)}`,
 };
 
-function describeMistake(problem: Problem): string {
+function describeMistake(problem: Problem): Message {
   const name = quoteCode(getArgument(problem, 'name'));
   switch (getArgument(problem, 'what')) {
     case 'unknownKey':
-      return `there is no setting ${name}, so it has no effect`;
+      return say`there is no setting ${name}, so it has no effect`;
     case 'unknownValue':
-      return `${name} is not known here, so the setting has no effect`;
+      return say`${name} is not known here, so the setting has no effect`;
     case 'duplicateKey':
-      return `${name} is written twice, so one of them has no effect`;
+      return say`${name} is written twice, so one of them has no effect`;
     case 'missing':
-      return `${name} is missing, so this entry has no effect`;
+      return say`${name} is missing, so this entry has no effect`;
     default:
       return getArgument(problem, 'name') === ''
-        ? 'these are no settings, so they have no effect'
-        : `${name} does not take this value, so it has no effect`;
+        ? say`these are no settings, so they have no effect`
+        : say`${name} does not take this value, so it has no effect`;
   }
 }
 
-function adviseOn(problem: Problem): string {
+function adviseOn(problem: Problem): Message {
   const nearest = getArgument(problem, 'nearest');
   const known = getArgument(problem, 'known');
   const expected = getArgument(problem, 'expected');
   if (nearest !== '') {
-    return `write ${quoteCode(nearest)}`;
+    return say`write ${quoteCode(nearest)}`;
   }
   if (known !== '') {
-    return `known are ${known}`;
+    return say`known are ${known}`;
   }
   if (expected !== '') {
-    return `write ${expected}`;
+    return say`write ${expected}`;
   }
-  return getArgument(problem, 'what') === 'missing' ? 'add it' : 'remove one';
+  return getArgument(problem, 'what') === 'missing' ? say`add it` : say`remove one`;
 }

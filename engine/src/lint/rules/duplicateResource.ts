@@ -1,6 +1,7 @@
 /**
  * The rule `duplicate-resource`: two manifests of one resource in a scope.
  */
+import { say } from '../../text/say.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -39,6 +40,6 @@ metadata:
   message: (problem) => {
     const resource = quoteCode(getArgument(problem, 'resource'));
     const file = quoteCode(getArgument(problem, 'file'));
-    return `${resource} is defined again in ${file}, which is the one that counts; remove or rename one of them`;
+    return say`${resource} is defined again in ${file}, which is the one that counts; remove or rename one of them`;
   },
 };

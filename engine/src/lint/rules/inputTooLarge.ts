@@ -1,6 +1,7 @@
 /**
  * The rule `input-too-large`: a file or document beyond the limits, which is skipped.
  */
+import { say } from '../../text/say.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
 const BYTES_PER_MEGABYTE = 1024 * 1024;
@@ -31,11 +32,11 @@ spec:
   message: (problem) => {
     const { documentLimit } = problem.args;
     if (documentLimit !== undefined) {
-      return `this file has more than the ${Number(documentLimit).toLocaleString('en-US')} documents that are read of one, so those from here on are left out of the analysis; split it or ignore it`;
+      return say`this file has more than the ${Number(documentLimit).toLocaleString('en-US')} documents that are read of one, so those from here on are left out of the analysis; split it or ignore it`;
     }
     const size = formatMegabytes(Number(getArgument(problem, 'size')));
     const limit = formatMegabytes(Number(getArgument(problem, 'limit')));
-    return `this is ${size} long, more than the ${limit} that are read, so it is left out of the analysis; split it or ignore it`;
+    return say`this is ${size} long, more than the ${limit} that are read, so it is left out of the analysis; split it or ignore it`;
   },
 };
 

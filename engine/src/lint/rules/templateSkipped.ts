@@ -1,6 +1,7 @@
 /**
  * The rule `template-skipped`: a document that a template engine has yet to turn into YAML.
  */
+import { say } from '../../text/say.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -32,7 +33,7 @@ spec:
   },
   message: (problem) => {
     const kind = getArgument(problem, 'kind');
-    const what = kind === '' ? 'this document' : `this ${quoteCode(kind)}`;
-    return `${what} is a template, not YAML yet, so it is left out of the analysis; render it and check the result`;
+    const what = kind === '' ? say`this document` : say`this ${quoteCode(kind)}`;
+    return say`${what} is a template, not YAML yet, so it is left out of the analysis; render it and check the result`;
   },
 };

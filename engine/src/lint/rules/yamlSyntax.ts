@@ -1,6 +1,7 @@
 /**
  * The rule `yaml-syntax`: text that is not YAML. The place and the words are the reader's.
  */
+import { say } from '../../text/say.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
 export const yamlSyntax: Rule = {
@@ -27,7 +28,7 @@ spec:
 `,
   },
   message: (problem) =>
-    `${lowerFirst(getArgument(problem, 'message'))}, so this document cannot be read; correct the YAML here`,
+    say`${lowerFirst(getArgument(problem, 'message'))}, so this document cannot be read; correct the YAML here`,
 };
 
 /** The reader's sentence as part of ours. */
