@@ -26,6 +26,8 @@ interface Manifest {
     readonly configuration?: { readonly properties?: Readonly<Record<string, Setting>> };
     readonly snippets?: readonly { readonly path: string }[];
     readonly grammars?: readonly { readonly path: string }[];
+    readonly jsonValidation?: readonly { readonly url: string }[];
+    readonly yamlValidation?: readonly { readonly url: string }[];
   };
 }
 
@@ -77,13 +79,19 @@ export function checkActivation(files: readonly ProjectFile[]): readonly Violati
   ];
 }
 
-/** Snippets and grammars that are contributed exist. */
+/** Snippets, grammars and schemas that are contributed exist. */
 export function checkContributedFiles(files: readonly ProjectFile[]): readonly Violation[] {
-  const { snippets = [], grammars = [] } = readManifest(files).contributes ?? {};
-  const paths = new Set(files.map(({ path }) => path));
-  return [...snippets, ...grammars]
-    .filter(({ path }) => !paths.has(path.replace(/^\.\//, '')))
-    .map(({ path }) => complain(`\`${path}\` is contributed, but not there`));
+  const {
+    snippets = [],
+    grammars = [],
+    jsonValidation = [],
+    yamlValidation = [],
+  } = readManifest(files).contributes ?? {};
+  const schemas = [...jsonValidation, ...yamlValidation].map(({ url }) => url);
+  const known = new Set(files.map(({ path }) => path));
+  return [...[...snippets, ...grammars].map(({ path }) => path), ...schemas]
+    .filter((path) => !known.has(path.replace(/^\.\//, '')))
+    .map((path) => complain(`\`${path}\` is contributed, but not there`));
 }
 
 function readManifest(files: readonly ProjectFile[]): Manifest {

@@ -26,12 +26,21 @@ export function checkRulePages(
   pages: readonly ProjectFile[],
 ): readonly Violation[] {
   const written = files.filter(({ path }) => path.startsWith('docs/rules/'));
-  const stale = pages.filter(({ path, text }) => written.find((file) => file.path === path)?.text !== text);
   const orphans = written.filter(({ path }) => !pages.some((page) => page.path === path));
   return [
-    ...stale.map(({ path }) => ({ path, message: 'is stale: run `npm run docs`' })),
+    ...checkGeneratedFiles(files, pages),
     ...orphans.map(({ path }) => ({ path, message: 'is about no rule: run `npm run docs`' })),
   ];
+}
+
+/** Files against what `npm run docs` would write. */
+export function checkGeneratedFiles(
+  files: readonly ProjectFile[],
+  generated: readonly ProjectFile[],
+): readonly Violation[] {
+  return generated
+    .filter(({ path, text }) => files.find((file) => file.path === path)?.text !== text)
+    .map(({ path }) => ({ path, message: 'is stale: run `npm run docs`' }));
 }
 
 function checkId(id: string, ruleFiles: readonly ProjectFile[]): readonly Violation[] {

@@ -5,8 +5,9 @@
 import { describe, it } from 'mocha';
 import { assertFinds, assertTidy } from './assertTidy.ts';
 import { RULES } from '../../engine/src/lint/rules/index.ts';
+import { renderConfigFiles } from '../../scripts/configFiles.ts';
 import { renderRulePages } from '../../scripts/rulePages.ts';
-import { checkRulePages, checkRules } from './checkRegistration.ts';
+import { checkGeneratedFiles, checkRulePages, checkRules } from './checkRegistration.ts';
 import { listProjectFiles, type ProjectFile } from './projectFiles.ts';
 
 const IDS = {
@@ -21,6 +22,12 @@ describe('tidy: registration', () => {
 
   it('the pages about rules are those that the rules make', () => {
     assertTidy(checkRulePages(listProjectFiles(), renderRulePages(RULES)));
+  });
+});
+
+describe('tidy: podgate.yaml', () => {
+  it('the page and the schema are those that the table of keys makes', () => {
+    assertTidy(checkGeneratedFiles(listProjectFiles(), renderConfigFiles()));
   });
 });
 

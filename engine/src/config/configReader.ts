@@ -24,10 +24,10 @@ export function placeOf({ node, path }: ConfigValue): { span: YamlNode['span']; 
 export function readMap(value: ConfigValue, known: readonly string[]): ReadonlyMap<string, ConfigValue> {
   const fields = new Map<string, ConfigValue>();
   for (const [key, field] of readOpenMap(value, `a map with ${known.join(', ')}`)) {
-    if (known.includes(key.text)) {
-      fields.set(key.text, field);
-    } else {
+    if (!known.includes(key.text)) {
       value.problems.push(unknownKey({ span: key.span, path: field.path }, key.text, known));
+    } else if (!isNull(field.node)) {
+      fields.set(key.text, field);
     }
   }
   return fields;
@@ -44,12 +44,10 @@ export function readOpenMap(
     return [];
   }
   noteDuplicates(node, value);
-  return [...readEntries(node).values()]
-    .filter((entry) => !isNull(entry.value))
-    .map((entry) => {
-      const fieldPath = path === '' ? entry.key.text : `${path}.${entry.key.text}`;
-      return [entry.key, { node: entry.value, path: fieldPath, problems }] as const;
-    });
+  return [...readEntries(node).values()].map((entry) => {
+    const fieldPath = path === '' ? entry.key.text : `${path}.${entry.key.text}`;
+    return [entry.key, { node: entry.value, path: fieldPath, problems }] as const;
+  });
 }
 
 function noteDuplicates(map: YamlMap, { path, problems }: ConfigValue): void {
@@ -80,12 +78,17 @@ const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/;
 
 /** A string that is not empty; numbers and booleans are none, unless they are quoted. */
 export function readString(value: ConfigValue, expected: string): string | undefined {
-  const { node } = value;
-  if (node.type === 'scalar' && node.text !== '' && isString(node)) {
-    return node.text;
+  const text = readText(value);
+  if (text === undefined || text === '') {
+    value.problems.push(wrongType(placeOf(value), expected));
+    return undefined;
   }
-  value.problems.push(wrongType(placeOf(value), expected));
-  return undefined;
+  return text;
+}
+
+/** The same without a word about what is none, and with the empty string. */
+export function readText({ node }: ConfigValue): string | undefined {
+  return node.type === 'scalar' && isString(node) ? node.text : undefined;
 }
 
 function isString(node: YamlScalar): boolean {
@@ -100,9 +103,4 @@ export function readWritten(value: ConfigValue, expected: string): string | unde
   }
   value.problems.push(wrongType(placeOf(value), expected));
   return undefined;
-}
-
-/** A list of strings, or one string. */
-export function readStrings(value: ConfigValue, expected: string): readonly string[] {
-  return readItemsOrOne(value).flatMap((item) => readString(item, expected) ?? []);
 }

@@ -60,6 +60,7 @@ rules:
     assert.deepEqual(settings.clusterCidrs.pods.map(formatCidr), ['10.244.0.0/16']);
     assert.deepEqual(settings.clusterCidrs.services.map(formatCidr), ['10.96.0.0/12', 'fd00:10:96::/112']);
     assert.deepEqual(settings.clusterCidrs.nodes, []);
+    assert.deepEqual(settings.dns, DEFAULT_SETTINGS.dns);
     assert.deepEqual(
       settings.scopes.map(({ name, include, exclude, namespace, profile }) => [
         name,
@@ -80,6 +81,51 @@ rules:
         ['api-yaml-1.1-value', 'hint'],
       ],
     );
+  });
+
+  it('reads where the DNS is, and takes the usual for what is left out', () => {
+    const { dns } = read(
+      'dns: { namespace: openshift-dns, labels: { a/b: "" }, ports: [5353/UDP, 8053, "53/TCP"] }',
+    );
+    assert.deepEqual(dns, {
+      namespace: 'openshift-dns',
+      labels: new Map([['a/b', '']]),
+      ports: [
+        { protocol: 'UDP', port: 5353 },
+        { protocol: 'UDP', port: 8053 },
+        { protocol: 'TCP', port: 8053 },
+        { protocol: 'TCP', port: 53 },
+      ],
+    });
+    assert.deepEqual(read('dns: { namespace: dns }').dns, { ...DEFAULT_SETTINGS.dns, namespace: 'dns' });
+  });
+
+  it('says which parts of the DNS are wrong', () => {
+    const { dns } = checkMistakes(
+      'dns:\n  namespace: Kube\n  label: {}\n  labels: { "-x": y, x: "-", n: 1, ok: fine }\n  ports: [0, 53/udp, 99]\n',
+      [
+        'label: unknownKey (labels)',
+        'Kube: wrongType',
+        '"-x": wrongType',
+        '"-": wrongType',
+        '1: wrongType',
+        '0: wrongType',
+        '53/udp: wrongType',
+      ],
+    );
+    assert.deepEqual([...dns.labels], [['ok', 'fine']]);
+    assert.deepEqual(
+      dns.ports.map(({ port }) => port),
+      [99, 99],
+    );
+    assert.equal(dns.namespace, 'kube-system');
+  });
+
+  it('says of a key that there is not, even of a blank one', () => {
+    checkMistakes('namespcae:\nrules: { duplicate-resorce: }\n', [
+      'namespcae: unknownKey (namespace)',
+      'duplicate-resorce: unknownKey (duplicate-resource)',
+    ]);
   });
 
   for (const [written, minor] of [

@@ -3,57 +3,82 @@
  * from the profile's.
  */
 import { resolveScalar } from '../yaml/scalar.ts';
-import { missingKey, unknownValue, wrongType } from './configProblems.ts';
-import { placeOf, readMap, readString, readWritten, type ConfigValue } from './configReader.ts';
+import { wrongType } from './configProblems.ts';
+import { placeOf, type ConfigValue } from './configReader.ts';
+import {
+  mapType,
+  noteMissing,
+  requireKey,
+  wordType,
+  type ConfigKey,
+  type ConfigType,
+  type TakeKey,
+} from './configType.ts';
 import { findProfile, listProfileNames, type Profile } from './profile.ts';
+import { writtenType } from './valueTypes.ts';
 
-const NAME_EXPECTED = "the name of a network plugin's profile";
-const HOST_NETWORK: readonly Profile['hostNetwork'][] = ['undefined', 'asPods'];
-const NAMESPACE_LABELS: readonly Profile['undeclaredNamespaceLabels'][] = ['unknown', 'none'];
-const KEYS: readonly string[] = [
-  'name',
-  'version',
-  'ipBlockMatchesPods',
-  'hostNetwork',
-  'undeclaredNamespaceLabels',
+const nameType = wordType(listProfileNames());
+
+const booleanType: ConfigType<boolean> = {
+  expected: 'true or false',
+  schema: { type: 'boolean' },
+  read: readBoolean,
+};
+
+const NAME = { name: 'name', type: nameType, docs: 'The name of the plugin. It must be there.' };
+const VERSION = {
+  name: 'version',
+  type: writtenType('a version such as 1.16'),
+  docs: 'The version of the plugin.',
+};
+const IP_BLOCK_MATCHES_PODS = {
+  name: 'ipBlockMatchesPods',
+  type: booleanType,
+  docs: 'Whether an `ipBlock` can match the address of a pod.',
+};
+const HOST_NETWORK = {
+  name: 'hostNetwork',
+  type: wordType<Profile['hostNetwork']>(['undefined', 'asPods']),
+  docs: 'How pods of the host network are seen: `asPods`, like all others, or `undefined`, perhaps as the address of their node.',
+};
+const UNDECLARED_NAMESPACE_LABELS = {
+  name: 'undeclaredNamespaceLabels',
+  type: wordType<Profile['undeclaredNamespaceLabels']>(['unknown', 'none']),
+  docs: 'Whether a namespace that no manifest declares may have labels besides its name.',
+};
+
+/** The keys of the map. */
+export const PROFILE_KEYS: readonly ConfigKey<unknown>[] = [
+  NAME,
+  VERSION,
+  IP_BLOCK_MATCHES_PODS,
+  HOST_NETWORK,
+  UNDECLARED_NAMESPACE_LABELS,
 ];
 
-/** The profile that a value names; `undefined`, with a problem, where there is none. */
-export function readProfile(value: ConfigValue): Profile | undefined {
-  if (value.node.type !== 'map') {
-    return readProfileName(value);
-  }
-  const fields = readMap(value, KEYS);
-  const name = fields.get('name');
-  if (name === undefined) {
-    value.problems.push(missingKey(placeOf(value), 'name'));
-    return undefined;
-  }
-  const version = fields.get('version');
-  if (version !== undefined) {
-    readWritten(version, 'a version such as 1.16');
-  }
-  const profile = readProfileName(name);
-  return profile === undefined ? undefined : { ...profile, ...readFacts(fields) };
-}
+const profileMapType = mapType<Profile>(PROFILE_KEYS, (take, value) => {
+  noteMissing(value, NAME);
+  take(VERSION);
+  const profile = findProfile(take(NAME) ?? '');
+  const facts = takeFacts(take);
+  return profile === undefined ? undefined : { ...profile, ...facts };
+});
 
-function readProfileName(value: ConfigValue): Profile | undefined {
-  const name = readString(value, NAME_EXPECTED);
-  if (name === undefined) {
-    return undefined;
-  }
-  const profile = findProfile(name);
-  if (profile === undefined) {
-    value.problems.push(unknownValue(placeOf(value), name, listProfileNames()));
-  }
-  return profile;
-}
+/** The profile that a name, or a map, stands for. */
+export const profileType: ConfigType<Profile> = {
+  expected: "the name of a network plugin's profile",
+  schema: {
+    anyOf: [nameType.schema, requireKey(profileMapType.schema, NAME)],
+  },
+  read: (value) =>
+    value.node.type === 'map' ? profileMapType.read(value) : findProfile(nameType.read(value) ?? ''),
+};
 
 /** The facts that are written; a profile takes them over its own. */
-function readFacts(fields: ReadonlyMap<string, ConfigValue>): Partial<Profile> {
-  const ipBlockMatchesPods = readFlag(fields.get('ipBlockMatchesPods'));
-  const hostNetwork = readOneOf(fields.get('hostNetwork'), HOST_NETWORK);
-  const undeclaredNamespaceLabels = readOneOf(fields.get('undeclaredNamespaceLabels'), NAMESPACE_LABELS);
+function takeFacts(take: TakeKey): Partial<Profile> {
+  const ipBlockMatchesPods = take(IP_BLOCK_MATCHES_PODS);
+  const hostNetwork = take(HOST_NETWORK);
+  const undeclaredNamespaceLabels = take(UNDECLARED_NAMESPACE_LABELS);
   return {
     ...(ipBlockMatchesPods === undefined ? {} : { ipBlockMatchesPods }),
     ...(hostNetwork === undefined ? {} : { hostNetwork }),
@@ -61,30 +86,11 @@ function readFacts(fields: ReadonlyMap<string, ConfigValue>): Partial<Profile> {
   };
 }
 
-function readFlag(value: ConfigValue | undefined): boolean | undefined {
-  if (value === undefined) {
-    return undefined;
-  }
+function readBoolean(value: ConfigValue): boolean | undefined {
   const scalar = value.node.type === 'scalar' ? resolveScalar(value.node) : undefined;
   if (scalar?.type === 'boolean') {
     return scalar.value;
   }
-  value.problems.push(wrongType(placeOf(value), 'true or false'));
+  value.problems.push(wrongType(placeOf(value), booleanType.expected));
   return undefined;
-}
-
-/** One of some words. */
-export function readOneOf<T extends string>(
-  value: ConfigValue | undefined,
-  words: readonly T[],
-): T | undefined {
-  const written = value === undefined ? undefined : readWritten(value, words.join(', '));
-  if (value === undefined || written === undefined) {
-    return undefined;
-  }
-  const word = words.find((candidate) => candidate === written);
-  if (word === undefined) {
-    value.problems.push(unknownValue(placeOf(value), written, words));
-  }
-  return word;
 }

@@ -2,6 +2,7 @@
  * What the user chose, whole and checked: from `podgate.yaml` and, before it, from the shell's options.
  */
 import type { Cidr } from '../k8s/cidr.ts';
+import type { Labels, Protocol } from '../k8s/resource.ts';
 import type { RuleId, Severity } from '../problem.ts';
 import { KUBERNETES_PROFILE, type Profile } from './profile.ts';
 
@@ -16,6 +17,18 @@ export interface ClusterCidrs {
 export interface KubernetesVersion {
   readonly major: number;
   readonly minor: number;
+}
+
+/** Where the pods of a cluster ask for names: the pods with these labels in this namespace, on these ports. */
+export interface DnsSettings {
+  readonly namespace: string;
+  readonly labels: Labels;
+  readonly ports: readonly DnsPort[];
+}
+
+export interface DnsPort {
+  readonly protocol: Protocol;
+  readonly port: number;
 }
 
 /** One scope named in `podgate.yaml`. Patterns are those of `.gitignore`. */
@@ -37,12 +50,23 @@ export interface Settings {
   /** Patterns of paths to leave out, as in `.gitignore`. */
   readonly ignore: readonly string[];
   readonly clusterCidrs: ClusterCidrs;
+  readonly dns: DnsSettings;
   /** Severities that the user chose instead of the rules' own; `off` silences a rule. */
   readonly rules: ReadonlyMap<RuleId, Severity | 'off'>;
 }
 
 /** Namespace of manifests that name none, where nobody says otherwise; `kubectl` and kustomize take the same. */
 export const DEFAULT_NAMESPACE = 'default';
+
+/** What nearly every cluster has; CoreDNS kept the labels of kube-dns. */
+export const DEFAULT_DNS: DnsSettings = {
+  namespace: 'kube-system',
+  labels: new Map([['k8s-app', 'kube-dns']]),
+  ports: [
+    { protocol: 'UDP', port: 53 },
+    { protocol: 'TCP', port: 53 },
+  ],
+};
 
 /** What holds where nobody chose anything. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -52,6 +76,7 @@ export const DEFAULT_SETTINGS: Settings = {
   scopes: [],
   ignore: [],
   clusterCidrs: { pods: [], services: [], nodes: [] },
+  dns: DEFAULT_DNS,
   rules: new Map(),
 };
 

@@ -3,7 +3,7 @@
  * broken clause; nothing is wrong with a text that gets none. Annotations and finalizers use the format of keys.
  */
 import { countBytes } from './countBytes.ts';
-import { checkSubdomain, describeTooLong } from './nameFormats.ts';
+import { checkSubdomain, describeTooLong, SUBDOMAIN_FORMAT } from './nameFormats.ts';
 
 const LABEL_BYTES_MAX = 63;
 
@@ -11,6 +11,12 @@ const NAME_FORMAT = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 const VALUE_FORMAT = `(${NAME_FORMAT})?`;
 const NAME = new RegExp(`^${NAME_FORMAT}$`);
 const VALUE = new RegExp(`^${VALUE_FORMAT}$`);
+
+/** Label keys as a regular expression, for schemas; the lengths are looked ahead for. */
+export const LABEL_KEY_PATTERN: string =
+  `^(?:(?=[^/]{1,253}/)${SUBDOMAIN_FORMAT}/)?` + `(?=[^/]{1,63}$)${NAME_FORMAT}$`;
+/** Label values as a regular expression. */
+export const LABEL_VALUE_PATTERN: string = '^(?=.{0,63}$)' + `${VALUE_FORMAT}$`;
 
 // The double blanks are the server's own.
 const NAME_MESSAGE =

@@ -9,8 +9,10 @@ const SUBDOMAIN_BYTES_MAX = 253;
 const DNS_LABEL_BYTES_MAX = 63;
 const PORT_NAME_BYTES_MAX = 15;
 
-const LABEL_FORMAT = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
-const SUBDOMAIN_FORMAT = `${LABEL_FORMAT}(\\.${LABEL_FORMAT})*`;
+/** A DNS label as a regular expression. */
+export const LABEL_FORMAT = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
+/** A DNS subdomain as a regular expression. */
+export const SUBDOMAIN_FORMAT: string = LABEL_FORMAT + `(\\.${LABEL_FORMAT})*`;
 const LABEL = new RegExp(`^${LABEL_FORMAT}$`);
 const SUBDOMAIN = new RegExp(`^${SUBDOMAIN_FORMAT}$`);
 

@@ -1,10 +1,12 @@
 /**
- * `npm run docs`: writes the pages about rules below `docs/rules/` and removes those of rules that are gone.
+ * `npm run docs`: writes what is made of the engine's tables: the pages about rules, the page about `podgate.yaml`, and
+ * its schema. Removes pages of rules that are gone.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RULES } from '../engine/src/lint/rules/index.ts';
+import { renderConfigFiles } from './configFiles.ts';
 import { renderRulePages, RULE_PAGES_FOLDER } from './rulePages.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -14,6 +16,7 @@ mkdirSync(folder, { recursive: true });
 for (const name of readdirSync(folder)) {
   rmSync(join(folder, name));
 }
-for (const { path, text } of renderRulePages(RULES)) {
+for (const { path, text } of [...renderRulePages(RULES), ...renderConfigFiles()]) {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
 }
