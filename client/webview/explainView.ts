@@ -1,13 +1,22 @@
 /**
- * The reasons beside the table: for each set of ports of the selected pair the verdict, then both directions with the
- * policies and rules that decide, each with a link to its line.
+ * The reasons beside the table: the verdict for each set of ports of the selected pair, then both directions with the
+ * policies and rules that decide, each with a link to its line. In which order is `explainParts.ts`' matter.
  */
-import type { ExplainAnswer, ExplainDecision } from '../../protocol/src/explain.ts';
+import type { ExplainAnswer } from '../../protocol/src/explain.ts';
 import type { Place } from '../../protocol/src/place.ts';
-import { portsTexts, VERDICT_WORDS } from './connectionText.ts';
+import { VERDICT_WORDS } from './connectionText.ts';
 import { element, linkButton } from './element.ts';
+import { endpointNames, type EndpointName } from './endpointText.ts';
+import { type DirectionPart, directionParts, verdictParts } from './explainParts.ts';
 import { type Direction, directionText, directionTitle, placeText, reasonText } from './reasonText.ts';
 import type { MatrixState } from './state.ts';
+
+/** An end of the pair as it is shown. */
+interface End extends EndpointName {
+  readonly place: Place | undefined;
+  /** Policies apply to pods alone. */
+  readonly isPod: boolean;
+}
 
 export class ExplainView {
   readonly root: HTMLElement = element('aside', {
@@ -20,7 +29,7 @@ export class ExplainView {
     this.#open = open;
   }
 
-  render({ explanation, selection }: MatrixState): void {
+  render({ matrix, explanation, selection }: MatrixState): void {
     const next = selection === undefined ? 'hint' : explanation;
     // While an answer is under way, the one before stays.
     if (next === undefined || next === this.#drawn) {
@@ -30,65 +39,55 @@ export class ExplainView {
     this.root.replaceChildren(
       ...(next === 'hint'
         ? [element('p', { className: 'dim', text: 'Choose a cell to see why it is as it is.' })]
-        : this.#draw(next)),
+        : this.#draw(next, matrix)),
     );
   }
 
-  #draw(answer: ExplainAnswer): readonly HTMLElement[] {
-    const title = element('h2', {}, [
-      this.#endpoint(answer.from, answer.fromPlace),
-      document.createTextNode(' → '),
-      this.#endpoint(answer.to, answer.toPlace),
-    ]);
-    const ports = portsTexts(answer.decisions.map((decision) => decision.ports));
+  #draw(answer: ExplainAnswer, { endpoints }: MatrixState['matrix']): readonly HTMLElement[] {
+    const names = endpointNames(endpoints);
+    const endOf = (id: string, place: Place | undefined): End => {
+      const index = endpoints.findIndex((endpoint) => endpoint.id === id);
+      const { name, title } = names[index] ?? { name: id, title: id };
+      return { name, title, place, isPod: endpoints[index]?.type !== 'addresses' };
+    };
+    const from = endOf(answer.from, answer.fromPlace);
+    const to = endOf(answer.to, answer.toPlace);
     return [
-      title,
-      ...answer.decisions.flatMap((decision, index) =>
-        this.#drawDecision(answer, decision, ports[index] ?? ''),
-      ),
+      element('h2', {}, [this.#drawEnd(from), document.createTextNode(' → '), this.#drawEnd(to)]),
+      ...drawVerdicts(answer),
+      ...(from.isPod ? this.#drawDirection(answer, 'egress', from) : []),
+      ...(to.isPod ? this.#drawDirection(answer, 'ingress', to) : []),
     ];
   }
 
-  #drawDecision(
-    { from, to }: ExplainAnswer,
-    decision: ExplainDecision,
-    ports: string,
-  ): readonly HTMLElement[] {
-    const verdict = element('p', { className: 'verdict' }, [
-      document.createTextNode(`${ports}: `),
-      element('strong', { className: decision.verdict, text: VERDICT_WORDS[decision.verdict] }),
-    ]);
+  #drawDirection(answer: ExplainAnswer, direction: Direction, end: End): readonly HTMLElement[] {
     return [
-      verdict,
-      ...this.#drawDirection('egress', from, decision.egress),
-      ...this.#drawDirection('ingress', to, decision.ingress),
+      element('h3', { text: directionTitle(direction, end.name), attributes: { title: end.title } }),
+      ...directionParts(answer, direction).flatMap((part) => this.#drawPart(part, direction)),
     ];
   }
 
-  #drawDirection(
-    direction: Direction,
-    endpoint: string,
-    answer: ExplainDecision['egress'],
-  ): readonly HTMLElement[] {
+  #drawPart({ ports, answer }: DirectionPart, direction: Direction): readonly HTMLElement[] {
     const reasons = answer.reasons.map((reason) =>
       element('li', { className: reason.effect }, [
         document.createTextNode(`${reasonText(reason, direction)} · `),
         this.#link(reason.place),
       ]),
     );
-    return [
-      element('h3', { text: directionTitle(direction, endpoint) }),
-      element('p', { text: directionText(answer, direction) }),
-      element('ul', {}, reasons),
-    ];
+    const sentence = document.createTextNode(directionText(answer, direction));
+    const intro = ports === undefined ? [] : [element('span', { className: 'ports', text: ports })];
+    return [element('p', {}, [...intro, sentence]), element('ul', {}, reasons)];
   }
 
-  #endpoint(id: string, place: Place | undefined): Node {
-    return place === undefined
-      ? document.createTextNode(id)
-      : linkButton(id, () => {
-          this.#open(place);
-        });
+  #drawEnd({ name, title, place }: End): Node {
+    if (place === undefined) {
+      return element('span', { text: name, attributes: { title } });
+    }
+    const link = linkButton(name, () => {
+      this.#open(place);
+    });
+    link.title = title;
+    return link;
   }
 
   #link(place: Place): HTMLElement {
@@ -96,4 +95,13 @@ export class ExplainView {
       this.#open(place);
     });
   }
+}
+
+function drawVerdicts(answer: ExplainAnswer): readonly HTMLElement[] {
+  return verdictParts(answer).map(({ ports, verdict }) =>
+    element('p', { className: 'verdict' }, [
+      document.createTextNode(`${ports}: `),
+      element('strong', { className: verdict, text: VERDICT_WORDS[verdict] }),
+    ]),
+  );
 }

@@ -1,6 +1,7 @@
 /**
  * Above the table: which scope, which endpoints, and how much of everything is shown. Below it, the signs.
  */
+import type { MatrixEndpoint } from '../../protocol/src/matrix.ts';
 import { element } from './element.ts';
 import type { MatrixState, PageEvent } from './state.ts';
 
@@ -63,9 +64,7 @@ export function drawLegend(): HTMLElement {
 function summaryText({ matrix, shown }: MatrixState): string {
   const total = matrix.endpoints.length;
   const workloads = matrix.endpoints.filter(({ type }) => type === 'workload').length;
-  const parts = [
-    `${count(workloads, 'workload', 'workloads')}, ${count(total - workloads, 'range of addresses', 'ranges of addresses')}`,
-  ];
+  const parts = [[count(workloads, 'workload', 'workloads'), ...addressTexts(matrix.endpoints)].join(', ')];
   if (shown.length < total) {
     parts.push(`${String(shown.length)} of ${String(total)} shown`);
   }
@@ -73,6 +72,14 @@ function summaryText({ matrix, shown }: MatrixState): string {
     parts.push('the manifests do not describe everything');
   }
   return parts.join(' · ');
+}
+
+/** By name where there is one set of addresses. */
+function addressTexts(endpoints: readonly MatrixEndpoint[]): readonly string[] {
+  const addresses = endpoints.filter(({ type }) => type === 'addresses');
+  return addresses.length < 2
+    ? addresses.map(({ id, name }) => name ?? id)
+    : [`${String(addresses.length)} sets of addresses`];
 }
 
 function count(number: number, one: string, many: string): string {

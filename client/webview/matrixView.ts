@@ -4,7 +4,7 @@
  */
 import { cellText, type CellText, NO_PAIR_TEXT } from './connectionText.ts';
 import { element } from './element.ts';
-import { endpointNames } from './endpointText.ts';
+import { endpointNames, type EndpointName } from './endpointText.ts';
 import { answerAt, type Cell, type MatrixState, type PageEvent, type Step } from './state.ts';
 
 const PAGE_ROWS = 10;
@@ -66,7 +66,9 @@ export class MatrixView {
     this.#drawn = state;
     this.#marked = [];
     this.#cells = names.map((from, row) =>
-      names.map((to, column) => drawCell({ row, column }, `${from} to ${to}`, textAt({ row, column }))),
+      names.map((to, column) =>
+        drawCell({ row, column }, `${from.name} to ${to.name}`, textAt({ row, column })),
+      ),
     );
     const table = element(
       'table',
@@ -130,17 +132,17 @@ export class MatrixView {
   }
 }
 
-function drawHead(names: readonly string[]): HTMLElement {
-  const heads = names.map((name) =>
-    element('th', { className: 'column', attributes: { scope: 'col', title: name } }, [
+function drawHead(names: readonly EndpointName[]): HTMLElement {
+  const heads = names.map(({ name, title }) =>
+    element('th', { className: 'column', attributes: { scope: 'col', title } }, [
       element('span', { text: name }),
     ]),
   );
   return element('thead', {}, [element('tr', {}, [element('th'), ...heads])]);
 }
 
-function drawRow(name: string, cells: readonly HTMLTableCellElement[]): HTMLElement {
-  const head = element('th', { className: 'row', text: name, attributes: { scope: 'row', title: name } });
+function drawRow({ name, title }: EndpointName, cells: readonly HTMLTableCellElement[]): HTMLElement {
+  const head = element('th', { className: 'row', text: name, attributes: { scope: 'row', title } });
   return element('tr', {}, [head, ...cells]);
 }
 

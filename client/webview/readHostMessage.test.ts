@@ -15,7 +15,7 @@ const MATRIX = {
   name: 'shop',
   endpoints: [
     { id: 'shop/web[Deployment]', type: 'workload', place: PLACE },
-    { id: '0.0.0.0-255.255.255.255', type: 'addresses', cidrs: ['0.0.0.0/0'] },
+    { id: '0.0.0.0-255.255.255.255', type: 'addresses', name: 'internet' },
   ],
   answers: [[], [{ verdict: 'allowed', ports: [{ protocol: 'TCP', from: 80, to: 80 }] }]],
   rows: [

@@ -58,7 +58,8 @@ function isMatrix(value: unknown): boolean {
 
 function isEndpoint(value: unknown): boolean {
   const place = field(value, 'place');
-  return isText(field(value, 'id')) && (place === undefined || isPlace(place));
+  const hasNames = isText(field(value, 'id')) && isTextOrAbsent(field(value, 'name'));
+  return hasNames && (place === undefined || isPlace(place));
 }
 
 function isConnections(value: unknown): boolean {

@@ -3,7 +3,7 @@
  * drawn is in the views, what is sent in `main.ts`.
  */
 import type { ExplainAnswer } from '../../protocol/src/explain.ts';
-import type { MatrixAnswer } from '../../protocol/src/matrix.ts';
+import type { MatrixAnswer, MatrixEndpoint } from '../../protocol/src/matrix.ts';
 import type {
   ExplainMessage,
   MatrixMessage,
@@ -12,6 +12,7 @@ import type {
   PairIds,
 } from '../../protocol/src/matrixPage.ts';
 import type { ScopeInfo } from '../../protocol/src/scopes.ts';
+import { searchText } from './endpointText.ts';
 
 /** A plain table beyond this is slow to draw and nothing to read; the filter brings the rest. */
 export const SHOWN_MAX = 100;
@@ -156,15 +157,19 @@ function withShown(state: MatrixState): MatrixState {
   return goTo({ ...state, shown, cursor: clamp(state.cursor, shown.length) }, state.selection ?? {});
 }
 
-/** Every word of the filter must be in the endpoint's id. */
+/** Every word of the filter must be in a name of the endpoint. */
 function findShown({ matrix, filter, selection }: MatrixState): readonly number[] {
   const words = filter.toLowerCase().split(/\s+/);
-  const indexes = matrix.endpoints.map((_, index) => index);
-  const idAt = (index: number): string => matrix.endpoints[index]?.id ?? '';
-  const matches = indexes.filter((index) => words.every((word) => idAt(index).toLowerCase().includes(word)));
-  const pinned = indexes.filter((index) => idAt(index) === selection?.from || idAt(index) === selection?.to);
-  const chosen = new Set([...new Set([...pinned, ...matches])].slice(0, SHOWN_MAX));
-  return indexes.filter((index) => chosen.has(index));
+  const { endpoints } = matrix;
+  const indexesOf = (isMeant: (endpoint: MatrixEndpoint) => boolean): readonly number[] =>
+    endpoints.flatMap((endpoint, index) => (isMeant(endpoint) ? [index] : []));
+  const pinned = indexesOf(({ id }) => id === selection?.from || id === selection?.to);
+  const matching = indexesOf((endpoint) => {
+    const text = searchText(endpoint);
+    return words.every((word) => text.includes(word));
+  });
+  const chosen = [...new Set([...pinned, ...matching])].slice(0, SHOWN_MAX);
+  return chosen.sort((left, right) => left - right);
 }
 
 function goTo(state: MatrixState, { from, to }: PairIds): MatrixState {

@@ -71,6 +71,7 @@ export {
   type SinglePort,
 } from './reachability/findEndpoints.ts';
 export { findPublicAddresses } from './reachability/publicAddresses.ts';
+export { groupAddresses, type AddressGroup } from './reachability/groupAddresses.ts';
 export type { Finding } from './lint/finding.ts';
 export { readSourceFile, readSourceFileInSteps } from './source/readSourceFile.ts';
 export type { SourceFile } from './source/sourceFile.ts';
@@ -94,6 +95,7 @@ export { readConfig } from './config/readConfig.ts';
 export { resolveSettings, type SettingsOverrides } from './config/resolveSettings.ts';
 export { parseKubernetesVersion } from './config/kubernetesVersion.ts';
 export { applyEdits, type TextEdit } from './text/textEdit.ts';
+export { describeAddresses, nameAddresses, type AddressName } from './render/addressText.ts';
 export type { Block, Inline, InlineText, LinkTarget } from './render/richText.ts';
 export { toMarkdown, type LinkAddress } from './render/toMarkdown.ts';
 export type { FilePosition, FileRange, OpenFile } from './ide/filePosition.ts';

@@ -14,7 +14,7 @@ export interface MatrixAnswer {
   /** The scope's id and name. */
   readonly scope: string;
   readonly name: string;
-  /** Workloads in order of their ids, then ranges of addresses. */
+  /** Workloads in order of their ids, then ranges of addresses; those that behave alike are one endpoint. */
   readonly endpoints: readonly MatrixEndpoint[];
   /** The answers that pairs have; what a `rows` entry means. An empty list means that nothing passes. */
   readonly answers: readonly (readonly WireConnection[])[];
@@ -24,14 +24,16 @@ export interface MatrixAnswer {
 }
 
 export interface MatrixEndpoint {
-  /** `shop/web[Deployment]`, or `0.0.0.0-255.255.255.255`. Names the endpoint in other requests. */
+  /** `shop/web[Deployment]`, or a range, `0.0.0.0-255.255.255.255`. Names the endpoint in other requests. */
   readonly id: string;
   readonly type: 'workload' | 'addresses';
   readonly namespace?: string;
   readonly kind?: string;
+  /** Of addresses, what people call them: `internet`, or their first block. */
   readonly name?: string;
   readonly replicas?: number;
-  /** Blocks of a range of addresses. */
+  /** Which addresses, in full, where the name does not say it: `all addresses but 10.0.0.0/8`. */
+  readonly addresses?: string;
   readonly cidrs?: readonly string[];
   /** Whether policies are in force for a workload. */
   readonly isolated?: {

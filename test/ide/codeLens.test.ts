@@ -32,8 +32,8 @@ describe('code lenses', () => {
       SHOP + POLICIES,
       `
       shop.yaml#L3 2 workloads · default deny: ingress · 2 policies
-      shop.yaml#L7 reachable from nothing · reaches 2 and the internet · policies 1
-      shop.yaml#L16 reachable from 2 and the internet · reaches 1 and the internet · policies 2
+      shop.yaml#L7 reachable from nothing · reaches 2 and the internet · policies: default-deny
+      shop.yaml#L16 reachable from 2 and the internet · reaches 1 and the internet · policies: db, default-deny
       shop.yaml#L24 port 80 → http · reachable from nothing
       edge.yaml#L3 1 pod · default deny: none · 0 policies
       edge.yaml#L7 ⚠ no policy isolates it · reachable from everything · reaches 1 and the internet
@@ -62,7 +62,7 @@ spec: { podSelector: { matchLabels: { app: web } }, ingress: [{ from: [{ podSele
 `,
       `
       manifests.yaml#L4 1 pod · default deny: none · 1 policy => policies manifests.yaml#L12
-      manifests.yaml#L8 reachable from nothing · reaches everything · policies 1 => matrix default/web[Pod]
+      manifests.yaml#L8 reachable from nothing · reaches everything · policies: web => matrix default/web[Pod]
       manifests.yaml#L12 selects 1 of 1 pod · ingress from 1 · egress not restricted => pods manifests.yaml#L8
       manifests.yaml#L13 1 pod of default → every port => pods manifests.yaml#L8`,
     );
@@ -115,6 +115,35 @@ metadata: { name: db, namespace: shop }
     );
   });
 
+  it('say of a direction that is left to others how much of it they restrict', () => {
+    checkLenses(
+      `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, labels: { app: web } }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: db, labels: { app: db } }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: all }
+spec: { podSelector: {}, policyTypes: [Egress] }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db-alone }
+spec: { podSelector: { matchLabels: { app: db } } }
+`,
+      `
+      manifests.yaml#L4 reachable from the internet · reaches nothing · policies: all
+      manifests.yaml#L8 reachable from nothing · reaches nothing · policies: db-alone, all
+      manifests.yaml#L12 selects 2 of 2 pods · ingress restricted in part by 1 other policy · egress to nobody
+      manifests.yaml#L17 selects 1 of 2 pods · ingress from nobody · egress restricted by 1 other policy`,
+    );
+  });
+
   it('name what leaves a direction to others, and rules without effect', () => {
     checkLenses(
       `
@@ -133,10 +162,10 @@ metadata: { name: b }
 spec: { podSelector: {}, policyTypes: [Egress] }
 `,
       `
-      manifests.yaml#L4 reachable from nothing · reaches nothing · policies 2
-      manifests.yaml#L8 selects 1 of 1 pod · ingress from nobody · egress left to 1 policy
+      manifests.yaml#L4 reachable from nothing · reaches nothing · policies: a, b
+      manifests.yaml#L8 selects 1 of 1 pod · ingress from nobody · egress restricted by 1 other policy
       manifests.yaml#L9 no effect: policyTypes does not name Egress
-      manifests.yaml#L13 selects 1 of 1 pod · ingress left to 1 policy · egress to nobody`,
+      manifests.yaml#L13 selects 1 of 1 pod · ingress restricted by 1 other policy · egress to nobody`,
     );
   });
 
@@ -225,8 +254,8 @@ metadata: { name: web, labels: { app: web } }
 resources: [../base]
 `,
       `
-      base/policy.yaml#L3 in scope prod: selects 1 of 1 pod · ingress from nobody · egress not restricted · otherwise in 1 more
-      prod/pod.yaml#L3 reachable from nothing · reaches everything · policies 1`,
+      base/policy.yaml#L3 in scope prod: selects 1 of 1 pod · ingress from nobody · egress not restricted · different in 1 other scope
+      prod/pod.yaml#L3 reachable from nothing · reaches everything · policies: web`,
     );
   });
 

@@ -129,6 +129,27 @@ resources: [../base]
     ]);
   });
 
+  it('names scopes together that say the same, and none where all do', () => {
+    const scope = (name: string, labels: string): string => `#-- ${name}/kustomization.yaml
+resources: [../base, pod.yaml]
+#-- ${name}/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata: { name: job, labels: { ${labels} } }
+`;
+    const policyAlone = base.replace(', pod.yaml]', ']').split('#-- base/pod.yaml')[0] ?? '';
+    const answer =
+      '**Selects pods `app=web` of namespace `default`**: no pod that is known here\n\n**In force: Ingress.** Egress of these pods is **not** restricted: `policyTypes` is left out and there are no `egress` rules.';
+    checkHover(policyAlone + scope('dev', 'app: job') + scope('test', 'app: job'), answer);
+    checkHoverSays(
+      policyAlone + scope('dev', 'app: job') + scope('prod', 'app: web') + scope('test', 'app: job'),
+      [
+        `**In scopes dev, test**\n\n${answer}`,
+        '**In scope prod**\n\n**Selects pods `app=web` of namespace `default`**: 1 of 1 pod there',
+      ],
+    );
+  });
+
   it('says that another one counts', () => {
     const policy = (cursor: string): string => `
 apiVersion: networking.k8s.io/v1

@@ -41,6 +41,14 @@ spec:
   )
   .join('---\n');
 
+const FROM_INTRANET = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: jobs, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: jobs } }
+  ingress: [{ from: [{ ipBlock: { cidr: 10.0.0.0/8 } }] }]
+`;
+
 const SHOP: LspOptions = { files: { 'policy.yaml': POLICY, 'sub/work loads.yaml': WORKLOADS } };
 const WITH_COMMANDS: LspOptions = {
   ...SHOP,
@@ -120,6 +128,22 @@ describe('features over the wire', () => {
         [['denied', 'noMatch peer policy.yaml:8:7']],
       );
       assert.equal(await client.ask('podgate/explain', { ...question, to: 'shop/gone[Deployment]' }), null);
+    }));
+
+  it('the matrix has addresses that behave alike once, by the name that people have for them', () =>
+    inShop({ files: { ...SHOP.files, 'intranet.yaml': FROM_INTRANET } }, async (client) => {
+      const { endpoints, rows } = await client.ask<MatrixAnswer>('podgate/matrix');
+      assert.deepEqual(
+        endpoints.flatMap(({ type, name, addresses }) => (type === 'addresses' ? [[name, addresses]] : [])),
+        [
+          ['internet', 'all addresses but 10.0.0.0/8'],
+          ['10.0.0.0/8', undefined],
+        ],
+      );
+      assert.deepEqual(
+        rows.map((row) => row.length),
+        endpoints.map(() => endpoints.length),
+      );
     }));
 
   it('document highlights and workspace symbols', () =>

@@ -35,15 +35,15 @@ spec:
 `;
 
 const MARKS: readonly (readonly [text: string, scope: string])[] = [
-  ['podSelector', 'keyword.other.selector'],
-  ['matchLabels', 'keyword.other.selector'],
-  ['matchExpressions', 'keyword.other.selector'],
+  ['podSelector', 'entity.name.function.selector'],
+  ['matchLabels', 'entity.name.function.selector'],
+  ['matchExpressions', 'entity.name.function.selector'],
   ['NotIn', 'keyword.operator.selector'],
   ['Exists', 'keyword.operator.selector'],
   ['Ingress', 'constant.language.policy-type'],
   ['Egress', 'constant.language.policy-type'],
-  ['namespaceSelector', 'keyword.other.selector'],
-  ['ipBlock', 'keyword.other.selector'],
+  ['namespaceSelector', 'entity.name.function.selector'],
+  ['ipBlock', 'entity.name.function.selector'],
   ['10.0.0.0/8', 'constant.numeric.cidr'],
   ['10.1.0.0/16', 'constant.numeric.cidr'],
   ['fd00::/8', 'constant.numeric.cidr'],
@@ -75,7 +75,7 @@ spec:
         [
           ['Ingress', 'constant.language.policy-type'],
           ['Egress', 'constant.language.policy-type'],
-          ['podSelector', 'keyword.other.selector'],
+          ['podSelector', 'entity.name.function.selector'],
         ],
         editor,
       );

@@ -2,8 +2,16 @@
  * A matrix that is small enough for a table: rows, columns and what stands where they meet. Ranges of addresses
  * that behave alike towards everyone share a row and a column. How it is drawn is the reports' business.
  */
-import type { AddressEndpoint, Connection, Endpoint, WorkloadEndpoint } from '../../../engine/src/index.ts';
-import { addressSetOf, nameAddresses } from './addressText.ts';
+import {
+  AddressSet,
+  groupAddresses,
+  nameAddresses,
+  type AddressEndpoint,
+  type AddressGroup,
+  type Connection,
+  type Endpoint,
+  type WorkloadEndpoint,
+} from '../../../engine/src/index.ts';
 import { createNames, type NameOf } from './endpointNames.ts';
 import { listSide, rowsOf, type ScopeMatrix } from './scopeMatrix.ts';
 
@@ -32,7 +40,7 @@ export function createGrid(matrix: ScopeMatrix): Grid {
   const sides = { from: listSide(matrix, 'from'), to: listSide(matrix, 'to') };
   const answers = collectAnswers(matrix);
   const nameOf = createNames(new Set([...sides.from, ...sides.to]));
-  const groups = groupAddresses(sides.from, sides.to, answers);
+  const groups = groupRanges(sides.from, sides.to, answers);
   const nodesOf = (endpoints: readonly Endpoint[]): readonly GridNode[] => [
     ...endpoints.filter(isWorkload).map((workload) => createWorkloadNode(workload, nameOf)),
     ...groups
@@ -78,38 +86,27 @@ function createWorkloadNode(workload: WorkloadEndpoint, nameOf: NameOf): GridNod
   return { namespace: workload.namespace, label: nameOf(workload), legend: undefined, endpoint: workload };
 }
 
-function createAddressNode(
-  group: readonly [AddressEndpoint, ...AddressEndpoint[]],
-  matrix: ScopeMatrix,
-): GridNode {
-  return { namespace: undefined, ...nameAddresses(addressSetOf(group), matrix.cluster), endpoint: group[0] };
+function createAddressNode(group: AddressGroup, matrix: ScopeMatrix): GridNode {
+  return { namespace: undefined, ...nameAddresses(AddressSet.of(group), matrix.cluster), endpoint: group[0] };
 }
 
 /** Ranges with the same connections from and to every workload, in the order of their first ranges. */
-function groupAddresses(
+function groupRanges(
   from: readonly Endpoint[],
   to: readonly Endpoint[],
   answers: Answers,
-): readonly (readonly [AddressEndpoint, ...AddressEndpoint[]])[] {
-  const groups = new Map<string, [AddressEndpoint, ...AddressEndpoint[]]>();
+): readonly AddressGroup[] {
   const ranges = new Map<string, AddressEndpoint>();
   for (const endpoint of [...from, ...to]) {
     if (endpoint.type === 'addresses') {
       ranges.set(endpoint.id, endpoint);
     }
   }
-  for (const range of ranges.values()) {
+  return groupAddresses([...ranges.values()], (range) => {
     const outward = to.filter(isWorkload).map((workload) => cellKey(findCell(answers, range, workload)));
     const inward = from.filter(isWorkload).map((workload) => cellKey(findCell(answers, workload, range)));
-    const key = `${outward.join('|')}||${inward.join('|')}`;
-    const group = groups.get(key);
-    if (group === undefined) {
-      groups.set(key, [range]);
-    } else {
-      group.push(range);
-    }
-  }
-  return [...groups.values()];
+    return `${outward.join('|')}||${inward.join('|')}`;
+  });
 }
 
 function cellKey(cell: GridCell): string {

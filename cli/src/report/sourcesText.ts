@@ -2,8 +2,15 @@
  * Names many endpoints in few words: whole namespaces by their name, outside addresses by what they are. Exact: it
  * never says "and others".
  */
-import type { AddressEndpoint, Cluster, Endpoint, WorkloadEndpoint } from '../../../engine/src/index.ts';
-import { addressSetOf, describeAddresses, nameAddresses } from './addressText.ts';
+import {
+  AddressSet,
+  describeAddresses,
+  nameAddresses,
+  type AddressEndpoint,
+  type Cluster,
+  type Endpoint,
+  type WorkloadEndpoint,
+} from '../../../engine/src/index.ts';
 import type { NameOf } from './endpointNames.ts';
 import type { Run } from './matrixByDestination.ts';
 
@@ -88,7 +95,7 @@ function phraseAddresses(side: Side, ranges: readonly AddressEndpoint[]): readon
   if (ranges.length === 0) {
     return [];
   }
-  const addresses = addressSetOf(ranges);
+  const addresses = AddressSet.of(ranges);
   const { label, legend } = nameAddresses(addresses, side.cluster);
   if (!label.startsWith('internet')) {
     return [describeAddresses(addresses)];

@@ -5,6 +5,7 @@
  */
 import { isSamePlace, type Direction, type NetworkPolicy, type Resource } from '../k8s/resource.ts';
 import type { SourceUnit } from '../source/sourceFile.ts';
+import { writeCount } from '../render/countText.ts';
 import { printable } from '../text/printable.ts';
 import type { Span } from '../text/span.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
@@ -71,11 +72,13 @@ function joinCopies(snapshot: Snapshot, resource: Resource, target: LensTarget):
   if (first === undefined) {
     return describeUncounted(snapshot, resource);
   }
-  if (others.every(({ text }) => text.title === first.text.title)) {
+  const different = others.filter(({ text }) => text.title !== first.text.title).length;
+  if (different === 0) {
     return first.text;
   }
-  const [name = ''] = nameCopies(copies);
-  return { ...first.text, title: `in ${name}: ${first.text.title} · otherwise in ${others.length} more` };
+  const { noun, names } = nameCopies(copies);
+  const title = `in ${noun} ${names[0] ?? ''}: ${first.text.title}`;
+  return { ...first.text, title: `${title} · different in ${writeCount(different, `other ${noun}`)}` };
 }
 
 function lensesOf(resource: Resource, target: LensTarget): readonly CodeLens[] {

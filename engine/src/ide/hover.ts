@@ -3,6 +3,7 @@
  * part and asks its file; where a file is in several scopes, each of them answers.
  */
 import { locate, type NetworkPolicy, type Resource } from '../k8s/resource.ts';
+import { writeCount } from '../render/countText.ts';
 import { link, paragraph, prose, strong, type Block } from '../render/richText.ts';
 import type { Span } from '../text/span.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
@@ -179,15 +180,26 @@ function isInBlank({ cursor, unit, offset }: ResourceCursor): boolean {
   return cursor.on === 'gap' && (!isMarked || isInComment(unit.text, offset));
 }
 
+/** Scopes that say the same are named together; where all do, none is named. */
 function joinAnswers(answers: readonly ScopeAnswer[]): readonly Block[] {
-  const [only, ...others] = answers;
+  const { noun, names } = nameCopies(answers);
+  const groups = new Map<string, { readonly blocks: readonly Block[]; readonly names: string[] }>();
+  answers.forEach(({ blocks }, index) => {
+    const key = JSON.stringify(blocks);
+    const group = groups.get(key) ?? { blocks, names: [] };
+    group.names.push(names[index] ?? '');
+    groups.set(key, group);
+  });
+  const [only, ...others] = groups.values();
   if (only === undefined || others.length === 0) {
     return only?.blocks ?? [];
   }
-  const names = nameCopies(answers);
-  const shown = answers
-    .slice(0, SCOPES_MAX)
-    .flatMap(({ blocks }, index) => [paragraph(prose`${strong('In ', names[index] ?? '')}`), ...blocks]);
-  const rest = answers.length - SCOPES_MAX;
-  return rest <= 0 ? shown : [...shown, paragraph(prose`It is in ${rest} more.`)];
+  const shown = [...groups.values()].slice(0, SCOPES_MAX).flatMap((group) => {
+    const title = `In ${noun}${group.names.length === 1 ? '' : 's'} ${group.names.join(', ')}`;
+    return [paragraph(prose`${strong(title)}`), ...group.blocks];
+  });
+  const rest = groups.size - SCOPES_MAX;
+  return rest <= 0
+    ? shown
+    : [...shown, paragraph(prose`In ${writeCount(rest, `more ${noun}`)} it differs again.`)];
 }

@@ -2,7 +2,7 @@
  * The lens on a policy: "selects 3 of 12 pods · ingress from 2 · egress not restricted".
  */
 import { locate, type Direction } from '../k8s/resource.ts';
-import type { Members } from '../reachability/reachability.ts';
+import type { IsolationState, Members } from '../reachability/reachability.ts';
 import { chooseNoun, writeCount, writePolicyCount } from '../render/countText.ts';
 import { listHidden } from '../render/doubtText.ts';
 import { writeRequirement } from '../render/selectorText.ts';
@@ -87,5 +87,14 @@ function describeOpen({ view, policy }: PolicyScene, direction: Direction, { wor
     workloads.flatMap((workload) => view.reachability.isolationOf(workload).policies[direction]),
   );
   others.delete(policy);
-  return others.size === 0 ? 'not restricted' : `left to ${writePolicyCount(others.size)}`;
+  return others.size === 0
+    ? 'not restricted'
+    : `${describeStates(states)} by ${writePolicyCount(others.size, 'other')}`;
+}
+
+function describeStates(states: ReadonlySet<IsolationState>): string {
+  if (!states.has('isolated')) {
+    return 'perhaps restricted';
+  }
+  return states.size === 1 ? 'restricted' : 'restricted in part';
 }

@@ -1,27 +1,42 @@
 /**
- * The lens on a workload: "reachable from 4 and the internet · reaches 7 · policies 2", with a warning sign where no
- * policy isolates it.
+ * The lens on a workload: "reachable from 4 and the internet · reaches 7 · policies: db", with a warning sign where
+ * no policy isolates it.
  */
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
+import type { Policy } from '../policy/policy.ts';
+import { writePolicyCount } from '../render/countText.ts';
 import type { LensText } from './lensText.ts';
 import { findReach } from './reach.ts';
 import { countReach } from './reachWords.ts';
 import type { WorkloadScene } from './workloadsOf.ts';
 
+/** More names than these are counted. */
+const NAMES_MAX = 2;
+const NAMES_LENGTH_MAX = 60;
+
 export function describeWorkload({ view, workload }: WorkloadScene): LensText {
   const { ingress, egress, policies } = view.reachability.isolationOf(workload);
   const reach = findReach(view, workload);
-  const count = new Set([...policies.ingress, ...policies.egress]).size;
   const parts = [
     ...(ingress === 'notIsolated' && egress === 'notIsolated' ? [warn(workload)] : []),
     `reachable from ${countReach(reach.ingress)}`,
     `reaches ${countReach(reach.egress)}`,
-    ...(count === 0 ? [] : [`policies ${count}`]),
+    ...writePolicies(new Set([...policies.ingress, ...policies.egress])),
   ];
   return {
     title: parts.join(' · '),
     click: { type: 'matrix', scope: view.name, endpoint: workload.id },
   };
+}
+
+function writePolicies(policies: ReadonlySet<Policy>): readonly string[] {
+  if (policies.size === 0) {
+    return [];
+  }
+  const names = [...policies].map(({ source }) => source.name);
+  const list = names.join(', ');
+  const isShort = names.length <= NAMES_MAX && list.length <= NAMES_LENGTH_MAX;
+  return [isShort ? `policies: ${list}` : writePolicyCount(names.length)];
 }
 
 function warn({ hostNetwork }: WorkloadEndpoint): string {

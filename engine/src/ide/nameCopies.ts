@@ -10,10 +10,16 @@ export interface CopyPlace {
   readonly namespace: string;
 }
 
-/** "scope prod" or "namespace prod", by position among the copies. */
-export function nameCopies(copies: readonly CopyPlace[]): readonly string[] {
+/** What the copies of one resource are told apart by. */
+export interface CopyNames {
+  readonly noun: 'namespace' | 'scope';
+  /** By position among the copies. */
+  readonly names: readonly string[];
+}
+
+export function nameCopies(copies: readonly CopyPlace[]): CopyNames {
   const haveOneScope = new Set(copies.map(({ view }) => view)).size < 2;
-  return copies.map(({ view, namespace }) =>
-    haveOneScope ? `namespace ${namespace}` : `scope ${view.name}`,
-  );
+  return haveOneScope
+    ? { noun: 'namespace', names: copies.map(({ namespace }) => namespace) }
+    : { noun: 'scope', names: copies.map(({ view }) => view.name) };
 }

@@ -45,7 +45,7 @@ export function writeReach(reach: DirectionReach): InlineText {
   if (shown.length === 0) {
     return prose`nothing${maybe}`;
   }
-  return prose`${joinParts(shown, '; ')}${rest === 0 ? '' : '; and more'}; nothing else${maybe}`;
+  return prose`${joinParts(shown, '; ')}; ${rest === 0 ? 'nothing else' : 'and more'}${maybe}`;
 }
 
 function writeGroup({ workloads, outside, connections }: ReachGroup): InlineText {

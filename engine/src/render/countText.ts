@@ -17,9 +17,9 @@ export function writeCount(count: number, noun: string): string {
   return `${count} ${count === 1 ? noun : `${noun}s`}`;
 }
 
-/** `1 policy`, `3 policies`. */
-export function writePolicyCount(count: number): string {
-  return `${count} ${count === 1 ? 'policy' : 'policies'}`;
+/** `1 policy`, `3 policies`, `2 other policies`. */
+export function writePolicyCount(count: number, adjective = ''): string {
+  return [String(count), adjective, count === 1 ? 'policy' : 'policies'].filter(Boolean).join(' ');
 }
 
 /** `16,711,680`, whatever the language of the machine. */

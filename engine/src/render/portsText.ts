@@ -16,7 +16,7 @@ export function writePortSet(ports: PortSet): string {
   }
   const { intervals } = ports;
   const shown = intervals.slice(0, RANGES_MAX).map(writeInterval).join(', ');
-  return intervals.length <= RANGES_MAX ? shown : `${shown} and ${intervals.length - RANGES_MAX} more ranges`;
+  return intervals.length <= RANGES_MAX ? shown : `${shown} and ${intervals.length - RANGES_MAX} more`;
 }
 
 /** The ports of a rule: `TCP 5432`, `TCP http`, `every port` where the rule names none (S8). */

@@ -6,7 +6,8 @@ import type { CancellationToken } from 'vscode-languageserver';
 import { NO_PAIR, type Endpoint, type Reachability } from '../../../engine/src/index.ts';
 import type { MatrixAnswer, MatrixParams } from '../../../protocol/src/matrix.ts';
 import { runCooperatively } from '../lsp/runCooperatively.ts';
-import { connectionToWire, endpointToWire } from '../lsp/toWire.ts';
+import { addressesToWire, connectionToWire, workloadToWire } from '../lsp/toWire.ts';
+import { joinAddresses } from '../joinAddresses.ts';
 import { findScope } from '../scopeIds.ts';
 import type { ServerContext } from '../serverContext.ts';
 
@@ -22,14 +23,17 @@ export async function matrix(
   const { id, project, view } = found;
   const { reachability, cluster } = view;
   const { rows, pairs } = await runCooperatively(packRows(reachability), token);
+  const lines = joinAddresses(reachability.endpoints, rows);
   return {
     scope: id,
     name: view.name,
-    endpoints: reachability.endpoints.map((endpoint) =>
-      endpointToWire(endpoint, project, (workload) => reachability.isolationOf(workload)),
+    endpoints: lines.map(({ endpoint, group }) =>
+      endpoint.type === 'workload'
+        ? workloadToWire(endpoint, project, reachability.isolationOf(endpoint))
+        : addressesToWire(group ?? [endpoint], cluster),
     ),
     answers: pairs.map((pair) => reachability.connectionsOf(pair).map(connectionToWire)),
-    rows,
+    rows: lines.map((from) => lines.map((to) => rows[from.position]?.[to.position] ?? -1)),
     complete: cluster.incompleteness.length === 0,
   };
 }

@@ -3,7 +3,11 @@
  * has words for is `toProto.ts`' matter.
  */
 import {
+  AddressSet,
+  nameAddresses,
   rangeToCidrs,
+  type AddressGroup,
+  type Cluster,
   type Connection,
   type DirectionDecision,
   type Endpoint,
@@ -11,6 +15,7 @@ import {
   type Location,
   type PortSet,
   type Reason,
+  type WorkloadEndpoint,
 } from '../../../engine/src/index.ts';
 import type { ExplainDirection } from '../../../protocol/src/explain.ts';
 import type { MatrixEndpoint } from '../../../protocol/src/matrix.ts';
@@ -27,18 +32,12 @@ export function connectionToWire({ verdict, ports, because }: Connection): WireC
   return { verdict, ports: portsToWire(ports), ...(because === undefined ? {} : { because }) };
 }
 
-/** `isolation` is asked for workloads alone. */
-export function endpointToWire(
-  endpoint: Endpoint,
+export function workloadToWire(
+  endpoint: WorkloadEndpoint,
   project: Project,
-  isolationOf: (endpoint: Endpoint & { readonly type: 'workload' }) => Isolation,
+  { ingress, egress }: Isolation,
 ): MatrixEndpoint {
-  if (endpoint.type === 'addresses') {
-    const cidrs = rangeToCidrs(endpoint.family, endpoint.first, endpoint.last).map(({ text }) => text);
-    return { id: endpoint.id, type: 'addresses', cidrs };
-  }
   const { id, namespace, kind, name, replicas } = endpoint;
-  const { ingress, egress } = isolationOf(endpoint);
   const place = endpointPlace(endpoint, project);
   return {
     id,
@@ -49,6 +48,20 @@ export function endpointToWire(
     isolated: { ingress, egress },
     ...(replicas === undefined ? {} : { replicas }),
     ...(place === undefined ? {} : { place }),
+  };
+}
+
+/** Ranges of addresses that behave alike, under the id of the first of them. */
+export function addressesToWire(group: AddressGroup, cluster: Cluster): MatrixEndpoint {
+  const { label, legend } = nameAddresses(AddressSet.of(group), cluster);
+  return {
+    id: group[0].id,
+    type: 'addresses',
+    name: label,
+    ...(legend === undefined ? {} : { addresses: legend }),
+    cidrs: group.flatMap(({ family, first, last }) =>
+      rangeToCidrs(family, first, last).map(({ text }) => text),
+    ),
   };
 }
 

@@ -1,16 +1,11 @@
 /**
- * Sets of outside addresses in words: `internet` where a set is what people mean by it, else its CIDRs and ranges.
+ * Sets of outside addresses in words: `internet` where a set is what people mean by it, else its CIDRs and ranges. Who
+ * may reach them is not known here.
  */
-import {
-  AddressSet,
-  findPublicAddresses,
-  formatAddress,
-  rangeToCidrs,
-  type AddressEndpoint,
-  type AddressInterval,
-  type Cluster,
-  type IpFamily,
-} from '../../../engine/src/index.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import { formatAddress, rangeToCidrs, type IpFamily } from '../k8s/cidr.ts';
+import { AddressSet, IP_FAMILIES, type AddressInterval } from '../policy/addressSet.ts';
+import { findPublicAddresses } from '../reachability/publicAddresses.ts';
 
 export interface AddressName {
   /** Short enough for a column. */
@@ -19,20 +14,13 @@ export interface AddressName {
   readonly legend: string | undefined;
 }
 
-const FAMILIES: readonly IpFamily[] = ['IPv4', 'IPv6'];
-
-/** The ranges as one set. */
-export function addressSetOf(endpoints: readonly AddressEndpoint[]): AddressSet {
-  return AddressSet.of(endpoints);
-}
-
 /**
  * Names a set: `internet` when it holds most public addresses of its families, with a legend unless it holds all
  * addresses there are; else its first block, with a legend when there are more.
  */
 export function nameAddresses(addresses: AddressSet, cluster: Cluster): AddressName {
   if (isMostOfInternet(addresses, cluster)) {
-    const families = FAMILIES.filter((family) => !addresses.ofFamily(family).isEmpty);
+    const families = IP_FAMILIES.filter((family) => !addresses.ofFamily(family).isEmpty);
     const label = families.length === 1 && families[0] === 'IPv6' ? 'internet (IPv6)' : 'internet';
     return { label, legend: describeMost(addresses, families) };
   }
@@ -52,7 +40,7 @@ export function describeAddresses(addresses: AddressSet): string {
 function isMostOfInternet(addresses: AddressSet, cluster: Cluster): boolean {
   const internet = findPublicAddresses(cluster.cidrs);
   const shared = internet.subtract(internet.subtract(addresses));
-  return FAMILIES.some((family) => {
+  return IP_FAMILIES.some((family) => {
     const all = countAddresses(internet.ofFamily(family));
     return all < 2n * countAddresses(shared.ofFamily(family));
   });
