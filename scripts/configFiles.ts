@@ -4,6 +4,7 @@
  */
 import { CONFIG_KEYS, CONFIG_TYPE } from '../engine/src/config/configTable.ts';
 import type { ConfigKey } from '../engine/src/config/configType.ts';
+import { formatMessage } from '../engine/src/text/say.ts';
 
 export interface GeneratedFile {
   /** Relative to the project's root. */
@@ -42,7 +43,7 @@ A key that is not known, a value of the wrong type, or the name of a rule that t
 
 | key | takes |
 |---|---|
-${CONFIG_KEYS.map(({ name, type }) => `| [\`${name}\`](#${name.toLowerCase()}) | ${type.expected} |`).join('\n')}
+${CONFIG_KEYS.map(({ name, type }) => `| [\`${name}\`](#${name.toLowerCase()}) | ${formatMessage(type.expected)} |`).join('\n')}
 
 ${CONFIG_KEYS.map(renderKey).join('\n\n')}
 
@@ -63,6 +64,8 @@ function renderKeys(keys: readonly ConfigKey<unknown>[]): readonly string[] {
   if (keys.length === 0) {
     return [];
   }
-  const rows = keys.map(({ name, type, docs }) => `| \`${name}\` | ${type.expected} | ${docs} |`);
+  const rows = keys.map(
+    ({ name, type, docs }) => `| \`${name}\` | ${formatMessage(type.expected)} | ${docs} |`,
+  );
   return [`| key | takes | about |\n|---|---|---|\n${rows.join('\n')}`];
 }

@@ -101,7 +101,7 @@ export { toMarkdown, type LinkAddress } from './render/toMarkdown.ts';
 export type { FilePosition, FileRange, OpenFile } from './ide/filePosition.ts';
 export { hoverAt, type Hover } from './ide/hover.ts';
 export { codeLensesOf, resolveCodeLens, type CodeLens, type LensTarget } from './ide/codeLens.ts';
-export type { LensClick, LensText } from './ide/lensText.ts';
+export { writeLensTitle, type LensClick, type LensText } from './ide/lensText.ts';
 export { definitionsAt } from './ide/definition.ts';
 export { referencesAt } from './ide/references.ts';
 export { highlightsAt } from './ide/documentHighlight.ts';

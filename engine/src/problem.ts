@@ -2,6 +2,7 @@
  * What a stage found wrong with a piece of text, as data: which rule, where, and the facts that the rule's own
  * file turns into a sentence. No English here; `lint/` makes findings of problems.
  */
+import type { MessagePart } from './text/say.ts';
 import type { Span } from './text/span.ts';
 
 /** Severities from worst to least. `off` exists only in settings. */
@@ -77,8 +78,8 @@ export interface Problem {
   readonly related?: readonly Span[];
 }
 
-/** Values that a message needs, by name. */
-export type ProblemArgs = Readonly<Record<string, string | number>>;
+/** Values that a message needs, by name; words only where the stage alone knows what would be right. */
+export type ProblemArgs = Readonly<Record<string, MessagePart>>;
 
 /** What every stage returns: what it understood, and what it could not. */
 export interface Result<T> {

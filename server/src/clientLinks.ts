@@ -5,10 +5,13 @@
 import type { Command } from 'vscode-languageserver';
 import {
   definitionsAt,
+  formatMessage,
+  say,
   type LensClick,
   type LinkAddress,
   type Location,
   type Resource,
+  type Translation,
 } from '../../engine/src/index.ts';
 import type { ClientCommands, ListItem } from '../../protocol/src/clientCommands.ts';
 import { locationTo } from './lsp/toProto.ts';
@@ -21,8 +24,14 @@ type CommandName = keyof ClientCommands;
 /** More entries than this nobody reads, and a link has to carry them. */
 const ITEMS_MAX = 300;
 
+/** What the client can run, and its language. */
+export interface LinkStyle {
+  readonly commands: ReadonlySet<string>;
+  readonly translation: Translation | undefined;
+}
+
 /** Addresses for the links of a hover over an open document. */
-export function createLinkAddress(open: OpenFilePlace, commands: ReadonlySet<string>): LinkAddress {
+export function createLinkAddress(open: OpenFilePlace, { commands, translation }: LinkStyle): LinkAddress {
   const { project } = open.file;
   return (target) => {
     if (target.type === 'place') {
@@ -33,7 +42,7 @@ export function createLinkAddress(open: OpenFilePlace, commands: ReadonlySet<str
     }
     const found = definitionsAt(project.snapshot, positionAtOffset(open, target.location.span.start));
     const argument: ClientCommands['podgate.showList'] = {
-      title: `${String(found.length)} places`,
+      title: formatMessage(found.length === 1 ? say`1 place` : say`${found.length} places`, translation),
       items: listItems(found, project),
     };
     return `command:podgate.showList?${encodeURIComponent(JSON.stringify([argument]))}`;

@@ -3,7 +3,13 @@
  * opens: `=> pods web.yaml#L1`, `=> matrix shop/web[Pod]`.
  */
 import assert from 'node:assert/strict';
-import { codeLensesOf, resolveCodeLens, type LensClick, type SourceText } from '../../engine/src/index.ts';
+import {
+  codeLensesOf,
+  type LensClick,
+  resolveCodeLens,
+  type SourceText,
+  writeLensTitle,
+} from '../../engine/src/index.ts';
 import { readFixtureOptions } from '../fixture/fixtureOptions.ts';
 import { openFixture } from '../fixture/openFixture.ts';
 import { dedent, writePlace } from '../fixture/readCursor.ts';
@@ -30,7 +36,7 @@ function writeLenses(manifests: string, options: string, write: WriteClick): str
   const lines = files.flatMap(({ path }) =>
     codeLensesOf(snapshot, { file: path }).map(({ span, target }) => {
       const text = resolveCodeLens(snapshot, target);
-      return `${writePlace(files, { file: path, span })} ${text?.title ?? ''}${write(text?.click, files)}`;
+      return `${writePlace(files, { file: path, span })} ${text === undefined ? '' : writeLensTitle(text)}${write(text?.click, files)}`;
     }),
   );
   return lines.join('\n');

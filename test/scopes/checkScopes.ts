@@ -5,9 +5,10 @@
 import assert from 'node:assert/strict';
 import ignore from 'ignore';
 import {
+  formatMessage,
   openSnapshot,
-  readConfig,
   type PathMatcherFactory,
+  readConfig,
   type ScopeView,
   type Snapshot,
 } from '../../engine/src/index.ts';
@@ -42,7 +43,9 @@ function showScope(scope: ScopeView): string {
     ...policies.map((policy) => `${policy.namespace ?? ''}/${policy.name}[NetworkPolicy]`),
     ...services.map((service) => `${service.namespace ?? ''}/${service.name}[Service]`),
   ];
-  const hidden = incompleteness.map(({ namespace, cause }) => `hidden in ${namespace ?? 'all'}: ${cause}`);
+  const hidden = incompleteness.map(
+    ({ namespace, cause }) => `hidden in ${namespace ?? 'all'}: ${formatMessage(cause)}`,
+  );
   return [scope.name, ...ids.sort(), ...[...new Set(hidden)].sort()].join('\n  ');
 }
 

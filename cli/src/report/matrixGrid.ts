@@ -4,6 +4,7 @@
  */
 import {
   AddressSet,
+  formatMessage,
   groupAddresses,
   nameAddresses,
   type AddressEndpoint,
@@ -87,7 +88,13 @@ function createWorkloadNode(workload: WorkloadEndpoint, nameOf: NameOf): GridNod
 }
 
 function createAddressNode(group: AddressGroup, matrix: ScopeMatrix): GridNode {
-  return { namespace: undefined, ...nameAddresses(AddressSet.of(group), matrix.cluster), endpoint: group[0] };
+  const { label, legend } = nameAddresses(AddressSet.of(group), matrix.cluster);
+  return {
+    namespace: undefined,
+    label: formatMessage(label),
+    legend: legend === undefined ? undefined : formatMessage(legend),
+    endpoint: group[0],
+  };
 }
 
 /** Ranges with the same connections from and to every workload, in the order of their first ranges. */

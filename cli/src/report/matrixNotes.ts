@@ -2,12 +2,13 @@
  * What one must know beside the matrix to read it right: signs, ranges, pods that no policy protects, and where
  * the manifests do not show everything.
  */
-import type {
-  Cluster,
-  Connection,
-  Endpoint,
-  ReasonBecause,
-  WorkloadEndpoint,
+import {
+  formatMessage,
+  type Cluster,
+  type Connection,
+  type Endpoint,
+  type ReasonBecause,
+  type WorkloadEndpoint,
 } from '../../../engine/src/index.ts';
 import { styled, type Line, type Style } from '../output/line.ts';
 import { wrapWords } from '../output/wrapWords.ts';
@@ -147,7 +148,7 @@ function incompletenessTexts(matrix: ScopeMatrix): readonly string[] {
   const files = new Map<string, Set<string>>();
   for (const { namespace, cause, file } of matrix.cluster.incompleteness) {
     const where = namespace === undefined ? 'this scope' : `namespace ${namespace}`;
-    const text = `${where} is not complete in these files: ${cause}`;
+    const text = `${where} is not complete in these files: ${formatMessage(cause)}`;
     files.set(text, (files.get(text) ?? new Set()).add(matrix.showPath(file)));
   }
   return [...files].map(([text, [first = '', ...others]]) =>

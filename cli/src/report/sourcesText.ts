@@ -5,7 +5,9 @@
 import {
   AddressSet,
   describeAddresses,
+  formatMessage,
   nameAddresses,
+  say,
   type AddressEndpoint,
   type Cluster,
   type Endpoint,
@@ -96,9 +98,9 @@ function phraseAddresses(side: Side, ranges: readonly AddressEndpoint[]): readon
     return [];
   }
   const addresses = AddressSet.of(ranges);
-  const { label, legend } = nameAddresses(addresses, side.cluster);
-  if (!label.startsWith('internet')) {
+  const { label, legend, isInternet } = nameAddresses(addresses, side.cluster);
+  if (!isInternet) {
     return [describeAddresses(addresses)];
   }
-  return [legend === undefined ? label : `${label} (${legend})`];
+  return [formatMessage(legend === undefined ? label : say`${label} (${legend})`)];
 }

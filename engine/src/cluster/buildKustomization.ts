@@ -6,6 +6,7 @@
 import { isManifestPath } from '../config/discovery.ts';
 import type { Kustomization, Resource } from '../k8s/resource.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
+import { say, type Message } from '../text/say.ts';
 import { startBuild, type BuiltResource } from './builtResource.ts';
 import { findSkippedParts, moveHiddenPart, namespacesOf, type HiddenPart } from './hiddenPart.ts';
 import { addLabels } from './kustomizeLabels.ts';
@@ -62,7 +63,7 @@ function gatherFolder(before: Gathered, folder: string, way: Way): Gathered {
   }
   way.visits.count += 1;
   if (VISIT_COUNT_MAX < way.visits.count) {
-    return merge([before, hide('too many references', kustomization)]);
+    return merge([before, hide(say`too many references`, kustomization)]);
   }
   way.files.add(kustomization.file);
   const site: Site = { kustomization, folder, way: { ...way, folders: [...way.folders, folder] } };
@@ -89,9 +90,9 @@ function gatherResource(path: string, { kustomization, folder, way }: Site): Gat
     case 'folder':
       return gatherFolder(NOTHING, reference.folder, way);
     case 'remote':
-      return hide('remote resources', kustomization);
+      return hide(say`remote resources`, kustomization);
     case 'missing':
-      return hide('missing resources', kustomization);
+      return hide(say`missing resources`, kustomization);
   }
 }
 
@@ -107,7 +108,7 @@ function gatherFragment(before: Gathered, path: string, { kustomization, folder,
     case 'remote':
     case 'missing':
       // A patch that is not here hides no more than one that is; a component can bring anything.
-      return isManifestPath(path) ? before : merge([before, hide('missing components', kustomization)]);
+      return isManifestPath(path) ? before : merge([before, hide(say`missing components`, kustomization)]);
   }
 }
 
@@ -125,7 +126,7 @@ function merge(parts: readonly Gathered[]): Gathered {
 }
 
 /** Something may be anywhere; where a kustomization has a namespace, `transform` moves it there. */
-function hide(cause: string, { file }: Kustomization): Gathered {
+function hide(cause: Message, { file }: Kustomization): Gathered {
   return { built: [], hidden: [{ namespaces: 'everywhere', cause, file }] };
 }
 
@@ -153,9 +154,9 @@ function findUnsupported(
   { unsupported, file }: Kustomization,
 ): readonly HiddenPart[] {
   const touched = namespacesOf(built.map(({ resource }) => resource));
-  return unsupported.map((cause) => ({
-    namespaces: MAKING_FIELDS.has(cause) ? 'everywhere' : touched,
-    cause,
+  return unsupported.map((field) => ({
+    namespaces: MAKING_FIELDS.has(field) ? 'everywhere' : touched,
+    cause: say`${field}`,
     file,
   }));
 }

@@ -7,6 +7,7 @@ import type { ContainerPort, NetworkPolicy, Resource, Service } from '../k8s/res
 import type { LabelFacts } from '../k8s/labelSelector.ts';
 import type { Profile } from '../config/profile.ts';
 import type { ClusterCidrs } from '../config/settings.ts';
+import type { Message } from '../text/say.ts';
 
 export type { LabelFacts };
 
@@ -54,7 +55,7 @@ export type Endpoint = WorkloadEndpoint | AddressEndpoint;
 export interface Incompleteness {
   readonly namespace: string | undefined;
   /** What hides the rest: a template, a transformer, an operator. A short phrase for people, such as `patches`. */
-  readonly cause: string;
+  readonly cause: Message;
   readonly file: string;
 }
 

@@ -4,6 +4,7 @@
  */
 import { appendTo } from '../text/appendTo.ts';
 import { baseNameOf, folderOf } from '../text/filePath.ts';
+import { say } from '../text/say.ts';
 import type { HiddenPart } from './hiddenPart.ts';
 
 const CHART_FILE = 'Chart.yaml';
@@ -44,5 +45,5 @@ function findOutermost(path: string, charts: ReadonlySet<string>): string | unde
 /** What a chart makes depends on its values and on the charts that it depends on. */
 export function hideChart(folder: string): HiddenPart {
   const file = folder === '' ? CHART_FILE : `${folder}/${CHART_FILE}`;
-  return { namespaces: 'everywhere', cause: 'Helm chart', file };
+  return { namespaces: 'everywhere', cause: say`Helm chart`, file };
 }

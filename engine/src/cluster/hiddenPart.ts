@@ -5,6 +5,7 @@
  */
 import type { Resource } from '../k8s/resource.ts';
 import type { SkippedUnit, SourceFile, SourceUnit } from '../source/sourceFile.ts';
+import { say, type Message } from '../text/say.ts';
 import type { Incompleteness } from './cluster.ts';
 import { namespaceOf } from './resourceIdentity.ts';
 
@@ -12,14 +13,14 @@ import { namespaceOf } from './resourceIdentity.ts';
 export interface HiddenPart {
   readonly namespaces: 'everywhere' | readonly (string | undefined)[];
   /** A short phrase for people, such as `patches`. */
-  readonly cause: string;
+  readonly cause: Message;
   readonly file: string;
 }
 
-const CAUSES: Readonly<Record<SkippedUnit['reason'], string>> = {
-  template: 'template',
-  tooLarge: 'document that is too large',
-  unparsable: 'document that cannot be read',
+const CAUSES: Readonly<Record<SkippedUnit['reason'], Message>> = {
+  template: say`template`,
+  tooLarge: say`document that is too large`,
+  unparsable: say`document that cannot be read`,
 };
 
 /** Kinds that put pods wherever they are told to, and not only into the namespace that they are in themselves. */
@@ -93,7 +94,7 @@ export function findMadePods(resource: Resource): HiddenPart | undefined {
   const isDeployer = DEPLOYER_KINDS.has(resource.kind);
   return {
     namespaces: isDeployer ? 'everywhere' : [resource.namespace],
-    cause: resource.kind,
+    cause: say`${resource.kind}`,
     file: resource.file,
   };
 }

@@ -8,6 +8,7 @@ import { NETPOL_ANALYZER_PROFILE } from '../config/profile.ts';
 import { formatAddress } from '../k8s/cidr.ts';
 import type { LabelFacts } from '../k8s/labelSelector.ts';
 import { readSourceFile } from '../source/readSourceFile.ts';
+import { say } from '../text/say.ts';
 import type { WorkloadEndpoint } from './cluster.ts';
 import { isComplete } from './isComplete.ts';
 import { joinCluster, type JoinedCluster } from './joinCluster.ts';
@@ -296,7 +297,7 @@ describe('joinCluster, namespaces', () => {
   });
 
   it('are complete where nothing hides a part of them', () => {
-    const hidden = { cause: 'template', file: 'x.yaml' };
+    const hidden = { cause: say`template`, file: 'x.yaml' };
     const cluster = { incompleteness: [{ ...hidden, namespace: 'shop' }] };
     assert.deepEqual([isComplete(cluster, 'shop'), isComplete(cluster, 'infra')], [false, true]);
     assert.equal(isComplete({ incompleteness: [{ ...hidden, namespace: undefined }] }, 'infra'), false);

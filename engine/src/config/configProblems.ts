@@ -5,6 +5,7 @@
  */
 import type { Problem, ProblemArgs } from '../problem.ts';
 import { findNearest } from '../text/findNearest.ts';
+import type { Message } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 
 /** The kinds of mistakes. */
@@ -28,7 +29,7 @@ export function unknownValue(at: Written, name: string, known: readonly string[]
 }
 
 /** A value of another type or form; `expected` says what would be right, such as `a list of names`. */
-export function wrongType(at: Written, expected: string): Problem {
+export function wrongType(at: Written, expected: Message): Problem {
   return configProblem(at, 'wrongType', { name: at.path, expected });
 }
 

@@ -4,6 +4,7 @@
  */
 import { isNull, readEntries } from '../k8s/fields.ts';
 import type { Problem } from '../problem.ts';
+import { type Message, say } from '../text/say.ts';
 import type { YamlMap, YamlNode, YamlScalar } from '../yaml/node.ts';
 import { resolveScalar } from '../yaml/scalar.ts';
 import { duplicateKey, unknownKey, wrongType } from './configProblems.ts';
@@ -23,7 +24,7 @@ export function placeOf({ node, path }: ConfigValue): { span: YamlNode['span']; 
 /** The values of a map by key. Keys that are not `known` are problems and left out; so is a value that is no map. */
 export function readMap(value: ConfigValue, known: readonly string[]): ReadonlyMap<string, ConfigValue> {
   const fields = new Map<string, ConfigValue>();
-  for (const [key, field] of readOpenMap(value, `a map with ${known.join(', ')}`)) {
+  for (const [key, field] of readOpenMap(value, say`a map with ${known.join(', ')}`)) {
     if (!known.includes(key.text)) {
       value.problems.push(unknownKey({ span: key.span, path: field.path }, key.text, known));
     } else if (!isNull(field.node)) {
@@ -36,7 +37,7 @@ export function readMap(value: ConfigValue, known: readonly string[]): ReadonlyM
 /** The values of a map whose keys are not known before, with their keys; the last of equal keys counts. */
 export function readOpenMap(
   value: ConfigValue,
-  expected: string,
+  expected: Message,
 ): readonly (readonly [YamlMap['entries'][number]['key'], ConfigValue])[] {
   const { node, path, problems } = value;
   if (node.type !== 'map') {
@@ -77,7 +78,7 @@ export function readItemsOrOne({ node, path, problems }: ConfigValue): readonly 
 const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/;
 
 /** A string that is not empty; numbers and booleans are none, unless they are quoted. */
-export function readString(value: ConfigValue, expected: string): string | undefined {
+export function readString(value: ConfigValue, expected: Message): string | undefined {
   const text = readText(value);
   if (text === undefined || text === '') {
     value.problems.push(wrongType(placeOf(value), expected));
@@ -97,7 +98,7 @@ function isString(node: YamlScalar): boolean {
 }
 
 /** What was written, whatever YAML makes of it: `1.30` stays `1.30`, and `off` is a word. */
-export function readWritten(value: ConfigValue, expected: string): string | undefined {
+export function readWritten(value: ConfigValue, expected: Message): string | undefined {
   if (value.node.type === 'scalar') {
     return value.node.text;
   }

@@ -4,6 +4,7 @@
  */
 import { isNull, readField } from '../k8s/fields.ts';
 import { RULE_IDS, type RuleId, type Severity } from '../problem.ts';
+import { say } from '../text/say.ts';
 import { unknownKey, wrongType } from './configProblems.ts';
 import { placeOf, readItemsOrOne, readOpenMap, type ConfigValue } from './configReader.ts';
 import {
@@ -27,8 +28,8 @@ import {
 import { cidrType, dnsPortType, labelsType, namespaceType, textType, versionType } from './valueTypes.ts';
 
 const patternsType = listOrOneType(
-  textType('a pattern as in .gitignore'),
-  'a list of patterns as in .gitignore',
+  textType(say`a pattern as in .gitignore`),
+  say`a list of patterns as in .gitignore`,
 );
 
 // Single values ---------------------------------------------------------------------------------------------
@@ -71,7 +72,7 @@ is not read anyway.`,
 
 const SCOPE_NAME = {
   name: 'name',
-  type: textType('a name'),
+  type: textType(say`a name`),
   docs: 'The name of the scope. It must be there.',
 };
 const SCOPE_INCLUDE = {
@@ -106,7 +107,7 @@ const scopeType = mapType<ScopeSettings>(SCOPE_KEYS, (take, value) => {
 });
 
 const scopesType: ConfigType<readonly ScopeSettings[]> = {
-  expected: 'a list of scopes',
+  expected: say`a list of scopes`,
   schema: { type: 'array', items: requireKey(scopeType.schema, SCOPE_NAME) },
   read: readScopes,
 };
@@ -126,7 +127,7 @@ are found: kustomizations, charts, and what lies together in a folder.`,
 
 // The cluster -----------------------------------------------------------------------------------------------
 
-const cidrsType = listOrOneType(cidrType, 'a list of ranges such as 10.244.0.0/16');
+const cidrsType = listOrOneType(cidrType, say`a list of ranges such as 10.244.0.0/16`);
 const PODS = { name: 'pods', type: cidrsType, docs: 'The addresses of pods.' };
 const SERVICES = { name: 'services', type: cidrsType, docs: 'The addresses of Services.' };
 const NODES = { name: 'nodes', type: cidrsType, docs: 'The addresses of nodes.' };
@@ -157,7 +158,7 @@ const DNS_LABELS = {
 };
 const DNS_PORTS = {
   name: 'ports',
-  type: listOrOneType(dnsPortType, 'a list of ports such as 53 or 53/UDP'),
+  type: listOrOneType(dnsPortType, say`a list of ports such as 53 or 53/UDP`),
   docs: 'The ports that the pods themselves listen on, such as `5353` or `5353/UDP`; `53` when left out. Without a protocol both UDP and TCP are meant.',
 };
 const DNS_KEYS = [DNS_NAMESPACE, DNS_LABELS, DNS_PORTS];
@@ -181,7 +182,7 @@ different from the usual needs to be written.`,
 const severityType = wordType<Severity | 'off'>(['off', 'hint', 'info', 'warning', 'error']);
 
 const rulesType: ConfigType<ReadonlyMap<RuleId, Severity | 'off'>> = {
-  expected: 'a map of rules and their severities',
+  expected: say`a map of rules and their severities`,
   schema: mapType(
     RULE_IDS.map((name) => ({ name, type: severityType, docs: `How severe \`${name}\` is.` })),
     () => undefined,
@@ -233,7 +234,7 @@ function readScopes(value: ConfigValue): readonly ScopeSettings[] {
     if (scope !== undefined && byName.has(scope.name)) {
       const span = readField(item.node, SCOPE_NAME.name)?.span ?? item.node.span;
       const path = `${item.path}.${SCOPE_NAME.name}`;
-      value.problems.push(wrongType({ span, path }, 'a name that no other scope has'));
+      value.problems.push(wrongType({ span, path }, say`a name that no other scope has`));
     } else if (scope !== undefined) {
       byName.set(scope.name, scope);
     }

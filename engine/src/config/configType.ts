@@ -4,13 +4,14 @@
  * `configTable.ts`'.
  */
 import { readField } from '../k8s/fields.ts';
+import { say, type Message } from '../text/say.ts';
 import { missingKey, unknownValue, wrongType } from './configProblems.ts';
 import { placeOf, readItemsOrOne, readMap, readWritten, type ConfigValue } from './configReader.ts';
 import { allowBlank, type JsonSchema } from './jsonSchema.ts';
 
 export interface ConfigType<T> {
   /** What would be right, such as `the name of a namespace`. */
-  readonly expected: string;
+  readonly expected: Message;
   readonly schema: JsonSchema;
   /** `undefined`, with a problem, for what is no such value. */
   readonly read: (value: ConfigValue) => T | undefined;
@@ -37,7 +38,7 @@ export function mapType<T>(
 ): ConfigType<T> {
   const names = keys.map(({ name }) => name);
   return {
-    expected: `a map with ${names.join(', ')}`,
+    expected: say`a map with ${names.join(', ')}`,
     schema: mapSchema(keys),
     read: (value) => {
       const fields = readMap(value, names);
@@ -82,7 +83,7 @@ function toPlainText(markdown: string): string {
 }
 
 /** A list, or one value that counts as a list of itself. Wrong items are left out. */
-export function listOrOneType<T>(item: ConfigType<T>, expected: string): ConfigType<readonly T[]> {
+export function listOrOneType<T>(item: ConfigType<T>, expected: Message): ConfigType<readonly T[]> {
   return {
     expected,
     schema: { anyOf: [item.schema, { type: 'array', items: item.schema }] },
@@ -92,7 +93,7 @@ export function listOrOneType<T>(item: ConfigType<T>, expected: string): ConfigT
 
 /** One of some words, whatever else YAML takes an unquoted one for: `off` is a word. */
 export function wordType<T extends string>(words: readonly T[]): ConfigType<T> {
-  const expected = words.join(', ');
+  const expected = say`${words.join(', ')}`;
   return {
     expected,
     schema: { type: 'string', enum: words },

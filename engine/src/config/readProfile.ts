@@ -2,6 +2,7 @@
  * `cni:` of `podgate.yaml`: the name of a profile, or a map with the name, a version, and single facts that differ
  * from the profile's.
  */
+import { say } from '../text/say.ts';
 import { resolveScalar } from '../yaml/scalar.ts';
 import { wrongType } from './configProblems.ts';
 import { placeOf, type ConfigValue } from './configReader.ts';
@@ -20,7 +21,7 @@ import { writtenType } from './valueTypes.ts';
 const nameType = wordType(listProfileNames());
 
 const booleanType: ConfigType<boolean> = {
-  expected: 'true or false',
+  expected: say`true or false`,
   schema: { type: 'boolean' },
   read: readBoolean,
 };
@@ -28,7 +29,7 @@ const booleanType: ConfigType<boolean> = {
 const NAME = { name: 'name', type: nameType, docs: 'The name of the plugin. It must be there.' };
 const VERSION = {
   name: 'version',
-  type: writtenType('a version such as 1.16'),
+  type: writtenType(say`a version such as 1.16`),
   docs: 'The version of the plugin.',
 };
 const IP_BLOCK_MATCHES_PODS = {
@@ -66,7 +67,7 @@ const profileMapType = mapType<Profile>(PROFILE_KEYS, (take, value) => {
 
 /** The profile that a name, or a map, stands for. */
 export const profileType: ConfigType<Profile> = {
-  expected: "the name of a network plugin's profile",
+  expected: say`the name of a network plugin's profile`,
   schema: {
     anyOf: [nameType.schema, requireKey(profileMapType.schema, NAME)],
   },

@@ -13,6 +13,7 @@ import {
 import { checkDnsLabel, LABEL_FORMAT } from '../k8s/nameFormats.ts';
 import { isPortNumber, PORT_MAX, PORT_MIN, PROTOCOLS } from '../k8s/ports.ts';
 import type { Labels } from '../k8s/resource.ts';
+import { say, type Message } from '../text/say.ts';
 import { CIDR_PATTERN } from './cidrPattern.ts';
 import { wrongType } from './configProblems.ts';
 import { placeOf, readOpenMap, readString, readText, readWritten, type ConfigValue } from './configReader.ts';
@@ -21,7 +22,7 @@ import { parseKubernetesVersion, VERSION_PATTERN } from './kubernetesVersion.ts'
 import type { DnsPort, KubernetesVersion } from './settings.ts';
 
 /** A string that is not empty. */
-export function textType(expected: string): ConfigType<string> {
+export function textType(expected: Message): ConfigType<string> {
   return {
     expected,
     schema: { type: 'string', minLength: 1 },
@@ -30,7 +31,7 @@ export function textType(expected: string): ConfigType<string> {
 }
 
 /** What was written, whatever YAML makes of it. */
-export function writtenType(expected: string): ConfigType<string> {
+export function writtenType(expected: Message): ConfigType<string> {
   return {
     expected,
     schema: { type: ['string', 'number', 'boolean'] },
@@ -40,7 +41,7 @@ export function writtenType(expected: string): ConfigType<string> {
 
 /** `1.30` is read as it is written, since the number that YAML makes of it is 1.3. */
 export const versionType: ConfigType<KubernetesVersion> = convertedType(
-  writtenType('a version such as 1.36'),
+  writtenType(say`a version such as 1.36`),
   {
     anyOf: [
       { type: 'string', pattern: VERSION_PATTERN },
@@ -51,20 +52,20 @@ export const versionType: ConfigType<KubernetesVersion> = convertedType(
 );
 
 export const namespaceType: ConfigType<string> = convertedType(
-  textType('the name of a namespace'),
+  textType(say`the name of a namespace`),
   { type: 'string', pattern: `^${LABEL_FORMAT}$`, maxLength: 63 },
   (name) => (checkDnsLabel(name).length === 0 ? name : undefined),
 );
 
 export const cidrType: ConfigType<Cidr> = convertedType(
-  textType('a range of addresses such as 10.244.0.0/16'),
+  textType(say`a range of addresses such as 10.244.0.0/16`),
   { type: 'string', pattern: CIDR_PATTERN },
   parseCidrSloppy,
 );
 
 /** Labels as a selector's `matchLabels` has them. */
 export const labelsType: ConfigType<Labels> = {
-  expected: 'a map of labels',
+  expected: say`a map of labels`,
   schema: {
     type: 'object',
     propertyNames: { pattern: LABEL_KEY_PATTERN },
@@ -78,9 +79,9 @@ function readLabels(value: ConfigValue): Labels {
   for (const [key, field] of readOpenMap(value, labelsType.expected)) {
     const text = readText(field);
     if (0 < checkLabelKey(key.text).length) {
-      value.problems.push(wrongType({ span: key.span, path: field.path }, 'a label key'));
+      value.problems.push(wrongType({ span: key.span, path: field.path }, say`a label key`));
     } else if (text === undefined || 0 < checkLabelValue(text).length) {
-      value.problems.push(wrongType(placeOf(field), 'the value of a label'));
+      value.problems.push(wrongType(placeOf(field), say`the value of a label`));
     } else {
       labels.set(key.text, text);
     }
@@ -88,7 +89,7 @@ function readLabels(value: ConfigValue): Labels {
   return labels;
 }
 
-const PORT_EXPECTED = 'a port such as 53 or 53/UDP';
+const PORT_EXPECTED = say`a port such as 53 or 53/UDP`;
 const PORT_NUMBER =
   '(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])';
 const PORT_PATTERN = `^${PORT_NUMBER}(?:/(?:${PROTOCOLS.join('|')}))?$`;

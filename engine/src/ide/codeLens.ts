@@ -5,15 +5,15 @@
  */
 import { isSamePlace, type Direction, type NetworkPolicy, type Resource } from '../k8s/resource.ts';
 import type { SourceUnit } from '../source/sourceFile.ts';
-import { writeCount } from '../render/countText.ts';
-import { printable } from '../text/printable.ts';
+import { formatMessage } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { countOtherCopies, nameCopy } from './copyWords.ts';
 import { describeNamespace } from './lensNamespace.ts';
 import { describePolicy } from './lensPolicy.ts';
 import { describeRule } from './lensRule.ts';
 import { describeService } from './lensService.ts';
-import type { LensText } from './lensText.ts';
+import { joinLensParts, type LensText } from './lensText.ts';
 import { describeUncounted } from './lensUncounted.ts';
 import { describeWorkload } from './lensWorkload.ts';
 import { nameCopies, type CopyPlace } from './nameCopies.ts';
@@ -35,9 +35,6 @@ export interface CodeLens {
   readonly span: Span;
   readonly target: LensTarget;
 }
-
-/** A lens is one line above the text. */
-const TITLE_LENGTH_MAX = 200;
 
 /** The lenses of a file, in the order of the text. */
 export function codeLensesOf(snapshot: Snapshot, { file }: { readonly file: string }): readonly CodeLens[] {
@@ -61,9 +58,7 @@ export function resolveCodeLens(snapshot: Snapshot, target: LensTarget): LensTex
   if (resource === undefined) {
     return undefined;
   }
-  const text = joinCopies(snapshot, resource, target);
-  // Names and labels come from manifests: here they become harmless, whatever lens they are in.
-  return { ...text, title: printable(text.title).slice(0, TITLE_LENGTH_MAX) };
+  return joinCopies(snapshot, resource, target);
 }
 
 function joinCopies(snapshot: Snapshot, resource: Resource, target: LensTarget): LensText {
@@ -72,13 +67,14 @@ function joinCopies(snapshot: Snapshot, resource: Resource, target: LensTarget):
   if (first === undefined) {
     return describeUncounted(snapshot, resource);
   }
-  const different = others.filter(({ text }) => text.title !== first.text.title).length;
+  const said = formatMessage(first.text.title);
+  const different = others.filter(({ text }) => formatMessage(text.title) !== said).length;
   if (different === 0) {
     return first.text;
   }
   const { noun, names } = nameCopies(copies);
-  const title = `in ${noun} ${names[0] ?? ''}: ${first.text.title}`;
-  return { ...first.text, title: `${title} · different in ${writeCount(different, `other ${noun}`)}` };
+  const parts = [nameCopy(noun, names[0] ?? '', first.text.title), countOtherCopies(noun, different)];
+  return { ...first.text, title: joinLensParts(parts) };
 }
 
 function lensesOf(resource: Resource, target: LensTarget): readonly CodeLens[] {

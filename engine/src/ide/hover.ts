@@ -3,11 +3,12 @@
  * part and asks its file; where a file is in several scopes, each of them answers.
  */
 import { locate, type NetworkPolicy, type Resource } from '../k8s/resource.ts';
-import { writeCount } from '../render/countText.ts';
 import { link, paragraph, prose, strong, type Block } from '../render/richText.ts';
+import { say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { isInComment } from '../yaml/lines.ts';
+import { countMoreCopies, introduceCopies } from './copyWords.ts';
 import type { FilePosition } from './filePosition.ts';
 import { hoverIpBlock } from './hoverIpBlock.ts';
 import { hoverNamespaceSelector } from './hoverNamespaceSelector.ts';
@@ -102,7 +103,7 @@ function noteReplacement(snapshot: Snapshot, resource: NetworkPolicy): readonly 
     return [];
   }
   const name = link(counted.file, locate(counted, counted.nameSpan));
-  const note = prose`This policy does ${strong('not')} count: ${name} defines one of the same name.`;
+  const note = prose`This policy does ${strong(say`not`)} count: ${name} defines one of the same name.`;
   return [{ view, namespace: '', blocks: [paragraph(note)] }];
 }
 
@@ -195,11 +196,8 @@ function joinAnswers(answers: readonly ScopeAnswer[]): readonly Block[] {
     return only?.blocks ?? [];
   }
   const shown = [...groups.values()].slice(0, SCOPES_MAX).flatMap((group) => {
-    const title = `In ${noun}${group.names.length === 1 ? '' : 's'} ${group.names.join(', ')}`;
-    return [paragraph(prose`${strong(title)}`), ...group.blocks];
+    return [paragraph([strong(introduceCopies(noun, group.names))]), ...group.blocks];
   });
   const rest = groups.size - SCOPES_MAX;
-  return rest <= 0
-    ? shown
-    : [...shown, paragraph(prose`In ${writeCount(rest, `more ${noun}`)} it differs again.`)];
+  return rest <= 0 ? shown : [...shown, paragraph(prose`${countMoreCopies(noun, rest)}`)];
 }

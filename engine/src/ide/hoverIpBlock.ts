@@ -32,7 +32,7 @@ export function hoverIpBlock(scene: PeerScene, block: IpBlock): readonly Block[]
 
 function writeTitle(block: IpBlock, addresses: AddressSet): InlineText {
   const count = addresses.intervals.reduce((sum, { first, last }) => sum + last - first + 1n, 0n);
-  return prose`${strong('Addresses ', writeBlock(block))} (${writeNumber(count)} addresses)`;
+  return prose`${strong(prose`Addresses ${writeBlock(block)}`)} (${writeNumber(count)} addresses)`;
 }
 
 function writeInternet({ view }: PeerScene, addresses: AddressSet): InlineText {

@@ -10,6 +10,7 @@ import { locate } from '../k8s/resource.ts';
 import { writeCount } from '../render/countText.ts';
 import { noteIncompleteness, writeDoubt } from '../render/doubtText.ts';
 import { code, joinParts, link, paragraph, prose, type Block, type InlineText } from '../render/richText.ts';
+import { say } from '../text/say.ts';
 import { introducePeer } from './hoverPeer.ts';
 import { noteRest } from './memberTable.ts';
 import { isNear, listUnmet, writeLack } from './nearMisses.ts';
@@ -70,7 +71,7 @@ function tableNamespaces(
   });
   const rest = all.length - rows.length;
   return [
-    { type: 'table', header: ['namespace', 'workloads', 'because'], rows },
+    { type: 'table', header: [say`namespace`, say`workloads`, say`because`], rows },
     ...(rest === 0 ? [] : [noteRest(rest, place)]),
   ];
 }
@@ -96,6 +97,6 @@ function noteMisses({ yes, no }: Selection, selector: LabelSelector): readonly B
     return [];
   }
   const rest = misses.length - MISSES_MAX;
-  const list = [...misses.slice(0, MISSES_MAX), ...(0 < rest ? [`${rest} more`] : [])];
+  const list = [...misses.slice(0, MISSES_MAX), ...(0 < rest ? [say`${rest} more`] : [])];
   return [paragraph(prose`Near misses: ${joinParts(list, ', ')}`)];
 }

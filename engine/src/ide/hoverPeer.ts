@@ -34,19 +34,18 @@ export function hoverPeer(scene: PeerScene, peer: PodPeer, matcher: PodMatcher):
 
 /** What the peer means, and who may connect to whom because of it. */
 export function introducePeer(scene: PeerScene, peer: PodPeer): readonly Block[] {
-  const title = capitalize(writePeer(peer, scene.namespace));
   return [
-    paragraph(prose`${title}${writeScopeOf(peer)}`),
+    paragraph(writeTitle(peer, capitalize(writePeer(peer, scene.namespace)))),
     paragraph(writeConnection(scene, prose`these pods`)),
   ];
 }
 
 /** How the two selectors of a peer go together (S10-S12), which is what many get wrong. */
-function writeScopeOf({ podSelector, namespaceSelector }: PodPeer): InlineText {
+function writeTitle({ podSelector, namespaceSelector }: PodPeer, peer: InlineText): InlineText {
   if (namespaceSelector === undefined) {
-    return prose` (a ${code('podSelector')} alone never looks into another namespace)`;
+    return prose`${peer} (a ${code('podSelector')} alone never looks into another namespace)`;
   }
-  return podSelector === undefined ? [] : prose` (both must hold: one list item)`;
+  return podSelector === undefined ? peer : prose`${peer} (both must hold: one list item)`;
 }
 
 /** The workloads of the namespaces that the peer surely means. */

@@ -8,6 +8,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { PeerMention } from '../reachability/reachability.ts';
 import { noteIncompleteness } from '../render/doubtText.ts';
 import { joinParts, paragraph, prose, strong, type Block, type InlineText } from '../render/richText.ts';
+import { say } from '../text/say.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import { findReach } from './reach.ts';
 import { linkWorkload } from './memberTable.ts';
@@ -36,13 +37,16 @@ function writeSelecting({ reachability }: ScopeView, workload: WorkloadEndpoint)
   if (directions.size === 0) {
     return workload.hostNetwork
       ? prose`${name} is on the network of its node (hostNetwork), so that no policy selects it.`
-      : prose`${name} is selected by ${strong('no policy')}: nothing isolates it.`;
+      : prose`${name} is selected by ${strong(say`no policy`)}: nothing isolates it.`;
   }
   const list = [...directions].slice(0, LIST_MAX).map(([policy, named]) => {
     const isSure = reachability.subjectsOf(policy).workloads.includes(workload);
-    return prose`${linkPolicy(policy)} (${named.join(', ')}${isSure ? '' : ', perhaps'})`;
+    const kinds = named.join(', ');
+    return isSure
+      ? prose`${linkPolicy(policy)} (${kinds})`
+      : prose`${linkPolicy(policy)} (${kinds}, perhaps)`;
   });
-  return prose`${name} is selected by ${joinParts(list, ', ')}${writeRest(directions.size)}.`;
+  return prose`${name} is selected by ${writeRest(list, directions.size)}.`;
 }
 
 function writeMentions({ reachability }: ScopeView, workload: WorkloadEndpoint): InlineText {
@@ -51,15 +55,20 @@ function writeMentions({ reachability }: ScopeView, workload: WorkloadEndpoint):
   const list = [...byRule.values()];
   return list.length === 0
     ? prose`No rule names it as a peer.`
-    : prose`Named as a peer by ${joinParts(list.slice(0, LIST_MAX).map(writeMention), ', ')}${writeRest(list.length)}.`;
+    : prose`Named as a peer by ${writeRest(list.slice(0, LIST_MAX).map(writeMention), list.length)}.`;
 }
 
 function writeMention({ policy, direction, rule, match }: PeerMention): InlineText {
-  return prose`${linkPolicy(policy)} (${direction} rule ${rule.index + 1}${match === 'yes' ? '' : ', perhaps'})`;
+  const number = rule.index + 1;
+  return match === 'yes'
+    ? prose`${linkPolicy(policy)} (${direction} rule ${number})`
+    : prose`${linkPolicy(policy)} (${direction} rule ${number}, perhaps)`;
 }
 
 const LIST_MAX = 5;
 
-function writeRest(count: number): string {
-  return count <= LIST_MAX ? '' : ` and ${count - LIST_MAX} more`;
+/** The first of `count`, and how many more there are. */
+function writeRest(shown: readonly InlineText[], count: number): InlineText {
+  const list = joinParts(shown, ', ');
+  return count <= LIST_MAX ? list : prose`${list} and ${count - LIST_MAX} more`;
 }

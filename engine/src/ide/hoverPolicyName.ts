@@ -17,7 +17,7 @@ export function hoverPolicyName(scene: PolicyScene, place: Location): readonly B
   const members = view.reachability.subjectsOf(policy);
   const count = writeCount(members.workloads.length, chooseNoun(members.workloads));
   return [
-    paragraph(prose`${strong(code(source.name), ' selects ', writeSubject(scene))}: ${count}.`),
+    paragraph(prose`${strong(prose`${code(source.name)} selects ${writeSubject(scene)}`)}: ${count}.`),
     paragraph(writeForce(scene)),
     ...tableMembers({
       members,

@@ -4,14 +4,16 @@
  */
 import type { Direction } from '../k8s/resource.ts';
 import {
+  type Block,
   capitalize,
   code,
+  type InlineText,
+  joinParts,
   paragraph,
   prose,
   strong,
-  type Block,
-  type InlineText,
 } from '../render/richText.ts';
+import { say } from '../text/say.ts';
 import { findOtherPolicies, mayHaveOthers } from './otherPolicies.ts';
 import type { PolicyScene } from './policyScene.ts';
 import {
@@ -38,8 +40,8 @@ export function hoverPolicyTypes(scene: PolicyScene): readonly Block[] {
 export function writeForce(scene: PolicyScene): InlineText {
   const inForce = DIRECTIONS.filter((direction) => isInForce(scene, direction)).map(writePolicyType);
   const missing = DIRECTIONS.filter((direction) => !isInForce(scene, direction));
-  const open = missing.map((direction) => prose` ${writeNotInForce(scene, direction)}`);
-  return prose`${strong(`In force: ${inForce.join(', ')}.`)}${open.flat()}`;
+  const title = strong(prose`In force: ${inForce.join(', ')}.`);
+  return joinParts([title, ...missing.map((direction) => writeNotInForce(scene, direction))], ' ');
 }
 
 function writeNotInForce(scene: PolicyScene, direction: Direction): InlineText {
@@ -52,13 +54,13 @@ function writeNotInForce(scene: PolicyScene, direction: Direction): InlineText {
       ? prose`${code('policyTypes')} is left out and there are no ${code(direction)} rules`
       : prose`${code('policyTypes')} does not name it`;
   if (others.length === 0 && !mayHaveOthers(scene, direction)) {
-    return prose`${type} of these pods is ${strong('not')} restricted: ${why}.`;
+    return prose`${type} of these pods is ${strong(say`not`)} restricted: ${why}.`;
   }
   const byOthers =
     others.length === 0
       ? prose`whether it is by another is not known here`
       : prose`but it is by ${writeNames(others.map(linkPolicy))}`;
-  return prose`${type} is ${strong('not')} restricted by this policy (${why}), ${byOthers}.`;
+  return prose`${type} is ${strong(say`not`)} restricted by this policy (${why}), ${byOthers}.`;
 }
 
 function writeEffect(scene: PolicyScene, direction: Direction): InlineText {
@@ -67,7 +69,7 @@ function writeEffect(scene: PolicyScene, direction: Direction): InlineText {
   if (!isInForce(scene, direction)) {
     return rules.length === 0
       ? []
-      : prose`${type}: its rules have ${strong('no effect')}, because ${code('policyTypes')} does not name it.`;
+      : prose`${type}: its rules have ${strong(say`no effect`)}, because ${code('policyTypes')} does not name it.`;
   }
   return 0 < rules.length ? writeOpening(direction) : writeClosing(direction);
 }

@@ -6,9 +6,9 @@
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import { locate, type ContainerPort, type NetworkPolicyPort, type Service } from '../k8s/resource.ts';
 import { isBehind } from '../reachability/findEndpoints.ts';
-import { writeCount } from '../render/countText.ts';
 import { writeRulePort, writeRulePorts } from '../render/portsText.ts';
 import { code, link, paragraph, prose, strong, type Block, type InlineText } from '../render/richText.ts';
+import { say } from '../text/say.ts';
 import { findDeclaredPorts, isMeant } from './declaredPorts.ts';
 import { tableMembers } from './memberTable.ts';
 import { findDestinations, type RuleScene } from './peerScene.ts';
@@ -48,7 +48,7 @@ function writeContainerPort({ name, number, protocol }: ContainerPort): string {
 
 /** A name that a pod does not have lets nothing through to it (S20); a number needs no declaration. */
 function writeSilent(count: number, ports: readonly NetworkPolicyPort[]): InlineText {
-  const others = writeCount(count, 'other workload');
+  const others = count === 1 ? say`1 other workload` : say`${count} other workloads`;
   return ports.every(({ type }) => type === 'named')
     ? prose`${others} without a port of that name: the rule opens nothing there.`
     : prose`${others} without a declaration of such a port.`;

@@ -5,9 +5,9 @@
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import { matchSelector } from '../k8s/labelSelector.ts';
 import type { Requirement } from '../k8s/resource.ts';
-import { chooseNoun, writeCount } from '../render/countText.ts';
+import { chooseNoun, type CountNoun, writeCount } from '../render/countText.ts';
 import { noteIncompleteness } from '../render/doubtText.ts';
-import { code, paragraph, prose, strong, type Block } from '../render/richText.ts';
+import { type Block, code, type InlineText, paragraph, prose, strong } from '../render/richText.ts';
 import { writeRequirement } from '../render/selectorText.ts';
 import type { Location } from '../text/location.ts';
 import { touchesOffset } from '../text/span.ts';
@@ -26,12 +26,10 @@ export function hoverSelector(scene: PolicyScene, place: Location, offset: numbe
   const selected = members.workloads.length;
   const noun = chooseNoun(inNamespace);
   const count =
-    selected === 0
-      ? prose`no ${noun} that is known here`
-      : prose`${selected} of ${writeCount(inNamespace.length, noun)} there`;
+    selected === 0 ? writeNone(noun) : prose`${selected} of ${writeCount(inNamespace.length, noun)} there`;
   const requirement = source.spec.podSelector.requirements.find(({ span }) => touchesOffset(span, offset));
   return [
-    paragraph(prose`${strong('Selects ', writeSubject(scene))}: ${count}`),
+    paragraph(prose`${strong(prose`Selects ${writeSubject(scene)}`)}: ${count}`),
     ...noteRequirement(requirement, inNamespace, source.spec.podSelector.requirements.length),
     ...tableMembers({
       members,
@@ -42,6 +40,10 @@ export function hoverSelector(scene: PolicyScene, place: Location, offset: numbe
     ...noteIncompleteness(view.cluster, namespace),
     paragraph(writeForce(scene)),
   ];
+}
+
+function writeNone(noun: CountNoun): InlineText {
+  return noun === 'pod' ? prose`no pod that is known here` : prose`no workload that is known here`;
 }
 
 /** What one of several requirements would match by itself. */

@@ -5,8 +5,9 @@ import { locate, type Direction } from '../k8s/resource.ts';
 import type { Policy } from '../policy/policy.ts';
 import { chooseNoun, writeCount, writePolicyCount } from '../render/countText.ts';
 import { listHidden } from '../render/doubtText.ts';
+import { say } from '../text/say.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
-import type { LensText } from './lensText.ts';
+import { joinLensParts, type LensText } from './lensText.ts';
 import { DIRECTIONS } from './policyWords.ts';
 
 export function describeNamespace(view: ScopeView, name: string): LensText {
@@ -20,13 +21,13 @@ export function describeNamespace(view: ScopeView, name: string): LensText {
   const hidden = listHidden(view.cluster, name);
   const parts = [
     writeCount(workloads.length, chooseNoun(workloads)),
-    `default deny: ${denied.length === 0 ? 'none' : denied.join(', ')}`,
+    denied.length === 0 ? say`default deny: none` : say`default deny: ${denied.join(', ')}`,
     writePolicyCount(policies.length),
-    ...(hidden.length === 0 ? [] : ['not fully described here']),
+    ...(hidden.length === 0 ? [] : [say`not fully described here`]),
   ];
   const locations = policies.map(({ source }) => locate(source, source.nameSpan));
   return {
-    title: parts.join(' · '),
+    title: joinLensParts(parts),
     click: locations.length === 0 ? undefined : { type: 'policies', locations },
   };
 }

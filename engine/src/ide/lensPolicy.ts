@@ -2,12 +2,14 @@
  * The lens on a policy: "selects 3 of 12 pods · ingress from 2 · egress not restricted".
  */
 import { locate, type Direction } from '../k8s/resource.ts';
-import type { IsolationState, Members } from '../reachability/reachability.ts';
-import { chooseNoun, writeCount, writePolicyCount } from '../render/countText.ts';
+import { quoteCode } from '../lint/quoteCode.ts';
+import type { Members } from '../reachability/reachability.ts';
+import { chooseNoun, writeCount } from '../render/countText.ts';
 import { listHidden } from '../render/doubtText.ts';
 import { writeRequirement } from '../render/selectorText.ts';
 import { findNearest } from '../text/findNearest.ts';
-import type { LensText } from './lensText.ts';
+import { say, type Message } from '../text/say.ts';
+import { joinLensParts, type LensText } from './lensText.ts';
 import { countMembers } from './memberCounts.ts';
 import type { PolicyScene } from './policyScene.ts';
 import { DIRECTIONS, isInForce } from './policyWords.ts';
@@ -19,28 +21,30 @@ export function describePolicy(scene: PolicyScene): LensText {
   const directions =
     selected.length === 0 ? [] : DIRECTIONS.map((direction) => describeDirection(scene, direction, members));
   return {
-    title: [...describeSubjects(scene, members), ...directions].join(' · '),
+    title: joinLensParts([...describeSubjects(scene, members), ...directions]),
     click: locations.length === 0 ? undefined : { type: 'pods', locations },
   };
 }
 
-function describeSubjects(scene: PolicyScene, { workloads, maybe }: Members): readonly string[] {
+function describeSubjects(scene: PolicyScene, { workloads, maybe }: Members): readonly Message[] {
   const { view, namespace } = scene;
   const all = view.cluster.workloads.filter((workload) => workload.namespace === namespace);
   const noun = chooseNoun(all);
-  const perhaps = maybe.length === 0 ? '' : `, perhaps ${maybe.length} more`;
   if (0 < workloads.length || 0 < maybe.length) {
-    return [`selects ${workloads.length} of ${writeCount(all.length, noun)}${perhaps}`];
+    const [count, total] = [workloads.length, writeCount(all.length, noun)];
+    return maybe.length === 0
+      ? [say`selects ${count} of ${total}`]
+      : [say`selects ${count} of ${total}, perhaps ${maybe.length} more`];
   }
   const [hidden] = listHidden(view.cluster, namespace);
   if (hidden !== undefined) {
     return [
-      `selects no ${noun} that is known here`,
-      `\`${namespace}\` is not fully described here (${hidden.cause})`,
+      noun === 'pod' ? say`selects no pod that is known here` : say`selects no workload that is known here`,
+      say`${quoteCode(namespace)} is not fully described here (${hidden.cause})`,
     ];
   }
   const meant = findMeant(scene);
-  return ['selects nothing', ...(meant === undefined ? [] : [`did you mean ${meant}?`])];
+  return [say`selects nothing`, ...(meant === undefined ? [] : [say`did you mean ${meant}?`])];
 }
 
 /** A label of the namespace that the selector misses by a slip of the pen. */
@@ -60,41 +64,42 @@ function findMeant({ view, source, namespace }: PolicyScene): string | undefined
   return undefined;
 }
 
-function describeDirection(scene: PolicyScene, direction: Direction, subjects: Members): string {
+function describeDirection(scene: PolicyScene, direction: Direction, subjects: Members): Message {
   const { view, policy } = scene;
-  const preposition = direction === 'ingress' ? 'from' : 'to';
   const rules = policy.directions[direction]?.rules;
   if (!isInForce(scene, direction) || rules === undefined) {
-    return `${direction} ${describeOpen(scene, direction, subjects)}`;
+    return describeOpen(scene, direction, subjects);
   }
   if (rules.length === 0) {
-    return `${direction} ${preposition} nobody`;
+    return direction === 'ingress' ? say`ingress from nobody` : say`egress to nobody`;
   }
   if (rules.some(({ peers }) => peers === undefined)) {
-    return `${direction} ${preposition} everyone`;
+    return direction === 'ingress' ? say`ingress from everyone` : say`egress to everyone`;
   }
   const peers = view.reachability.membersOf(rules.flatMap((rule) => rule.peers ?? []));
-  return `${direction} ${preposition} ${countMembers(view, peers)}`;
+  const counted = countMembers(view, peers);
+  return direction === 'ingress' ? say`ingress from ${counted}` : say`egress to ${counted}`;
 }
 
 /** What holds for the subjects in a direction that the policy says nothing about. */
-function describeOpen({ view, policy }: PolicyScene, direction: Direction, { workloads }: Members): string {
+function describeOpen({ view, policy }: PolicyScene, direction: Direction, { workloads }: Members): Message {
   const states = new Set(workloads.map((workload) => view.reachability.isolationOf(workload)[direction]));
   if (states.size === 1 && states.has('notIsolated')) {
-    return 'not restricted';
+    return say`${direction} not restricted`;
   }
   const others = new Set(
     workloads.flatMap((workload) => view.reachability.isolationOf(workload).policies[direction]),
   );
   others.delete(policy);
-  return others.size === 0
-    ? 'not restricted'
-    : `${describeStates(states)} by ${writePolicyCount(others.size, 'other')}`;
-}
-
-function describeStates(states: ReadonlySet<IsolationState>): string {
-  if (!states.has('isolated')) {
-    return 'perhaps restricted';
+  const count = others.size;
+  if (count === 0) {
+    return say`${direction} not restricted`;
   }
-  return states.size === 1 ? 'restricted' : 'restricted in part';
+  const by = count === 1 ? say`1 other policy` : say`${count} other policies`;
+  if (!states.has('isolated')) {
+    return say`${direction} perhaps restricted by ${by}`;
+  }
+  return states.size === 1
+    ? say`${direction} restricted by ${by}`
+    : say`${direction} restricted in part by ${by}`;
 }

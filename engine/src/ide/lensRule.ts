@@ -3,6 +3,7 @@
  */
 import { locate, type Direction } from '../k8s/resource.ts';
 import { writeRulePorts } from '../render/portsText.ts';
+import { say, type Message, type MessagePart } from '../text/say.ts';
 import type { LensText } from './lensText.ts';
 import { nameMembers } from './memberCounts.ts';
 import type { PolicyScene } from './policyScene.ts';
@@ -14,12 +15,15 @@ export function describeRule(scene: PolicyScene, direction: Direction, index: nu
     return undefined;
   }
   if (!isInForce(scene, direction)) {
-    return { title: `no effect: policyTypes does not name ${writePolicyType(direction)}`, click: undefined };
+    return {
+      title: say`no effect: policyTypes does not name ${writePolicyType(direction)}`,
+      click: undefined,
+    };
   }
   const peers = scene.policy.directions[direction]?.rules[index]?.peers;
   const ports = writeRulePorts(rule.ports);
   if (peers === undefined) {
-    return { title: arrange(direction, 'everyone, the internet included', ports), click: undefined };
+    return { title: arrange(direction, say`everyone, the internet included`, ports), click: undefined };
   }
   const members = scene.view.reachability.membersOf(peers);
   const named = [...members.workloads, ...members.maybe.map(({ workload }) => workload)];
@@ -31,6 +35,6 @@ export function describeRule(scene: PolicyScene, direction: Direction, index: nu
 }
 
 /** The arrow points from who connects. */
-function arrange(direction: Direction, peers: string, ports: string): string {
-  return direction === 'ingress' ? `${peers} → ${ports}` : `→ ${peers} on ${ports}`;
+function arrange(direction: Direction, peers: MessagePart, ports: MessagePart): Message {
+  return direction === 'ingress' ? say`${peers} → ${ports}` : say`→ ${peers} on ${ports}`;
 }

@@ -7,10 +7,12 @@ import { locate, type Service } from '../k8s/resource.ts';
 import { isBehind, targetsOf } from '../reachability/findEndpoints.ts';
 import { PortSet } from '../policy/portSet.ts';
 import { NO_PAIR } from '../reachability/reachability.ts';
+import { sayRest } from '../render/countText.ts';
+import { say, type Message, type MessagePart } from '../text/say.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
-import type { LensText } from './lensText.ts';
+import { joinLensParts, type LensText } from './lensText.ts';
 import { allowedPorts, judgeAddresses } from './reach.ts';
-import { OUTSIDE_WORDS } from './reachWords.ts';
+import { OUTSIDE_WORDS, sayBoth } from './reachWords.ts';
 
 /** More ports than these are counted. */
 const PORTS_MAX = 3;
@@ -19,38 +21,43 @@ const PORTS_MAX = 3;
 export function describeService(view: ScopeView, service: Service): LensText {
   if (service.selector === undefined) {
     return {
-      title: [...writePorts(service), 'no selector: its pods are not known here'].join(' · '),
+      title: joinLensParts([...writePorts(service), say`no selector: its pods are not known here`]),
       click: undefined,
     };
   }
   const workloads = view.cluster.workloads.filter((workload) => isBehind(workload, service));
   if (workloads.length === 0) {
     return {
-      title: [...writePorts(service), 'no pods behind it are known here'].join(' · '),
+      title: joinLensParts([...writePorts(service), say`no pods behind it are known here`]),
       click: undefined,
     };
   }
   return {
-    title: [...writePorts(service), `reachable from ${countSources(view, service, workloads)}`].join(' · '),
+    title: joinLensParts([
+      ...writePorts(service),
+      say`reachable from ${countSources(view, service, workloads)}`,
+    ]),
     click: { type: 'pods', locations: workloads.map(({ source }) => locate(source, source.nameSpan)) },
   };
 }
 
-function writePorts({ ports }: Service): readonly string[] {
+function writePorts({ ports }: Service): readonly Message[] {
   if (ports.length === 0) {
     return [];
   }
   const shown = ports
     .slice(0, PORTS_MAX)
     .map(({ port, targetPort }) => (port === targetPort ? String(port) : `${port} → ${targetPort}`));
-  const rest = ports.length - shown.length;
-  return [
-    `${ports.length === 1 ? 'port' : 'ports'} ${shown.join(', ')}${rest === 0 ? '' : ` and ${rest} more`}`,
-  ];
+  const list = sayRest(shown.join(', '), ports.length - shown.length);
+  return [ports.length === 1 ? say`port ${list}` : say`ports ${list}`];
 }
 
 /** How many may connect to at least one of the pods, on at least one of the ports. */
-function countSources(view: ScopeView, service: Service, workloads: readonly WorkloadEndpoint[]): string {
+function countSources(
+  view: ScopeView,
+  service: Service,
+  workloads: readonly WorkloadEndpoint[],
+): MessagePart {
   const { reachability } = view;
   const reaching = new Set<number>();
   const pairs = new Uint32Array(reachability.endpoints.length);
@@ -72,8 +79,7 @@ function countSources(view: ScopeView, service: Service, workloads: readonly Wor
     endpoints.filter((endpoint) => endpoint.type === 'addresses'),
   );
   const pods = endpoints.filter(({ type }) => type === 'workload').length;
-  const parts = [pods === 0 ? '' : String(pods), OUTSIDE_WORDS[outside]].filter((part) => part !== '');
-  return parts.join(' and ') || 'nothing';
+  return sayBoth(pods, OUTSIDE_WORDS[outside]) ?? say`nothing`;
 }
 
 function opens(view: ScopeView, pair: number, ports: PortSet, { isHeadless }: Service): boolean {

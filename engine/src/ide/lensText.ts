@@ -2,6 +2,7 @@
  * What a code lens says, and what a click on it opens. The words are those of the lens's own file.
  */
 import type { Location } from '../text/location.ts';
+import { formatMessage, sayList, type Message, type MessagePart, type Translation } from '../text/say.ts';
 
 /** What a click on a lens opens. */
 export type LensClick =
@@ -11,7 +12,20 @@ export type LensClick =
   | { readonly type: 'matrix'; readonly scope: string; readonly endpoint: string };
 
 export interface LensText {
-  readonly title: string;
+  readonly title: Message;
   /** `undefined` where there is nothing to open. */
   readonly click: LensClick | undefined;
+}
+
+/** A lens is one line above the text. */
+const TITLE_LENGTH_MAX = 200;
+
+/** The parts of a title: `selects 2 of 3 pods · ingress from nobody`. */
+export function joinLensParts(parts: readonly MessagePart[]): Message {
+  return sayList(parts, ' · ');
+}
+
+/** The title as an editor shows it; in English where no translation is given. */
+export function writeLensTitle({ title }: LensText, translation?: Translation): string {
+  return formatMessage(title, translation).slice(0, TITLE_LENGTH_MAX);
 }

@@ -3,6 +3,7 @@
  * as their owner's, or they have finished.
  */
 import { locate, type Resource } from '../k8s/resource.ts';
+import { say } from '../text/say.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { LensText } from './lensText.ts';
 import { findReplacement } from './policyScene.ts';
@@ -12,8 +13,8 @@ export function describeUncounted(snapshot: Snapshot, resource: Resource): LensT
   if (counted !== undefined) {
     const locations = [locate(counted, counted.nameSpan)];
     const type = counted.type === 'networkPolicy' ? 'policies' : 'pods';
-    return { title: `does not count: defined again in ${counted.file}`, click: { type, locations } };
+    return { title: say`does not count: defined again in ${counted.file}`, click: { type, locations } };
   }
-  const title = resource.owner === undefined ? 'does not count' : `counts with ${resource.owner.name}`;
+  const title = resource.owner === undefined ? say`does not count` : say`counts with ${resource.owner.name}`;
   return { title, click: undefined };
 }

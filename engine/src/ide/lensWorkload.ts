@@ -5,7 +5,8 @@
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { Policy } from '../policy/policy.ts';
 import { writePolicyCount } from '../render/countText.ts';
-import type { LensText } from './lensText.ts';
+import { say, type Message } from '../text/say.ts';
+import { joinLensParts, type LensText } from './lensText.ts';
 import { findReach } from './reach.ts';
 import { countReach } from './reachWords.ts';
 import type { WorkloadScene } from './workloadsOf.ts';
@@ -19,26 +20,26 @@ export function describeWorkload({ view, workload }: WorkloadScene): LensText {
   const reach = findReach(view, workload);
   const parts = [
     ...(ingress === 'notIsolated' && egress === 'notIsolated' ? [warn(workload)] : []),
-    `reachable from ${countReach(reach.ingress)}`,
-    `reaches ${countReach(reach.egress)}`,
+    say`reachable from ${countReach(reach.ingress)}`,
+    say`reaches ${countReach(reach.egress)}`,
     ...writePolicies(new Set([...policies.ingress, ...policies.egress])),
   ];
   return {
-    title: parts.join(' · '),
+    title: joinLensParts(parts),
     click: { type: 'matrix', scope: view.name, endpoint: workload.id },
   };
 }
 
-function writePolicies(policies: ReadonlySet<Policy>): readonly string[] {
+function writePolicies(policies: ReadonlySet<Policy>): readonly Message[] {
   if (policies.size === 0) {
     return [];
   }
   const names = [...policies].map(({ source }) => source.name);
   const list = names.join(', ');
   const isShort = names.length <= NAMES_MAX && list.length <= NAMES_LENGTH_MAX;
-  return [isShort ? `policies: ${list}` : writePolicyCount(names.length)];
+  return [isShort ? say`policies: ${list}` : writePolicyCount(names.length)];
 }
 
-function warn({ hostNetwork }: WorkloadEndpoint): string {
-  return hostNetwork ? '⚠ hostNetwork: no policy selects it' : '⚠ no policy isolates it';
+function warn({ hostNetwork }: WorkloadEndpoint): Message {
+  return hostNetwork ? say`⚠ hostNetwork: no policy selects it` : say`⚠ no policy isolates it`;
 }

@@ -16,6 +16,7 @@ import {
   type InlineText,
 } from '../render/richText.ts';
 import type { Location } from '../text/location.ts';
+import { say } from '../text/say.ts';
 
 /** As many rows as a hover shows. */
 const ROWS_MAX = 8;
@@ -44,7 +45,7 @@ export function tableMembers({ members, why, place }: MemberTable): readonly Blo
   const shown = rows.slice(0, ROWS_MAX).map((write) => write());
   const table: Block = {
     type: 'table',
-    header: ['workload', 'namespace', 'replicas', 'because'],
+    header: [say`workload`, say`namespace`, say`replicas`, say`because`],
     rows: shown,
   };
   const rest = rows.length - shown.length;
@@ -53,9 +54,8 @@ export function tableMembers({ members, why, place }: MemberTable): readonly Blo
 
 /** "and 40 more", which leads to all of them. */
 export function noteRest(rest: number, place: Location): Block {
-  return paragraph([
-    { type: 'link', text: `and ${rest} more`, target: { type: 'definitions', location: place } },
-  ]);
+  const content = prose`and ${rest} more`;
+  return paragraph([{ type: 'link', content, target: { type: 'definitions', location: place } }]);
 }
 
 /** A workload's name, leading to where it is written. */

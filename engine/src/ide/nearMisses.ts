@@ -10,6 +10,7 @@ import type { NamespaceMatcher, PodMatcher } from '../policy/policy.ts';
 import { writeRequirement } from '../render/selectorText.ts';
 import { code, joinParts, paragraph, prose, type Block, type InlineText } from '../render/richText.ts';
 import { findNearest } from '../text/findNearest.ts';
+import { say } from '../text/say.ts';
 import { linkWorkload } from './memberTable.ts';
 
 /** More near misses are noise. */
@@ -70,7 +71,7 @@ export function noteNearMisses(misses: readonly NearMiss[]): readonly Block[] {
   }
   const shown = misses.slice(0, MISSES_MAX).map(writeMiss);
   const rest = misses.length - shown.length;
-  const list = joinParts([...shown, ...(rest === 0 ? [] : [`${rest} more`])], ', ');
+  const list = joinParts([...shown, ...(rest === 0 ? [] : [say`${rest} more`])], ', ');
   return [paragraph(prose`Near misses: ${list}`)];
 }
 

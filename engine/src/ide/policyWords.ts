@@ -10,6 +10,7 @@ import type { Policy } from '../policy/policy.ts';
 import { writeRulePorts } from '../render/portsText.ts';
 import { code, joinParts, link, prose, strong, type Inline, type InlineText } from '../render/richText.ts';
 import { writeSelector } from '../render/selectorText.ts';
+import { say } from '../text/say.ts';
 import type { DirectedRule } from './peerScene.ts';
 import type { PolicyScene } from './policyScene.ts';
 
@@ -25,22 +26,27 @@ export function writePolicyType(direction: Direction): string {
 
 /** "pods `app=web`", "every pod". */
 export function writePods(selector: LabelSelector): InlineText {
-  return selector.requirements.length === 0 && !selector.isPartial
-    ? prose`every pod`
-    : prose`pods ${writeSelector(selector)}${selector.isPartial ? ' and more that could not be read' : ''}`;
+  if (selector.isPartial) {
+    return prose`pods ${writeSelector(selector)} and more that could not be read`;
+  }
+  return selector.requirements.length === 0 ? prose`every pod` : prose`pods ${writeSelector(selector)}`;
 }
 
 /** "namespace `shop`", "**any** namespace labeled `team=shop`", "**any** namespace". */
 export function writeNamespaces(selector: LabelSelector): InlineText {
   const { requirements, isPartial } = selector;
   const [first, ...others] = requirements;
-  if (first === undefined && !isPartial) {
-    return prose`${strong('any')} namespace`;
+  const any = strong(say`any`);
+  if (isPartial) {
+    return prose`${any} namespace labeled ${writeSelector(selector)} and more that could not be read`;
   }
-  const isName = first?.key === NAMESPACE_NAME_LABEL && first.operator === 'In' && first.values.length === 1;
-  return isName && others.length === 0 && !isPartial
+  if (first === undefined) {
+    return prose`${any} namespace`;
+  }
+  const isName = first.key === NAMESPACE_NAME_LABEL && first.operator === 'In' && first.values.length === 1;
+  return isName && others.length === 0
     ? prose`namespace ${code(first.values.join())}`
-    : prose`${strong('any')} namespace labeled ${writeSelector(selector)}${isPartial ? ' and more that could not be read' : ''}`;
+    : prose`${any} namespace labeled ${writeSelector(selector)}`;
 }
 
 /** The pods that a policy selects: "pods `app=db` of namespace `shop`". */
@@ -75,7 +81,7 @@ export function writeConnection(scene: DirectedRule, peers: InlineText = writePe
 function writePeers({ rule, namespace }: DirectedRule): InlineText {
   const [only, ...others] = rule.peers ?? [];
   if (only === undefined) {
-    return prose`${strong('everyone')}, in the cluster and outside of it,`;
+    return prose`${strong(say`everyone`)}, in the cluster and outside of it,`;
   }
   return 0 < others.length ? prose`any of its ${others.length + 1} peers` : writePeer(only, namespace);
 }
@@ -110,5 +116,5 @@ export function isInForce({ source }: PolicyScene, direction: Direction): boolea
 
 /** Rules of a direction that `policyTypes` does not name are dead (S5). */
 export function writeDeadRules(direction: Direction): InlineText {
-  return prose`It has ${strong('no effect')}: ${code('policyTypes')} does not name ${code(writePolicyType(direction))}.`;
+  return prose`It has ${strong(say`no effect`)}: ${code('policyTypes')} does not name ${code(writePolicyType(direction))}.`;
 }

@@ -3,6 +3,7 @@
  */
 import { writePortSet } from '../render/portsText.ts';
 import { joinParts, prose, type InlineText } from '../render/richText.ts';
+import { say, type Message, type MessagePart } from '../text/say.ts';
 import { linkWorkload } from './memberTable.ts';
 import { writeNames } from './policyWords.ts';
 import { allowedPorts, type DirectionReach, type OutsideReach, type ReachGroup } from './reach.ts';
@@ -10,46 +11,63 @@ import { allowedPorts, type DirectionReach, type OutsideReach, type ReachGroup }
 /** More groups than these are summed up. */
 const GROUPS_MAX = 4;
 
-/** How much of the outside, for a list of who is meant; empty for none of it. */
-export const OUTSIDE_WORDS: Readonly<Record<OutsideReach, string>> = {
-  internet: 'the internet',
-  partOfInternet: 'a part of the internet',
-  otherAddresses: 'some other addresses',
-  none: '',
+/** How much of the outside, for a list of who is meant; nothing for none of it. */
+export const OUTSIDE_WORDS: Readonly<Record<OutsideReach, Message | undefined>> = {
+  internet: say`the internet`,
+  partOfInternet: say`a part of the internet`,
+  otherAddresses: say`some other addresses`,
+  none: undefined,
 };
 
-/** "4 and the internet, perhaps 2 more", "everything", "nothing". */
-export function countReach(reach: DirectionReach): string {
-  if (reach.isEverything) {
-    return 'everything';
+/** "4 and the internet"; `undefined` where there is neither. */
+export function sayBoth(pods: Message | number, outside: Message | undefined): MessagePart | undefined {
+  if (pods === 0) {
+    return outside;
   }
-  const outside = OUTSIDE_WORDS[reach.outside];
-  const parts = [
-    ...(reach.workloadCount === 0 ? [] : [String(reach.workloadCount)]),
-    ...(outside === '' ? [] : [outside]),
-  ];
-  const certain = parts.join(' and ') || (allowedPorts(reach.own).isEmpty ? 'nothing' : 'its own pods only');
-  return reach.maybeCount === 0 ? certain : `${certain}, perhaps ${reach.maybeCount} more`;
+  return outside === undefined ? pods : say`${pods} and ${outside}`;
+}
+
+/** "nobody, perhaps 2 more". */
+export function sayPerhaps(certain: MessagePart, maybeCount: number): MessagePart {
+  return maybeCount === 0 ? certain : say`${certain}, perhaps ${maybeCount} more`;
+}
+
+/** "4 and the internet, perhaps 2 more", "everything", "nothing". */
+export function countReach(reach: DirectionReach): MessagePart {
+  if (reach.isEverything) {
+    return say`everything`;
+  }
+  const none = allowedPorts(reach.own).isEmpty ? say`nothing` : say`its own pods only`;
+  const certain = sayBoth(reach.workloadCount, OUTSIDE_WORDS[reach.outside]) ?? none;
+  return sayPerhaps(certain, reach.maybeCount);
 }
 
 /** "accounts, interest on TCP 5432; the internet on every port". */
 export function writeReach(reach: DirectionReach): InlineText {
-  const maybe = reach.maybeCount === 0 ? '' : `; of ${reach.maybeCount} more it is not known`;
   if (reach.isEverything) {
     return prose`everything, in the cluster and outside of it`;
   }
-  const own = allowedPorts(reach.own);
-  const others = reach.groups.slice(0, GROUPS_MAX).map(writeGroup);
-  const shown = own.isEmpty ? others : [...others, prose`its own pods on ${writePortSet(own)}`];
-  const rest = reach.groups.length - others.length;
+  const certain = writeGroups(reach);
+  return reach.maybeCount === 0 ? certain : prose`${certain}; of ${reach.maybeCount} more it is not known`;
+}
+
+function writeGroups({ own, groups }: DirectionReach): InlineText {
+  const ownPorts = allowedPorts(own);
+  const others = groups.slice(0, GROUPS_MAX).map(writeGroup);
+  const shown = ownPorts.isEmpty ? others : [...others, prose`its own pods on ${writePortSet(ownPorts)}`];
   if (shown.length === 0) {
-    return prose`nothing${maybe}`;
+    return prose`nothing`;
   }
-  return prose`${joinParts(shown, '; ')}; ${rest === 0 ? 'nothing else' : 'and more'}${maybe}`;
+  const list = joinParts(shown, '; ');
+  return others.length < groups.length ? prose`${list}; and more` : prose`${list}; nothing else`;
 }
 
 function writeGroup({ workloads, outside, connections }: ReachGroup): InlineText {
-  const names = workloads.length === 0 ? [] : [writeNames(workloads.map(linkWorkload))];
+  const ports = writePortSet(allowedPorts(connections));
   const words = OUTSIDE_WORDS[outside];
-  return prose`${joinParts([...names, ...(words === '' ? [] : [words])], ' and ')} on ${writePortSet(allowedPorts(connections))}`;
+  const names = writeNames(workloads.map(linkWorkload));
+  if (words === undefined) {
+    return prose`${names} on ${ports}`;
+  }
+  return workloads.length === 0 ? prose`${words} on ${ports}` : prose`${names} and ${words} on ${ports}`;
 }

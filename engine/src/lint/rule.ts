@@ -4,7 +4,7 @@
  * the rule turns their facts into one sentence.
  */
 import type { Problem, RuleId, Severity } from '../problem.ts';
-import type { Message } from '../text/say.ts';
+import { formatMessage, type Message } from '../text/say.ts';
 import type { Fix, FixSource } from './fix.ts';
 
 export interface Rule {
@@ -39,5 +39,6 @@ export interface RuleExample {
 
 /** A fact of the problem as text; empty where the problem does not have it. */
 export function getArgument(problem: Problem, name: string): string {
-  return String(problem.args[name] ?? '');
+  const part = problem.args[name] ?? '';
+  return typeof part === 'object' ? formatMessage(part) : String(part);
 }

@@ -6,12 +6,15 @@ import type { Cluster } from '../cluster/cluster.ts';
 import { formatAddress, rangeToCidrs, type IpFamily } from '../k8s/cidr.ts';
 import { AddressSet, IP_FAMILIES, type AddressInterval } from '../policy/addressSet.ts';
 import { findPublicAddresses } from '../reachability/publicAddresses.ts';
+import { say, type Message } from '../text/say.ts';
 
 export interface AddressName {
   /** Short enough for a column. */
-  readonly label: string;
+  readonly label: Message;
   /** Exactly which addresses; `undefined` where the label says it. */
-  readonly legend: string | undefined;
+  readonly legend: Message | undefined;
+  /** Whether the label is what people mean by the addresses, and not what they are. */
+  readonly isInternet: boolean;
 }
 
 /**
@@ -21,15 +24,19 @@ export interface AddressName {
 export function nameAddresses(addresses: AddressSet, cluster: Cluster): AddressName {
   if (isMostOfInternet(addresses, cluster)) {
     const families = IP_FAMILIES.filter((family) => !addresses.ofFamily(family).isEmpty);
-    const label = families.length === 1 && families[0] === 'IPv6' ? 'internet (IPv6)' : 'internet';
-    return { label, legend: describeMost(addresses, families) };
+    const label = families.length === 1 && families[0] === 'IPv6' ? say`internet (IPv6)` : say`internet`;
+    return { label, legend: describeMost(addresses, families), isInternet: true };
   }
   const blocks = addresses.intervals.flatMap((interval) => intervalBlocks(interval));
   const [first = '', ...others] = blocks;
   if (others.length === 0) {
-    return { label: first, legend: undefined };
+    return { label: say`${first}`, legend: undefined, isInternet: false };
   }
-  return { label: `${first} +${others.length}`, legend: blocks.join(', ') };
+  return {
+    label: say`${first} +${others.length}`,
+    legend: say`${blocks.join(', ')}`,
+    isInternet: false,
+  };
 }
 
 /** Every address of the set, as the fewest blocks and ranges: `10.0.0.0/8, 192.0.2.1, 11.0.0.0-12.0.0.5`. */
@@ -51,13 +58,13 @@ function countAddresses(addresses: AddressSet): bigint {
 }
 
 /** All addresses, all but some, or, where that is shorter, which ones; `undefined` for all. */
-function describeMost(addresses: AddressSet, families: readonly IpFamily[]): string | undefined {
+function describeMost(addresses: AddressSet, families: readonly IpFamily[]): Message | undefined {
   const all = families.reduce((sum, family) => sum.union(AddressSet.all(family)), AddressSet.EMPTY);
   const rest = all.subtract(addresses);
   if (rest.isEmpty) {
-    return families.length === 1 ? undefined : 'all IPv4 and IPv6 addresses';
+    return families.length === 1 ? undefined : say`all IPv4 and IPv6 addresses`;
   }
-  return `all addresses but ${describeAddresses(rest)}`;
+  return say`all addresses but ${describeAddresses(rest)}`;
 }
 
 /** A range as one block, as one address, or as `first-last`. */

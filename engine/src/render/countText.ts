@@ -3,6 +3,7 @@
  * are called pods, because then that is true.
  */
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
+import { say, type Message, type MessagePart } from '../text/say.ts';
 
 /** `pods` where each of the workloads is one pod, else `workloads`. */
 export type CountNoun = 'pod' | 'workload';
@@ -13,13 +14,25 @@ export function chooseNoun(workloads: readonly WorkloadEndpoint[]): CountNoun {
 }
 
 /** `1 pod`, `12 workloads`. */
-export function writeCount(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+export function writeCount(count: number, noun: CountNoun | 'namespace'): Message {
+  switch (noun) {
+    case 'pod':
+      return count === 1 ? say`1 pod` : say`${count} pods`;
+    case 'workload':
+      return count === 1 ? say`1 workload` : say`${count} workloads`;
+    case 'namespace':
+      return count === 1 ? say`1 namespace` : say`${count} namespaces`;
+  }
 }
 
-/** `1 policy`, `3 policies`, `2 other policies`. */
-export function writePolicyCount(count: number, adjective = ''): string {
-  return [String(count), adjective, count === 1 ? 'policy' : 'policies'].filter(Boolean).join(' ');
+/** `1 policy`, `3 policies`. */
+export function writePolicyCount(count: number): Message {
+  return count === 1 ? say`1 policy` : say`${count} policies`;
+}
+
+/** Names as they are, and how many more there are: `a, b and 3 more`. */
+export function sayRest(shown: MessagePart, rest: number): MessagePart {
+  return rest === 0 ? shown : say`${shown} and ${rest} more`;
 }
 
 /** `16,711,680`, whatever the language of the machine. */

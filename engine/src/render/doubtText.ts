@@ -4,24 +4,25 @@
 import { isComplete } from '../cluster/isComplete.ts';
 import type { Cluster, Incompleteness } from '../cluster/cluster.ts';
 import type { ReasonBecause } from '../policy/verdict.ts';
+import { type Message, say } from '../text/say.ts';
 import { code, joinParts, link, paragraph, prose, type Block, type InlineText } from './richText.ts';
 
 /** More causes than these say nothing new. */
 const CAUSES_MAX = 3;
 
 /** Why it is open whether a workload is meant. */
-export function writeDoubt(because: ReasonBecause): string {
+export function writeDoubt(because: ReasonBecause): Message {
   switch (because) {
     case 'unknownLabels':
-      return 'perhaps: not all labels are known here';
+      return say`perhaps: not all labels are known here`;
     case 'podAddress':
-      return 'perhaps: its address is not known here';
+      return say`perhaps: its address is not known here`;
     case 'hostNetwork':
-      return 'perhaps: with hostNetwork, Kubernetes leaves it open';
+      return say`perhaps: with hostNetwork, Kubernetes leaves it open`;
     case 'unreadable':
-      return 'perhaps: a part could not be read';
+      return say`perhaps: a part could not be read`;
     default:
-      return 'perhaps';
+      return say`perhaps`;
   }
 }
 
@@ -36,7 +37,7 @@ export function noteIncompleteness(cluster: Cluster, namespace: string | undefin
   }
   const shown = hidden.slice(0, CAUSES_MAX).map(writeHidden);
   const rest = hidden.length - shown.length;
-  const causes = joinParts([...shown, ...(rest === 0 ? [] : [`${rest} more`])], '; ');
+  const causes = joinParts([...shown, ...(rest === 0 ? [] : [say`${rest} more`])], '; ');
   return [
     paragraph(
       prose`Not everything is described here (${causes}): pods that are not in these files may match, too.`,

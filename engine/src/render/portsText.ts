@@ -5,43 +5,42 @@
 import type { NetworkPolicyPort } from '../k8s/resource.ts';
 import { PORT_MAX, PORT_MIN } from '../k8s/ports.ts';
 import type { PortInterval, PortSet } from '../policy/portSet.ts';
+import { say, sayList, type MessagePart } from '../text/say.ts';
+import { sayRest } from './countText.ts';
 
 /** More ranges than these are summed up. */
 const RANGES_MAX = 6;
 
 /** `TCP 80, UDP 53`, `every port`. */
-export function writePortSet(ports: PortSet): string {
-  if (ports.isAll) {
-    return 'every port';
-  }
-  const { intervals } = ports;
-  const shown = intervals.slice(0, RANGES_MAX).map(writeInterval).join(', ');
-  return intervals.length <= RANGES_MAX ? shown : `${shown} and ${intervals.length - RANGES_MAX} more`;
+export function writePortSet({ isAll, intervals }: PortSet): MessagePart {
+  return isAll ? EVERY_PORT : writeList(intervals.map(writeInterval));
 }
 
 /** The ports of a rule: `TCP 5432`, `TCP http`, `every port` where the rule names none (S8). */
-export function writeRulePorts(ports: readonly NetworkPolicyPort[] | undefined): string {
-  if (ports === undefined) {
-    return 'every port';
-  }
-  const shown = ports.slice(0, RANGES_MAX).map(writeRulePort).join(', ');
-  return ports.length <= RANGES_MAX ? shown : `${shown} and ${ports.length - RANGES_MAX} more`;
+export function writeRulePorts(ports: readonly NetworkPolicyPort[] | undefined): MessagePart {
+  return ports === undefined ? EVERY_PORT : writeList(ports.map(writeRulePort));
 }
 
-export function writeRulePort(port: NetworkPolicyPort): string {
+export function writeRulePort(port: NetworkPolicyPort): MessagePart {
   switch (port.type) {
     case 'range':
       return writeInterval(port);
     case 'named':
       return `${port.protocol} ${port.name}`;
     case 'unreadable':
-      return 'a port that could not be read';
+      return say`a port that could not be read`;
   }
 }
 
-function writeInterval({ protocol, from, to }: PortInterval): string {
+const EVERY_PORT = say`every port`;
+
+function writeList(ports: readonly MessagePart[]): MessagePart {
+  return sayRest(sayList(ports.slice(0, RANGES_MAX), ', '), Math.max(0, ports.length - RANGES_MAX));
+}
+
+function writeInterval({ protocol, from, to }: PortInterval): MessagePart {
   if (from === PORT_MIN && to === PORT_MAX) {
-    return `every ${protocol} port`;
+    return say`every ${protocol} port`;
   }
   return from === to ? `${protocol} ${from}` : `${protocol} ${from}-${to}`;
 }

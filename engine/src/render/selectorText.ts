@@ -3,6 +3,7 @@
  * here.
  */
 import type { LabelSelector, Requirement } from '../k8s/resource.ts';
+import { say } from '../text/say.ts';
 import { code, joinParts, type InlineText } from './richText.ts';
 
 /** Further requirements are not worth a reader's time. */
@@ -14,7 +15,7 @@ export function writeSelector(selector: LabelSelector): InlineText {
   const { requirements } = selector;
   const written = requirements.slice(0, REQUIREMENTS_MAX).map(writeRequirement).map(code);
   const rest = requirements.length - written.length;
-  return joinParts([...written, ...(rest === 0 ? [] : [`${rest} more`])], ', ');
+  return joinParts([...written, ...(rest === 0 ? [] : [say`${rest} more`])], ', ');
 }
 
 /** `app=web`, `tier in (api, batch)`, `!debug`. */

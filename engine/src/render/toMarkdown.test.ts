@@ -3,6 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { capitalize, code, joinParts, link, paragraph, prose, strong, type Block } from './richText.ts';
+import { say } from '../text/say.ts';
 import { toMarkdown } from './toMarkdown.ts';
 
 const write = (...blocks: readonly Block[]): string => toMarkdown(blocks, () => 'a.yaml#L1');
@@ -10,9 +11,9 @@ const PLACE = { file: 'a.yaml', span: { start: 0, end: 0 } };
 
 describe('toMarkdown', () => {
   it('writes paragraphs and tables', () => {
-    const table: Block = { type: 'table', header: ['a', 'b'], rows: [[prose`1`, prose`${code('x')}`]] };
+    const table: Block = { type: 'table', header: [say`a`, say`b`], rows: [[prose`1`, prose`${code('x')}`]] };
     assert.equal(
-      write(paragraph(prose`${strong('Two ', code('pods'))} and ${3}`), table),
+      write(paragraph(prose`${strong(prose`Two ${code('pods')}`)} and ${3}`), table),
       '**Two `pods`** and 3\n\n| a | b |\n| --- | --- |\n| 1 | `x` |',
     );
     assert.equal(

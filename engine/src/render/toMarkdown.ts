@@ -3,6 +3,7 @@
  * notation: here it is cut, made visible and escaped. What a link's address is, the shell says.
  */
 import { printable } from '../text/printable.ts';
+import { formatMessage, readTemplate, type Translation } from '../text/say.ts';
 import type { Block, Inline, InlineText, LinkTarget } from './richText.ts';
 
 /** The address of a link; `undefined` where the shell has none and the words alone are shown. */
@@ -16,53 +17,72 @@ const SPECIAL = /[\\`*_[\]<>&|~#$!]/g;
 /** What GitHub's Markdown makes links of without being asked. */
 const AUTOLINK = /:\/\/|www\.|@/gi;
 
-/** The blocks with a blank line between them. */
-export function toMarkdown(blocks: readonly Block[], addressOf: LinkAddress): string {
-  return blocks.map((block) => writeBlock(block, addressOf)).join('\n\n');
+/** How text is shown. */
+interface MarkdownStyle {
+  /** A table splits its rows at every bar, one in code included, unless a backslash stands before it. */
+  readonly place: 'cell' | 'paragraph';
+  readonly addressOf: LinkAddress;
+  readonly translation: Translation | undefined;
 }
 
-function writeBlock(block: Block, addressOf: LinkAddress): string {
+/** The blocks with a blank line between them; in English where no translation is given. */
+export function toMarkdown(
+  blocks: readonly Block[],
+  addressOf: LinkAddress,
+  translation?: Translation,
+): string {
+  return blocks
+    .map((block) => writeBlock(block, { place: 'paragraph', addressOf, translation }))
+    .join('\n\n');
+}
+
+function writeBlock(block: Block, style: MarkdownStyle): string {
   if (block.type === 'paragraph') {
-    return writeText(block.content, addressOf);
+    return writeText(block.content, style);
   }
-  const rows = block.rows.map((cells) => writeRow(cells.map((cell) => writeCell(cell, addressOf))));
-  return [writeRow(block.header.map(escapeText)), writeRow(block.header.map(() => '---')), ...rows].join(
-    '\n',
-  );
+  const header = block.header.map((title) => escapeText(formatMessage(title, style.translation)));
+  const cellStyle: MarkdownStyle = { ...style, place: 'cell' };
+  const rows = block.rows.map((cells) => writeRow(cells.map((cell) => writeText(cell, cellStyle))));
+  return [writeRow(header), writeRow(header.map(() => '---')), ...rows].join('\n');
 }
 
 function writeRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** A table splits its rows at every bar, one in code included, unless a backslash stands before it. */
-function writeCell(content: InlineText, addressOf: LinkAddress): string {
-  return content
-    .map((inline) => {
-      const written = writeInline(inline, addressOf);
-      return inline.type === 'code' ? written.replaceAll('|', '\\|') : written;
-    })
-    .join('');
+function writeText(content: InlineText, style: MarkdownStyle): string {
+  return content.map((inline) => writeInline(inline, style)).join('');
 }
 
-function writeText(content: InlineText, addressOf: LinkAddress): string {
-  return content.map((inline) => writeInline(inline, addressOf)).join('');
-}
-
-function writeInline(inline: Inline, addressOf: LinkAddress): string {
+function writeInline(inline: Inline, style: MarkdownStyle): string {
   switch (inline.type) {
+    case 'message':
+      return readTemplate(inline.template, style.translation)
+        .map((piece) =>
+          typeof piece === 'string' ? escapeText(piece) : writeText(inline.parts[piece] ?? [], style),
+        )
+        .join('');
     case 'text':
-      return escapeText(inline.text);
-    case 'code':
-      return writeCode(clean(inline.text));
+      return escapeText(clean(inline.text));
+    case 'code': {
+      const written = writeCode(clean(inline.text));
+      return style.place === 'cell' ? written.replaceAll('|', '\\|') : written;
+    }
     case 'strong':
-      return `**${writeText(inline.content, addressOf)}**`;
+      return `**${writeText(inline.content, style)}**`;
     case 'link': {
-      const text = escapeText(clean(inline.text));
-      const address = addressOf(inline.target);
+      const text = writeText(inline.content, style);
+      const address = style.addressOf(inline.target);
       return address === undefined ? text : `[${text}](${escapeAddress(address)})`;
     }
+    case 'capitalized':
+      return capitalizeFirst(writeText(inline.content, style));
   }
+}
+
+/** Where the text begins with markup, nothing changes. */
+function capitalizeFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A code span is fenced by more backticks than follow each other in it. */

@@ -11,6 +11,7 @@ import type { PathMatcherFactory, Settings } from '../config/settings.ts';
 import type { Finding } from '../lint/finding.ts';
 import { readSourceFile } from '../source/readSourceFile.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
+import { formatMessage } from '../text/say.ts';
 import { collectFindings, type ConfigProblems, type ScopeEntry } from './collectFindings.ts';
 import { createScopeView, type ScopeView } from './scopeView.ts';
 
@@ -184,7 +185,10 @@ function areEqual(left: readonly Incompleteness[], right: readonly Incompletenes
     left.every(({ namespace, cause, file }, index) => {
       const other = right[index];
       return (
-        other !== undefined && other.namespace === namespace && other.cause === cause && other.file === file
+        other !== undefined &&
+        other.namespace === namespace &&
+        formatMessage(other.cause) === formatMessage(cause) &&
+        other.file === file
       );
     })
   );

@@ -3,7 +3,7 @@
  * server need not remember which it gave out.
  */
 import type { CodeLens } from 'vscode-languageserver';
-import { resolveCodeLens, type LensTarget } from '../../../engine/src/index.ts';
+import { resolveCodeLens, writeLensTitle, type LensTarget } from '../../../engine/src/index.ts';
 import { lensCommand } from '../clientLinks.ts';
 import type { ServerContext } from '../serverContext.ts';
 
@@ -23,6 +23,9 @@ export function codeLensResolve({ session }: ServerContext, lens: CodeLens): Cod
   const command =
     file === undefined || text === undefined
       ? { title: GONE, command: '' }
-      : lensCommand(text.title, text.click, { project: file.project, commands: session.commands });
+      : lensCommand(writeLensTitle(text, session.translation), text.click, {
+          project: file.project,
+          commands: session.commands,
+        });
   return { ...lens, command };
 }

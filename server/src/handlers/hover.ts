@@ -19,7 +19,7 @@ export function hover({ session }: ServerContext, params: HoverParams): Hover | 
     : {
         contents: {
           kind: MarkupKind.Markdown,
-          value: toMarkdown(found.blocks, createLinkAddress(open, session.commands)),
+          value: toMarkdown(found.blocks, createLinkAddress(open, session), session.translation),
         },
         range: rangeTo(found.span, open.lines),
       };

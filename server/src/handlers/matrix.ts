@@ -30,7 +30,7 @@ export async function matrix(
     endpoints: lines.map(({ endpoint, group }) =>
       endpoint.type === 'workload'
         ? workloadToWire(endpoint, project, reachability.isolationOf(endpoint))
-        : addressesToWire(group ?? [endpoint], cluster),
+        : addressesToWire(group ?? [endpoint], cluster, session.translation),
     ),
     answers: pairs.map((pair) => reachability.connectionsOf(pair).map(connectionToWire)),
     rows: lines.map((from) => lines.map((to) => rows[from.position]?.[to.position] ?? -1)),

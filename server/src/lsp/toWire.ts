@@ -4,6 +4,7 @@
  */
 import {
   AddressSet,
+  formatMessage,
   nameAddresses,
   rangeToCidrs,
   type AddressGroup,
@@ -15,6 +16,7 @@ import {
   type Location,
   type PortSet,
   type Reason,
+  type Translation,
   type WorkloadEndpoint,
 } from '../../../engine/src/index.ts';
 import type { ExplainDirection } from '../../../protocol/src/explain.ts';
@@ -52,13 +54,17 @@ export function workloadToWire(
 }
 
 /** Ranges of addresses that behave alike, under the id of the first of them. */
-export function addressesToWire(group: AddressGroup, cluster: Cluster): MatrixEndpoint {
+export function addressesToWire(
+  group: AddressGroup,
+  cluster: Cluster,
+  translation: Translation | undefined,
+): MatrixEndpoint {
   const { label, legend } = nameAddresses(AddressSet.of(group), cluster);
   return {
     id: group[0].id,
     type: 'addresses',
-    name: label,
-    ...(legend === undefined ? {} : { addresses: legend }),
+    name: formatMessage(label, translation),
+    ...(legend === undefined ? {} : { addresses: formatMessage(legend, translation) }),
     cidrs: group.flatMap(({ family, first, last }) =>
       rangeToCidrs(family, first, last).map(({ text }) => text),
     ),

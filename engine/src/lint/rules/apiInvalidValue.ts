@@ -4,7 +4,7 @@
 import { SELECTOR_OPERATORS } from '../../k8s/validateSelector.ts';
 import type { Problem } from '../../problem.ts';
 import { findNearest } from '../../text/findNearest.ts';
-import { say, type Message } from '../../text/say.ts';
+import { type Message, type MessagePart, say } from '../../text/say.ts';
 import { describeFormatFault } from '../describeFormatFault.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
@@ -95,22 +95,35 @@ const SENTENCES: ReadonlyMap<string, Sentence> = new Map<string, Sentence>([
   ],
   ['operator', describeOperator],
   ['missingKey', describeMissingKey],
-  ['labelKey', (problem) => describeFormat(problem, say`a label key`, KEY_RULES)],
-  ['labelValue', (problem) => describeFormat(problem, say`a label value`, LABEL_RULES)],
-  ['annotationKey', (problem) => describeFormat(problem, say`an annotation key`, KEY_RULES)],
+  ['labelKey', (problem) => describeFormat(problem, say`${named(problem)} is not a label key`, KEY_RULES)],
+  [
+    'labelValue',
+    (problem) => describeFormat(problem, say`${named(problem)} is not a label value`, LABEL_RULES),
+  ],
+  [
+    'annotationKey',
+    (problem) => describeFormat(problem, say`${named(problem)} is not an annotation key`, KEY_RULES),
+  ],
   [
     'annotationSize',
     (problem) =>
       say`the annotations are ${getArgument(problem, 'size')} bytes in all, over the limit of 262144, ${REFUSED}; shorten them`,
   ],
   ['name', describeName],
-  ['namespace', (problem) => describeFormat(problem, say`the name of a namespace`, NAMESPACE_RULES)],
+  [
+    'namespace',
+    (problem) =>
+      describeFormat(problem, say`${named(problem)} is not the name of a namespace`, NAMESPACE_RULES),
+  ],
   [
     'generation',
     (problem) =>
       say`the generation ${value(problem)} is negative, ${REFUSED}; remove it, the server counts by itself`,
   ],
-  ['finalizer', (problem) => describeFormat(problem, say`the name of a finalizer`, KEY_RULES)],
+  [
+    'finalizer',
+    (problem) => describeFormat(problem, say`${named(problem)} is not the name of a finalizer`, KEY_RULES),
+  ],
   [
     'finalizerDomain',
     (problem) =>
@@ -206,7 +219,7 @@ const NAME_RULES: ReadonlyMap<string, Message> = new Map([
 
 function describeName(problem: Problem): Message {
   const rules = NAME_RULES.get(getArgument(problem, 'format')) ?? say`another name`;
-  return describeFormat(problem, say`a name that this kind can have`, rules);
+  return describeFormat(problem, say`${named(problem)} is not a name that this kind can have`, rules);
 }
 
 function describeMissingKey(problem: Problem): Message {
@@ -217,8 +230,11 @@ function describeMissingKey(problem: Problem): Message {
 /** A text in a wrong format; the server says each broken clause on its own, and so does the sentence. */
 function describeFormat(problem: Problem, what: Message, rules: Message): Message {
   const fault = describeFormatFault(getArgument(problem, 'value'), getArgument(problem, 'detail'));
-  const named = getArgument(problem, 'value') === '' ? say`the empty string` : value(problem);
-  return say`${named} is not ${what} because ${fault}, ${REFUSED}; use ${rules}`;
+  return say`${what} because ${fault}, ${REFUSED}; use ${rules}`;
+}
+
+function named(problem: Problem): MessagePart {
+  return getArgument(problem, 'value') === '' ? say`the empty string` : value(problem);
 }
 
 function describeControllers(problem: Problem): Message {

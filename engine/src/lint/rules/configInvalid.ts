@@ -49,14 +49,14 @@ function describeMistake(problem: Problem): Message {
 function adviseOn(problem: Problem): Message {
   const nearest = getArgument(problem, 'nearest');
   const known = getArgument(problem, 'known');
-  const expected = getArgument(problem, 'expected');
+  const { expected } = problem.args;
   if (nearest !== '') {
     return say`write ${quoteCode(nearest)}`;
   }
   if (known !== '') {
     return say`known are ${known}`;
   }
-  if (expected !== '') {
+  if (expected !== undefined) {
     return say`write ${expected}`;
   }
   return getArgument(problem, 'what') === 'missing' ? say`add it` : say`remove one`;
