@@ -1,12 +1,13 @@
 /**
- * `npm run docs`: writes what is made of the engine's tables: the pages about rules, the page about `podgate.yaml`, and
- * its schema. Removes pages of rules that are gone.
+ * `npm run docs`: writes what is made of the engine's tables: the pages about rules, those about `podgate.yaml` and about
+ * network plugins, and the schema. Removes pages of rules that are gone.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RULES } from '../engine/src/lint/rules/index.ts';
 import { renderConfigFiles } from './configFiles.ts';
+import { renderPluginPage } from './pluginPage.ts';
 import { renderRulePages, RULE_PAGES_FOLDER } from './rulePages.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -16,7 +17,7 @@ mkdirSync(folder, { recursive: true });
 for (const name of readdirSync(folder)) {
   rmSync(join(folder, name));
 }
-for (const { path, text } of [...renderRulePages(RULES), ...renderConfigFiles()]) {
+for (const { path, text } of [...renderRulePages(RULES), ...renderConfigFiles(), renderPluginPage()]) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
 }

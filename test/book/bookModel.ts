@@ -29,6 +29,8 @@ export interface BookPod {
   /** Empty when unknown. */
   readonly ips: readonly string[];
   readonly hostNetwork: boolean;
+  /** No controller owns it; some network plugins do not apply policies to such pods. */
+  readonly isBare?: boolean;
 }
 
 export interface BookRequirement {
@@ -78,14 +80,33 @@ export interface BookPolicy {
   readonly spec?: BookSpec | null | undefined;
 }
 
+/**
+ * What the cluster's network plugin does. Whatever is left out is as Kubernetes' own tests have it; `unknown` is what
+ * nobody says of the plugin.
+ */
+export interface BookFacts {
+  readonly enforcesIngress?: 'yes' | 'no' | 'unknown';
+  readonly enforcesEgress?: 'yes' | 'no' | 'unknown';
+  readonly appliesToBarePods?: 'yes' | 'no';
+  readonly ipBlockMatchesPods?: 'yes' | 'no' | 'unknown';
+  readonly ipBlockMatchesNodes?: 'yes' | 'no' | 'unknown';
+  readonly except?: 'honored' | 'unknown';
+  readonly endPort?: 'honored' | 'ignored' | 'unknown';
+  readonly sctp?: 'honored' | 'unknown';
+  readonly namedPorts?: 'perPod' | 'perPolicy' | 'perNamespace' | 'allPorts' | 'policyIgnored' | 'unknown';
+  readonly hostNetwork?: 'undefined' | 'asNodes' | 'asPods';
+  readonly undeclaredNamespaceLabels?: 'unknown' | 'none';
+}
+
 export interface BookCluster {
   readonly namespaces: readonly BookNamespace[];
   readonly policies: readonly BookPolicy[];
   /** The configured ranges of the pods' and the nodes' addresses; empty where nobody said. */
   readonly podCidrs: readonly string[];
   readonly nodeCidrs: readonly string[];
-  /** Whose assumptions hold; those of Kubernetes' own tests where nobody says. */
-  readonly profile?: 'kubernetes' | 'netpol-analyzer';
+  readonly facts?: BookFacts;
+  /** All pods; only for plugins to which the name of a port means what it is on other pods. */
+  readonly pods?: readonly BookPod[];
 }
 
 /** An end of a packet: a pod, or an address outside the cluster's pods. */

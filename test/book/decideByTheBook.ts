@@ -1,8 +1,8 @@
 /**
  * The second opinion: may this one packet pass? Written from the sentences of the Kubernetes documentation (S
  * numbers), one packet at a time, slow, and without a line of the engine's. The property tests hold the engine
- * against it. It knows NetworkPolicy v1 and nothing else: as Kubernetes' own tests have it, or with the assumptions of
- * np-guard's analyzer, where blocks never match pods, hostNetwork is ignored and undeclared namespaces have no labels.
+ * against it. It knows NetworkPolicy v1 and nothing else: as Kubernetes' own tests have it, or as a network plugin that
+ * differs in some facts does it. What a name of a port stands for is `bookPorts.ts`'.
  */
 import {
   isBlock,
@@ -12,6 +12,16 @@ import {
   readAddress,
   sampleAddresses,
 } from './bookAddress.ts';
+import {
+  allOf,
+  anyOf,
+  firstOf,
+  toMatch,
+  type Direction,
+  type Match,
+  type Question,
+  type View,
+} from './bookMatch.ts';
 import type {
   BookCluster,
   BookEnd,
@@ -21,26 +31,12 @@ import type {
   BookPeer,
   BookPod,
   BookPolicy,
-  BookPort,
   BookRequirement,
   BookRule,
   BookSelector,
   BookVerdict,
 } from './bookModel.ts';
-
-type Match = 'yes' | 'no' | 'unknown';
-type Direction = 'ingress' | 'egress';
-/** How the other end is looked at: a hostNetwork pod may count as a pod or as an address of its node (S24). */
-type View = 'pod' | 'node';
-
-/** Everything that is asked about one end of a packet: what may it do with the other end? */
-interface Question {
-  readonly cluster: BookCluster;
-  readonly direction: Direction;
-  readonly subject: BookEnd;
-  readonly peer: BookEnd;
-  readonly packet: BookPacket;
-}
+import { isNamed, matchPort, type BookSubjects, type Towards } from './bookPorts.ts';
 
 /** Where addresses lie if nobody says: those of pods in the ranges for private use, those of nodes anywhere. */
 const USUAL_RANGES: Readonly<Record<View, readonly string[]>> = {
@@ -69,9 +65,32 @@ export function isolationByTheBook(
   cluster: BookCluster,
   pod: BookPod,
 ): 'isolated' | 'notIsolated' | 'unknown' {
-  const policies = cluster.policies.filter((policy) => effectiveTypes(policy).includes(direction));
+  const policies = policiesInForce(direction, cluster);
   const match = anyOf(policies.map((policy) => selectsSubject(policy, pod, cluster)));
-  return ({ yes: 'isolated', no: 'notIsolated', unknown: 'unknown' } as const)[match];
+  const isolation = ({ yes: 'isolated', no: 'notIsolated', unknown: 'unknown', open: 'unknown' } as const)[
+    match
+  ];
+  return isolation === 'isolated' && enforces(direction, cluster) === 'unknown' ? 'unknown' : isolation;
+}
+
+/** The policies that the network plugin listens to in a direction. */
+function policiesInForce(direction: Direction, cluster: BookCluster): readonly BookPolicy[] {
+  if (enforces(direction, cluster) === 'no') {
+    return [];
+  }
+  const refusesNames = cluster.facts?.namedPorts === 'policyIgnored';
+  return cluster.policies.filter(
+    (policy) => effectiveTypes(policy).includes(direction) && !(refusesNames && namesPorts(policy)),
+  );
+}
+
+function enforces(direction: Direction, { facts }: BookCluster): 'yes' | 'no' | 'unknown' {
+  return (direction === 'ingress' ? facts?.enforcesIngress : facts?.enforcesEgress) ?? 'yes';
+}
+
+function namesPorts(policy: BookPolicy): boolean {
+  const rules = effectiveTypes(policy).flatMap((type) => policy.spec?.[type as Direction] ?? []);
+  return rules.some(({ ports }) => ports?.some(isNamed));
 }
 
 /** One end's say. Not being isolated counts as allowed (S1). */
@@ -81,13 +100,15 @@ function decideDirection(direction: Direction, cluster: BookCluster, packet: Boo
   if (typeof peer === 'string' || !isOnHost(peer, cluster)) {
     return decideAs('pod', question);
   }
+  if (cluster.facts?.hostNetwork === 'asNodes') {
+    return decideAs('node', question);
+  }
   const [asPod, asNode] = [decideAs('pod', question), decideAs('node', question)];
   return asPod === asNode ? asPod : 'undefined'; // S24: two behaviors are allowed.
 }
 
 function decideAs(view: View, question: Question): BookVerdict {
-  const selecting = question.cluster.policies
-    .filter((policy) => effectiveTypes(policy).includes(question.direction))
+  const selecting = policiesInForce(question.direction, question.cluster)
     .map((policy) => ({ policy, selects: selectsSubject(policy, question.subject, question.cluster) }))
     .filter(({ selects }) => selects !== 'no');
   // A policy that may or may not select the subject makes two possible worlds.
@@ -109,8 +130,12 @@ function decideInWorld(policies: readonly BookPolicy[], view: View, question: Qu
   const matches = policies.flatMap((policy) =>
     (policy.spec?.[question.direction] ?? []).map((rule) => matchRule(rule, policy, view, question)),
   ); // `ingress` absent or [] has no rule, and so allows nothing (S7).
-  const verdicts = { yes: 'allowed', no: 'denied', unknown: 'unknown' } as const;
-  return verdicts[anyOf(matches)];
+  const verdicts = { yes: 'allowed', no: 'denied', unknown: 'unknown', open: 'undefined' } as const;
+  const verdict = verdicts[anyOf(matches)];
+  // Where nobody says whether the plugin restricts anything, what policies would deny is open.
+  return verdict === 'denied' && enforces(question.direction, question.cluster) === 'unknown'
+    ? 'undefined'
+    : verdict;
 }
 
 /** S5: absent or empty is Ingress, plus Egress if there is an egress rule. */
@@ -127,6 +152,9 @@ function selectsSubject(policy: BookPolicy, subject: BookEnd, cluster: BookClust
   if (typeof subject === 'string' || isOnHost(subject, cluster)) {
     return 'no';
   }
+  if (subject.isBare === true && cluster.facts?.appliesToBarePods === 'no') {
+    return 'no';
+  }
   if (subject.namespace !== policy.metadata.namespace) {
     return 'no';
   }
@@ -135,17 +163,45 @@ function selectsSubject(policy: BookPolicy, subject: BookEnd, cluster: BookClust
 
 /** S24 is about these pods, where anybody tells them apart. */
 function isOnHost(pod: BookPod, cluster: BookCluster): boolean {
-  return pod.hostNetwork && cluster.profile !== 'netpol-analyzer';
+  return pod.hostNetwork && cluster.facts?.hostNetwork !== 'asPods';
 }
 
 /** S9: any peer and any port. S8: absent or empty is no restriction. */
 function matchRule(rule: BookRule, policy: BookPolicy, view: View, question: Question): Match {
   const peers = (question.direction === 'ingress' ? rule.from : rule.to) ?? [];
   const ports = rule.ports ?? [];
-  const byPeer =
-    peers.length === 0 ? 'yes' : anyOf(peers.map((peer) => matchPeer(peer, policy, view, question)));
-  const byPort = ports.length === 0 ? 'yes' : anyOf(ports.map((port) => matchPort(port, view, question)));
-  return allOf([byPeer, byPort]);
+  const subjects = subjectsOf(policy, question.cluster);
+  const matchPorts = (towards: Towards): Match =>
+    ports.length === 0
+      ? 'yes'
+      : anyOf(ports.map((port) => matchPort(port, { view, question, towards, subjects })));
+  if (peers.length === 0) {
+    return matchPorts('others');
+  }
+  const towardsPods = peers.filter(({ ipBlock, podSelector, namespaceSelector }) => {
+    return !ipBlock && (podSelector ?? namespaceSelector);
+  });
+  // For most plugins ports mean the same towards all peers; then being one of the peers is one question.
+  const isSame = question.cluster.facts?.namedPorts !== 'perPolicy';
+  const groups: readonly (readonly [readonly BookPeer[], Towards])[] = isSame
+    ? [[peers, 'pods']]
+    : [
+        [towardsPods, 'pods'],
+        [peers.filter((peer) => !towardsPods.includes(peer)), 'others'],
+      ];
+  return anyOf(
+    groups.map(([group, towards]) =>
+      allOf([anyOf(group.map((peer) => matchPeer(peer, policy, view, question))), matchPorts(towards)]),
+    ),
+  );
+}
+
+/** The pods that a policy selects, and those that it may select. */
+function subjectsOf(policy: BookPolicy, cluster: BookCluster): BookSubjects {
+  const pods = (cluster.pods ?? []).map((pod) => ({ pod, selects: selectsSubject(policy, pod, cluster) }));
+  const selected = (match: Match): BookPod[] =>
+    pods.filter(({ selects }) => selects === match).map(({ pod }) => pod);
+  return { surely: selected('yes'), perhaps: selected('unknown') };
 }
 
 function matchPeer(peer: BookPeer, policy: BookPolicy, view: View, question: Question): Match {
@@ -170,7 +226,7 @@ function matchPeer(peer: BookPeer, policy: BookPolicy, view: View, question: Que
 function matchNamespace(selector: BookSelector, cluster: BookCluster, name: string): Match {
   const declared = cluster.namespaces.find((namespace) => namespace.name === name);
   const labels = new Map([...(declared?.labels ?? []), ['kubernetes.io/metadata.name', name]] as const);
-  const isClosed = declared !== undefined || cluster.profile === 'netpol-analyzer';
+  const isClosed = declared !== undefined || cluster.facts?.undeclaredNamespaceLabels === 'none';
   return matchSelector(selector, labels, isClosed ? 'closed' : 'open');
 }
 
@@ -217,9 +273,30 @@ function matchBlock(ipBlock: BookIpBlock, view: View, { cluster, peer: end }: Qu
   if (!isBlock(cidr) || !except.every((hole) => isStrictSubset(hole, cidr))) {
     return 'unknown';
   }
-  if (typeof end !== 'string' && cluster.profile === 'netpol-analyzer') {
+  const { facts } = cluster;
+  const isMatched = view === 'node' ? facts?.ipBlockMatchesNodes : facts?.ipBlockMatchesPods;
+  if (typeof end !== 'string' && isMatched === 'no') {
     return 'no';
   }
+  const exact = matchAddresses(cidr, except, view, { cluster, end });
+  const match =
+    facts?.except === 'unknown' && except.length !== 0
+      ? anyOf([exact, leaveOpen(matchAddresses(cidr, [], view, { cluster, end }))])
+      : exact;
+  return typeof end !== 'string' && isMatched === 'unknown' ? leaveOpen(match) : match;
+}
+
+/** What would surely match is up to the plugin. */
+function leaveOpen(match: Match): Match {
+  return match === 'yes' ? 'open' : match;
+}
+
+function matchAddresses(
+  cidr: string,
+  except: readonly string[],
+  view: View,
+  { cluster, end }: { readonly cluster: BookCluster; readonly end: BookEnd },
+): Match {
   const known = typeof end === 'string' ? [end] : end.ips;
   const configured = view === 'node' ? cluster.nodeCidrs : cluster.podCidrs;
   const candidates =
@@ -230,55 +307,4 @@ function matchBlock(ipBlock: BookIpBlock, view: View, { cluster, peer: end }: Qu
   const isGuess = known.length === 0 && configured.length === 0 && cidr.includes(':');
   const isPartial = 0 < hits && (isGuess || hits < candidates.length);
   return isPartial ? 'unknown' : toMatch(0 < hits);
-}
-
-/** S17-S20: TCP by default; without a number all of the protocol; a name is the destination pod's (S35: its port). */
-function matchPort(port: BookPort, view: View, { direction, packet }: Question): Match {
-  const protocol = port.protocol ?? 'TCP';
-  if (!isReadablePort(port)) {
-    return 'unknown';
-  }
-  if (protocol !== packet.protocol) {
-    return 'no';
-  }
-  if (typeof port.port === 'string') {
-    const isAddress = typeof packet.to === 'string' || (direction === 'egress' && view === 'node');
-    return toMatch(!isAddress && hasNamedPort(packet.to as BookPod, port.port, packet));
-  }
-  const first = port.port ?? 1;
-  const last = port.endPort ?? port.port ?? 65535;
-  return toMatch(first <= packet.port && packet.port <= last); // S19
-}
-
-function isReadablePort({ protocol, port, endPort }: BookPort): boolean {
-  const isNumber = (value: unknown): value is number =>
-    typeof value === 'number' && 1 <= value && value <= 65535;
-  const isProtocolKnown = ['TCP', 'UDP', 'SCTP'].includes(protocol ?? 'TCP');
-  const isPortKnown = port == null || typeof port === 'string' || isNumber(port);
-  const isEndKnown = endPort == null || (isNumber(endPort) && isNumber(port) && port <= endPort);
-  return isProtocolKnown && isPortKnown && isEndKnown;
-}
-
-function hasNamedPort(pod: BookPod, name: string, { protocol, port }: BookPacket): boolean {
-  return pod.ports.some(
-    (declared) =>
-      declared.name === name && (declared.protocol ?? 'TCP') === protocol && declared.containerPort === port,
-  );
-}
-
-function toMatch(holds: boolean): Match {
-  return holds ? 'yes' : 'no';
-}
-
-function anyOf(matches: readonly Match[]): Match {
-  return firstOf(['yes', 'unknown'], matches) ?? 'no';
-}
-
-function allOf(matches: readonly Match[]): Match {
-  return firstOf(['no', 'unknown'], matches) ?? 'yes';
-}
-
-/** The first of `order` that occurs among `found`. */
-function firstOf<T>(order: readonly T[], found: readonly T[]): T | undefined {
-  return order.find((value) => found.includes(value));
 }

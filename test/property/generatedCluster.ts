@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { isStrictSubset } from '../book/bookAddress.ts';
 import type {
   BookContainerPort,
+  BookFacts,
   BookPeer,
   BookPolicy,
   BookPort,
@@ -42,6 +43,8 @@ export interface GeneratedCluster {
   readonly podCidrs: readonly string[];
   readonly nodeCidrs: readonly string[];
   readonly profile: 'kubernetes' | 'netpol-analyzer';
+  /** In what the network plugin differs from the profile. */
+  readonly facts: BookFacts;
   /** How its manifests are written. */
   readonly style: 'documents' | 'json';
 }
@@ -212,6 +215,38 @@ const workload = fc.record({
   ips: fc.uniqueArray(fc.constantFrom(...IPS), { maxLength: 2 }),
 }) as fc.Arbitrary<Omit<GeneratedWorkload, 'name'>>;
 
+const answer = fc.constantFrom<'yes' | 'no' | 'unknown'>('yes', 'yes', 'no', 'unknown');
+
+/** Most plugins differ in little; in each fact some do. */
+const facts: fc.Arbitrary<BookFacts> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant({}) },
+  {
+    weight: 2,
+    arbitrary: fc.record(
+      {
+        enforcesIngress: answer,
+        enforcesEgress: answer,
+        appliesToBarePods: fc.constantFrom<'yes' | 'no'>('yes', 'no'),
+        ipBlockMatchesPods: answer,
+        ipBlockMatchesNodes: answer,
+        except: fc.constantFrom<'honored' | 'unknown'>('honored', 'unknown'),
+        endPort: fc.constantFrom<'honored' | 'ignored' | 'unknown'>('honored', 'ignored', 'unknown'),
+        sctp: fc.constantFrom<'honored' | 'unknown'>('honored', 'unknown'),
+        namedPorts: fc.constantFrom<BookFacts['namedPorts'] & string>(
+          'perPod',
+          'perPolicy',
+          'perNamespace',
+          'allPorts',
+          'policyIgnored',
+          'unknown',
+        ),
+        hostNetwork: fc.constantFrom<'undefined' | 'asNodes' | 'asPods'>('undefined', 'asNodes', 'asPods'),
+      },
+      { requiredKeys: [] },
+    ),
+  },
+);
+
 /** Clusters of up to four workloads and three policies. */
 export const generatedCluster: fc.Arbitrary<GeneratedCluster> = fc
   .record({
@@ -226,6 +261,7 @@ export const generatedCluster: fc.Arbitrary<GeneratedCluster> = fc
     profile: fc
       .integer({ min: 0, max: 7 })
       .map((number): GeneratedCluster['profile'] => (number === 7 ? 'netpol-analyzer' : 'kubernetes')),
+    facts,
     style: fc.constantFrom<GeneratedCluster['style']>('documents', 'documents', 'json'),
   })
   .map(({ namespaces, workloads, policies, ...ranges }) => ({

@@ -3,7 +3,7 @@
  * And as the second opinion sees it.
  */
 import type { SourceText } from '../../engine/src/index.ts';
-import type { BookCluster, BookPod } from '../book/bookModel.ts';
+import type { BookCluster, BookFacts, BookPod } from '../book/bookModel.ts';
 import type { FixtureOptions } from '../fixture/fixtureOptions.ts';
 import type { GeneratedCluster, GeneratedWorkload } from './generatedCluster.ts';
 import { writeYaml } from './writeYaml.ts';
@@ -13,6 +13,14 @@ const CONTROLLER_LABELS: Readonly<Record<GeneratedWorkload['kind'], readonly str
   Pod: [],
   Deployment: ['pod-template-hash'],
   DaemonSet: ['controller-revision-hash', 'pod-template-generation'],
+};
+
+/** The assumptions of np-guard's analyzer. */
+const NETPOL_ANALYZER_FACTS: BookFacts = {
+  ipBlockMatchesPods: 'no',
+  ipBlockMatchesNodes: 'no',
+  hostNetwork: 'asPods',
+  undeclaredNamespaceLabels: 'none',
 };
 
 export function writeCluster(cluster: GeneratedCluster): SourceText[] {
@@ -44,18 +52,20 @@ function writeFile(name: string, objects: readonly object[], style: GeneratedClu
   };
 }
 
-/** The profile and the configured ranges as text of a `podgate.yaml`. */
-export function writeOptions({ podCidrs, nodeCidrs, profile }: GeneratedCluster): FixtureOptions {
-  const config = writeYaml({ cni: profile, clusterCIDRs: { pods: podCidrs, nodes: nodeCidrs } });
+/** The network plugin and the configured ranges as text of a `podgate.yaml`. */
+export function writeOptions({ podCidrs, nodeCidrs, profile, facts }: GeneratedCluster): FixtureOptions {
+  const cni = Object.keys(facts).length === 0 ? profile : { name: profile, ...facts };
+  const config = writeYaml({ cni, clusterCIDRs: { pods: podCidrs, nodes: nodeCidrs } });
   return { config, scope: undefined, checksFindings: false };
 }
 
 export function toBook(cluster: GeneratedCluster): BookCluster {
   const { policies, podCidrs, nodeCidrs, profile } = cluster;
+  const facts = profile === 'kubernetes' ? cluster.facts : { ...NETPOL_ANALYZER_FACTS, ...cluster.facts };
   const namespaces = cluster.namespaces
     .filter(({ isDeclared }) => isDeclared)
     .map(({ name, labels }) => ({ name, labels: new Map(labels) }));
-  return { namespaces, policies, podCidrs, nodeCidrs, profile };
+  return { namespaces, policies, podCidrs, nodeCidrs, facts, pods: cluster.workloads.map(toBookPod) };
 }
 
 export function toBookPod(workload: GeneratedWorkload): BookPod {
@@ -67,6 +77,7 @@ export function toBookPod(workload: GeneratedWorkload): BookPod {
     ports,
     hostNetwork,
     ips: kind === 'Pod' ? ips : [],
+    isBare: kind === 'Pod',
   };
 }
 

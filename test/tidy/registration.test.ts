@@ -6,6 +6,7 @@ import { describe, it } from 'mocha';
 import { assertFinds, assertTidy } from './assertTidy.ts';
 import { RULES } from '../../engine/src/lint/rules/index.ts';
 import { renderConfigFiles } from '../../scripts/configFiles.ts';
+import { renderPluginPage } from '../../scripts/pluginPage.ts';
 import { renderRulePages } from '../../scripts/rulePages.ts';
 import { checkGeneratedFiles, checkRulePages, checkRules } from './checkRegistration.ts';
 import { listProjectFiles, type ProjectFile } from './projectFiles.ts';
@@ -27,7 +28,7 @@ describe('tidy: registration', () => {
 
 describe('tidy: podgate.yaml', () => {
   it('the page and the schema are those that the table of keys makes', () => {
-    assertTidy(checkGeneratedFiles(listProjectFiles(), renderConfigFiles()));
+    assertTidy(checkGeneratedFiles(listProjectFiles(), [...renderConfigFiles(), renderPluginPage()]));
   });
 });
 

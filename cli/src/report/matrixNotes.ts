@@ -90,7 +90,7 @@ function openNotes(matrix: ScopeMatrix): readonly Note[] {
     .filter((endpoint): endpoint is WorkloadEndpoint => endpoint.type === 'workload')
     .filter((workload) => reachability.isolationOf(workload).ingress === 'notIsolated');
   const isBeyondPolicies = ({ hostNetwork }: WorkloadEndpoint): boolean =>
-    hostNetwork && cluster.profile.hostNetwork === 'undefined';
+    hostNetwork && cluster.profile.hostNetwork !== 'asPods';
   const onHosts = open.filter(isBeyondPolicies);
   const others = open.filter((workload) => !isBeyondPolicies(workload));
   const notes: Note[] = [];

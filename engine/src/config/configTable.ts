@@ -45,10 +45,10 @@ not canonical, for one, are errors from 1.36 on. Left out, what depends on it is
 const CNI = {
   name: 'cni',
   type: profileType,
-  docs: `The network plugin. It decides what Kubernetes leaves open, such as whether an \`ipBlock\` matches pods. Left
-out, what Kubernetes' own tests require holds. A map takes a \`version\`, and single facts that are different in your
-cluster.`,
-  example: 'cni: kubernetes',
+  docs: `The network plugin. It decides what Kubernetes leaves open, such as whether an \`ipBlock\` matches pods, and
+what it ignores of a policy; [all plugins and what they do](cni.md). Left out, what Kubernetes' own tests require holds. A
+map takes a \`version\`, and single facts that are different in your cluster.`,
+  example: 'cni: { name: cilium, version: "1.16" }',
   keys: PROFILE_KEYS,
 };
 

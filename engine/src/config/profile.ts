@@ -1,43 +1,61 @@
 /**
- * What a network plugin does where Kubernetes leaves it open, as data. Only facts that change an answer are here.
+ * The network plugin that a cluster is taken to have: its facts, by name and version. Everything after `config/` asks
+ * the facts and never the name.
  */
+import { factsOf, type Plugin } from './plugin.ts';
+import { KUBERNETES_FACTS, type PluginFacts } from './pluginFacts.ts';
+import { PLUGINS } from './profiles/index.ts';
 
-export interface Profile {
+export interface Profile extends PluginFacts {
   readonly name: string;
-  /** Whether an `ipBlock` can match a pod's address (S15). */
-  readonly ipBlockMatchesPods: boolean;
-  /**
-   * `undefined`: a hostNetwork pod may be seen as a pod or as its node's address, and is never selected as a subject
-   * (S24). `asPods`: like every other pod.
-   */
-  readonly hostNetwork: 'undefined' | 'asPods';
-  /** Whether a namespace that nobody declares may carry labels besides its name. */
-  readonly undeclaredNamespaceLabels: 'unknown' | 'none';
+  /** For people. */
+  readonly title: string;
+  /** As chosen; `undefined`: the newest. */
+  readonly version: string | undefined;
 }
 
 /** What Kubernetes' own tests require; used when no `cni` is chosen. */
 export const KUBERNETES_PROFILE: Profile = {
+  ...KUBERNETES_FACTS,
   name: 'kubernetes',
-  ipBlockMatchesPods: true,
-  hostNetwork: 'undefined',
-  undeclaredNamespaceLabels: 'unknown',
+  title: 'Kubernetes',
+  version: undefined,
 };
 
 /** The assumptions of np-guard's netpol-analyzer, for people who compare. */
 export const NETPOL_ANALYZER_PROFILE: Profile = {
+  ...KUBERNETES_FACTS,
   name: 'netpol-analyzer',
-  ipBlockMatchesPods: false,
+  title: 'netpol-analyzer',
+  version: undefined,
+  ipBlockMatchesPods: 'no',
+  ipBlockMatchesNodes: 'no',
   hostNetwork: 'asPods',
   undeclaredNamespaceLabels: 'none',
 };
 
-const PROFILES: readonly Profile[] = [KUBERNETES_PROFILE, NETPOL_ANALYZER_PROFILE];
+const PROFILES: ReadonlyMap<string, Profile> = new Map(
+  [KUBERNETES_PROFILE, NETPOL_ANALYZER_PROFILE, ...PLUGINS.map((plugin) => profileOf(plugin, undefined))].map(
+    (profile) => [profile.name, profile],
+  ),
+);
 
 /** Names that `cni:` and `--cni` take. */
 export function listProfileNames(): readonly string[] {
-  return PROFILES.map((profile) => profile.name);
+  return [...PROFILES.keys()];
 }
 
-export function findProfile(name: string): Profile | undefined {
-  return PROFILES.find((profile) => profile.name === name);
+/** The profile of a name, in a version where versions matter; `undefined` for no such name. */
+export function findProfile(name: string, version?: string): Profile | undefined {
+  const plugin = findPlugin(name);
+  return plugin === undefined || version === undefined ? PROFILES.get(name) : profileOf(plugin, version);
+}
+
+/** The plugin of a name; `undefined` for the two profiles that are no plugins, and for unknown names. */
+export function findPlugin(name: string): Plugin | undefined {
+  return PLUGINS.find((plugin) => plugin.name === name);
+}
+
+function profileOf(plugin: Plugin, version: string | undefined): Profile {
+  return { ...factsOf(plugin, version), name: plugin.name, title: plugin.title, version };
 }

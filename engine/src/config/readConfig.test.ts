@@ -141,9 +141,30 @@ rules:
 
   it('lets single facts of a profile differ', () => {
     const { profile } = read('cni: { name: kubernetes, ipBlockMatchesPods: false, hostNetwork: asPods }');
-    assert.equal(profile.ipBlockMatchesPods, false);
+    assert.equal(profile.ipBlockMatchesPods, 'no');
     assert.equal(profile.hostNetwork, 'asPods');
     assert.equal(profile.undeclaredNamespaceLabels, 'unknown');
+  });
+
+  it('knows network plugins and their versions', () => {
+    const { profile } = read('cni: { name: cilium, version: 1.10, ipBlockMatchesPods: yes, sctp: honored }');
+    const { title, version, endPort, ipBlockMatchesPods, ipBlockMatchesNodes, sctp } = profile;
+    assert.deepEqual(
+      { title, version, endPort, ipBlockMatchesPods, ipBlockMatchesNodes, sctp },
+      {
+        ...{ title: 'Cilium', version: '1.10', endPort: 'ignored' },
+        ...{ ipBlockMatchesPods: 'yes', ipBlockMatchesNodes: 'no', sctp: 'honored' },
+      },
+    );
+  });
+
+  it('says which facts of a plugin are no answers, and lets the rest count', () => {
+    const { profile } = checkMistakes(
+      'cni: { name: kind, version: newest, endPort: on, enforcesIngress: maybe, enforcesEgress: off, endport: ignored }',
+      ['endport: unknownKey (endPort)', 'newest: wrongType', 'maybe: unknownValue', 'on: unknownValue'],
+    );
+    assert.equal(profile.endPort, 'honored');
+    assert.deepEqual([profile.enforcesIngress, profile.enforcesEgress], ['yes', 'no']);
   });
 
   it('names the nearest key, and lets the rest count', () => {

@@ -4,9 +4,9 @@
  */
 import { say } from '../text/say.ts';
 import { resolveScalar } from '../yaml/scalar.ts';
-import { wrongType } from './configProblems.ts';
-import { placeOf, type ConfigValue } from './configReader.ts';
+import type { ConfigValue } from './configReader.ts';
 import {
+  convertedType,
   mapType,
   noteMissing,
   requireKey,
@@ -15,53 +15,56 @@ import {
   type ConfigType,
   type TakeKey,
 } from './configType.ts';
-import { findProfile, listProfileNames, type Profile } from './profile.ts';
+import type { JsonSchema } from './jsonSchema.ts';
+import { PLUGIN_VERSION_PATTERN } from './plugin.ts';
+import { FACTS, type FactName, type PluginFacts } from './pluginFacts.ts';
+import { findProfile, KUBERNETES_PROFILE, listProfileNames, type Profile } from './profile.ts';
 import { writtenType } from './valueTypes.ts';
 
 const nameType = wordType(listProfileNames());
+const VERSION_FORM = new RegExp(PLUGIN_VERSION_PATTERN);
 
-const booleanType: ConfigType<boolean> = {
-  expected: say`true or false`,
-  schema: { type: 'boolean' },
-  read: readBoolean,
-};
+/** Numbers that JSON writes without an exponent. */
+const PLAIN_NUMBERS: readonly JsonSchema[] = [
+  { type: 'integer', minimum: 0, exclusiveMaximum: 1e21 },
+  { type: 'number', minimum: 0.000001, exclusiveMaximum: 1e21 },
+];
+
+/** `1.20` is read as it is written, since the number that YAML makes of it is 1.2. */
+const versionType = convertedType(
+  writtenType(say`a version such as 1.16`),
+  { anyOf: [{ type: 'string', pattern: PLUGIN_VERSION_PATTERN }, ...PLAIN_NUMBERS] },
+  (written) => (VERSION_FORM.test(written) ? written : undefined),
+);
 
 const NAME = { name: 'name', type: nameType, docs: 'The name of the plugin. It must be there.' };
 const VERSION = {
   name: 'version',
-  type: writtenType(say`a version such as 1.16`),
-  docs: 'The version of the plugin.',
+  type: versionType,
+  docs: 'The version of the plugin, where versions differ; the newest when left out.',
 };
-const IP_BLOCK_MATCHES_PODS = {
-  name: 'ipBlockMatchesPods',
-  type: booleanType,
-  docs: 'Whether an `ipBlock` can match the address of a pod.',
-};
-const HOST_NETWORK = {
-  name: 'hostNetwork',
-  type: wordType<Profile['hostNetwork']>(['undefined', 'asPods']),
-  docs: 'How pods of the host network are seen: `asPods`, like all others, or `undefined`, perhaps as the address of their node.',
-};
-const UNDECLARED_NAMESPACE_LABELS = {
-  name: 'undeclaredNamespaceLabels',
-  type: wordType<Profile['undeclaredNamespaceLabels']>(['unknown', 'none']),
-  docs: 'Whether a namespace that no manifest declares may have labels besides its name.',
+
+const FACT_KEYS: { readonly [Name in FactName]: ConfigKey<PluginFacts[Name]> } = {
+  enforcesIngress: factKey('enforcesIngress'),
+  enforcesEgress: factKey('enforcesEgress'),
+  appliesToBarePods: factKey('appliesToBarePods'),
+  ipBlockMatchesPods: factKey('ipBlockMatchesPods'),
+  ipBlockMatchesNodes: factKey('ipBlockMatchesNodes'),
+  except: factKey('except'),
+  endPort: factKey('endPort'),
+  sctp: factKey('sctp'),
+  namedPorts: factKey('namedPorts'),
+  hostNetwork: factKey('hostNetwork'),
+  undeclaredNamespaceLabels: factKey('undeclaredNamespaceLabels'),
 };
 
 /** The keys of the map. */
-export const PROFILE_KEYS: readonly ConfigKey<unknown>[] = [
-  NAME,
-  VERSION,
-  IP_BLOCK_MATCHES_PODS,
-  HOST_NETWORK,
-  UNDECLARED_NAMESPACE_LABELS,
-];
+export const PROFILE_KEYS: readonly ConfigKey<unknown>[] = [NAME, VERSION, ...Object.values(FACT_KEYS)];
 
 const profileMapType = mapType<Profile>(PROFILE_KEYS, (take, value) => {
   noteMissing(value, NAME);
-  take(VERSION);
-  const profile = findProfile(take(NAME) ?? '');
-  const facts = takeFacts(take);
+  const profile = findProfile(take(NAME) ?? '', take(VERSION));
+  const facts = takeFacts(take, profile ?? KUBERNETES_PROFILE);
   return profile === undefined ? undefined : { ...profile, ...facts };
 });
 
@@ -75,23 +78,48 @@ export const profileType: ConfigType<Profile> = {
     value.node.type === 'map' ? profileMapType.read(value) : findProfile(nameType.read(value) ?? ''),
 };
 
-/** The facts that are written; a profile takes them over its own. */
-function takeFacts(take: TakeKey): Partial<Profile> {
-  const ipBlockMatchesPods = take(IP_BLOCK_MATCHES_PODS);
-  const hostNetwork = take(HOST_NETWORK);
-  const undeclaredNamespaceLabels = take(UNDECLARED_NAMESPACE_LABELS);
+function factKey<Name extends FactName>(name: Name): ConfigKey<PluginFacts[Name]> {
+  return { name, type: answerType(FACTS[name].answers), docs: FACTS[name].docs };
+}
+
+/** One of some words; where `yes` and `no` are among them, `true` and `false` say the same. */
+function answerType<Value extends string>(answers: readonly Value[]): ConfigType<Value> {
+  const words = wordType(answers);
+  if (!answers.some((answer) => answer === 'yes')) {
+    return words;
+  }
   return {
-    ...(ipBlockMatchesPods === undefined ? {} : { ipBlockMatchesPods }),
-    ...(hostNetwork === undefined ? {} : { hostNetwork }),
-    ...(undeclaredNamespaceLabels === undefined ? {} : { undeclaredNamespaceLabels }),
+    expected: words.expected,
+    schema: { anyOf: [words.schema, { type: 'boolean' }] },
+    read: (value) => {
+      const written = readFlag(value);
+      return answers.find((answer) => answer === written) ?? words.read(value);
+    },
   };
 }
 
-function readBoolean(value: ConfigValue): boolean | undefined {
-  const scalar = value.node.type === 'scalar' ? resolveScalar(value.node) : undefined;
-  if (scalar?.type === 'boolean') {
-    return scalar.value;
+/** Whatever YAML takes for a boolean, as `yes` or `no`. */
+function readFlag({ node }: ConfigValue): 'yes' | 'no' | undefined {
+  const scalar = node.type === 'scalar' ? resolveScalar(node) : undefined;
+  if (scalar?.type !== 'boolean') {
+    return undefined;
   }
-  value.problems.push(wrongType(placeOf(value), booleanType.expected));
-  return undefined;
+  return scalar.value ? 'yes' : 'no';
+}
+
+/** The facts; those that are written go before the profile's own. */
+function takeFacts(take: TakeKey, profile: PluginFacts): PluginFacts {
+  return {
+    enforcesIngress: take(FACT_KEYS.enforcesIngress) ?? profile.enforcesIngress,
+    enforcesEgress: take(FACT_KEYS.enforcesEgress) ?? profile.enforcesEgress,
+    appliesToBarePods: take(FACT_KEYS.appliesToBarePods) ?? profile.appliesToBarePods,
+    ipBlockMatchesPods: take(FACT_KEYS.ipBlockMatchesPods) ?? profile.ipBlockMatchesPods,
+    ipBlockMatchesNodes: take(FACT_KEYS.ipBlockMatchesNodes) ?? profile.ipBlockMatchesNodes,
+    except: take(FACT_KEYS.except) ?? profile.except,
+    endPort: take(FACT_KEYS.endPort) ?? profile.endPort,
+    sctp: take(FACT_KEYS.sctp) ?? profile.sctp,
+    namedPorts: take(FACT_KEYS.namedPorts) ?? profile.namedPorts,
+    hostNetwork: take(FACT_KEYS.hostNetwork) ?? profile.hostNetwork,
+    undeclaredNamespaceLabels: take(FACT_KEYS.undeclaredNamespaceLabels) ?? profile.undeclaredNamespaceLabels,
+  };
 }

@@ -16,7 +16,7 @@ export function hoverIpBlock(scene: PeerScene, block: IpBlock): readonly Block[]
   const { view, lowered, place } = scene;
   const addresses = AddressSet.ofBlock(block.cidr, block.except);
   const members = view.reachability.membersOf([lowered]);
-  const podsAreMatched = view.cluster.profile.ipBlockMatchesPods;
+  const podsAreMatched = view.cluster.profile.ipBlockMatchesPods !== 'no';
   return [
     paragraph(writeTitle(block, addresses)),
     paragraph(writeConnection(scene, prose`these addresses`)),

@@ -30,7 +30,7 @@ export function lowerPort(node: YamlNode): NetworkPolicyPort {
 function lowerRange(
   port: YamlNode | undefined,
   endPort: YamlNode | undefined,
-): Pick<PortRange, 'from' | 'to'> | undefined {
+): Pick<PortRange, 'from' | 'to' | 'hasEndPort'> | undefined {
   if (port === undefined) {
     return endPort === undefined ? { from: PORT_MIN, to: PORT_MAX } : undefined;
   }
@@ -39,7 +39,7 @@ function lowerRange(
   if (from === undefined || to === undefined || from < PORT_MIN || to < from || PORT_MAX < to) {
     return undefined;
   }
-  return { from, to };
+  return endPort === undefined ? { from, to } : { from, to, hasEndPort: true };
 }
 
 function unreadable(span: Span): Unreadable {

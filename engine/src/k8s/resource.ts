@@ -249,6 +249,8 @@ export interface PortRange {
   readonly protocol: Protocol;
   readonly from: number;
   readonly to: number;
+  /** `endPort` is written, which some network plugins do not know. */
+  readonly hasEndPort?: true;
   readonly span: Span;
 }
 

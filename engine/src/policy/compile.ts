@@ -3,26 +3,19 @@
  * follows from it for a pair is `evaluate.ts`' question.
  */
 import type { Cluster } from '../cluster/cluster.ts';
-import type { Direction, NamedPort, NetworkPolicyPort } from '../k8s/resource.ts';
+import type { Answer } from '../config/pluginFacts.ts';
+import type { Profile } from '../config/profile.ts';
+import type { Direction } from '../k8s/resource.ts';
 import { AddressSet } from './addressSet.ts';
+import { compilePorts, type CompiledPorts, type PortFacts, type ResolveName } from './compilePorts.ts';
 import { PeerMatching } from './peerMatching.ts';
 import { PodIndex } from './podIndex.ts';
-import { PodMatching, restrictMatch, type SlotMatch } from './podMatching.ts';
+import { doubtfulSlots, PodMatching, restrictMatch, type SlotMatch } from './podMatching.ts';
 import type { Policy, Rule } from './policy.ts';
-import { PortSet } from './portSet.ts';
-import type { SlotSet } from './slotSet.ts';
+import { NO_NUMBERS, PortNames, type NamedNumbers } from './portNames.ts';
 import { SlotSpace } from './slotSpace.ts';
 
 const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
-
-/** The ports that a rule speaks of, before names are resolved. */
-export interface CompiledPorts {
-  readonly certain: PortSet;
-  /** Of ports that could not be read. */
-  readonly maybe: PortSet;
-  /** Resolved on the destination pod (S20). */
-  readonly names: readonly NamedPort[];
-}
 
 export interface CompiledRule {
   readonly rule: Rule;
@@ -33,8 +26,10 @@ export interface CompiledRule {
 export interface CompiledPolicy {
   readonly policy: Policy;
   readonly subjects: SlotMatch;
-  /** `undefined` where the policy says nothing about the direction. */
+  /** `undefined` where the policy says nothing about the direction, or the network plugin does not listen. */
   readonly rules: Readonly<Record<Direction, readonly CompiledRule[] | undefined>>;
+  /** Whether what no rule decides is denied at the end of the tier; `unknown` where the plugin leaves that open. */
+  readonly isolates: Readonly<Record<Direction, Answer>>;
 }
 
 /** Everything that the evaluator needs. */
@@ -42,6 +37,7 @@ export interface CompiledCluster {
   readonly cluster: Cluster;
   readonly pods: PodMatching;
   readonly space: SlotSpace;
+  readonly portNames: PortNames;
   /** Answers about peers that no policy has, too. */
   readonly peers: PeerMatching;
   readonly policies: readonly CompiledPolicy[];
@@ -60,18 +56,17 @@ export function compilePolicies(
   const known = before !== undefined && hasSamePods(cluster, before.cluster) ? before : undefined;
   const index = known?.space.pods ?? new PodIndex(cluster);
   const pods = known?.pods ?? new PodMatching(cluster, index);
-  const blocks = policies.flatMap(blocksOfRules);
+  const portNames = known?.portNames ?? new PortNames(cluster, index);
+  const blocks = policies.flatMap((policy) => blocksOfRules(policy, cluster.profile));
   const ownSpace = new SlotSpace(cluster, index, blocks);
   const shared = known?.space.hasSameSlots(ownSpace) === true ? known : undefined;
   const space = shared?.space ?? ownSpace;
   const peers = shared?.peers ?? new PeerMatching(cluster, space, pods);
   const compiled = new Map(shared?.policies.map((policy) => [policy.policy, policy]));
+  const scene = { cluster, space, pods, portNames, peers };
   return {
-    cluster,
-    pods,
-    space,
-    peers,
-    policies: policies.map((policy) => compiled.get(policy) ?? compilePolicy(policy, space, pods, peers)),
+    ...scene,
+    policies: policies.map((policy) => compiled.get(policy) ?? compilePolicy(policy, scene)),
   };
 }
 
@@ -84,80 +79,105 @@ function hasSamePods(cluster: Cluster, other: Cluster): boolean {
   );
 }
 
-function compilePolicy(
-  policy: Policy,
-  space: SlotSpace,
-  pods: PodMatching,
-  peers: PeerMatching,
-): CompiledPolicy {
+type Scene = Omit<CompiledCluster, 'policies'>;
+
+function compilePolicy(policy: Policy, scene: Scene): CompiledPolicy {
+  const { profile } = scene.cluster;
+  const subjects = restrictMatch(scene.pods.match(policy.subject), scene.space.subjects);
   const compileDirection = (direction: Direction): readonly CompiledRule[] | undefined =>
-    policy.directions[direction]?.rules.map((rule) => ({
-      rule,
-      peers: peers.matchAny(rule.peers),
-      ports: compilePorts(rule.ports),
-    }));
+    isHeard(policy, direction, profile)
+      ? policy.directions[direction]?.rules.flatMap((rule) => compileRule(rule, direction, subjects, scene))
+      : undefined;
+  const isolates = (direction: Direction): Answer =>
+    policy.directions[direction]?.isolates === true && isHeard(policy, direction, profile)
+      ? enforces(profile, direction)
+      : 'no';
   return {
     policy,
-    subjects: restrictMatch(pods.match(policy.subject), space.subjects),
+    subjects,
     rules: { ingress: compileDirection('ingress'), egress: compileDirection('egress') },
+    isolates: { ingress: isolates('ingress'), egress: isolates('egress') },
   };
 }
 
-/** `ports` absent or empty is every port and protocol (S8). */
-function compilePorts(ports: readonly NetworkPolicyPort[] | undefined): CompiledPorts {
-  if (ports === undefined) {
-    return { certain: PortSet.ALL, maybe: PortSet.EMPTY, names: [] };
+/** Whether the network plugin restricts a direction at all. */
+export function enforces(profile: Profile, direction: Direction): Answer {
+  return direction === 'ingress' ? profile.enforcesIngress : profile.enforcesEgress;
+}
+
+/** Whether the plugin listens to a policy: to the direction, and, for one that refuses names of ports, to the whole of it. */
+function isHeard(policy: Policy, direction: Direction, profile: Profile): boolean {
+  return (
+    enforces(profile, direction) !== 'no' &&
+    (profile.namedPorts !== 'policyIgnored' || !DIRECTIONS.some((each) => namesPorts(policy, each)))
+  );
+}
+
+function namesPorts(policy: Policy, direction: Direction): boolean {
+  const rules = policy.directions[direction]?.rules ?? [];
+  return rules.some(({ ports }) => ports?.some(({ type }) => type === 'named') === true);
+}
+
+/** One rule; two where a plugin reads the names of ports for pods and not for addresses. */
+function compileRule(
+  rule: Rule,
+  direction: Direction,
+  subjects: SlotMatch,
+  { cluster: { profile }, peers, portNames }: Scene,
+): readonly CompiledRule[] {
+  const resolveName: ResolveName = (name) => ({
+    certain: portNames.numbersOn([name], subjects.yes),
+    open: portNames.numbersOn([name], doubtfulSlots(subjects)),
+  });
+  if (profile.namedPorts !== 'perPolicy' || direction === 'ingress') {
+    const ports = compilePorts(rule.ports, profile, resolveName);
+    return [{ rule, peers: peers.matchAny(rule.peers), ports }];
   }
-  const ranges = ports.filter((port) => port.type === 'range');
-  const hasUnreadable = ports.some((port) => port.type === 'unreadable');
-  return {
-    certain: PortSet.of(ranges),
-    maybe: hasUnreadable ? PortSet.ALL : PortSet.EMPTY,
-    names: ports.filter((port) => port.type === 'named'),
-  };
+  const selected = rule.peers?.filter(({ type }) => type === 'pods') ?? [];
+  const others = rule.peers?.filter(({ type }) => type !== 'pods');
+  const perPod: PortFacts = { ...profile, namedPorts: 'perPod' };
+  const parts = [
+    { members: selected, ports: compilePorts(rule.ports, perPod, resolveName) },
+    { members: others, ports: compilePorts(rule.ports, profile, () => NO_NUMBERS) },
+  ];
+  return parts
+    .filter(({ members }) => members?.length !== 0)
+    .map(({ members, ports }) => ({ rule, peers: peers.matchAny(members), ports }));
+}
+
+/** The numbers that a rule's ports are on a destination, by slot: a name stands for nothing on a pod without it. */
+export function resolvePorts(
+  ports: CompiledPorts,
+  { portNames }: Pick<CompiledCluster, 'portNames'>,
+  destination: number,
+): NamedNumbers {
+  if (ports.names.length === 0) {
+    return ports;
+  }
+  const named = portNames.resolve(ports.names, destination);
+  return named === NO_NUMBERS
+    ? ports
+    : { certain: ports.certain.union(named.certain), open: ports.open.union(named.open) };
 }
 
 /**
- * The numbers that a rule's ports are on a destination: a name stands for the container ports of that name and
- * protocol, and for nothing on a pod without one. Addresses have no named ports (S20), and neither has a hostNetwork
- * pod that is seen as the address of its node (S24).
+ * Per rule, the addresses of all its blocks together: only their outer borders tell addresses apart. Where it is open
+ * whether `except` counts, the blocks without it draw borders as well.
  */
-export function resolvePorts(ports: CompiledPorts, space: SlotSpace, destination: number): PortSet {
-  const declared = space.pods.podAt(destination)?.ports ?? [];
-  const named = declared.filter((port) =>
-    ports.names.some((name) => name.name === port.name && name.protocol === port.protocol),
-  );
-  return named.length === 0
-    ? ports.certain
-    : ports.certain.union(
-        PortSet.of(named.map(({ protocol, number }) => ({ protocol, from: number, to: number }))),
-      );
-}
-
-/** Per rule, the addresses of all its blocks together: only their outer borders tell addresses apart. */
-function blocksOfRules(policy: Policy): readonly AddressSet[] {
+function blocksOfRules(policy: Policy, { except }: Profile): readonly AddressSet[] {
   const rules = DIRECTIONS.flatMap((direction) => policy.directions[direction]?.rules ?? []);
-  return rules.flatMap((rule) => {
-    const intervals = (rule.peers ?? []).flatMap((peer) =>
-      peer.type === 'addresses' ? AddressSet.ofBlock(peer.cidr, peer.except).intervals : [],
-    );
-    return intervals.length === 0 ? [] : [AddressSet.of(intervals)];
+  return rules.flatMap(({ peers }) => {
+    const blocks = (peers ?? []).filter((peer) => peer.type === 'addresses');
+    if (blocks.length === 0) {
+      return [];
+    }
+    const joined = uniteBlocks(blocks.map((block) => AddressSet.ofBlock(block.cidr, block.except)));
+    return except === 'honored'
+      ? [joined]
+      : [joined, uniteBlocks(blocks.map((block) => AddressSet.ofBlock(block.cidr, [])))];
   });
 }
 
-/** The slots of pods that carry a port by one of the names, for which a rule's ports differ from pod to pod. */
-export function slotsNaming(
-  names: readonly NamedPort[],
-  space: SlotSpace,
-  within: SlotSet,
-): readonly number[] {
-  const wanted = new Set(names.map((name) => name.name));
-  const slots: number[] = [];
-  for (const slot of within) {
-    const pod = space.pods.podAt(slot);
-    if (pod?.ports.some((port) => port.name !== undefined && wanted.has(port.name)) === true) {
-      slots.push(slot);
-    }
-  }
-  return slots;
+function uniteBlocks(blocks: readonly AddressSet[]): AddressSet {
+  return AddressSet.of(blocks.flatMap(({ intervals }) => intervals));
 }

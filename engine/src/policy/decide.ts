@@ -8,7 +8,7 @@ import type { Answers } from './evaluate.ts';
 import { directionOutcome, endsOf } from './flows.ts';
 import type { Outcome } from './outcome.ts';
 import type { PortSet } from './portSet.ts';
-import { reasonsFor } from './reasons.ts';
+import { portsReadDifferently, reasonsFor } from './reasons.ts';
 import type { Decision, DirectionDecision, DirectionVerdict, Verdict } from './verdict.ts';
 
 const DIRECTION_VERDICTS: readonly DirectionVerdict[] = [
@@ -23,8 +23,9 @@ const DIRECTION_VERDICTS: readonly DirectionVerdict[] = [
 const PRECEDENCE: readonly Verdict[] = ['denied', 'unknown', 'undefined', 'allowed'];
 
 /**
- * The decisions on a pair of slots, disjoint in ports and together all ports; one for each pair of verdicts, what is
- * allowed first and what is denied last.
+ * The decisions on a pair of slots, disjoint in ports and together all ports, what is allowed first and what is denied
+ * last. One for each pair of verdicts; ports that the network plugin reads differently stand apart, since they have
+ * other reasons.
  */
 export function decide(
   compiled: CompiledCluster,
@@ -33,8 +34,10 @@ export function decide(
   to: number,
 ): readonly Decision[] {
   const partsIn = (direction: Direction): readonly Part[] => {
-    const id = directionOutcome(compiled, answers, direction, endsOf(direction, from, to));
-    return partsOf(answers.table.outcome(id));
+    const ends = endsOf(direction, from, to);
+    const parts = partsOf(answers.table.outcome(directionOutcome(compiled, answers, direction, ends)));
+    const apart = portsReadDifferently(compiled, answers, { direction, ...ends });
+    return apart.isEmpty ? parts : parts.flatMap((part) => splitPart(part, apart));
   };
   const explain = (direction: Direction, { verdict, ports }: Part): DirectionDecision => {
     const question = { direction, verdict, ports, ...endsOf(direction, from, to) };
@@ -61,6 +64,12 @@ export function decide(
 interface Part {
   readonly verdict: DirectionVerdict;
   readonly ports: PortSet;
+}
+
+function splitPart({ verdict, ports }: Part, apart: PortSet): readonly Part[] {
+  return [ports.subtract(apart), ports.intersect(apart)]
+    .filter((set) => !set.isEmpty)
+    .map((set) => ({ verdict, ports: set }));
 }
 
 function partsOf(outcome: Outcome): readonly Part[] {

@@ -4,21 +4,17 @@
  * policies are computed once.
  */
 import type { Direction } from '../k8s/resource.ts';
-import {
-  resolvePorts,
-  slotsNaming,
-  type CompiledCluster,
-  type CompiledPolicy,
-  type CompiledRule,
-} from './compile.ts';
+import { resolvePorts, type CompiledCluster, type CompiledPolicy, type CompiledRule } from './compile.ts';
 import { OutcomeTable, type EffectId } from './outcomeTable.ts';
 import { causeOf, doubtfulSlots, restrictMatch, type SlotMatch } from './podMatching.ts';
 import { TIERS } from './policy.ts';
+import { keyOfNumbers, type NamedNumbers } from './portNames.ts';
 import { PortSet } from './portSet.ts';
 import { RowBuilder, type Segments } from './segments.ts';
 import { SlotSet } from './slotSet.ts';
 import type { SlotSpace } from './slotSpace.ts';
 import { groupSubjects, type SubjectGroup } from './subjectGroups.ts';
+import type { ReasonBecause } from './verdict.ts';
 
 /** What one rule does to some of the peers that it matches, or may match. */
 interface RuleEffect {
@@ -76,7 +72,7 @@ class DirectionAnswers {
     const ports = [...selecting, ...maybeSelecting]
       .flatMap((policy) => (this.direction === 'ingress' ? (policy.rules.ingress ?? []) : []))
       .filter((rule) => 0 < rule.ports.names.length)
-      .map((rule) => resolvePorts(rule.ports, this.#compiled.space, subject).key);
+      .map((rule) => keyOfNumbers(resolvePorts(rule.ports, this.#compiled, subject)));
     const serialsOf = (policies: readonly CompiledPolicy[]): string =>
       policies.map((policy) => this.#serials.of(policy)).join(' ');
     return `${serialsOf(selecting)}|${serialsOf(maybeSelecting)}|${ports.join('|')}`;
@@ -109,8 +105,11 @@ class DirectionAnswers {
       for (const rule of rulesInOrder(inTier, this.direction)) {
         this.#applyRule(rule, subject);
       }
-      if (inTier.some(({ policy }) => policy.directions[this.direction]?.isolates === true)) {
+      const isolates = inTier.map((policy) => policy.isolates[this.direction]);
+      if (isolates.includes('yes')) {
         walks.map((walk) => table.isolate(walk));
+      } else if (isolates.includes('unknown')) {
+        walks.map((walk) => table.isolatePerhaps(walk));
       }
       if (0 < inTier.length) {
         walks.map((walk) => table.endTier(walk));
@@ -128,9 +127,8 @@ class DirectionAnswers {
 
   /** What a rule does to which peers. Only names of ports make that depend on the subject. */
   #effectsOf(rule: CompiledRule, subject: number): readonly RuleEffect[] {
-    const { space } = this.#compiled;
     if (0 < rule.ports.names.length && this.direction === 'ingress') {
-      return this.#effectsOn(rule, rule.peers, resolvePorts(rule.ports, space, subject));
+      return this.#effectsOn(rule, rule.peers, resolvePorts(rule.ports, this.#compiled, subject));
     }
     let effects = this.#effects.get(rule);
     if (effects === undefined) {
@@ -140,36 +138,50 @@ class DirectionAnswers {
     return effects;
   }
 
-  #effectsOn({ rule, ports }: CompiledRule, peers: SlotMatch, certain: PortSet): readonly RuleEffect[] {
-    const { action } = rule;
-    const surely = this.#table.effectId({ action, certain, maybe: ports.maybe, because: 'unreadable' });
-    const perhaps = peers.doubts.map(({ because, slots }) => {
-      const maybe = certain.union(ports.maybe);
-      return { slots, effect: this.#table.effectId({ action, certain: PortSet.EMPTY, maybe, because }) };
-    });
-    return [{ slots: peers.yes, effect: surely }, ...perhaps];
+  /** What is open because of the manifests stays so, even where the network plugin leaves something open as well. */
+  #effectsOn(
+    { rule: { action }, ports }: CompiledRule,
+    peers: SlotMatch,
+    { certain, open }: NamedNumbers,
+  ): readonly RuleEffect[] {
+    const { maybe } = ports;
+    const effectOf = (sure: PortSet, perhaps: PortSet, because: ReasonBecause): EffectId =>
+      this.#table.effectId({ action, certain: sure, maybe: perhaps, because });
+    const effects = [{ slots: peers.yes, effect: effectOf(certain, maybe, 'unreadable') }];
+    if (!open.isEmpty) {
+      effects.push({ slots: peers.yes, effect: effectOf(PortSet.EMPTY, open, 'cni') });
+    }
+    for (const { because, slots } of peers.doubts) {
+      const ofPeer = because === 'cni' ? certain.union(open) : certain.union(open).union(maybe);
+      effects.push({ slots, effect: effectOf(PortSet.EMPTY, ofPeer, because) });
+      if (because === 'cni' && !maybe.isEmpty) {
+        effects.push({ slots, effect: effectOf(PortSet.EMPTY, maybe, 'unreadable') });
+      }
+    }
+    return effects;
   }
 
   /** On egress each peer is the destination that names are resolved on; peers whose names mean the same go together. */
   #peersByPorts({
     peers,
     ports,
-  }: CompiledRule): readonly { readonly peers: SlotMatch; readonly ports: PortSet }[] {
+  }: CompiledRule): readonly { readonly peers: SlotMatch; readonly ports: NamedNumbers }[] {
     if (ports.names.length === 0) {
-      return [{ peers, ports: ports.certain }];
+      return [{ peers, ports }];
     }
-    const { space } = this.#compiled;
-    const naming = slotsNaming(ports.names, space, peers.yes.union(doubtfulSlots(peers)));
-    const byPorts = new Map<string, { readonly ports: PortSet; readonly slots: number[] }>();
+    const { space, portNames } = this.#compiled;
+    const naming = portNames.slotsNaming(ports.names, peers.yes.union(doubtfulSlots(peers)));
+    const byPorts = new Map<string, { readonly ports: NamedNumbers; readonly slots: number[] }>();
     for (const slot of naming) {
-      const resolved = resolvePorts(ports, space, slot);
-      const group = byPorts.get(resolved.key) ?? { ports: resolved, slots: [] };
+      const resolved = resolvePorts(ports, this.#compiled, slot);
+      const key = keyOfNumbers(resolved);
+      const group = byPorts.get(key) ?? { ports: resolved, slots: [] };
       group.slots.push(slot);
-      byPorts.set(resolved.key, group);
+      byPorts.set(key, group);
     }
     const others = space.all.subtract(SlotSet.ofSorted(naming));
     return [
-      { peers: restrictMatch(peers, others), ports: ports.certain },
+      { peers: restrictMatch(peers, others), ports },
       ...[...byPorts.values()].map((group) => ({
         peers: restrictMatch(peers, SlotSet.ofSorted(group.slots)),
         ports: group.ports,

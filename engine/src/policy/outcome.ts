@@ -119,15 +119,20 @@ export function applyEffect(walk: Walk, effect: Effect): Walk {
   }
 }
 
+/**
+ * What nothing but the network plugin leaves open is undefined; what the manifests leave open as well is unknown, since
+ * among alternatives unknown goes before undefined.
+ */
 export function finishWalk(walk: Walk): Outcome {
-  const unknown = walk.unknown.union(walk.open.intersect(walk.mayDeny));
+  const open = walk.unknown.union(walk.open.intersect(walk.mayDeny));
+  const unknown = portsOf(walk.doubts.filter(({ because }) => !isLeftOpen(because))).intersect(open);
+  const parts = { unknown, undefined: open.subtract(unknown) };
   return {
     allowed: walk.allowed,
     notIsolated: walk.open.subtract(walk.mayDeny),
     denied: walk.denied,
-    unknown,
-    undefined: PortSet.EMPTY,
-    doubts: doubtsWithin(walk.doubts, unknown),
+    ...parts,
+    doubts: doubtsWithin(walk.doubts, parts),
   };
 }
 
@@ -140,13 +145,13 @@ export function combineEnds(egress: Outcome, ingress: Outcome): Outcome {
     (all, { because, ports }) => addDoubt(all, because, ports),
     egress.doubts,
   );
+  const parts = { unknown, undefined: open };
   return {
     allowed: PortSet.ALL.subtract(undecided).subtract(open),
     notIsolated: PortSet.EMPTY,
     denied,
-    unknown,
-    undefined: open,
-    doubts: doubtsWithin(doubts, unknown.union(open)),
+    ...parts,
+    doubts: doubtsWithin(doubts, parts),
   };
 }
 
@@ -178,7 +183,7 @@ export function agree(left: Outcome, right: Outcome, { otherwise, because }: Dif
     undefined: left.undefined.intersect(right.undefined),
   };
   const rest = Object.values(agreed).reduce((ports, set) => ports.subtract(set), PortSet.ALL);
-  const kept = doubtsWithin([...left.doubts, ...right.doubts], agreed.unknown.union(agreed.undefined));
+  const kept = doubtsWithin([...left.doubts, ...right.doubts], agreed);
   const doubts = kept.reduce((all, doubt) => addDoubt(all, doubt.because, doubt.ports), NO_DOUBTS);
   return {
     ...agreed,
@@ -210,10 +215,23 @@ export function isCertain(outcome: Outcome): boolean {
   return outcome.unknown.isEmpty && outcome.undefined.isEmpty;
 }
 
-function doubtsWithin(doubts: Doubts, within: PortSet): Doubts {
+/** A cause belongs to one verdict: doubts of the one do not explain ports of the other. */
+function doubtsWithin(doubts: Doubts, parts: Pick<Outcome, 'unknown' | 'undefined'>): Doubts {
   return doubts.length === 0
     ? doubts
     : doubts
-        .map(({ because, ports }) => ({ because, ports: ports.intersect(within) }))
+        .map(({ because, ports }) => ({
+          because,
+          ports: ports.intersect(isLeftOpen(because) ? parts.undefined : parts.unknown),
+        }))
         .filter(({ ports }) => !ports.isEmpty);
+}
+
+/** Left open by Kubernetes or the network plugin, not by the manifests. */
+function isLeftOpen(because: ReasonBecause): boolean {
+  return because === 'hostNetwork' || because === 'cni';
+}
+
+function portsOf(doubts: Doubts): PortSet {
+  return doubts.reduce((all, { ports }) => all.union(ports), PortSet.EMPTY);
 }

@@ -50,6 +50,7 @@ export class OutcomeTable {
   readonly #tierEnds: Memo = new Map();
   readonly #finished: Memo = new Map();
   readonly #isolation: EffectId;
+  readonly #possibleIsolation: EffectId;
 
   constructor() {
     this.start = this.#walks.idOf(START_WALK);
@@ -60,6 +61,12 @@ export class OutcomeTable {
       certain: PortSet.ALL,
       maybe: PortSet.EMPTY,
       because: 'noRules',
+    });
+    this.#possibleIsolation = this.effectId({
+      action: 'deny',
+      certain: PortSet.EMPTY,
+      maybe: PortSet.ALL,
+      because: 'cni',
     });
   }
 
@@ -86,6 +93,11 @@ export class OutcomeTable {
   /** The walk after an isolating policy's last word in its tier: what no rule decided is denied (S2, S3). */
   isolate(walk: WalkId): WalkId {
     return this.apply(walk, this.#isolation);
+  }
+
+  /** The same where it is open whether the network plugin isolates anything. */
+  isolatePerhaps(walk: WalkId): WalkId {
+    return this.apply(walk, this.#possibleIsolation);
   }
 
   /** The walk at the beginning of the next tier. */

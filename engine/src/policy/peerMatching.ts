@@ -3,9 +3,11 @@
  * are `compile.ts`' business.
  */
 import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
+import type { Answer } from '../config/pluginFacts.ts';
 import type { IpFamily } from '../k8s/cidr.ts';
 import { AddressSet } from './addressSet.ts';
 import { createMatch, NO_MATCH, uniteMatches, type PodMatching, type SlotMatch } from './podMatching.ts';
+import type { PodClass } from './podIndex.ts';
 import type { Peer } from './policy.ts';
 import { matchBounds, nodeAddressBounds, podAddressBounds, type AddressBounds } from './possibleAddresses.ts';
 import type { SlotSpace } from './slotSpace.ts';
@@ -19,7 +21,7 @@ interface KnownAddress {
 }
 
 /** One way in which slots have addresses: as pods, or as nodes. */
-interface Addressed {
+interface AddressView {
   readonly bounds: AddressBounds;
   /** Slots without a known address. */
   readonly unaddressed: SlotSet;
@@ -29,23 +31,42 @@ interface Addressed {
   readonly counts: ReadonlyMap<string, number>;
 }
 
+interface Addressed extends AddressView {
+  /** Whether the network plugin lets blocks match these addresses. */
+  readonly isMatched: Answer;
+}
+
+type AddressPeer = Extract<Peer, { readonly type: 'addresses' }>;
+
 export class PeerMatching {
   readonly #space: SlotSpace;
   readonly #pods: PodMatching;
   readonly #views: readonly Addressed[];
+  readonly #exceptIsOpen: boolean;
 
   constructor(cluster: Cluster, space: SlotSpace, pods: PodMatching) {
     this.#space = space;
     this.#pods = pods;
-    const podView = createView(
-      podAddressBounds(cluster.cidrs.pods),
-      space.pods.classes.map(({ slot, pod }) => ({ slot, pod })),
-    );
-    const nodeView = createView(
-      nodeAddressBounds(cluster.cidrs.nodes),
-      space.nodePods.flatMap((podSlot) => nodeEntry(space, podSlot)),
-    );
-    this.#views = cluster.profile.ipBlockMatchesPods ? [podView, nodeView] : [];
+    const { profile, cidrs } = cluster;
+    const isNode = ({ pod }: PodClass): boolean => profile.hostNetwork === 'asNodes' && pod.hostNetwork;
+    const { classes } = space.pods;
+    this.#exceptIsOpen = profile.except === 'unknown';
+    this.#views = [
+      {
+        ...createView(
+          podAddressBounds(cidrs.pods),
+          classes.filter((entry) => !isNode(entry)),
+        ),
+        isMatched: profile.ipBlockMatchesPods,
+      },
+      {
+        ...createView(nodeAddressBounds(cidrs.nodes), [
+          ...classes.filter(isNode),
+          ...space.nodePods.flatMap((podSlot) => nodeEntry(space, podSlot)),
+        ]),
+        isMatched: profile.ipBlockMatchesNodes,
+      },
+    ];
   }
 
   /**
@@ -65,8 +86,18 @@ export class PeerMatching {
       case 'pods':
         return this.#pods.match(peer.matcher);
       case 'addresses':
-        return this.#matchBlock(AddressSet.ofBlock(peer.cidr, peer.except));
+        return this.#matchAddresses(peer);
     }
+  }
+
+  /** Where it is open whether the plugin honors `except`, so is what it takes out. */
+  #matchAddresses({ cidr, except }: AddressPeer): SlotMatch {
+    const match = this.#matchBlock(AddressSet.ofBlock(cidr, except));
+    if (except.length === 0 || !this.#exceptIsOpen) {
+      return match;
+    }
+    const whole = this.#matchBlock(AddressSet.ofBlock(cidr, []));
+    return uniteMatches([match, leaveOpen(whole)]);
   }
 
   /**
@@ -76,11 +107,36 @@ export class PeerMatching {
    */
   #matchBlock(block: AddressSet): SlotMatch {
     const outside = { yes: this.#space.addresses.slotsOf(block), doubts: [] };
-    return uniteMatches([outside, ...this.#views.map((view) => matchView(view, block))]);
+    const inside = this.#views.map((view) => {
+      switch (view.isMatched) {
+        case 'yes':
+          return matchView(view, block);
+        case 'no':
+          return NO_MATCH;
+        case 'unknown':
+          return leaveOpen(matchView(view, block));
+      }
+    });
+    return uniteMatches([outside, ...inside]);
+  }
+
+  /** The pods and nodes among peers that a block matches by the rules of Kubernetes, and that the plugin leaves out. */
+  ignoredBy(peers: readonly Peer[] | undefined): SlotSet {
+    const blocks = (peers ?? []).filter((peer) => peer.type === 'addresses');
+    const ignored = this.#views.filter(({ isMatched }) => isMatched === 'no');
+    const sets = blocks.flatMap(({ cidr, except }) =>
+      ignored.map((view) => matchView(view, AddressSet.ofBlock(cidr, except)).yes),
+    );
+    return SlotSet.unionAll(sets);
   }
 }
 
-function matchView(view: Addressed, block: AddressSet): SlotMatch {
+/** What would match for sure is open because of the network plugin; what is open anyway stays so. */
+function leaveOpen({ yes, doubts }: SlotMatch): SlotMatch {
+  return uniteMatches([{ yes: SlotSet.EMPTY, doubts }, createMatch(SlotSet.EMPTY, yes, 'cni')]);
+}
+
+function matchView(view: AddressView, block: AddressSet): SlotMatch {
   const family = block.intervals[0]?.family;
   if (family === undefined) {
     return NO_MATCH;
@@ -118,7 +174,7 @@ function matchView(view: Addressed, block: AddressSet): SlotMatch {
 function createView(
   bounds: AddressBounds,
   entries: readonly { readonly slot: number; readonly pod: WorkloadEndpoint }[],
-): Addressed {
+): AddressView {
   const counts = new Map<string, number>();
   const known: KnownAddress[] = [];
   for (const { slot, pod } of entries) {

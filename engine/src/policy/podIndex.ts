@@ -30,8 +30,9 @@ export class PodIndex {
   constructor(cluster: Cluster) {
     const classes: PodClass[] = [];
     const slotsByKey = new Map<string, number>();
+    const tellsBarePods = cluster.profile.appliesToBarePods === 'no';
     for (const workload of sortByNamespace(cluster.workloads)) {
-      const key = classKey(workload);
+      const key = classKey(workload, tellsBarePods && isBarePod(workload) ? 'bare' : 'any');
       let slot = slotsByKey.get(key);
       if (slot === undefined) {
         slot = classes.length;
@@ -55,6 +56,16 @@ export class PodIndex {
       throw new RangeError(`${workload.id} is not of this cluster`);
     }
     return slot;
+  }
+
+  /** All pods but those of the host network. */
+  get withoutHostPods(): SlotSet {
+    return this.#slotsOf(({ hostNetwork }) => !hostNetwork);
+  }
+
+  /** The pods that no controller owns; only where the network plugin tells them apart are they alone in their slots. */
+  get barePods(): SlotSet {
+    return this.#slotsOf(isBarePod);
   }
 
   podAt(slot: number): WorkloadEndpoint | undefined {
@@ -99,6 +110,10 @@ export class PodIndex {
     return lists;
   }
 
+  #slotsOf(isWanted: (pod: WorkloadEndpoint) => boolean): SlotSet {
+    return SlotSet.ofSorted(this.classes.filter(({ pod }) => isWanted(pod)).map(({ slot }) => slot));
+  }
+
   #addLabels(slot: number, labels: LabelFacts): void {
     for (const [key, value] of labels.known) {
       if (value === undefined) {
@@ -125,6 +140,11 @@ export class PodIndex {
   }
 }
 
+/** A pod with an owner counts as its owner, so whatever is left as a Pod has none. */
+function isBarePod({ kind }: WorkloadEndpoint): boolean {
+  return kind === 'Pod';
+}
+
 /** By namespace, and otherwise as ids are sorted, so that slots and endpoints stand in the same order. */
 function sortByNamespace(workloads: readonly WorkloadEndpoint[]): readonly WorkloadEndpoint[] {
   return [...workloads].sort(
@@ -134,8 +154,11 @@ function sortByNamespace(workloads: readonly WorkloadEndpoint[]): readonly Workl
 }
 
 /** Everything of a workload that can decide about a flow; JSON quotes the parts, so that nothing runs together. */
-function classKey({ namespace, labels, ports, hostNetwork, addresses }: WorkloadEndpoint): string {
-  const parts: (string | number | boolean | undefined)[] = [namespace, hostNetwork, labels.isOpen];
+function classKey(
+  { namespace, labels, ports, hostNetwork, addresses }: WorkloadEndpoint,
+  ownership: 'bare' | 'any',
+): string {
+  const parts: (string | number | boolean | undefined)[] = [namespace, ownership, hostNetwork, labels.isOpen];
   parts.push(labels.known.size, ports.length);
   for (const key of [...labels.known.keys()].sort(compareBytewise)) {
     parts.push(key, labels.known.get(key));

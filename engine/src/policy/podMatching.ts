@@ -27,7 +27,7 @@ export interface SlotDoubt {
 export const NO_MATCH: SlotMatch = { yes: SlotSet.EMPTY, doubts: [] };
 
 /** Of several causes the first of these is named. */
-const CAUSES: readonly ReasonBecause[] = ['unreadable', 'podAddress', 'unknownLabels'];
+const CAUSES: readonly ReasonBecause[] = ['unreadable', 'podAddress', 'unknownLabels', 'cni'];
 
 /** A match in one piece; `because` says what leaves the doubtful slots open. */
 export function createMatch(yes: SlotSet, doubtful: SlotSet, because: ReasonBecause): SlotMatch {
@@ -77,14 +77,22 @@ export class PodMatching {
   readonly #index: PodIndex;
   readonly #namespaces = new Map<string, SlotMatch>();
   readonly #pods = new Map<string, SlotMatch>();
+  /** `undefined`: all of them. */
+  readonly #selectable: SlotSet | undefined;
 
   constructor(cluster: Cluster, index: PodIndex) {
     this.#cluster = cluster;
     this.#index = index;
+    this.#selectable = cluster.profile.hostNetwork === 'asNodes' ? index.withoutHostPods : undefined;
   }
 
-  /** Pods whose namespace and labels both match (S12). */
-  match({ namespaces, pods }: PodMatcher): SlotMatch {
+  /** Pods whose namespace and labels both match (S12), but hostNetwork pods that are nothing but nodes (S24). */
+  match(matcher: PodMatcher): SlotMatch {
+    const match = this.#match(matcher);
+    return this.#selectable === undefined ? match : restrictMatch(match, this.#selectable);
+  }
+
+  #match({ namespaces, pods }: PodMatcher): SlotMatch {
     if (namespaces.type === 'name') {
       // One namespace is looked through faster than a key is made for it.
       return this.#matchPods({ yes: this.#index.inNamespace(namespaces.name), doubts: [] }, pods);

@@ -6,9 +6,12 @@ import type { Match } from '../k8s/labelSelector.ts';
 import type { Direction, Protocol } from '../k8s/resource.ts';
 import { resolvePorts, type CompiledCluster, type CompiledPolicy, type CompiledRule } from './compile.ts';
 import type { Answers } from './evaluate.ts';
+import { compilePortsAsWritten } from './compilePorts.ts';
 import { findGroup, type Ends } from './flows.ts';
 import { causeOf, type SlotMatch } from './podMatching.ts';
-import type { PortSet } from './portSet.ts';
+import type { NamedNumbers } from './portNames.ts';
+import { PortSet } from './portSet.ts';
+import type { SlotSet } from './slotSet.ts';
 import type { DirectionVerdict, Reason, ReasonBecause, ReasonEffect } from './verdict.ts';
 
 /** What is to be explained: a verdict on the flows between two slots, for some ports. */
@@ -22,23 +25,76 @@ export interface Question extends Ends {
 interface Encounter {
   readonly policy: CompiledPolicy;
   readonly rule: CompiledRule;
-  readonly ports: PortSet;
+  readonly ports: NamedNumbers;
   readonly views: readonly number[];
+  /** What the rule would be about by the rules of Kubernetes, where the network plugin reads it differently. */
+  readonly asWritten: AsWritten;
 }
 
-/** The policies and rules behind a verdict, in the order of the policies. Empty where nothing isolates. */
+interface AsWritten {
+  readonly ports: PortSet;
+  /** Pods and nodes that a block would match. */
+  readonly ignoredPeers: SlotSet;
+}
+
+/**
+ * The policies and rules behind a verdict, in the order of the policies. Where nothing isolates there are none but the
+ * policies that the network plugin does not listen to.
+ */
 export function reasonsFor(
   compiled: CompiledCluster,
   answers: Answers,
   question: Question,
 ): readonly Reason[] {
+  if (question.verdict === 'notIsolated') {
+    return unheardPolicies(compiled, question).map((policy) => reasonOf(policy, undefined, 'noMatch', 'cni'));
+  }
   const group = findGroup(answers, question.direction, question.subject);
-  if (group === undefined || question.verdict === 'notIsolated') {
+  if (group === undefined) {
     return [];
   }
   const doubtful = group.maybeSelecting.flatMap((policy) => subjectDoubt(policy, question.verdict));
   const policies = [...group.selecting, ...group.maybeSelecting];
   return [...doubtful, ...policies.flatMap((policy) => reasonsOfPolicy(compiled, policy, question))];
+}
+
+/**
+ * The ports about which the network plugin reads a rule of the subject's policies differently than Kubernetes: reasons
+ * for these are others than for the rest.
+ */
+export function portsReadDifferently(
+  compiled: CompiledCluster,
+  answers: Answers,
+  { direction, subject, peer }: Ends & Pick<Question, 'direction'>,
+): PortSet {
+  const group = findGroup(answers, direction, subject);
+  const destination = direction === 'ingress' ? subject : peer;
+  const rules = [...(group?.selecting ?? []), ...(group?.maybeSelecting ?? [])].flatMap(
+    (policy) => policy.rules[direction] ?? [],
+  );
+  return rules.reduce((ports, rule) => {
+    const { certain } = resolvePorts(rule.ports, compiled, destination);
+    const written = resolvePorts(compilePortsAsWritten(rule.rule.ports), compiled, destination).certain;
+    return certain.equals(written)
+      ? ports
+      : ports.union(certain.subtract(written)).union(written.subtract(certain));
+  }, PortSet.EMPTY);
+}
+
+/** Policies that select the subject as Kubernetes has it, and that the network plugin does not apply to it. */
+function unheardPolicies(
+  { policies, pods, space }: CompiledCluster,
+  { direction, subject }: Question,
+): readonly CompiledPolicy[] {
+  if (space.nodePods.includes(subject)) {
+    return [];
+  }
+  return policies.filter(
+    ({ policy, rules, subjects }) =>
+      policy.directions[direction] !== undefined &&
+      (rules[direction] === undefined || !subjects.yes.has(subject)) &&
+      pods.match(policy.subject).yes.has(subject),
+  );
 }
 
 /** A policy of which it is open whether it selects the subject makes its isolation unknown. */
@@ -55,54 +111,114 @@ function reasonsOfPolicy(
   question: Question,
 ): readonly Reason[] {
   const rules = policy.rules[question.direction] ?? [];
+  const isOpen = question.verdict === 'undefined' && policy.isolates[question.direction] === 'unknown';
+  const own = isOpen ? [reasonOf(policy, undefined, 'deny', 'cni')] : [];
   if (rules.length === 0) {
-    return question.verdict === 'denied' ? [reasonOf(policy, undefined, 'deny', 'noRules')] : [];
+    return question.verdict === 'denied' ? [reasonOf(policy, undefined, 'deny', 'noRules')] : own;
   }
   const nodeView = compiled.space.nodeViewOf(question.peer);
   const views = nodeView === undefined ? [question.peer] : [question.peer, nodeView];
   const destination = question.direction === 'ingress' ? question.subject : question.peer;
-  return rules.flatMap((rule) => {
-    const ports = resolvePorts(rule.ports, compiled.space, destination);
-    return reasonOfRule({ policy, rule, ports, views }, question) ?? [];
-  });
+  return [
+    ...own,
+    ...rules.flatMap((rule) => {
+      const ports = resolvePorts(rule.ports, compiled, destination);
+      const asWritten = {
+        ports: resolvePorts(compilePortsAsWritten(rule.rule.ports), compiled, destination).certain,
+        ignoredPeers: compiled.peers.ignoredBy(rule.rule.peers),
+      };
+      return reasonOfRule({ policy, rule, ports, views, asWritten }, question) ?? [];
+    }),
+  ];
 }
 
-function reasonOfRule(encounter: Encounter, { direction, verdict, ports }: Question): Reason | undefined {
+function reasonOfRule(encounter: Encounter, question: Question): Reason | undefined {
   const { policy, rule } = encounter;
+  const { verdict, ports } = question;
   const matches = encounter.views.map((view) => matchAt(rule.peers, view));
-  const meets = !encounter.ports.intersect(ports).isEmpty;
-  const mayMeet = meets || !rule.ports.maybe.intersect(ports).isEmpty;
+  const meets = !encounter.ports.certain.intersect(ports).isEmpty;
   switch (verdict) {
     case 'allowed':
       return meets && rule.rule.action === 'allow' && matches.includes('yes')
-        ? reasonOf(policy, rule, 'allow', undefined)
+        ? reasonOf(policy, rule, 'allow', isMeantAsWritten(encounter, ports) ? undefined : 'cni')
         : undefined;
     case 'denied':
       return reasonOfDenial(encounter, matches, { meets, ports });
     case 'unknown':
-      return mayMeet && (matches.includes('unknown') || (!meets && matches.includes('yes')))
-        ? reasonOf(policy, rule, rule.rule.action, doubtOf(encounter))
-        : undefined;
-    case 'undefined': {
-      // An address of a node has no named ports, so a peer's names tell the two views apart as well.
-      const meetsByName = direction === 'egress' && meets && rule.ports.certain.intersect(ports).isEmpty;
-      const differs = new Set(matches).size === 2 || (meetsByName && !matches.includes('no'));
-      return mayMeet && differs ? reasonOf(policy, rule, rule.rule.action, 'hostNetwork') : undefined;
-    }
+      return reasonOfDoubt(encounter, matches, { meets, ports });
+    case 'undefined':
+      return reasonOfFreedom(encounter, matches, { ...question, meets });
     case 'notIsolated':
       return undefined;
   }
 }
 
-/** A rule that denies, or one that might have allowed and does not match: by its peers, or by its ports. */
+/** How a rule meets the flow in question: on some of its ports surely or not. */
+interface Meeting {
+  readonly meets: boolean;
+  readonly ports: PortSet;
+}
+
+/** Whether Kubernetes, too, reads the rule so that it is about some of the ports. */
+function isMeantAsWritten({ asWritten }: Encounter, ports: PortSet): boolean {
+  return !asWritten.ports.intersect(ports).isEmpty;
+}
+
+/** What the manifests leave open: whether the peer is meant, or which ports are. */
+function reasonOfDoubt(
+  { policy, rule, ports: own, views }: Encounter,
+  matches: readonly Match[],
+  { meets, ports }: Meeting,
+): Reason | undefined {
+  const doubt = rule.peers.doubts.find(
+    ({ because, slots }) => because !== 'cni' && views.some((view) => slots.has(view)),
+  );
+  const mayMeet = [own.certain, own.open, rule.ports.maybe].some((set) => !set.intersect(ports).isEmpty);
+  if (doubt !== undefined) {
+    return mayMeet ? reasonOf(policy, rule, rule.rule.action, doubt.because) : undefined;
+  }
+  const isUnreadable = !rule.ports.maybe.intersect(ports).isEmpty && !meets;
+  return isUnreadable && matches.some((match) => match !== 'no')
+    ? reasonOf(policy, rule, rule.rule.action, 'unreadable')
+    : undefined;
+}
+
+/** What Kubernetes leaves open, or the network plugin. */
+function reasonOfFreedom(
+  { policy, rule, ports: own, views }: Encounter,
+  matches: readonly Match[],
+  { direction, meets, ports }: Meeting & Pick<Question, 'direction'>,
+): Reason | undefined {
+  const mayMeet = [own.certain, own.open, rule.ports.maybe].some((set) => !set.intersect(ports).isEmpty);
+  // An address of a node has no named ports, so a peer's names tell the two views apart as well.
+  const meetsByName = direction === 'egress' && meets && rule.ports.certain.intersect(ports).isEmpty;
+  const differs = new Set(matches).size === 2 || (meetsByName && !matches.includes('no'));
+  if (mayMeet && views.length === 2 && differs) {
+    return reasonOf(policy, rule, rule.rule.action, 'hostNetwork');
+  }
+  const isPeerOpen = rule.peers.doubts.some(
+    ({ because, slots }) => because === 'cni' && views.some((view) => slots.has(view)),
+  );
+  const arePortsOpen = !own.open.intersect(ports).isEmpty && matches.some((match) => match !== 'no');
+  return (mayMeet && isPeerOpen) || arePortsOpen
+    ? reasonOf(policy, rule, rule.rule.action, 'cni')
+    : undefined;
+}
+
+/** A rule that denies, or one that might have allowed and does not match: by its peers, by its ports, or by the plugin. */
 function reasonOfDenial(
   encounter: Encounter,
   matches: readonly Match[],
-  { meets, ports }: { readonly meets: boolean; readonly ports: PortSet },
+  { meets, ports }: Meeting,
 ): Reason | undefined {
-  const { policy, rule } = encounter;
+  const { policy, rule, views, asWritten } = encounter;
   if (rule.rule.action !== 'allow') {
     return meets && matches.includes('yes') ? reasonOf(policy, rule, rule.rule.action, undefined) : undefined;
+  }
+  const isMatchedAsWritten =
+    matches.includes('yes') || views.some((view) => asWritten.ignoredPeers.has(view));
+  if (isMatchedAsWritten && isMeantAsWritten(encounter, ports)) {
+    return reasonOf(policy, rule, 'noMatch', 'cni');
   }
   if (!matches.includes('yes')) {
     return reasonOf(policy, rule, 'noMatch', 'peer');
@@ -114,13 +230,7 @@ function reasonOfDenial(
 
 /** The protocols that a rule speaks of; those of names that the destination has no port for are among them. */
 function protocolsOf({ rule, ports }: Encounter): ReadonlySet<Protocol> {
-  return new Set([...ports.intervals, ...rule.ports.names].map(({ protocol }) => protocol));
-}
-
-/** What makes it open whether a rule matches: its peers, or else ports that could not be read. */
-function doubtOf({ rule, views }: Encounter): ReasonBecause {
-  const doubt = rule.peers.doubts.find(({ slots }) => views.some((view) => slots.has(view)));
-  return doubt?.because ?? 'unreadable';
+  return new Set([...ports.certain.intervals, ...rule.ports.names].map(({ protocol }) => protocol));
 }
 
 function matchAt(match: SlotMatch, slot: number): Match {

@@ -14,13 +14,21 @@ export class SlotSpace {
   /** Pod slots of the hostNetwork pods that the profile lets be seen in two ways (design: a pod, or its node). */
   readonly nodePods: readonly number[];
   readonly addresses: AddressSpace;
+  /**
+   * Pods that policies can select as their subject: hostNetwork pods are none where they may be seen as nodes (S24), and
+   * neither are bare pods for some network plugins.
+   */
+  readonly subjects: SlotSet;
   readonly #nodeViews: ReadonlyMap<number, number>;
 
   /** `blocks` are the sets whose borders cut the address space. */
   constructor(cluster: Cluster, pods: PodIndex, blocks: readonly AddressSet[]) {
     this.pods = pods;
+    const { hostNetwork, appliesToBarePods } = cluster.profile;
+    const ordinary = hostNetwork === 'asPods' ? SlotSet.range(0, pods.slotCount) : pods.withoutHostPods;
+    this.subjects = appliesToBarePods === 'yes' ? ordinary : ordinary.subtract(pods.barePods);
     this.nodePods =
-      cluster.profile.hostNetwork === 'undefined'
+      hostNetwork === 'undefined'
         ? pods.classes.filter(({ pod }) => pod.hostNetwork).map(({ slot }) => slot)
         : [];
     this.#nodeViews = new Map(this.nodePods.map((slot, index) => [slot, pods.slotCount + index]));
@@ -52,11 +60,6 @@ export class SlotSpace {
   /** The second slot of a hostNetwork pod; `undefined` for every other slot. */
   nodeViewOf(podSlot: number): number | undefined {
     return this.#nodeViews.get(podSlot);
-  }
-
-  /** Pods that policies can select as their subject: hostNetwork pods never are, where they are seen in two ways (S24). */
-  get subjects(): SlotSet {
-    return SlotSet.range(0, this.pods.slotCount).subtract(SlotSet.ofSorted(this.nodePods));
   }
 }
 

@@ -5,6 +5,7 @@
 import type { Direction } from '../k8s/resource.ts';
 import { resolvePorts, type CompiledCluster, type CompiledPolicy, type CompiledRule } from './compile.ts';
 import { doubtfulSlots } from './podMatching.ts';
+import { keyOfNumbers } from './portNames.ts';
 import type { SlotSet } from './slotSet.ts';
 
 /** Subjects that share policies, and the names of ports where these matter: they share one row. */
@@ -51,7 +52,7 @@ export function groupSubjects(direction: Direction, compiled: CompiledCluster): 
 
 /** What a subject's own port names mean to the rules that name ports. */
 function portNamesKey(compiled: CompiledCluster, slot: number, rules: readonly CompiledRule[]): string {
-  return rules.map((rule) => resolvePorts(rule.ports, compiled.space, slot).key).join(';');
+  return rules.map((rule) => keyOfNumbers(resolvePorts(rule.ports, compiled, slot))).join(';');
 }
 
 /** One step from a group to a part of it: a policy that selects the part, or ports that names mean there. */

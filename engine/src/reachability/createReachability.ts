@@ -147,11 +147,12 @@ class ClusterReachability implements Reachability {
 
   #isolationIn(direction: Direction, slot: number): IsolationState {
     const group = findGroup(this.#answers, direction, slot);
-    const isolates = (policy: Policy): boolean => policy.directions[direction]?.isolates === true;
-    if (group?.selecting.some(({ policy }) => isolates(policy)) === true) {
+    const selecting = (group?.selecting ?? []).map(({ isolates }) => isolates[direction]);
+    const maybe = (group?.maybeSelecting ?? []).map(({ isolates }) => isolates[direction]);
+    if (selecting.includes('yes')) {
       return 'isolated';
     }
-    return group?.maybeSelecting.some(({ policy }) => isolates(policy)) === true ? 'unknown' : 'notIsolated';
+    return [...selecting, ...maybe].some((isolates) => isolates !== 'no') ? 'unknown' : 'notIsolated';
   }
 
   #cellsOf(pairs: Uint32Array): readonly MatrixCell[] {
