@@ -11,6 +11,7 @@ export const TOOLS = {
   mocha: 'node_modules/mocha/bin/mocha.js',
   prettier: 'node_modules/prettier/bin/prettier.cjs',
   tsc: 'node_modules/typescript/bin/tsc',
+  vsce: 'node_modules/@vscode/vsce/vsce',
 };
 
 /** Runs `node file ...args` in `root`; true when it exits with 0. Prints a headline before. */

@@ -7,7 +7,7 @@ import { problemReport } from './problemReport.ts';
 
 const FACTS = {
   version: '0.1.0',
-  bugsUrl: undefined,
+  repositoryUrl: undefined,
   editor: 'An Editor 1.91.0 (desktop)',
   folders: ['file'],
 };
@@ -21,6 +21,12 @@ describe('problemReport', () => {
 
   it('fences what looks like a fence', () => {
     assert.match(problemReport({ ...FACTS, log: '```\nout' }), /\n````text\n```\nout\n````\n$/);
+  });
+
+  it('says where to report it', () => {
+    const repositoryUrl = 'https://forge.example/podgate.git';
+    const report = problemReport({ ...FACTS, repositoryUrl, log: '' });
+    assert.match(report, /report it at https:\/\/forge\.example\/podgate\/issues\.\n/);
   });
 
   it('says that no folder is open', () => {

@@ -5,15 +5,16 @@
 
 export interface ProblemFacts {
   readonly version: string;
-  readonly bugsUrl: string | undefined;
+  /** As the manifest has it, which is the one place that names it. */
+  readonly repositoryUrl: string | undefined;
   readonly editor: string;
   /** Schemes of the workspace folders. */
   readonly folders: readonly string[];
   readonly log: string;
 }
 
-export function problemReport({ version, bugsUrl, editor, folders, log }: ProblemFacts): string {
-  const where = bugsUrl === undefined ? '' : ` at ${bugsUrl}`;
+export function problemReport({ version, repositoryUrl, editor, folders, log }: ProblemFacts): string {
+  const where = repositoryUrl === undefined ? '' : ` at ${repositoryUrl.replace(/\.git$/, '')}/issues`;
   return `# A problem with Podgate
 
 What I did:

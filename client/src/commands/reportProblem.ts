@@ -9,11 +9,11 @@ import { problemReport } from '../problemReport.ts';
 export async function reportProblem({ context, log }: CommandHost): Promise<void> {
   const manifest = context.extension.packageJSON as {
     readonly version: string;
-    readonly bugs?: { readonly url: string };
+    readonly repository?: { readonly url: string };
   };
   const content = problemReport({
     version: manifest.version,
-    bugsUrl: manifest.bugs?.url,
+    repositoryUrl: manifest.repository?.url,
     editor: `${env.appName} ${version} (${env.appHost})`,
     folders: (workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme),
     log: log.lastLines.text,
