@@ -28,9 +28,17 @@ interface Packaging {
   readonly repositoryUrl: (root: string) => string;
   readonly isPreRelease: (version: string) => boolean;
   readonly npmTag: (version: string) => string;
+  readonly changelogChapter: (changelog: string, version: string) => string | undefined;
 }
 
-const SCRIPTS = ['packProducts', 'listPackage', 'packExtension', 'repositoryUrl', 'channel'];
+const SCRIPTS = [
+  'packProducts',
+  'listPackage',
+  'packExtension',
+  'repositoryUrl',
+  'channel',
+  'changelogChapter',
+];
 const modules = SCRIPTS.map(
   (name) => import(new URL(`../../scripts/packaging/${name}.mjs`, import.meta.url).href) as Promise<object>,
 );

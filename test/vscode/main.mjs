@@ -1,6 +1,7 @@
 /**
- * Runs the extension in a real VS Code: the suites inside its extension host, then one look at its page as a user sees
- * it. Says which editor was chosen and why; where none can be had, says so in one line, which in CI is a failure.
+ * Runs the extension in a real VS Code: the suites inside its extension host, one look at its page as a user sees it, and
+ * one at the extension installed from its package. Says which editor was chosen and why; where none can be had, says so in
+ * one line, which in CI is a failure.
  *
  * `node test/vscode/main.mjs [SUMMARY]` writes `{ passed, failed }` to the file SUMMARY. The extension must be built. Of the
  * tests, those run whose titles match `PODGATE_TEST_GREP`.
@@ -40,7 +41,8 @@ async function runAll() {
     if (host.kind === 'embedded') {
       await installEmbeddedEditor(console.log);
     }
-    return add(await runSuites(host), await runPage(host));
+    const suites = await runSuites(host);
+    return [await runPage(host, 'editorPage'), await runPage(host, 'installedExtension')].reduce(add, suites);
   } catch (error) {
     console.error(error);
     return FAILED;
@@ -76,18 +78,18 @@ function countSuites(report, log, status) {
   return hasFailedSilently ? { ...results, failed: 1 } : results;
 }
 
-/** The page as a user sees it. It is the embedded editor's, whichever editor the suites ran in. */
-async function runPage(host) {
+/** One of the runs over the page as a user sees it. It is the embedded editor's, whichever editor the suites ran in. */
+async function runPage(host, run) {
   const chromium = host.chromium ?? findOrInstallChromium(console.log);
   if (!isEmbeddedEditorSupported() || chromium === undefined) {
-    console.log('The run over the page was left out: it needs Linux x64 and Chromium.');
+    console.log(`The run ${run} over the page was left out: it needs Linux x64 and Chromium.`);
     return NOTHING_RUN;
   }
   await installEmbeddedEditor(console.log);
   const summaryOfPage = join(output, 'page.json');
   rmSync(summaryOfPage, { force: true });
   return withRunFolders(sample, ({ dataFolder, workspace }) => {
-    const status = runMocha(['test/vscode/page/editorPage.ts'], summaryOfPage, {
+    const status = runMocha([`test/vscode/page/${run}.ts`], summaryOfPage, {
       PODGATE_CHROMIUM: chromium,
       PODGATE_TEST_DATA: dataFolder,
       PODGATE_TEST_WORKSPACE: workspace,

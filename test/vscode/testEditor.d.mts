@@ -13,12 +13,13 @@ export interface TestServer {
 
 export interface WorkbenchRequest {
   readonly workspace: string;
-  readonly extension: string;
+  readonly extension?: string;
   readonly tests?: string;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
 export declare function startTestServer(dataFolder: string): Promise<TestServer>;
+export declare function installExtension(dataFolder: string, vsix: string): void;
 export declare function workbenchUrl(authority: string, request: WorkbenchRequest): string;
 export declare function openBrowser(
   executablePath: string,

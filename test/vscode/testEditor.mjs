@@ -2,9 +2,10 @@
  * The embedded editor as tests use it: a server without token and trust over throw-away folders, and a Chromium without a
  * window in front of it. Never for people: what is started for them is `scripts/editorHost/openEditor.mjs`.
  */
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { embeddedEditorFolder } from '../../scripts/editorHost/editorCache.mjs';
+import { embeddedEditorFiles, embeddedEditorFolder } from '../../scripts/editorHost/editorCache.mjs';
 import { startEditorServer } from '../../scripts/editorHost/startEditorServer.mjs';
 
 const SERVER_FLAGS = [
@@ -34,14 +35,29 @@ export function startTestServer(dataFolder) {
   return startEditorServer({ folder: embeddedEditorFolder(), dataFolder, flags: SERVER_FLAGS });
 }
 
+/** Installs an extension from its package, as a user does; in the editor over the same data it is then there. */
+export function installExtension(dataFolder, vsix) {
+  const { node, serverMain } = embeddedEditorFiles(embeddedEditorFolder());
+  const folders = [
+    ...['--server-data-dir', join(dataFolder, 'server')],
+    ...['--user-data-dir', join(dataFolder, 'user')],
+    ...['--extensions-dir', join(dataFolder, 'extensions')],
+  ];
+  const flags = ['--accept-server-license-terms', '--install-extension', vsix, ...folders];
+  const result = spawnSync(node, [serverMain, ...flags], { encoding: 'utf8' });
+  if (result.status !== 0) {
+    throw new Error(`the editor did not install ${vsix}:\n${result.stdout}${result.stderr}`);
+  }
+}
+
 /**
- * The address of the workbench: a folder, the extension under development, and, to run tests inside, their module and
+ * The address of the workbench: a folder, the extension under development if there is one, and, to run tests inside, their module and
  * the environment that the extension host gets.
  */
 export function workbenchUrl(authority, { workspace, extension, tests, environment }) {
   const remote = (path) => `vscode-remote://${authority}${path}`;
   const payload = [
-    ['extensionDevelopmentPath', remote(extension)],
+    ...(extension === undefined ? [] : [['extensionDevelopmentPath', remote(extension)]]),
     ['skipWelcome', 'true'],
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
     ...(environment === undefined ? [] : [['extensionEnvironment', JSON.stringify(environment)]]),

@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext } from 'playwright-core';
 import { openBrowser, startTestServer, type TestServer, workbenchUrl } from '../testEditor.mjs';
+import { readVariable } from './readVariable.ts';
 import { Workbench } from './workbench.ts';
 
 const ROOT = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
@@ -141,9 +142,3 @@ describe('the page of VS Code', () => {
     await workbench.lines('kind: NetworkPolicy').first().waitFor();
   });
 });
-
-function readVariable(name: string): string {
-  const value = process.env[name];
-  assert.ok(value, `${name} is set by test/vscode/main.mjs`);
-  return value;
-}

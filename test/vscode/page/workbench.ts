@@ -55,6 +55,11 @@ export class Workbench {
     return this.page.locator('.output-view .view-line', { hasText: text }).first();
   }
 
+  /** A step of the walkthrough that is open. */
+  step(title: string): Locator {
+    return this.page.locator('.getting-started-step', { hasText: title });
+  }
+
   /** The document inside a webview: an editor shows it in a frame within a frame. */
   get webview(): FrameLocator {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');

@@ -1,0 +1,103 @@
+/**
+ * The extension as a user gets it from a marketplace: packed, installed into an editor that knows nothing of this
+ * checkout, and used. What it shows is `editorPage.ts`'s subject; here, that the package has all it needs for that.
+ */
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext } from 'playwright-core';
+import { packHere } from '../../package/packaging.ts';
+import {
+  installExtension,
+  openBrowser,
+  startTestServer,
+  type TestServer,
+  workbenchUrl,
+} from '../testEditor.mjs';
+import { readVariable } from './readVariable.ts';
+import { Workbench } from './workbench.ts';
+
+/** A port that is none. */
+const MISTAKE = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: frontend
+  namespace: shop
+spec:
+  podSelector:
+    matchLabels:
+      app: frontend
+  ingress:
+    - ports:
+        - port: 70000
+`;
+
+/** The steps of the walkthrough, and what their pictures say. */
+const STEPS = [
+  ['Open your manifests', 'is not a port number'],
+  ['Hover a selector', 'matches 1 of 3'],
+  ['Open the matrix', '3306/TCP'],
+] as const;
+
+describe('the installed extension', () => {
+  let server: TestServer;
+  let context: BrowserContext;
+  let workbench: Workbench;
+
+  before(async () => {
+    const dataFolder = readVariable('PODGATE_TEST_DATA');
+    const workspace = readVariable('PODGATE_TEST_WORKSPACE');
+    writeFileSync(join(workspace, 'frontend.yaml'), MISTAKE);
+    const { extension, remove } = await packHere();
+    installExtension(dataFolder, extension);
+    remove();
+    server = await startTestServer(dataFolder);
+    const browser = await openBrowser(readVariable('PODGATE_CHROMIUM'), dataFolder);
+    context = browser.context;
+    workbench = new Workbench(browser.page);
+    await browser.page.goto(workbenchUrl(server.authority, { workspace }));
+    await browser.page.locator('.monaco-workbench').waitFor();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') {
+      await workbench.takeScreenshot(`failed ${this.currentTest.title}`);
+    }
+  });
+
+  after(async () => {
+    await context.close();
+    await server.stop();
+  });
+
+  it('leads through its first steps', async () => {
+    await workbench.runCommand('Welcome: Open Walkthrough...');
+    await workbench.choices('Get Started with Podgate').click();
+    await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+    for (const [step, words] of STEPS) {
+      await workbench.step(step).click();
+      await workbench.webview.locator('svg', { hasText: words }).waitFor();
+      await workbench.takeScreenshot(`walkthrough ${step}`);
+    }
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+  });
+
+  it('underlines what the API server would refuse', async () => {
+    await workbench.openFile('frontend.yaml');
+    await workbench.squiggles('error').first().waitFor();
+  });
+
+  it('previews the pods that a selector matches', async () => {
+    await workbench.openFile('policies.yaml');
+    await workbench.lenses(/TCP 3306/).waitFor();
+    const hover = await workbench.hover(workbench.lines('app: backend').getByText('backend'), 'backend');
+    assert.match(await hover.innerText(), /shop/);
+  });
+
+  it('shows the matrix', async () => {
+    await workbench.runCommand('Podgate: Show Matrix');
+    await workbench.webview.locator('td', { hasText: '3306' }).first().waitFor();
+    await workbench.takeScreenshot('installed');
+  });
+});
