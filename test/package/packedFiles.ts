@@ -25,7 +25,7 @@ export const EXTENSION_FILES: Budgets = {
   'extension/dist/webview/matrix.js': 60_000,
   'extension/package.json': 30_000,
   'extension/readme.md': 20_000,
-  'extension/schemas/podgate.schema.json': 30_000,
+  'extension/schemas/podgate.schema.json': 60_000,
   'extension/snippets/networkPolicy.json': 15_000,
   'extension/syntaxes/networkPolicyDocument.tmLanguage.json': 5_000,
   'extension/syntaxes/networkPolicyWords.tmLanguage.json': 5_000,
