@@ -37,7 +37,9 @@ describe('the page of VS Code', () => {
   let context: BrowserContext;
   let workbench: Workbench;
 
-  before(async () => {
+  before(async function () {
+    // Room for more than one attempt.
+    this.timeout(180_000);
     const dataFolder = readVariable('PODGATE_TEST_DATA');
     const workspace = readVariable('PODGATE_TEST_WORKSPACE');
     writeFileSync(join(workspace, 'frontend.yaml'), MISTAKE);
@@ -46,8 +48,7 @@ describe('the page of VS Code', () => {
     const browser = await openBrowser(readVariable('PODGATE_CHROMIUM'), dataFolder);
     context = browser.context;
     workbench = new Workbench(browser.page);
-    await browser.page.goto(workbenchUrl(server.authority, { workspace, extension: ROOT }));
-    await browser.page.locator('.monaco-workbench').waitFor();
+    await workbench.open(workbenchUrl(server.authority, { workspace, extension: ROOT }), 'policies.yaml');
   });
 
   afterEach(async function () {

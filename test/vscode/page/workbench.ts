@@ -9,6 +9,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 const ROOT = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 const SHORT_MS = 3_000;
+const START_MS = 30_000;
 const ATTEMPTS_MAX = 5;
 
 export class Workbench {
@@ -62,11 +63,22 @@ export class Workbench {
 
   /** The document inside a webview: an editor shows it in a frame within a frame. */
   get webview(): FrameLocator {
-    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    return this.page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame');
+  }
+
+  /**
+   * Opens the editor at `url`, until it lists `file`: a page that missed its server at the start, as on a busy machine, never
+   * looks for it again.
+   */
+  async open(url: string, file: string): Promise<void> {
+    await this.retry(async () => {
+      await this.page.goto(url);
+      await this.fileRow(file).waitFor({ timeout: START_MS });
+    });
   }
 
   async openFile(name: string): Promise<void> {
-    await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
+    await this.fileRow(name).dblclick();
     await this.tab(name).waitFor();
     await this.editor.locator('.view-line').first().waitFor();
   }
@@ -137,6 +149,10 @@ export class Workbench {
     mkdirSync(folder, { recursive: true });
     // What fades in is shown as it will be.
     await this.page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+  }
+
+  private fileRow(name: string): Locator {
+    return this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
   }
 
   private async retry(attempt: () => Promise<void>): Promise<void> {
