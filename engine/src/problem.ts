@@ -24,6 +24,8 @@ export const RULE_IDS = [
   'api-non-canonical-cidr',
   'api-unavailable-version',
   'api-yaml-1.1-value',
+  'policy-selects-nothing',
+  'rules-without-type',
   'duplicate-resource',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
@@ -79,7 +81,7 @@ export interface Problem {
 }
 
 /** Values that a message needs, by name; words only where the stage alone knows what would be right. */
-export type ProblemArgs = Readonly<Record<string, MessagePart>>;
+export type ProblemArgs = Readonly<Record<string, MessagePart | readonly string[]>>;
 
 /** What every stage returns: what it understood, and what it could not. */
 export interface Result<T> {

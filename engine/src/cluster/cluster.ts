@@ -3,11 +3,19 @@
  * data; who can reach whom is the evaluator's question (`policy/`, `reachability/`).
  */
 import type { IpAddress, IpFamily } from '../k8s/cidr.ts';
-import type { ContainerPort, NetworkPolicy, Resource, Service } from '../k8s/resource.ts';
+import type {
+  ContainerPort,
+  EntryRoute,
+  Gateway,
+  NetworkPolicy,
+  Resource,
+  RoleBinding,
+  Service,
+} from '../k8s/resource.ts';
 import type { LabelFacts } from '../k8s/labelSelector.ts';
 import type { Profile } from '../config/profile.ts';
 import type { ClusterCidrs } from '../config/settings.ts';
-import type { Message } from '../text/say.ts';
+import { formatMessage, type Message } from '../text/say.ts';
 
 export type { LabelFacts };
 
@@ -59,12 +67,35 @@ export interface Incompleteness {
   readonly file: string;
 }
 
+/** Whether two lists say the same about what is hidden. */
+export function isSameIncompleteness(
+  left: readonly Incompleteness[],
+  right: readonly Incompleteness[],
+): boolean {
+  return (
+    left === right ||
+    (left.length === right.length &&
+      left.every(({ namespace, cause, file }, index) => {
+        const other = right[index];
+        return (
+          other !== undefined &&
+          other.namespace === namespace &&
+          formatMessage(other.cause) === formatMessage(cause) &&
+          other.file === file
+        );
+      }))
+  );
+}
+
 export interface Cluster {
   readonly namespaces: ReadonlyMap<string, NamespaceFacts>;
   readonly workloads: readonly WorkloadEndpoint[];
   /** Policies with their namespace filled in. */
   readonly policies: readonly NetworkPolicy[];
   readonly services: readonly Service[];
+  readonly entryRoutes: readonly EntryRoute[];
+  readonly gateways: readonly Gateway[];
+  readonly roleBindings: readonly RoleBinding[];
   readonly cidrs: ClusterCidrs;
   readonly profile: Profile;
   readonly incompleteness: readonly Incompleteness[];

@@ -5,7 +5,7 @@
  */
 import type { Settings } from '../config/settings.ts';
 import type { Resource } from '../k8s/resource.ts';
-import type { Cluster, Incompleteness } from './cluster.ts';
+import { isSameIncompleteness, type Cluster, type Incompleteness } from './cluster.ts';
 import { dropDuplicates, type Duplicate } from './dropDuplicates.ts';
 import { joinNamespaces } from './joinNamespaces.ts';
 import { joinWorkloads } from './joinWorkloads.ts';
@@ -50,19 +50,45 @@ export function joinCluster(input: JoinInput, before?: JoinedCluster): JoinedClu
   const namespaces = joinNamespaces(resources, profile);
   const hasSamePods =
     before?.cluster.profile === profile && haveSameElements(before.memory.podResources, podResources);
+  const shared = hasSamePods ? before.cluster : undefined;
   const cluster: Cluster = {
+    ...(shared === undefined ? joinSurroundings(resources) : pickSurroundings(shared)),
     namespaces:
-      hasSamePods && haveSameElements([...before.cluster.namespaces.keys()], [...namespaces.keys()])
-        ? before.cluster.namespaces
+      shared !== undefined && haveSameElements([...shared.namespaces.keys()], [...namespaces.keys()])
+        ? shared.namespaces
         : namespaces,
-    workloads: hasSamePods ? before.cluster.workloads : joinWorkloads(resources),
     policies: resources.filter((resource) => resource.type === 'networkPolicy'),
-    services: resources.filter((resource) => resource.type === 'service'),
     cidrs: input.settings.clusterCidrs,
     profile: input.settings.profile,
-    incompleteness: input.incompleteness,
+    incompleteness:
+      before !== undefined && isSameIncompleteness(before.cluster.incompleteness, input.incompleteness)
+        ? before.cluster.incompleteness
+        : input.incompleteness,
   };
   return { cluster, duplicates, memory: { defaultNamespace: input.namespace, filled, podResources } };
+}
+
+/** What follows from everything that is no policy, and is the same while that is. */
+type Surroundings = Pick<Cluster, 'workloads' | 'services' | 'entryRoutes' | 'gateways' | 'roleBindings'>;
+
+function joinSurroundings(resources: readonly Resource[]): Surroundings {
+  return {
+    workloads: joinWorkloads(resources),
+    services: resources.filter((resource) => resource.type === 'service'),
+    entryRoutes: resources.filter((resource) => resource.type === 'entryRoute'),
+    gateways: resources.filter((resource) => resource.type === 'gateway'),
+    roleBindings: resources.filter((resource) => resource.type === 'roleBinding'),
+  };
+}
+
+function pickSurroundings({
+  workloads,
+  services,
+  entryRoutes,
+  gateways,
+  roleBindings,
+}: Cluster): Surroundings {
+  return { workloads, services, entryRoutes, gateways, roleBindings };
 }
 
 function haveSameElements<T>(left: readonly T[], right: readonly T[]): boolean {

@@ -13,7 +13,8 @@ import { code, joinParts, link, paragraph, prose, type Block, type InlineText } 
 import { say } from '../text/say.ts';
 import { introducePeer } from './hoverPeer.ts';
 import { noteRest } from './memberTable.ts';
-import { isNear, listUnmet, writeLack } from './nearMisses.ts';
+import { writeLack } from './nearMissText.ts';
+import { isNear, listUnmet } from '../reachability/nearMisses.ts';
 import type { PeerScene } from './peerScene.ts';
 import { writeWhy } from './whyText.ts';
 

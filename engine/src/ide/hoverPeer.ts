@@ -10,7 +10,8 @@ import { capitalize, code, paragraph, prose, type Block, type InlineText } from 
 import { touchesOffset } from '../text/span.ts';
 import { noteRequirement } from './hoverSelector.ts';
 import { tableMembers } from './memberTable.ts';
-import { findNearMisses, matchNamespace, noteNearMisses } from './nearMisses.ts';
+import { noteNearMisses } from './nearMissText.ts';
+import { findNearMisses, matchNamespace } from '../reachability/nearMisses.ts';
 import type { PeerScene } from './peerScene.ts';
 import { writeConnection, writePeer } from './policyWords.ts';
 import { writeWhy } from './whyText.ts';

@@ -7,12 +7,13 @@ import { matchSelector } from '../k8s/labelSelector.ts';
 import type { Requirement } from '../k8s/resource.ts';
 import { chooseNoun, type CountNoun, writeCount } from '../render/countText.ts';
 import { noteIncompleteness } from '../render/doubtText.ts';
+import { formatRequirement } from '../k8s/formatRequirement.ts';
 import { type Block, code, type InlineText, paragraph, prose, strong } from '../render/richText.ts';
-import { writeRequirement } from '../render/selectorText.ts';
 import type { Location } from '../text/location.ts';
 import { touchesOffset } from '../text/span.ts';
 import { tableMembers } from './memberTable.ts';
-import { alone, findNearMisses, noteNearMisses } from './nearMisses.ts';
+import { noteNearMisses } from './nearMissText.ts';
+import { alone, findNearMisses } from '../reachability/nearMisses.ts';
 import { writeForce } from './hoverPolicyTypes.ts';
 import type { PolicyScene } from './policyScene.ts';
 import { writeSubject } from './policyWords.ts';
@@ -60,7 +61,7 @@ export function noteRequirement(
   const noun = chooseNoun(candidates);
   return [
     paragraph(
-      prose`${code(writeRequirement(requirement))} alone matches ${matching} of ${writeCount(candidates.length, noun)}; all requirements must hold.`,
+      prose`${code(formatRequirement(requirement))} alone matches ${matching} of ${writeCount(candidates.length, noun)}; all requirements must hold.`,
     ),
   ];
 }

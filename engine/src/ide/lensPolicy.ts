@@ -6,7 +6,7 @@ import { quoteCode } from '../lint/quoteCode.ts';
 import type { Members } from '../reachability/reachability.ts';
 import { chooseNoun, writeCount } from '../render/countText.ts';
 import { listHidden } from '../render/doubtText.ts';
-import { writeRequirement } from '../render/selectorText.ts';
+import { formatRequirement } from '../k8s/formatRequirement.ts';
 import { findNearest } from '../text/findNearest.ts';
 import { say, type Message } from '../text/say.ts';
 import { joinLensParts, type LensText } from './lensText.ts';
@@ -58,7 +58,7 @@ function findMeant({ view, source, namespace }: PolicyScene): string | undefined
     }
     const nearest = findNearest(wanted, known);
     if (nearest !== undefined) {
-      return writeRequirement({ key, operator, values: [nearest], span });
+      return formatRequirement({ key, operator, values: [nearest], span });
     }
   }
   return undefined;

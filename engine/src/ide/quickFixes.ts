@@ -3,6 +3,7 @@
  * finding. Rules and actions have files of their own; here their edits are put into the file's offsets and judged:
  * what would not be YAML is not offered.
  */
+import type { ClusterProblem } from '../lint/clusterCheck.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { Fix } from '../lint/fix.ts';
 import { getRule } from '../lint/rules/index.ts';
@@ -15,7 +16,7 @@ import type { Snapshot } from '../workspace/snapshot.ts';
 import { parseUnit } from '../yaml/parse.ts';
 import { addPeerNamespace } from './addPeerNamespace.ts';
 import type { FileRange } from './filePosition.ts';
-import { findResourceAt, openUnit, type OpenUnit } from './openUnit.ts';
+import { findNode, findResourceAt, openUnit, type OpenUnit } from './openUnit.ts';
 import { findPolicyScenes } from './policyScene.ts';
 import { writePolicyTypes } from './writePolicyTypes.ts';
 
@@ -38,7 +39,8 @@ export function quickFixesAt(snapshot: Snapshot, range: FileRange): readonly Qui
   const units = snapshot.files.get(range.file)?.units ?? [];
   const touched = units.filter(({ start, end }) => touch({ start, end }, range.span));
   const fixes = touched.flatMap((unit) => fixFindings(snapshot, range, unit));
-  return [...fixes, ...offerActions(snapshot, range)];
+  const ofCluster = touched.flatMap((unit) => fixClusterFindings(snapshot, range, unit));
+  return [...fixes, ...ofCluster, ...offerActions(snapshot, range)];
 }
 
 function fixFindings(snapshot: Snapshot, range: FileRange, unit: SourceUnit): readonly QuickFix[] {
@@ -54,6 +56,44 @@ function fixFindings(snapshot: Snapshot, range: FileRange, unit: SourceUnit): re
     const fixes = finding === undefined ? [] : (getRule(problem.rule).fixes?.(problem, open) ?? []);
     return fixes.flatMap((fix) => toQuickFix(open, fix, finding) ?? []);
   });
+}
+
+/** A manifest that is in several scopes has its problem in each; the first one's fixes do. */
+function fixClusterFindings(snapshot: Snapshot, range: FileRange, unit: SourceUnit): readonly QuickFix[] {
+  const open = openUnit(range, unit);
+  if (open === undefined) {
+    return [];
+  }
+  const shown = snapshot
+    .findings()
+    .filter(({ location }) => location.file === range.file && touch(location.span, range.span));
+  const done = new Set<Finding>();
+  const problems = snapshot.scopesOf(range.file).flatMap(({ checked }) => checked.problems);
+  return problems.flatMap((problem) => {
+    const finding = shown.find((candidate) => isFindingOf(candidate, problem));
+    const root = findNode(open.root, problem.resource.span);
+    if (
+      finding === undefined ||
+      root === undefined ||
+      done.has(finding) ||
+      problem.resource.base !== unit.start
+    ) {
+      return [];
+    }
+    done.add(finding);
+    const fixes = getRule(problem.rule).fixes?.(problem, { text: open.text, root }) ?? [];
+    return fixes.flatMap((fix) => toQuickFix(open, fix, finding) ?? []);
+  });
+}
+
+function isFindingOf({ rule, location }: Finding, { rule: own, resource, span }: ClusterProblem): boolean {
+  const { start, end } = shiftSpan(span, resource.base);
+  return (
+    rule === own &&
+    location.file === resource.file &&
+    location.span.start === start &&
+    location.span.end === end
+  );
 }
 
 /** Actions at the place where the range begins. */

@@ -4,18 +4,21 @@
  * (`validateNetworkPolicy.ts`).
  */
 import type { Span } from '../text/span.ts';
-import type { YamlNode } from '../yaml/node.ts';
+import { findEntry, type YamlNode } from '../yaml/node.ts';
 import { isNull, readField, toText } from './fields.ts';
 import { lowerPeer } from './lowerPeer.ts';
 import { lowerPort } from './lowerPort.ts';
 import { lowerSelector, selectEverything } from './lowerSelector.ts';
+import { findBlankFields } from './findBlankFields.ts';
 import type {
+  BlankField,
   Direction,
   NetworkPolicy,
   NetworkPolicyRule,
   NetworkPolicySpec,
   ResourceHeader,
   Unreadable,
+  WrittenList,
 } from './resource.ts';
 
 const PEERS_FIELD: Readonly<Record<Direction, string>> = { ingress: 'from', egress: 'to' };
@@ -24,6 +27,8 @@ const POLICY_TYPES: ReadonlyMap<string, Direction> = new Map([
   ['Egress', 'egress'],
 ]);
 
+const ABSENT: WrittenList = { form: 'absent', span: undefined };
+const NO_BLANKS: readonly BlankField[] = [];
 /** One list for all policies without rules, which are many. */
 const NO_RULES: readonly NetworkPolicyRule[] = [];
 
@@ -48,8 +53,22 @@ function lowerSpec(node: YamlNode | undefined, fallback: Span): NetworkPolicySpe
     policyTypesSpan: isListed ? policyTypes.span : undefined,
     ingress,
     egress,
+    written: { ingress: describeList(node, 'ingress'), egress: describeList(node, 'egress') },
+    blanks: node === undefined ? NO_BLANKS : findBlankFields(node),
     span,
   };
+}
+
+function describeList(spec: YamlNode | undefined, direction: Direction): WrittenList {
+  const entry = spec?.type === 'map' ? findEntry(spec, direction) : undefined;
+  if (entry === undefined) {
+    return ABSENT;
+  }
+  const { key, value } = entry;
+  if (isNull(value)) {
+    return { form: 'blank', span: key.span };
+  }
+  return { form: isEmptyList(value) ? 'empty' : 'listed', span: key.span };
 }
 
 /** A spec that is no map may select any pod and isolate it in any direction. */
@@ -60,6 +79,8 @@ function lowerUnreadableSpec(span: Span): NetworkPolicySpec {
     policyTypesSpan: undefined,
     ingress: [],
     egress: [],
+    written: { ingress: ABSENT, egress: ABSENT },
+    blanks: NO_BLANKS,
     span,
   };
 }

@@ -281,6 +281,25 @@ export interface NetworkPolicySpec {
   readonly policyTypesSpan: Span | undefined;
   readonly ingress: readonly NetworkPolicyRule[];
   readonly egress: readonly NetworkPolicyRule[];
+  /** How the lists of rules are written: what evaluates does not see the difference, what advises does. */
+  readonly written: Readonly<Record<Direction, WrittenList>>;
+  /** Fields that are there without a value (`from:`). */
+  readonly blanks: readonly BlankField[];
+  readonly span: Span;
+}
+
+/** A list of rules in the text. `span` is that of its key; there is none where the list is absent. */
+export interface WrittenList {
+  readonly form: 'absent' | 'blank' | 'empty' | 'listed';
+  readonly span: Span | undefined;
+}
+
+/** A field whose value is null. `span` is that of its key. */
+export interface BlankField {
+  /** Such as `spec.ingress[0].from`. */
+  readonly path: string;
+  readonly field:
+    'from' | 'to' | 'ports' | 'podSelector' | 'namespaceSelector' | 'matchLabels' | 'matchExpressions';
   readonly span: Span;
 }
 

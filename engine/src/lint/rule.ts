@@ -1,16 +1,17 @@
 /**
  * What a rule is: its id and severity, its words, and two examples that run as tests and appear on its page of the
- * documentation. Where a rule's problems come from is not said here: reading, lowering and checking make them, and
- * the rule turns their facts into one sentence.
+ * documentation. The problems of rules about text are made by reading, lowering and checking; rules about the cluster
+ * look for their own (`clusterCheck.ts`). Either way the rule turns their facts into one sentence, and into fixes.
  */
 import type { Problem, RuleId, Severity } from '../problem.ts';
-import { formatMessage, type Message } from '../text/say.ts';
+import { formatMessage, type Message, type MessagePart } from '../text/say.ts';
+import type { ClusterCheck } from './clusterCheck.ts';
 import type { Fix, FixSource } from './fix.ts';
 
 export interface Rule {
   readonly id: RuleId;
-  /** Severity of its findings, unless the problem or the user's settings say otherwise. */
-  readonly severity: Severity;
+  /** Severity of its findings, unless the problem or the user's settings say otherwise; `off` until a user wants it. */
+  readonly severity: Severity | 'off';
   /** One line for lists of rules, without a full stop. */
   readonly title: string;
   /** What the rule looks for, why it matters and what to do, in Markdown paragraphs. */
@@ -19,6 +20,8 @@ export interface Rule {
   readonly badExample: RuleExample;
   /** The same manifest as it should be, without findings. */
   readonly goodExample: RuleExample;
+  /** Where the rule looks at the cluster; a rule without it is about text, and its problems are made where that is read. */
+  readonly check?: ClusterCheck;
   /**
    * The sentence for a problem of this rule: what, why it matters, what to do. One line, lower case start, no full
    * stop, text of the user in backticks.
@@ -37,8 +40,23 @@ export interface RuleExample {
   readonly appendedLength?: number;
 }
 
+/** A fact of the problem that is a list; empty where the problem does not have it. */
+export function getList(problem: Problem, name: string): readonly string[] {
+  const value = problem.args[name];
+  return typeof value === 'object' && 'length' in value ? value : [];
+}
+
+/** A fact of the problem that may be words of its own; `undefined` where the problem does not have it, or it is a list. */
+export function getPart(problem: Problem, name: string): MessagePart | undefined {
+  const value = problem.args[name];
+  return typeof value === 'object' && 'length' in value ? undefined : value;
+}
+
 /** A fact of the problem as text; empty where the problem does not have it. */
 export function getArgument(problem: Problem, name: string): string {
   const part = problem.args[name] ?? '';
-  return typeof part === 'object' ? formatMessage(part) : String(part);
+  if (typeof part !== 'object') {
+    return String(part);
+  }
+  return 'length' in part ? part.join(', ') : formatMessage(part);
 }

@@ -75,6 +75,9 @@ const CLUSTER: Cluster = {
   namespaces: new Map(),
   workloads: WORKLOADS,
   policies: [],
+  entryRoutes: [],
+  gateways: [],
+  roleBindings: [],
   services: [
     service('front'),
     service('web', { ports: [] }),

@@ -3,6 +3,7 @@
  * that an edit costs what it touched. It keeps neither text nor trees.
  */
 import type { Resource } from '../k8s/resource.ts';
+import { finishSteps } from '../text/finishSteps.ts';
 import { fingerprint } from '../text/fingerprint.ts';
 import { LineIndex } from '../text/lineIndex.ts';
 import { LexemeBudget } from '../yaml/lexemeBudget.ts';
@@ -20,13 +21,7 @@ const FILE_LENGTH_MAX = 20 * 1024 * 1024;
  * that can no longer be parsed keeps the resources that it had (`isStale`).
  */
 export function readSourceFile(path: string, text: string, previous?: SourceFile): SourceFile {
-  const steps = readSourceFileInSteps(path, text, previous);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) {
-      return step.value;
-    }
-  }
+  return finishSteps(readSourceFileInSteps(path, text, previous));
 }
 
 /** The same with a step for each unit, so that a host can pause between two of them. */

@@ -6,6 +6,7 @@
 import type { Duplicate } from '../cluster/dropDuplicates.ts';
 import type { Labels, Resource } from '../k8s/resource.ts';
 import { isSamePlace, locate } from '../k8s/resource.ts';
+import type { ClusterProblem } from '../lint/clusterCheck.ts';
 import type { Scope } from '../cluster/scope.ts';
 import { DEFAULT_NAMESPACE, type Settings } from '../config/settings.ts';
 import type { Finding } from '../lint/finding.ts';
@@ -62,6 +63,7 @@ export function collectFindings(sources: FindingSources): readonly Finding[] {
     ...listConfigFindings(sources),
     ...wrong.flatMap((file) => listFileFindings(file, homesOf(file.path), sources)),
     ...listDuplicateFindings(sources, homesOf),
+    ...listClusterFindings(sources, homesOf),
   ];
   return dropRepeated(findings.sort(compareFindings));
 }
@@ -198,6 +200,49 @@ function toDuplicateFinding({ counted, ignored }: Duplicate, context: UnitContex
   };
   const related = [locate(counted, counted.nameSpan)];
   return toFinding(problem, { file, base: ignored.base, settings, scope, resource, related });
+}
+
+// Clusters --------------------------------------------------------------------------------------------------
+
+/** A problem at one place of a manifest, and the copies of the manifest that have it. */
+interface PlacedProblem {
+  readonly problem: ClusterProblem;
+  readonly copies: Set<Resource>;
+}
+
+/**
+ * What rules about the cluster found. A manifest may be in several scopes, and several times in one; what is wrong with it
+ * there must hold for each copy, or else the text is not what is wrong.
+ */
+function listClusterFindings({ entries, settings }: FindingSources, homesOf: HomesOf): readonly Finding[] {
+  const byPlace = new Map<string, PlacedProblem>();
+  for (const problem of entries.flatMap(({ view }) => view.checked.problems)) {
+    const { rule, resource, span } = problem;
+    const { file, unitIndex } = resource;
+    const place = `${rule} ${String(unitIndex)} ${String(span.start)} ${String(span.end)} ${file}`;
+    const placed = byPlace.get(place) ?? { problem, copies: new Set() };
+    placed.copies.add(resource);
+    byPlace.set(place, placed);
+  }
+  return [...byPlace.values()].flatMap(({ problem, copies }) => {
+    const homes = homesOf(problem.resource.file);
+    return countCopies(problem.resource, homes) <= copies.size
+      ? (toClusterFinding(problem, contextOf(problem.resource.file, homes, settings)) ?? [])
+      : [];
+  });
+}
+
+function countCopies(resource: Resource, homes: readonly Home[]): number {
+  const copies = homes.flatMap(({ resourcesOf }) => resourcesOf(resource.file));
+  return copies.filter((copy) => isSamePlace(copy, resource)).length;
+}
+
+function toClusterFinding(problem: ClusterProblem, context: UnitContext): Finding | undefined {
+  const { file, settings, scope, namespace } = context;
+  const about = problem.resource;
+  const resource = formatResourceId(about, namespace);
+  const related = problem.elsewhere ?? [];
+  return toFinding(problem, { file, base: about.base, settings, scope, resource, related });
 }
 
 // Order -----------------------------------------------------------------------------------------------------

@@ -7,8 +7,12 @@ import type { Duplicate } from '../cluster/dropDuplicates.ts';
 import { joinCluster, type JoinedCluster } from '../cluster/joinCluster.ts';
 import type { Scope } from '../cluster/scope.ts';
 import type { Settings } from '../config/settings.ts';
+import { checkScopeInSteps, type ScopeMemory, type ScopeProblems } from '../lint/checkScope.ts';
+import { RULES } from '../lint/rules/index.ts';
+import { ScopeFacts } from '../lint/scopeFacts.ts';
 import { createReachability } from '../reachability/createReachability.ts';
 import type { Reachability } from '../reachability/reachability.ts';
+import { finishSteps } from '../text/finishSteps.ts';
 
 /** A set of manifests that forms one cluster. */
 export interface ScopeView {
@@ -20,6 +24,10 @@ export interface ScopeView {
   readonly reachability: Reachability;
   /** Manifests that do not count because another of the same identity does. */
   readonly duplicates: readonly Duplicate[];
+  /** What rules about the cluster found. Computed when first asked for. */
+  readonly checked: ScopeProblems;
+  /** The same with a step for each piece of work, so that a host can pause between two of them. */
+  checkInSteps(): Generator<void, ScopeProblems, undefined>;
 }
 
 /** The view of a scope under the settings. `before` is the scope's view before an edit, to share what is the same. */
@@ -31,6 +39,7 @@ export function createScopeView(scope: Scope, settings: Settings, before?: Scope
 interface Results {
   readonly joined: JoinedCluster | undefined;
   readonly reachability: Reachability | undefined;
+  readonly checked: ScopeMemory | undefined;
 }
 
 class LazyScopeView implements ScopeView {
@@ -41,9 +50,15 @@ class LazyScopeView implements ScopeView {
   #before: Results | undefined;
   #joined: JoinedCluster | undefined;
   #reachability: Reachability | undefined;
+  #checked: ScopeProblems | undefined;
+  readonly #settings: Settings;
+  /** What rules found before an edit; given up as soon as it has served. */
+  #checkedBefore: ScopeMemory | undefined;
 
   constructor(scope: Scope, settings: Settings, before: Results | undefined) {
     this.#before = before;
+    this.#settings = settings;
+    this.#checkedBefore = before?.checked;
     this.name = scope.name;
     this.namespace = scope.namespace;
     this.#join = () =>
@@ -63,6 +78,7 @@ class LazyScopeView implements ScopeView {
     return {
       joined: this.#joined ?? this.#before?.joined,
       reachability: this.#reachability ?? this.#before?.reachability,
+      checked: this.#checked?.memory ?? this.#checkedBefore,
     };
   }
 
@@ -80,6 +96,19 @@ class LazyScopeView implements ScopeView {
       this.#before = undefined;
     }
     return this.#reachability;
+  }
+
+  get checked(): ScopeProblems {
+    return this.#checked ?? finishSteps(this.checkInSteps());
+  }
+
+  *checkInSteps(): Generator<void, ScopeProblems, undefined> {
+    if (this.#checked === undefined) {
+      const facts = new ScopeFacts(this.cluster, this.reachability, this.#settings, this.namespace);
+      this.#checked = yield* checkScopeInSteps(facts, RULES, this.#checkedBefore);
+      this.#checkedBefore = undefined;
+    }
+    return this.#checked;
   }
 
   #getJoined(): JoinedCluster {

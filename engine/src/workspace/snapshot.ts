@@ -4,14 +4,14 @@
  * (`config/discovery.ts` says which count).
  */
 import { findScopes, type ScopesMemory } from '../cluster/findScopes.ts';
-import type { Incompleteness } from '../cluster/cluster.ts';
+import { isSameIncompleteness } from '../cluster/cluster.ts';
 import type { Scope } from '../cluster/scope.ts';
 import { isConfigPath } from '../config/discovery.ts';
 import type { PathMatcherFactory, Settings } from '../config/settings.ts';
+import type { RuleFailure } from '../lint/clusterCheck.ts';
 import type { Finding } from '../lint/finding.ts';
 import { readSourceFile } from '../source/readSourceFile.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
-import { formatMessage } from '../text/say.ts';
 import { collectFindings, type ConfigProblems, type ScopeEntry } from './collectFindings.ts';
 import { createScopeView, type ScopeView } from './scopeView.ts';
 
@@ -44,6 +44,8 @@ export interface Snapshot {
   readonly scopes: readonly ScopeView[];
   /** All findings, sorted by file, place and rule. Collected when first asked for. */
   findings(): readonly Finding[];
+  /** Rules that threw while the findings were collected: bugs, for the log. */
+  failures(): readonly RuleFailure[];
   /** The scopes that a file is part of; none for a patch, a component that nobody uses, or a file without resources. */
   scopesOf(path: string): readonly ScopeView[];
   /**
@@ -93,6 +95,10 @@ class WorkspaceSnapshot implements Snapshot {
       config: this.options.config,
     });
     return this.#findings;
+  }
+
+  failures(): readonly RuleFailure[] {
+    return this.scopes.flatMap(({ checked }) => checked.failures);
   }
 
   scopesOf(path: string): readonly ScopeView[] {
@@ -164,32 +170,17 @@ function isUnchanged(known: SharedEntry, { scope, settings, files }: Omit<Shared
   const hasSameSettings =
     known.scope.namespace === scope.namespace &&
     known.scope.profile === scope.profile &&
-    known.settings.clusterCidrs === settings.clusterCidrs;
+    known.settings === settings;
   if (!hasSameSettings) {
     return false;
   }
   return (
     haveSameElements(known.files, files) ||
     (haveSameElements(known.scope.resources, scope.resources) &&
-      areEqual(known.scope.incompleteness, scope.incompleteness))
+      isSameIncompleteness(known.scope.incompleteness, scope.incompleteness))
   );
 }
 
 function haveSameElements(left: readonly unknown[], right: readonly unknown[]): boolean {
   return left.length === right.length && left.every((element, index) => element === right[index]);
-}
-
-function areEqual(left: readonly Incompleteness[], right: readonly Incompleteness[]): boolean {
-  return (
-    left.length === right.length &&
-    left.every(({ namespace, cause, file }, index) => {
-      const other = right[index];
-      return (
-        other !== undefined &&
-        other.namespace === namespace &&
-        formatMessage(other.cause) === formatMessage(cause) &&
-        other.file === file
-      );
-    })
-  );
 }

@@ -5,7 +5,7 @@
 import type { TextEdit } from '../text/textEdit.ts';
 import { lineEndAt } from './lines.ts';
 import type { YamlEntry, YamlMap } from './node.ts';
-import { resolveScalar } from './scalar.ts';
+import { writeScalar } from './writeScalar.ts';
 
 /** A value to be written: a string, a list of strings, or a map. */
 export type NewValue = string | readonly string[] | NewEntry;
@@ -85,14 +85,4 @@ function writeFlowValue(value: NewValue, write: (text: string) => string, isJson
   return 'key' in value
     ? `{ ${writeFlowEntry(value, isJson)} }`
     : `[${value.map((item) => write(item)).join(', ')}]`;
-}
-
-const PLAIN = /^[A-Za-z0-9][A-Za-z0-9./_-]*$/;
-
-/** Plain where that means the same string, quoted otherwise. */
-function writeScalar(text: string): string {
-  const isPlain =
-    PLAIN.test(text) &&
-    resolveScalar({ type: 'scalar', span: { start: 0, end: 0 }, text, style: 'plain' }).type === 'string';
-  return isPlain ? text : JSON.stringify(text);
 }

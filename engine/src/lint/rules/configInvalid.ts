@@ -4,7 +4,7 @@
 import type { Problem } from '../../problem.ts';
 import { say, type Message } from '../../text/say.ts';
 import { quoteCode } from '../quoteCode.ts';
-import { getArgument, type Rule } from '../rule.ts';
+import { getArgument, getPart, type Rule } from '../rule.ts';
 
 export const configInvalid: Rule = {
   id: 'config-invalid',
@@ -49,7 +49,7 @@ function describeMistake(problem: Problem): Message {
 function adviseOn(problem: Problem): Message {
   const nearest = getArgument(problem, 'nearest');
   const known = getArgument(problem, 'known');
-  const { expected } = problem.args;
+  const expected = getPart(problem, 'expected');
   if (nearest !== '') {
     return say`write ${quoteCode(nearest)}`;
   }

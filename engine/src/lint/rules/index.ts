@@ -16,6 +16,8 @@ import { apiYaml11Value } from './apiYaml11Value.ts';
 import { configInvalid } from './configInvalid.ts';
 import { duplicateResource } from './duplicateResource.ts';
 import { inputTooLarge } from './inputTooLarge.ts';
+import { policySelectsNothing } from './policySelectsNothing.ts';
+import { rulesWithoutType } from './rulesWithoutType.ts';
 import { templateSkipped } from './templateSkipped.ts';
 import { yamlSyntax } from './yamlSyntax.ts';
 
@@ -34,6 +36,8 @@ const BY_ID: Readonly<Record<RuleId, Rule>> = {
   'api-non-canonical-cidr': apiNonCanonicalCidr,
   'api-unavailable-version': apiUnavailableVersion,
   'api-yaml-1.1-value': apiYaml11Value,
+  'policy-selects-nothing': policySelectsNothing,
+  'rules-without-type': rulesWithoutType,
   'duplicate-resource': duplicateResource,
 };
 

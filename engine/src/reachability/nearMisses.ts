@@ -1,20 +1,14 @@
 /**
  * Workloads that a selector nearly matches, and what they lack: the pods have the labels but run in another
- * namespace, or one requirement is not met although the others are, or nearly is.
+ * namespace, or one requirement is not met although the others are, or nearly is. How that is said is the shells'
+ * and the rules' matter.
  */
 import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import { NAMESPACE_NAME_LABEL } from '../cluster/joinNamespaces.ts';
 import { matchSelector, type LabelFacts, type Match } from '../k8s/labelSelector.ts';
 import type { LabelSelector, Requirement } from '../k8s/resource.ts';
 import type { NamespaceMatcher, PodMatcher } from '../policy/policy.ts';
-import { writeRequirement } from '../render/selectorText.ts';
-import { code, joinParts, paragraph, prose, type Block, type InlineText } from '../render/richText.ts';
 import { findNearest } from '../text/findNearest.ts';
-import { say } from '../text/say.ts';
-import { linkWorkload } from './memberTable.ts';
-
-/** More near misses are noise. */
-const MISSES_MAX = 3;
 
 /** A workload that is not selected. `namespaceLacks` or `podLacks` says what keeps it out. */
 export interface NearMiss {
@@ -64,17 +58,6 @@ function matchesAny(cluster: Cluster, { namespaces, pods }: PodMatcher): boolean
   );
 }
 
-/** "Near misses: web in `shop` (namespace lacks `team=platform`)". */
-export function noteNearMisses(misses: readonly NearMiss[]): readonly Block[] {
-  if (misses.length === 0) {
-    return [];
-  }
-  const shown = misses.slice(0, MISSES_MAX).map(writeMiss);
-  const rest = misses.length - shown.length;
-  const list = joinParts([...shown, ...(rest === 0 ? [] : [say`${rest} more`])], ', ');
-  return [paragraph(prose`Near misses: ${list}`)];
-}
-
 /** Whether a namespace is meant. */
 export function matchNamespace(matcher: NamespaceMatcher, name: string, cluster: Cluster): Match {
   if (matcher.type === 'name') {
@@ -92,14 +75,6 @@ export function listUnmet(selector: LabelSelector, labels: LabelFacts): readonly
 /** A selector of one requirement. */
 export function alone(requirement: Requirement): LabelSelector {
   return { requirements: [requirement], isPartial: false, span: requirement.span };
-}
-
-/** "has `app=accounts`", "lacks `app=account`". */
-export function writeLack({ key, operator, values, span }: Requirement, labels: LabelFacts): InlineText {
-  const value = labels.known.get(key);
-  return value === undefined
-    ? prose`lacks ${code(writeRequirement({ key, operator, values, span }))}`
-    : prose`has ${code(`${key}=${value}`)}`;
 }
 
 /** A selector that selects everything misses nothing. */
@@ -123,15 +98,4 @@ export function isNear(selector: LabelSelector, unmet: Requirement, { known }: L
 function namespaceUnmet(matcher: NamespaceMatcher, name: string, cluster: Cluster): readonly Requirement[] {
   const facts = cluster.namespaces.get(name);
   return matcher.type === 'name' || facts === undefined ? [] : listUnmet(matcher.selector, facts.labels);
-}
-
-function writeMiss({ workload, namespaceLacks, podLacks }: NearMiss): InlineText {
-  const name = prose`${linkWorkload(workload)} in ${code(workload.namespace)}`;
-  if (podLacks !== undefined) {
-    return prose`${name} (${writeLack(podLacks, workload.labels)})`;
-  }
-  const lacks = namespaceLacks.map((requirement) => code(writeRequirement(requirement)));
-  return lacks.length === 0
-    ? prose`${name} (another namespace)`
-    : prose`${name} (namespace lacks ${joinParts(lacks, ', ')})`;
 }

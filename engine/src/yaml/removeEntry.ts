@@ -1,0 +1,79 @@
+/**
+ * Takes an entry out of a map, or an item out of a list, of a text: with its lines in block style, with its comma in flow
+ * style. Comments behind it on its own lines go along; those above and below stay.
+ */
+import type { Span } from '../text/span.ts';
+import type { TextEdit } from '../text/textEdit.ts';
+import { lineEndAt } from './lines.ts';
+import type { YamlEntry, YamlMap, YamlNode, YamlSeq } from './node.ts';
+
+/** The edit that removes an entry. A map that has no other becomes `{}`. */
+export function removeEntry(text: string, map: YamlMap, entry: YamlEntry): TextEdit {
+  const spans = map.entries.map(({ span }) => span);
+  return removeOne(text, { span: map.span, isFlow: map.isFlow, spans, empty: '{}' }, entry.span);
+}
+
+/** The edit that removes an item. A list that has no other becomes `[]`. */
+export function removeItem(text: string, list: YamlSeq, item: YamlNode): TextEdit {
+  const spans = list.items.map(({ span }) => (list.isFlow ? span : withDash(text, span)));
+  const own = list.isFlow ? item.span : withDash(text, item.span);
+  return removeOne(text, { span: list.span, isFlow: list.isFlow, spans, empty: '[]' }, own);
+}
+
+interface Parts {
+  readonly span: Span;
+  readonly isFlow: boolean;
+  readonly spans: readonly Span[];
+  readonly empty: string;
+}
+
+function removeOne(text: string, { span, isFlow, spans, empty }: Parts, own: Span): TextEdit {
+  const index = spans.findIndex(({ start }) => start === own.start);
+  const [before, after] = [spans[index - 1], spans[index + 1]];
+  if (before === undefined && after === undefined) {
+    return { span, newText: empty };
+  }
+  if (isFlow) {
+    const stretch =
+      after === undefined
+        ? { start: before?.end ?? own.start, end: own.end }
+        : { start: own.start, end: after.start };
+    return { span: stretch, newText: '' };
+  }
+  return {
+    span: startsItsLine(text, own) ? wholeLines(text, own) : behindDash(text, own, after),
+    newText: '',
+  };
+}
+
+/** The lines of the span with the break behind them, or at the text's end with the one before. */
+function wholeLines(text: string, { start, end }: Span): Span {
+  const lineEnd = lineEndAt(text, end);
+  const lineStart = lineStartAt(text, start);
+  return lineEnd < text.length
+    ? { start: lineStart, end: lineEnd + 1 }
+    : { start: backOverReturn(text, Math.max(lineStart - 1, 0)), end: lineEnd };
+}
+
+/** The first entry of an item shares the line of the dash: the next one moves up, unless comments stand between. */
+function behindDash(text: string, { start, end }: Span, after: Span | undefined): Span {
+  const next = after?.start ?? end;
+  const isNextDirect = text.slice(lineEndAt(text, end), next).trim() === '';
+  return { start, end: isNextDirect ? next : backOverReturn(text, lineEndAt(text, end)) };
+}
+
+function withDash(text: string, span: Span): Span {
+  return { start: text.lastIndexOf('-', span.start), end: span.end };
+}
+
+function startsItsLine(text: string, { start }: Span): boolean {
+  return text.slice(lineStartAt(text, start), start).trim() === '';
+}
+
+function lineStartAt(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function backOverReturn(text: string, offset: number): number {
+  return text[offset - 1] === '\r' ? offset - 1 : offset;
+}
