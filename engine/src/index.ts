@@ -72,6 +72,7 @@ export {
 } from './reachability/findEndpoints.ts';
 export { findPublicAddresses } from './reachability/publicAddresses.ts';
 export { groupAddresses, type AddressGroup } from './reachability/groupAddresses.ts';
+export type { RuleFailure } from './lint/clusterCheck.ts';
 export type { Finding } from './lint/finding.ts';
 export { readSourceFile, readSourceFileInSteps } from './source/readSourceFile.ts';
 export type { SourceFile } from './source/sourceFile.ts';

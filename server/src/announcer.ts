@@ -6,6 +6,7 @@
 import { CodeLensRefreshRequest, DiagnosticRefreshRequest, type Connection } from 'vscode-languageserver';
 import type { ServerNotifications } from '../../protocol/src/serverMessages.ts';
 import { diagnosticsOf } from './diagnostics.ts';
+import type { ServerLog } from './lsp/serverLog.ts';
 import type { ClientAbilities } from './lsp/clientAbilities.ts';
 import { listScopes } from './scopeIds.ts';
 import type { ProjectFile, Session } from './session.ts';
@@ -23,6 +24,7 @@ export interface AnnouncerInputs {
   readonly session: Session;
   readonly abilities: () => ClientAbilities;
   readonly docsUrl: string | undefined;
+  readonly log: ServerLog;
   /** Runs one announcement; a bug in it ends there. */
   readonly guard: (doing: string, work: () => Promise<void>) => void;
 }
@@ -67,6 +69,7 @@ export class Announcer {
       await this.#publish();
     }
     await this.#announceMatrices();
+    this.#logFailures();
     await this.#askToRefresh(abilities, origin);
   }
 
@@ -87,6 +90,14 @@ export class Announcer {
     for (const uri of gone) {
       this.#published.delete(uri);
       await connection.sendDiagnostics({ uri, diagnostics: [] });
+    }
+  }
+
+  /** A rule that threw is a bug of ours; each is said once. */
+  #logFailures(): void {
+    const { session, log } = this.#inputs;
+    for (const { rule, file, error } of session.projects().flatMap(({ snapshot }) => snapshot.failures())) {
+      log.bug(file === undefined ? `rule ${rule}` : `rule ${rule} on ${file}`, error);
     }
   }
 

@@ -88,7 +88,7 @@ function createContext(connection: Connection, host: ServerHost, client: ClientF
     guard,
     abilities,
     files: host.createFiles(createClientSource(connection, client.readsFiles)),
-    announcer: new Announcer({ connection, session, abilities, docsUrl: host.docsUrl, guard }),
+    announcer: new Announcer({ connection, session, abilities, docsUrl: host.docsUrl, log, guard }),
   };
 }
 

@@ -29,6 +29,7 @@ const CATCH_PLACES: readonly Place[] = [
     why: 'files and folders: an unreadable one is an answer',
   },
   { path: /^server\/src\/fileSource\.node\.ts$/, why: 'the disk: an unreadable file is an answer' },
+  { path: /^engine\/src\/lint\/runCheck\.ts$/, why: 'a broken rule costs its own findings alone' },
   { path: /^server\/src\/lsp\/answerSafely\.ts$/, why: 'the last stop: a bug becomes a line in the log' },
 ];
 

@@ -204,10 +204,10 @@ function toDuplicateFinding({ counted, ignored }: Duplicate, context: UnitContex
 
 // Clusters --------------------------------------------------------------------------------------------------
 
-/** A problem at one place of a manifest, and the copies of the manifest that have it. */
+/** A problem at one place of a manifest, and how many copies of the manifest have it. */
 interface PlacedProblem {
   readonly problem: ClusterProblem;
-  readonly copies: Set<Resource>;
+  copyCount: number;
 }
 
 /**
@@ -216,20 +216,39 @@ interface PlacedProblem {
  */
 function listClusterFindings({ entries, settings }: FindingSources, homesOf: HomesOf): readonly Finding[] {
   const byPlace = new Map<string, PlacedProblem>();
-  for (const problem of entries.flatMap(({ view }) => view.checked.problems)) {
-    const { rule, resource, span } = problem;
-    const { file, unitIndex } = resource;
-    const place = `${rule} ${String(unitIndex)} ${String(span.start)} ${String(span.end)} ${file}`;
-    const placed = byPlace.get(place) ?? { problem, copies: new Set() };
-    placed.copies.add(resource);
-    byPlace.set(place, placed);
+  for (const { view } of entries) {
+    // Scopes may share one object; within a scope it counts once, whatever is found there.
+    const counted = new Map<string, Set<Resource>>();
+    for (const problem of view.checked.problems) {
+      countCopy(problem, byPlace, counted);
+    }
   }
-  return [...byPlace.values()].flatMap(({ problem, copies }) => {
+  return [...byPlace.values()].flatMap(({ problem, copyCount }) => {
     const homes = homesOf(problem.resource.file);
-    return countCopies(problem.resource, homes) <= copies.size
+    return countCopies(problem.resource, homes) <= copyCount
       ? (toClusterFinding(problem, contextOf(problem.resource.file, homes, settings)) ?? [])
       : [];
   });
+}
+
+function countCopy(
+  problem: ClusterProblem,
+  byPlace: Map<string, PlacedProblem>,
+  counted: Map<string, Set<Resource>>,
+): void {
+  const place = placeOf(problem);
+  const copies = counted.get(place) ?? new Set();
+  if (!copies.has(problem.resource)) {
+    counted.set(place, copies.add(problem.resource));
+    const placed = byPlace.get(place) ?? { problem, copyCount: 0 };
+    placed.copyCount++;
+    byPlace.set(place, placed);
+  }
+}
+
+/** One place of one manifest, whatever a scope made of it. */
+function placeOf({ rule, span, resource: { file, unitIndex } }: ClusterProblem): string {
+  return `${rule} ${unitIndex} ${span.start} ${span.end} ${file}`;
 }
 
 function countCopies(resource: Resource, homes: readonly Home[]): number {

@@ -44,7 +44,7 @@ export interface Snapshot {
   readonly scopes: readonly ScopeView[];
   /** All findings, sorted by file, place and rule. Collected when first asked for. */
   findings(): readonly Finding[];
-  /** Rules that threw while the findings were collected: bugs, for the log. */
+  /** Rules that threw while the findings were collected: bugs, for the log. None before somebody asked for findings. */
   failures(): readonly RuleFailure[];
   /** The scopes that a file is part of; none for a patch, a component that nobody uses, or a file without resources. */
   scopesOf(path: string): readonly ScopeView[];
@@ -98,7 +98,7 @@ class WorkspaceSnapshot implements Snapshot {
   }
 
   failures(): readonly RuleFailure[] {
-    return this.scopes.flatMap(({ checked }) => checked.failures);
+    return this.#findings === undefined ? [] : this.scopes.flatMap(({ checked }) => checked.failures);
   }
 
   scopesOf(path: string): readonly ScopeView[] {

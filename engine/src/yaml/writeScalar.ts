@@ -1,5 +1,6 @@
 /**
- * A string as a scalar of YAML.
+ * Writes a string as a scalar of YAML. Whether it is one that the API takes there is not asked; quotes are for the
+ * reader of YAML alone.
  */
 import { resolveScalar } from './scalar.ts';
 

@@ -42,7 +42,7 @@ spec:
   podSelector:
     matchLabels:
       app: wbe
-      #<^^^^^^ warning policy-selects-nothing: did you mean \`app=web\`
+    # ^^^^^^^^ warning policy-selects-nothing: did you mean \`app=web\`
 `,
   },
   goodExample: {

@@ -30,7 +30,7 @@ spec:
   policyTypes: [Ingress]
   ingress: []
   egress:
-  #<^^^^ warning rules-without-type: add \`Egress\`
+# ^^^^^^ warning rules-without-type: add \`Egress\`
     - to:
         - podSelector: {}
 `,

@@ -1,0 +1,178 @@
+/**
+ * How rules about the cluster are run: what is asked again after an edit, what a rule that throws costs, which findings hold
+ * where a manifest is in several scopes. What single rules find is said by their examples and their own tests.
+ */
+import assert from 'node:assert/strict';
+import type { Snapshot } from '../../engine/src/index.ts';
+import { checkScopeInSteps, type ScopeProblems } from '../../engine/src/lint/checkScope.ts';
+import type { ClusterCheck } from '../../engine/src/lint/clusterCheck.ts';
+import { policySelectsNothing } from '../../engine/src/lint/rules/policySelectsNothing.ts';
+import { rulesWithoutType } from '../../engine/src/lint/rules/rulesWithoutType.ts';
+import type { Rule } from '../../engine/src/lint/rule.ts';
+import { ScopeFacts } from '../../engine/src/lint/scopeFacts.ts';
+import { finishSteps } from '../../engine/src/text/finishSteps.ts';
+import { checkFindings } from '../fixture/checkFindings.ts';
+import { openFixture } from '../fixture/openFixture.ts';
+import { readFixture } from '../fixture/readFixture.ts';
+import { readFixtureOptions } from '../fixture/fixtureOptions.ts';
+
+const SHOP = `
+#-- web.yaml
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web } }
+#-- a.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: a, namespace: shop }
+spec: { podSelector: {} }
+#-- b.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: b, namespace: shop }
+spec: { podSelector: {} }
+#-- c.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: c, namespace: bank }
+spec: { podSelector: {} }
+`;
+
+describe('checks of a cluster', () => {
+  it('ask about a policy by itself only when the policy changed', () => {
+    const asked: string[] = [];
+    const rule = withCheck({ of: 'manifest', run: ({ resource }) => note(asked, resource.name) });
+    checkEdits([rule], (touch) => {
+      assert.deepEqual(asked.splice(0), ['a', 'b', 'c']);
+      touch('a.yaml');
+      assert.deepEqual(asked.splice(0), ['a']);
+      touch('web.yaml');
+      assert.deepEqual(asked.splice(0), []);
+    });
+  });
+
+  it('ask about a policy beside its pods when the policy or anything but policies changed', () => {
+    const asked: string[] = [];
+    const rule = withCheck({ of: 'policy', run: ({ resource }) => note(asked, resource.name) });
+    checkEdits([rule], (touch) => {
+      assert.deepEqual(asked.splice(0), ['a', 'b', 'c']);
+      touch('a.yaml');
+      assert.deepEqual(asked.splice(0), ['a']);
+      touch('web.yaml');
+      assert.deepEqual(asked.splice(0), ['a', 'b', 'c']);
+    });
+  });
+
+  it('ask about the policies of a namespace when one of them changed', () => {
+    const asked: string[] = [];
+    const rule = withCheck({ of: 'namespace', run: ({ namespace }) => note(asked, namespace) });
+    checkEdits([rule], (touch) => {
+      assert.deepEqual(asked.splice(0), ['shop', 'bank']);
+      touch('b.yaml');
+      assert.deepEqual(asked.splice(0), ['shop']);
+    });
+  });
+
+  it('lose the findings of a rule that throws, and no others', () => {
+    const broken = withCheck({
+      of: 'policy',
+      run: ({ resource }) => {
+        if (resource.name === 'b') {
+          throw new Error('a bug');
+        }
+        return [{ resource, span: resource.nameSpan, args: {} }];
+      },
+    });
+    const whole = { ...withCheck(policySelectsNothing.check), id: policySelectsNothing.id };
+    const { problems, failures } = check(open(SHOP), [broken, whole]);
+    assert.deepEqual(
+      failures.map(({ rule, file }) => `${rule} ${String(file)}`),
+      ['rules-without-type b.yaml'],
+    );
+    assert.deepEqual(problems, []);
+  });
+
+  it('do not run a rule that is off', () => {
+    const asked: string[] = [];
+    const rule = withCheck({ of: 'scope', run: () => note(asked, 'asked') });
+    check(open(`${SHOP}#-- podgate.yaml\nrules: { rules-without-type: off }\n`), [rule]);
+    check(open(SHOP), [{ ...rule, severity: 'off' }]);
+    assert.deepEqual(asked, []);
+    check(open(`${SHOP}#-- podgate.yaml\nrules: { rules-without-type: hint }\n`), [
+      { ...rule, severity: 'off' },
+    ]);
+    assert.deepEqual(asked, ['asked']);
+  });
+});
+
+describe('findings of a manifest in several scopes', () => {
+  it('are said once, where they hold in all of them', () => {
+    checkFindings(twoOverlays('wbe', 'wbe'));
+  });
+
+  it('are not said where they hold in one of them only', () => {
+    checkFindings(twoOverlays('web', 'wbe').replace(/# \^+ .*\n/, '\n'));
+  });
+});
+
+function twoOverlays(dev: string, prod: string): string {
+  const overlay = (name: string, label: string): string => `
+#-- ${name}/kustomization.yaml
+resources: [../base, pods.yaml]
+#-- ${name}/pods.yaml
+apiVersion: v1
+kind: Namespace
+metadata: { name: shop }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: ${label} } }
+`;
+  return `${overlay('dev', dev)}${overlay('prod', prod)}
+#-- base/kustomization.yaml
+resources: [policy.yaml]
+#-- base/policy.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web, namespace: shop }
+spec:
+  podSelector:
+    matchLabels:
+      app: web
+    # ^^^^^^^^ warning policy-selects-nothing: \`app=wbe\`
+`;
+}
+
+/** Rules are known by their ids; this one lends its own. */
+function withCheck(run: ClusterCheck | undefined): Rule {
+  assert(run !== undefined);
+  return { ...rulesWithoutType, check: run };
+}
+
+function* note(asked: string[], name: string): Generator<never> {
+  asked.push(name);
+  yield* [];
+}
+
+function open(manifests: string): Snapshot {
+  return openFixture(readFixture(manifests).files, readFixtureOptions(''));
+}
+
+function check(snapshot: Snapshot, rules: readonly Rule[], before?: ScopeProblems): ScopeProblems {
+  const [view] = snapshot.scopes;
+  assert(view !== undefined);
+  const facts = new ScopeFacts(view.cluster, view.reachability, snapshot.options.settings, view.namespace);
+  return finishSteps(checkScopeInSteps(facts, rules, before?.memory));
+}
+
+/** Checks the shop, and again after each touched file, the way a snapshot does. */
+function checkEdits(rules: readonly Rule[], steps: (touch: (path: string) => void) => void): void {
+  let snapshot = open(SHOP);
+  let problems = check(snapshot, rules);
+  steps((path) => {
+    const text = readFixture(SHOP).files.find((file) => file.path === path)?.text ?? '';
+    const changed = text.replace('metadata: {', 'metadata: { annotations: { touched: "yes" },');
+    snapshot = snapshot.change([{ path, text: changed }]);
+    problems = check(snapshot, rules, problems);
+  });
+}
