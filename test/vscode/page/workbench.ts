@@ -87,7 +87,9 @@ export class Workbench {
   async runCommand(title: string): Promise<void> {
     await this.retry(async () => {
       await this.page.keyboard.press('F1');
-      await this.page.locator('.quick-input-widget input[type=text]').first().fill(`>${title}`);
+      const input = this.page.locator('.quick-input-widget input[type=text]').first();
+      // The key is lost where the focus has gone into a webview that is still loading.
+      await input.fill(`>${title}`, { timeout: SHORT_MS });
       const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title });
       await row.first().waitFor({ timeout: SHORT_MS });
       await this.page.keyboard.press('Enter');
