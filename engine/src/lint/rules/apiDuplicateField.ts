@@ -2,6 +2,8 @@
  * The rule `api-duplicate-field`: a key that is written twice in one map.
  */
 import { say } from '../../text/say.ts';
+import { findPlace } from '../../yaml/findPlace.ts';
+import { removeEntry } from '../../yaml/removeEntry.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -40,5 +42,14 @@ spec:
   message: (problem) => {
     const name = quoteCode(getArgument(problem, 'name'));
     return say`${name} is written twice, so the API server refuses the manifest or takes the last one only; merge them, or remove this one`;
+  },
+  fixes: (problem, { text, root }) => {
+    const place = findPlace(root, text, problem.span);
+    if (place?.entry === undefined || place.parent.type !== 'map') {
+      return [];
+    }
+    // What it says has no effect, but somebody wrote it, so it is not removed unseen.
+    const edits = [removeEntry(text, place.parent, place.entry)];
+    return [{ title: say`remove the earlier ${quoteCode(place.entry.key.text)}`, edits, isSafe: false }];
   },
 };

@@ -2,6 +2,10 @@
  * The rule `api-forbidden`: a value that may not stand beside another.
  */
 import { say } from '../../text/say.ts';
+import { findPlace } from '../../yaml/findPlace.ts';
+import type { YamlEntry, YamlMap } from '../../yaml/node.ts';
+import { removeEntry } from '../../yaml/removeEntry.ts';
+import type { Fix } from '../fix.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -52,4 +56,48 @@ spec:
     const operator = quoteCode(getArgument(problem, 'operator'));
     return say`${operator} takes no values, so the API server refuses the selector; remove them, or use \`In\` or \`NotIn\``;
   },
+  fixes: (problem, { text, root }) => {
+    const place = findPlace(root, text, problem.span);
+    const entry = place?.entry;
+    if (place === undefined || entry === undefined || place.parent.type !== 'map') {
+      return [];
+    }
+    switch (getArgument(problem, 'reason')) {
+      case 'peerKinds':
+        return splitPeer(text, place.parent, entry);
+      case 'selectorValues':
+        return [
+          {
+            title: say`remove ${quoteCode(entry.key.text)}`,
+            edits: [removeEntry(text, place.parent, entry)],
+            isSafe: false,
+          },
+        ];
+      default:
+        return [];
+    }
+  },
 };
+
+/** The block becomes a peer of its own behind the selectors: either of them is enough then. */
+function splitPeer(text: string, peer: YamlMap, block: YamlEntry): readonly Fix[] {
+  const title = say`make \`ipBlock\` a peer of its own (either one is enough then)`;
+  const written = text.slice(block.span.start, block.span.end);
+  if (peer.isFlow) {
+    const end = peer.span.end;
+    const added = { span: { start: end, end }, newText: `, { ${written} }` };
+    return [{ title, edits: [removeEntry(text, peer, block), added], isSafe: false }];
+  }
+  // A dash before the first key behind the border makes two items of one.
+  const second =
+    peer.entries.at(-1) === block ? block : peer.entries[peer.entries[0] === block ? 1 : Infinity];
+  const dash = text.lastIndexOf('-', peer.span.start);
+  const lead = text.slice(dash, peer.span.start);
+  if (second === undefined || !/^- +$/.test(lead)) {
+    return [];
+  }
+  const { start } = second.key.span;
+  return [
+    { title, edits: [{ span: { start: start - lead.length, end: start }, newText: lead }], isSafe: false },
+  ];
+}

@@ -6,6 +6,7 @@ import type { Problem } from '../../problem.ts';
 import { findNearest } from '../../text/findNearest.ts';
 import { type Message, type MessagePart, say } from '../../text/say.ts';
 import { describeFormatFault } from '../describeFormatFault.ts';
+import { fixInvalidValue } from '../fixes/fixInvalidValue.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -57,6 +58,7 @@ spec:
       ? say`${quoteCode(getArgument(problem, 'value'))} is not a value that this field takes, ${REFUSED}; correct it`
       : describe(problem);
   },
+  fixes: fixInvalidValue,
 };
 
 const REFUSED = say`so the API server refuses the resource`;

@@ -3,6 +3,8 @@
  * 1.36 on and warned before.
  */
 import { say } from '../../text/say.ts';
+import { findScalar, replaceScalar } from '../../yaml/replaceScalar.ts';
+import type { Fix } from '../fix.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -56,6 +58,23 @@ spec:
       default:
         return say`${value} is longer than it needs to be, which the API server warns about; write ${canonical}`;
     }
+  },
+  fixes: (problem, { root }) => {
+    const value = getArgument(problem, 'value');
+    const scalar = findScalar(root, problem.span, value);
+    if (scalar === undefined) {
+      return [];
+    }
+    const isHostBits = getArgument(problem, 'reason') === 'hostBits';
+    const write = (text: string, isSafe: boolean): Fix => ({
+      title: say`write ${quoteCode(text)}`,
+      edits: [replaceScalar(scalar, text)],
+      isSafe,
+    });
+    const canonical = write(getArgument(problem, 'canonical'), isHostBits);
+    const [address = ''] = value.split('/');
+    const single = `${address}/${address.includes(':') ? '128' : '32'}`;
+    return isHostBits ? [canonical, write(single, false)] : [canonical];
   },
 };
 

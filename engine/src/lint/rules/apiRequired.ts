@@ -2,6 +2,7 @@
  * The rule `api-required`: something that must be there is not.
  */
 import { say } from '../../text/say.ts';
+import { fixRequired } from '../fixes/fixRequired.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -56,4 +57,5 @@ spec:
         return say`a required value is missing, so the API server refuses the resource; add it`;
     }
   },
+  fixes: fixRequired,
 };

@@ -2,6 +2,7 @@
  * The rule `api-unavailable-version`: an `apiVersion` under which Kubernetes does not serve the kind.
  */
 import { say } from '../../text/say.ts';
+import { findScalar, replaceScalar } from '../../yaml/replaceScalar.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -40,5 +41,12 @@ spec:
         ? say`Kubernetes has no ${kind} in ${version}`
         : say`Kubernetes 1.${removed} removed ${version} of ${kind}`;
     return say`${what}, so the API server refuses the manifest; write ${served}`;
+  },
+  fixes: (problem, { root }) => {
+    const served = getArgument(problem, 'served');
+    const scalar = findScalar(root, problem.span, getArgument(problem, 'version'));
+    return scalar === undefined || served === ''
+      ? []
+      : [{ title: say`write ${quoteCode(served)}`, edits: [replaceScalar(scalar, served)], isSafe: false }];
   },
 };

@@ -3,8 +3,10 @@
  */
 import { PROTOCOLS } from '../../k8s/ports.ts';
 import { POLICY_TYPES } from '../../k8s/validateNetworkPolicy.ts';
+import type { Problem } from '../../problem.ts';
 import { findNearest } from '../../text/findNearest.ts';
 import { say, sayAny } from '../../text/say.ts';
+import { findScalar, replaceScalar } from '../../yaml/replaceScalar.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -44,13 +46,30 @@ spec:
   },
   message: (problem) => {
     const value = getArgument(problem, 'value');
-    const isProtocol = getArgument(problem, 'reason') === 'protocol';
-    const words = isProtocol ? PROTOCOLS : POLICY_TYPES;
+    const words = wordsFor(problem);
     const nearest = findNearest(value, words);
     const advice =
       nearest === undefined ? say`write ${sayAny(words.map(quoteCode))}` : say`write ${quoteCode(nearest)}`;
-    return isProtocol
+    return words === PROTOCOLS
       ? say`${quoteCode(value)} is not a protocol that policies know, so the API server refuses the policy; ${advice}`
       : say`${quoteCode(value)} is not a policy type, so the API server refuses the policy; ${advice}`;
   },
+  fixes: (problem, { root }) => {
+    const value = getArgument(problem, 'value');
+    const words = wordsFor(problem);
+    const nearest = findNearest(value, words);
+    const scalar = findScalar(root, problem.span, value);
+    const choices = nearest === undefined ? words : [nearest];
+    return scalar === undefined
+      ? []
+      : choices.map((word) => ({
+          title: say`write ${quoteCode(word)}`,
+          edits: [replaceScalar(scalar, word)],
+          isSafe: false,
+        }));
+  },
 };
+
+function wordsFor(problem: Problem): readonly string[] {
+  return getArgument(problem, 'reason') === 'protocol' ? PROTOCOLS : POLICY_TYPES;
+}

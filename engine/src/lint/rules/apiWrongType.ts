@@ -3,6 +3,10 @@
  */
 import type { Problem } from '../../problem.ts';
 import { say, type Message, type MessagePart } from '../../text/say.ts';
+import { findPlace } from '../../yaml/findPlace.ts';
+import type { YamlNode } from '../../yaml/node.ts';
+import { wrapInList } from '../../yaml/wrapInList.ts';
+import type { Fix } from '../fix.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -43,7 +47,31 @@ spec:
     const what = say`${describeSubject(problem)} takes ${expected}, not ${describeFound(problem)}`;
     return say`${what}, so the API server refuses the manifest; ${adviseOn(problem)}`;
   },
+  fixes: (problem, { text, root }) => {
+    const node = findPlace(root, text, problem.span)?.node;
+    return node === undefined ? [] : offerFixes(problem, node, text);
+  },
 };
+
+/** The same repairs as the message advises, where there is one way to make them. */
+function offerFixes(problem: Problem, node: YamlNode, text: string): readonly Fix[] {
+  const expected = getArgument(problem, 'expected');
+  if (expected === 'list') {
+    const edits = wrapInList(text, node);
+    return edits.length === 0 ? [] : [{ title: say`put it in a list`, edits, isSafe: false }];
+  }
+  if (node.type !== 'scalar') {
+    return [];
+  }
+  if (expected === 'string') {
+    // What is lowered is the text as written, so the quotes change nothing but what the API server says.
+    const edits = [{ span: node.span, newText: JSON.stringify(node.text) }];
+    return [{ title: say`put it in quotes`, edits, isSafe: true }];
+  }
+  return expected.startsWith('int') && DIGITS.test(node.text)
+    ? [{ title: say`remove the quotes`, edits: [{ span: node.span, newText: node.text }], isSafe: false }]
+    : [];
+}
 
 const ANOTHER = say`another value`;
 

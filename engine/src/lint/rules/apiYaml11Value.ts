@@ -4,6 +4,7 @@
  */
 import type { Problem } from '../../problem.ts';
 import { say, type Message } from '../../text/say.ts';
+import { findScalar } from '../../yaml/replaceScalar.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -42,6 +43,14 @@ spec:
     const written = getArgument(problem, 'written');
     const what = say`kubectl reads ${quoteCode(written)} as ${describeMeaning(problem)}`;
     return say`${what}, ${describeEffect(problem)}; put it in quotes: ${quoteCode(`"${written}"`)}`;
+  },
+  fixes: (problem, { root }) => {
+    const written = getArgument(problem, 'written');
+    const scalar = findScalar(root, problem.span, written);
+    const edits = [{ span: problem.span, newText: JSON.stringify(written) }];
+    // A key that is read as another one means something else in quotes; a value is lowered as it is written.
+    const isSafe = getArgument(problem, 'reason') === 'value';
+    return scalar === undefined ? [] : [{ title: say`put it in quotes`, edits, isSafe }];
   },
 };
 

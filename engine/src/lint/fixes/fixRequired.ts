@@ -1,0 +1,140 @@
+/**
+ * Fixes of the rule `api-required`: a skeleton of what is missing, which the API server takes and the user changes.
+ * What is missing and how that is said is the rule's matter.
+ */
+import type { Problem } from '../../problem.ts';
+import { say } from '../../text/say.ts';
+import { findPlace } from '../../yaml/findPlace.ts';
+import { insertEntry, type NewEntry } from '../../yaml/insertEntry.ts';
+import { findEntry, type YamlMap } from '../../yaml/node.ts';
+import { replaceScalar } from '../../yaml/replaceScalar.ts';
+import type { Fix, FixSource } from '../fix.ts';
+import { quoteCode } from '../quoteCode.ts';
+import { getArgument } from '../rule.ts';
+
+/** Reserved for documentation (RFC 5737), so that nobody is let in by a forgotten skeleton. */
+const EXAMPLE_CIDR = '192.0.2.0/24';
+
+export function fixRequired(problem: Problem, source: FixSource): readonly Fix[] {
+  switch (getArgument(problem, 'reason')) {
+    case 'apiVersion':
+      return addApiVersion(source);
+    case 'name':
+      return addName(source);
+    case 'peer':
+      return fillPeer(problem, source);
+    case 'cidr':
+      return addCidr(problem, source);
+    case 'selectorValues':
+      return completeRequirement(problem, source);
+    default:
+      return [];
+  }
+}
+
+function addApiVersion({ text, root }: FixSource): readonly Fix[] {
+  const kind = root.type === 'map' ? findEntry(root, 'kind')?.value : undefined;
+  if (root.type !== 'map' || kind?.type !== 'scalar' || kind.text !== 'NetworkPolicy') {
+    return [];
+  }
+  const entry: NewEntry = { key: 'apiVersion', value: 'networking.k8s.io/v1' };
+  return [
+    {
+      title: say`write ${quoteCode(`${entry.key}: networking.k8s.io/v1`)}`,
+      edits: [insertEntry(text, root, entry, findEntry(root, 'kind'))],
+      isSafe: false,
+    },
+  ];
+}
+
+/** Named after its kind, until somebody has a better name. */
+function addName({ text, root }: FixSource): readonly Fix[] {
+  if (root.type !== 'map') {
+    return [];
+  }
+  const kind = findEntry(root, 'kind')?.value;
+  const name =
+    kind?.type === 'scalar' ? kind.text.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase() : 'name';
+  const metadata = findEntry(root, 'metadata');
+  const written = metadata?.value.type === 'map' ? findEntry(metadata.value, 'name')?.value : undefined;
+  const title = say`write a name to change: ${quoteCode(name)}`;
+  if (written?.type === 'scalar') {
+    const edit =
+      written.span.start < written.span.end
+        ? replaceScalar(written, name)
+        : { span: written.span, newText: ` ${name}` };
+    return [{ title, edits: [edit], isSafe: false }];
+  }
+  if (metadata === undefined) {
+    const entry: NewEntry = { key: 'metadata', value: { key: 'name', value: name } };
+    return [{ title, edits: [insertEntry(text, root, entry, findEntry(root, 'kind'))], isSafe: false }];
+  }
+  return metadata.value.type === 'map'
+    ? [{ title, edits: [insertEntry(text, metadata.value, { key: 'name', value: name })], isSafe: false }]
+    : [];
+}
+
+/** The narrowest of the peers that need nothing to be known. */
+function fillPeer(problem: Problem, source: FixSource): readonly Fix[] {
+  const node = findPlace(source.root, source.text, problem.span)?.node;
+  if (node?.type !== 'map' || node.entries.length !== 0) {
+    return [];
+  }
+  return [
+    {
+      title: say`write \`podSelector: {}\` (opens it to all pods of the namespace)`,
+      edits: [{ span: node.span, newText: '{ podSelector: {} }' }],
+      isSafe: false,
+    },
+  ];
+}
+
+function addCidr(problem: Problem, source: FixSource): readonly Fix[] {
+  const place = findPlace(source.root, source.text, problem.span);
+  const title = say`write a \`cidr\` to change: ${quoteCode(EXAMPLE_CIDR)}`;
+  if (place?.node.type === 'map') {
+    const entry: NewEntry = { key: 'cidr', value: EXAMPLE_CIDR };
+    return [{ title, edits: [insertEntry(source.text, place.node, entry)], isSafe: false }];
+  }
+  return place?.node.type === 'scalar' && place.node.span.start < place.node.span.end
+    ? [{ title, edits: [replaceScalar(place.node, EXAMPLE_CIDR)], isSafe: false }]
+    : [];
+}
+
+/** Without values, `In` and `NotIn` are usually meant to ask for the key alone. */
+function completeRequirement(problem: Problem, source: FixSource): readonly Fix[] {
+  const requirement = findRequirement(problem, source);
+  const operator = requirement === undefined ? undefined : findEntry(requirement, 'operator')?.value;
+  if (requirement === undefined || operator?.type !== 'scalar') {
+    return [];
+  }
+  const other = operator.text === 'In' ? 'Exists' : 'DoesNotExist';
+  const values = findEntry(requirement, 'values');
+  return [
+    {
+      title: say`ask for the key alone: ${quoteCode(other)}`,
+      edits: [replaceScalar(operator, other)],
+      isSafe: false,
+    },
+    ...(values === undefined
+      ? [
+          {
+            title: say`write a value to change: ${quoteCode('values: [value]')}`,
+            edits: [insertEntry(source.text, requirement, { key: 'values', value: ['value'] })],
+            isSafe: false,
+          },
+        ]
+      : []),
+  ];
+}
+
+function findRequirement({ span }: Problem, { root, text }: FixSource): YamlMap | undefined {
+  const place = findPlace(root, text, span);
+  const candidates = [place?.node, place?.parent, place?.grandparent?.node];
+  for (const node of candidates) {
+    if (node?.type === 'map' && findEntry(node, 'operator') !== undefined) {
+      return node;
+    }
+  }
+  return undefined;
+}

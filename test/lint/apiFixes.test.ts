@@ -1,0 +1,286 @@
+/**
+ * Fixes of what the API server refuses: the text before, with the cursor, and the text after. The finding is gone
+ * afterwards, and nothing else is new.
+ */
+import { checkFixTitles, checkQuickFix } from '../ide/checkQuickFix.ts';
+
+const HEAD = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+spec:
+`;
+
+function checkSpec(before: string, title: string, after: string): void {
+  checkQuickFix(HEAD + before, title, HEAD + after);
+}
+
+describe('fixes of api-wrong-type', () => {
+  it('put a number that is a label in quotes', () => {
+    checkSpec(
+      '  podSelector: { matchLabels: { version: $01 } }\n',
+      'put it in quotes',
+      '  podSelector: { matchLabels: { version: "1" } }\n',
+    );
+  });
+
+  it('remove the quotes of a number', () => {
+    checkSpec(
+      '  podSelector: {}\n  ingress: [{ ports: [{ port: 80, endPort: $0"90" }] }]\n',
+      'remove the quotes',
+      '  podSelector: {}\n  ingress: [{ ports: [{ port: 80, endPort: 90 }] }]\n',
+    );
+  });
+
+  it('put a word in a list', () => {
+    checkSpec(
+      '  podSelector: {}\n  policyTypes: $0Ingress\n',
+      'put it in a list',
+      '  podSelector: {}\n  policyTypes: [Ingress]\n',
+    );
+  });
+
+  it('give a block its dash', () => {
+    checkSpec(
+      `  podSelector: {}
+  ingress:
+    - from:
+        $0podSelector: # who
+          matchLabels:
+            app: web
+
+        # all of it
+        namespaceSelector: {}
+`,
+      'put it in a list',
+      `  podSelector: {}
+  ingress:
+    - from:
+        - podSelector: # who
+            matchLabels:
+              app: web
+
+          # all of it
+          namespaceSelector: {}
+`,
+    );
+  });
+});
+
+describe('fixes of api-yaml-1.1-value', () => {
+  it('put it in quotes', () => {
+    checkSpec(
+      '  podSelector: { matchLabels: { public: $0yes } }\n',
+      'put it in quotes',
+      '  podSelector: { matchLabels: { public: "yes" } }\n',
+    );
+  });
+});
+
+describe('fixes of api-duplicate-field', () => {
+  it('remove the earlier one, which has no effect', () => {
+    checkSpec(
+      `  podSelector: {}
+  $0ingress:
+    - from: [{ podSelector: {} }]
+  # both
+  ingress:
+    - from: [{ namespaceSelector: {} }]
+`,
+      'remove the earlier `ingress`',
+      `  podSelector: {}
+  # both
+  ingress:
+    - from: [{ namespaceSelector: {} }]
+`,
+    );
+  });
+});
+
+describe('fixes of api-required', () => {
+  it('write a name', () => {
+    checkQuickFix(
+      '$0apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nspec: { podSelector: {} }\n',
+      'write a name to change: `network-policy`',
+      'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: network-policy\nspec: { podSelector: {} }\n',
+    );
+  });
+
+  it('fill a peer that says nothing', () => {
+    checkSpec(
+      '  podSelector: {}\n  ingress:\n    - from:\n        - $0{}\n',
+      'write `podSelector: {}` (opens it to all pods of the namespace)',
+      '  podSelector: {}\n  ingress:\n    - from:\n        - { podSelector: {} }\n',
+    );
+  });
+
+  it('write a cidr that lets nobody in by accident', () => {
+    checkSpec(
+      '  podSelector: {}\n  ingress: [{ from: [{ ipBlock: $0{} }] }]\n',
+      'write a `cidr` to change: `192.0.2.0/24`',
+      '  podSelector: {}\n  ingress: [{ from: [{ ipBlock: { cidr: 192.0.2.0/24 } }] }]\n',
+    );
+  });
+
+  it('ask for the key alone, or for a value', () => {
+    const before = '  podSelector:\n    matchExpressions:\n      - key: app\n        operator: $0In\n';
+    checkSpec(
+      before,
+      'ask for the key alone: `Exists`',
+      '  podSelector:\n    matchExpressions:\n      - key: app\n        operator: Exists\n',
+    );
+    checkSpec(
+      before,
+      'write a value to change: `values: [value]`',
+      '  podSelector:\n    matchExpressions:\n      - key: app\n        operator: In\n        values:\n          - value\n',
+    );
+  });
+});
+
+describe('fixes of api-invalid-value', () => {
+  const ports = (ports: string): string => `  podSelector: {}\n  ingress: [{ ports: [${ports}] }]\n`;
+  const block = (block: string): string =>
+    `  podSelector: {}\n  ingress: [{ from: [{ ipBlock: { ${block} } }] }]\n`;
+
+  it('unquote a number that is meant as one', () => {
+    checkSpec(ports('{ port: $0"80" }'), 'remove the quotes', ports('{ port: 80 }'));
+  });
+
+  it('swap the ends of a range', () => {
+    checkSpec(
+      ports('{ port: 90, endPort: $080 }'),
+      'swap `port` and `endPort`',
+      ports('{ port: 80, endPort: 90 }'),
+    );
+  });
+
+  it('make an end without a beginning the port, or remove it', () => {
+    checkSpec(ports('{ endPort: $080 }'), 'make it the `port`', ports('{ port: 80 }'));
+    checkSpec(ports('{ protocol: UDP, endPort: $080 }'), 'remove `endPort`', ports('{ protocol: UDP }'));
+  });
+
+  it('write a name of a port in lower case', () => {
+    checkSpec(ports('{ port: $0Http }'), 'write `http`', ports('{ port: http }'));
+  });
+
+  it('make a range of an address', () => {
+    checkSpec(block('cidr: $010.0.0.5'), 'write `10.0.0.5/32`', block('cidr: 10.0.0.5/32'));
+    checkSpec(block('cidr: "$02001:db8::1"'), 'write `2001:db8::1/128`', block('cidr: "2001:db8::1/128"'));
+  });
+
+  it('remove an exception that is outside', () => {
+    checkSpec(
+      block('cidr: 10.0.0.0/8, except: [10.1.0.0/16, $0192.168.0.0/16]'),
+      'remove `192.168.0.0/16`',
+      block('cidr: 10.0.0.0/8, except: [10.1.0.0/16]'),
+    );
+  });
+
+  it('write an operator in its own case', () => {
+    checkSpec(
+      '  podSelector: { matchExpressions: [{ key: app, operator: $0exists }] }\n',
+      'write `Exists`',
+      '  podSelector: { matchExpressions: [{ key: app, operator: Exists }] }\n',
+    );
+  });
+
+  it('write a name that an object can have', () => {
+    checkQuickFix(
+      'apiVersion: v1\nkind: Pod\nmetadata: { name: $0My_Web }\n',
+      'write `my-web`',
+      'apiVersion: v1\nkind: Pod\nmetadata: { name: my-web }\n',
+    );
+  });
+});
+
+describe('fixes of api-unsupported-value', () => {
+  it('write the word in its spelling', () => {
+    checkSpec(
+      '  podSelector: {}\n  ingress: [{ ports: [{ protocol: $0tcp }] }]\n',
+      'write `TCP`',
+      '  podSelector: {}\n  ingress: [{ ports: [{ protocol: TCP }] }]\n',
+    );
+  });
+
+  it('offer all of them where none is near', () => {
+    checkFixTitles(`${HEAD}  podSelector: {}\n  ingress: [{ ports: [{ protocol: $0ICMP }] }]\n`, [
+      'write `TCP`',
+      'write `UDP`',
+      'write `SCTP`',
+    ]);
+  });
+});
+
+describe('fixes of api-forbidden', () => {
+  it('make two peers of one', () => {
+    checkSpec(
+      `  podSelector: {}
+  ingress:
+    - from:
+        - podSelector: {}
+          $0ipBlock: # outside
+            cidr: 10.0.0.0/8
+`,
+      'make `ipBlock` a peer of its own (either one is enough then)',
+      `  podSelector: {}
+  ingress:
+    - from:
+        - podSelector: {}
+        - ipBlock: # outside
+            cidr: 10.0.0.0/8
+`,
+    );
+  });
+
+  it('make two peers of one that begins with the block, and of one in flow style', () => {
+    checkSpec(
+      `  podSelector: {}
+  ingress:
+    - from:
+      - $0ipBlock:
+          cidr: 10.0.0.0/8
+        podSelector: {}
+`,
+      'make `ipBlock` a peer of its own (either one is enough then)',
+      `  podSelector: {}
+  ingress:
+    - from:
+      - ipBlock:
+          cidr: 10.0.0.0/8
+      - podSelector: {}
+`,
+    );
+    checkSpec(
+      '  podSelector: {}\n  ingress: [{ from: [{ podSelector: {}, $0ipBlock: { cidr: 10.0.0.0/8 } }] }]\n',
+      'make `ipBlock` a peer of its own (either one is enough then)',
+      '  podSelector: {}\n  ingress: [{ from: [{ podSelector: {} }, { ipBlock: { cidr: 10.0.0.0/8 } }] }]\n',
+    );
+  });
+
+  it('remove values that an operator does not take', () => {
+    checkSpec(
+      '  podSelector: { matchExpressions: [{ key: app, operator: Exists, $0values: [web] }] }\n',
+      'remove `values`',
+      '  podSelector: { matchExpressions: [{ key: app, operator: Exists }] }\n',
+    );
+  });
+});
+
+describe('fixes of api-non-canonical-cidr', () => {
+  it('write the range, or the one address', () => {
+    const block = (cidr: string): string =>
+      `  podSelector: {}\n  ingress: [{ from: [{ ipBlock: { cidr: ${cidr} } }] }]\n`;
+    checkSpec(block('$0192.168.1.5/24'), 'write `192.168.1.0/24`', block('192.168.1.0/24'));
+    checkSpec(block('$0192.168.1.5/24'), 'write `192.168.1.5/32`', block('192.168.1.5/32'));
+    checkSpec(block("'$0010.0.0.0/8'"), 'write `10.0.0.0/8`', block("'10.0.0.0/8'"));
+  });
+});
+
+describe('fixes of api-unavailable-version', () => {
+  it('write the version that is served', () => {
+    checkQuickFix(
+      'apiVersion: $0extensions/v1beta1\nkind: NetworkPolicy\nmetadata: { name: web }\nspec: { podSelector: {} }\n',
+      'write `networking.k8s.io/v1`',
+      'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: web }\nspec: { podSelector: {} }\n',
+    );
+  });
+});
