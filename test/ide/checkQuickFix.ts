@@ -25,7 +25,7 @@ export function checkQuickFix(manifests: string, title: string, expected: string
 
 export function checkFixTitles(manifests: string, expected: readonly string[]): void {
   assert.deepEqual(
-    fixesAt(readCursor(manifests)).map(({ title }) => title),
+    fixesAt(readCursor(manifests)).map(({ title }) => formatMessage(title)),
     expected,
   );
 }

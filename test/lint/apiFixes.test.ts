@@ -99,7 +99,7 @@ describe('fixes of api-duplicate-field', () => {
 describe('fixes of api-required', () => {
   it('write a name', () => {
     checkQuickFix(
-      '$0apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nspec: { podSelector: {} }\n',
+      'apiVersion: networking.k8s.io/v1\nkind: $0NetworkPolicy\nspec: { podSelector: {} }\n',
       'write a name to change: `network-policy`',
       'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: network-policy\nspec: { podSelector: {} }\n',
     );
@@ -206,6 +206,7 @@ describe('fixes of api-unsupported-value', () => {
       'write `TCP`',
       'write `UDP`',
       'write `SCTP`',
+      'write out `policyTypes: [Ingress]`',
     ]);
   });
 });
@@ -258,7 +259,7 @@ describe('fixes of api-forbidden', () => {
 
   it('remove values that an operator does not take', () => {
     checkSpec(
-      '  podSelector: { matchExpressions: [{ key: app, operator: Exists, $0values: [web] }] }\n',
+      '  podSelector: { matchExpressions: [{ key: app, operator: Exists, values: $0[web] }] }\n',
       'remove `values`',
       '  podSelector: { matchExpressions: [{ key: app, operator: Exists }] }\n',
     );

@@ -3,7 +3,7 @@
  */
 import type { Problem } from '../../problem.ts';
 import { say, type Message, type MessagePart } from '../../text/say.ts';
-import { findPlace } from '../../yaml/findPlace.ts';
+import { findPlace, type NodePlace } from '../../yaml/findPlace.ts';
 import type { YamlNode } from '../../yaml/node.ts';
 import { wrapInList } from '../../yaml/wrapInList.ts';
 import type { Fix } from '../fix.ts';
@@ -48,10 +48,19 @@ spec:
     return say`${what}, so the API server refuses the manifest; ${adviseOn(problem)}`;
   },
   fixes: (problem, { text, root }) => {
-    const node = findPlace(root, text, problem.span)?.node;
-    return node === undefined ? [] : offerFixes(problem, node, text);
+    const place = findPlace(root, text, problem.span);
+    return place === undefined
+      ? []
+      : offerFixes(problem, getArgument(problem, 'found') === 'map' ? markedNode(place) : place.node, text);
   },
 };
+
+/** A block map is marked at its first key. */
+function markedNode({ node, parent, entry }: NodePlace): YamlNode {
+  const isMark =
+    parent.type === 'map' && !parent.isFlow && entry !== undefined && parent.entries[0] === entry;
+  return isMark ? parent : node;
+}
 
 /** The same repairs as the message advises, where there is one way to make them. */
 function offerFixes(problem: Problem, node: YamlNode, text: string): readonly Fix[] {
