@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { ScopeInfo } from '../../protocol/src/scopes.ts';
+import type { ScopeInfo, ScopesAnswer } from '../../protocol/src/scopes.ts';
 import { chooseScope } from './chooseScope.ts';
 
 const BASE = scope('base', 3, 0);
@@ -12,21 +12,25 @@ const HUGE = scope('huge', 1001, 40);
 
 describe('chooseScope', () => {
   it('takes the one that is wanted', () => {
-    assert.equal(chooseScope([BASE, PROD], 'base'), BASE);
+    assert.equal(chooseScope(answer(BASE, PROD), 'base'), BASE);
   });
 
   it('else the first with policies, else the first', () => {
-    assert.equal(chooseScope([BASE, PROD], undefined), PROD);
-    assert.equal(chooseScope([BASE, PROD], 'gone'), PROD);
-    assert.equal(chooseScope([BASE], undefined), BASE);
+    assert.equal(chooseScope(answer(BASE, PROD), undefined), PROD);
+    assert.equal(chooseScope(answer(BASE, PROD), 'gone'), PROD);
+    assert.equal(chooseScope(answer(BASE), undefined), BASE);
   });
 
   it('passes over what the page cannot hold', () => {
-    assert.equal(chooseScope([HUGE, PROD], 'huge'), PROD);
-    assert.equal(chooseScope([HUGE], undefined), undefined);
-    assert.equal(chooseScope([], undefined), undefined);
+    assert.equal(chooseScope(answer(HUGE, PROD), 'huge'), PROD);
+    assert.equal(chooseScope(answer(HUGE), undefined), undefined);
+    assert.equal(chooseScope(answer(), undefined), undefined);
   });
 });
+
+function answer(...scopes: readonly ScopeInfo[]): ScopesAnswer {
+  return { scopes, workloadsMax: 1000 };
+}
 
 function scope(id: string, workloadCount: number, policyCount: number): ScopeInfo {
   return { id, name: id, folder: 'file:///k8s', workloadCount, policyCount };

@@ -1,14 +1,11 @@
 /**
- * Which scope the matrix page shows: the one that is wanted, else the first with policies, as long as the page can hold
- * it. A scope has a pair for every two workloads, and the page a number for every pair.
+ * Which scope the matrix page shows: the one that is wanted, else the first with policies, as long as there is a
+ * matrix of it. A scope has a pair for every two workloads, and a matrix a number for every pair.
  */
-import type { ScopeInfo } from '../../protocol/src/scopes.ts';
+import type { ScopeInfo, ScopesAnswer } from '../../protocol/src/scopes.ts';
 
-/** A million pairs: some three megabytes to send after each change. */
-export const WORKLOADS_MAX = 1000;
-
-export function chooseScope(scopes: readonly ScopeInfo[], wanted: string | undefined): ScopeInfo | undefined {
-  const fitting = scopes.filter((scope) => !isTooLarge(scope));
+export function chooseScope(answer: ScopesAnswer, wanted: string | undefined): ScopeInfo | undefined {
+  const fitting = answer.scopes.filter((scope) => !isTooLarge(scope, answer));
   return (
     fitting.find(({ id }) => id === wanted) ??
     fitting.find(({ policyCount }) => 0 < policyCount) ??
@@ -16,6 +13,6 @@ export function chooseScope(scopes: readonly ScopeInfo[], wanted: string | undef
   );
 }
 
-export function isTooLarge({ workloadCount }: ScopeInfo): boolean {
-  return WORKLOADS_MAX < workloadCount;
+export function isTooLarge({ workloadCount }: ScopeInfo, { workloadsMax }: ScopesAnswer): boolean {
+  return workloadsMax < workloadCount;
 }

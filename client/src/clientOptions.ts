@@ -33,6 +33,7 @@ export function createClientOptions(log: LogOutputChannel, recovery: CrashRecove
     initializationOptions: (): InitializationOptions => ({
       schemaPartner: describeSchemaPartner(),
       readsFiles: true,
+      followsMatrix: true,
       commands: COMMANDS_IN_TEXT,
       avoid: recovery.listLeftAlone(),
     }),

@@ -13,8 +13,8 @@ import {
 } from 'vscode';
 import type { ShowMatrixArgument } from '../../protocol/src/clientCommands.ts';
 import type { MessageFromPage, MessageToPage, PairIds } from '../../protocol/src/matrixPage.ts';
-import type { ScopeInfo } from '../../protocol/src/scopes.ts';
-import { chooseScope, isTooLarge, WORKLOADS_MAX } from './chooseScope.ts';
+import type { ScopeInfo, ScopesAnswer } from '../../protocol/src/scopes.ts';
+import { chooseScope, isTooLarge } from './chooseScope.ts';
 import { listUris } from './listUris.ts';
 import { matrixPageHtml } from './matrixPageHtml.ts';
 import { openPlace } from './openPlace.ts';
@@ -119,14 +119,23 @@ export class MatrixPanel implements Disposable {
   async #sendMatrix(): Promise<void> {
     const { server } = this.#host;
     const focus = this.#focus;
-    const { scopes } = await server.request('podgate/scopes', {});
-    const chosen = chooseScope(scopes, this.#scope);
+    const answer = await server.request('podgate/scopes', {});
+    const { scopes } = answer;
+    const chosen = chooseScope(answer, this.#scope);
     if (chosen === undefined) {
-      this.#send({ type: 'nothing', why: scopes.some(isTooLarge) ? 'tooLarge' : 'noWorkloads' });
+      const hasTooLarge = scopes.some((scope) => isTooLarge(scope, answer));
+      this.#send({ type: 'nothing', why: hasTooLarge ? 'tooLarge' : 'noWorkloads' });
       return;
     }
-    this.#mentionIfTooLarge(scopes.find(({ id }) => id === this.#scope));
+    this.#mentionIfTooLarge(
+      scopes.find(({ id }) => id === this.#scope),
+      answer,
+    );
     const matrix = await server.request('podgate/matrix', { scope: chosen.id });
+    if (matrix?.tooLarge !== undefined) {
+      this.#send({ type: 'nothing', why: 'tooLarge' });
+      return;
+    }
     if (matrix === null || matrix.endpoints.length === 0) {
       this.#send({ type: 'nothing', why: 'noWorkloads' });
       return;
@@ -136,10 +145,10 @@ export class MatrixPanel implements Disposable {
     this.#send({ type: 'matrix', scopes, matrix, ...(focus === undefined ? {} : { focus }) });
   }
 
-  #mentionIfTooLarge(wanted: ScopeInfo | undefined): void {
-    if (wanted !== undefined && isTooLarge(wanted)) {
+  #mentionIfTooLarge(wanted: ScopeInfo | undefined, answer: ScopesAnswer): void {
+    if (wanted !== undefined && isTooLarge(wanted, answer)) {
       void window.showInformationMessage(
-        `Podgate: "${wanted.name}" has ${String(wanted.workloadCount)} workloads; the matrix shows up to ${String(WORKLOADS_MAX)}.`,
+        `Podgate: "${wanted.name}" has ${String(wanted.workloadCount)} workloads; the matrix shows up to ${String(answer.workloadsMax)}.`,
       );
     }
   }

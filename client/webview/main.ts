@@ -29,7 +29,7 @@ const NOTHING_WORDS: Readonly<Record<NothingMessage['why'], string>> = {
   loading: 'Reading the workspace…',
   noWorkloads: 'There is no workload in this workspace yet: nothing that could reach anything.',
   tooLarge:
-    'There are more than 1,000 workloads, which is more than this page can show. `podgate matrix --from ... --to ...` shows a part.',
+    'There are more workloads, or more ranges of addresses, than this page can show. `podgate matrix --from ... --to ...` shows a part.',
   serverStopped: 'The language server does not answer. "Podgate: Show Output" may say why.',
 };
 

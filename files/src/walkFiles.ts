@@ -5,7 +5,14 @@
  */
 import { lstatSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { compareBytewise, isConfigPath, isManifestPath, isSkippedFolder } from '../../engine/src/index.ts';
+import {
+  compareBytewise,
+  finishSteps,
+  isConfigPath,
+  isManifestPath,
+  isSkippedFolder,
+  type Steps,
+} from '../../engine/src/index.ts';
 import { causeOf, type FileFailure } from './fileFailure.ts';
 import { parseGitignore, type PatternList } from './gitignorePatterns.ts';
 import { isBelow, relativePath } from './paths.ts';
@@ -42,17 +49,9 @@ interface Walk {
   readonly leftOut: string[];
 }
 
-type Steps<T> = Generator<void, T, undefined>;
-
 /** The files at the given absolute paths, found in one go: `walkFiles` without pauses. */
 export function findFiles(paths: readonly string[], options: FindOptions): FoundFiles {
-  const steps = walkFiles(paths, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) {
-      return step.value;
-    }
-  }
+  return finishSteps(walkFiles(paths, options));
 }
 
 /**

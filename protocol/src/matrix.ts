@@ -21,6 +21,17 @@ export interface MatrixAnswer {
   /** By source, then by destination: an index into `answers`, or -1 where the two form no pair. */
   readonly rows: readonly (readonly number[])[];
   readonly complete: boolean;
+  /** Instead of endpoints, answers and rows, which are empty then: the matrix has more pairs than anybody can look at. */
+  readonly tooLarge?: MatrixTooLarge;
+}
+
+/** How large a matrix would be, and how large one may be. */
+export interface MatrixTooLarge {
+  readonly workloadCount: number;
+  /** Workloads and ranges of addresses. */
+  readonly endpointCount: number;
+  readonly workloadsMax: number;
+  readonly endpointsMax: number;
 }
 
 export interface MatrixEndpoint {

@@ -15,4 +15,6 @@ export interface ScopeInfo {
 
 export interface ScopesAnswer {
   readonly scopes: readonly ScopeInfo[];
+  /** `podgate/matrix` has no matrix of scopes with more workloads. */
+  readonly workloadsMax: number;
 }

@@ -41,7 +41,7 @@ export interface ClientNotifications {
 
 /** Notifications from the server. */
 export interface ServerNotifications {
-  /** Something that matrices depend on has changed; ask again if one is shown. */
+  /** Something that matrices depend on has changed; ask again if one is shown. Sent to clients with `followsMatrix`. */
   readonly 'podgate/matrixChanged': MatrixChangedParams;
   /** What the server is at, so that the client knows which file it was at when it died. */
   readonly 'podgate/reading': ReadingParams;

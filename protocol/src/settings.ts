@@ -28,6 +28,8 @@ export interface InitializationOptions {
   readonly schemaPartner?: SchemaPartner;
   /** Whether the client answers `podgate/readFile` and `podgate/findFiles`. */
   readonly readsFiles?: boolean;
+  /** Whether the client is told with `podgate/matrixChanged` that matrices may be different. */
+  readonly followsMatrix?: boolean;
   /** Whether commands of lenses and links in hovers may name the client's commands, such as `podgate.showMatrix`. */
   readonly commands?: readonly string[];
   /** URIs that crashed a server before: they are not analyzed. */

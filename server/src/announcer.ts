@@ -7,6 +7,8 @@ import { CodeLensRefreshRequest, DiagnosticRefreshRequest, type Connection } fro
 import type { ServerNotifications } from '../../protocol/src/serverMessages.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import type { ServerLog } from './lsp/serverLog.ts';
+import { createPacer } from './lsp/runCooperatively.ts';
+import type { Preparation } from './preparation.ts';
 import type { ClientAbilities } from './lsp/clientAbilities.ts';
 import { listScopes } from './scopeIds.ts';
 import type { ProjectFile, Session } from './session.ts';
@@ -22,7 +24,10 @@ const DELAY_MAX_MS = 500;
 export interface AnnouncerInputs {
   readonly connection: Connection;
   readonly session: Session;
+  readonly preparation: Preparation;
   readonly abilities: () => ClientAbilities;
+  /** Whether the client wants to be told of matrices. */
+  readonly followsMatrix: () => boolean;
   readonly docsUrl: string | undefined;
   readonly log: ServerLog;
   /** Runs one announcement; a bug in it ends there. */
@@ -61,23 +66,32 @@ export class Announcer {
   }
 
   async #announce(): Promise<void> {
-    const origin = this.#origin;
+    const { session, preparation } = this.#inputs;
+    // Questions about other documents are answered before a large text has been read.
+    const origin = 0 < session.largeTexts.length ? 'workspace' : this.#origin;
     this.#origin = 'document';
     this.#waitingSince = undefined;
+    await preparation.ready('text', undefined);
     const abilities = this.#inputs.abilities();
     if (!abilities.pullsDiagnostics) {
       await this.#publish();
     }
-    await this.#announceMatrices();
+    if (this.#inputs.followsMatrix()) {
+      await this.#announceMatrices();
+    }
     this.#logFailures();
     await this.#askToRefresh(abilities, origin);
+    await this.#inputs.preparation.readyForOpenDocuments();
   }
 
   /** Sends the diagnostics that are not what the client has. */
   async #publish(): Promise<void> {
-    const { connection, session, docsUrl } = this.#inputs;
+    const { connection, session, preparation, docsUrl } = this.#inputs;
+    await preparation.ready('findings', undefined);
     const gone = new Set(this.#published.keys());
-    for (const file of filesToReport(session)) {
+    const pace = createPacer();
+    for (const file of filesToReport(session, [...gone])) {
+      await pace();
       const { items, resultId } = diagnosticsOf(file, session, docsUrl);
       const uri = session.document(file.uri)?.clientUri ?? file.uri;
       const before = this.#published.get(uri);
@@ -102,7 +116,8 @@ export class Announcer {
   }
 
   async #announceMatrices(): Promise<void> {
-    const { connection, session } = this.#inputs;
+    const { connection, session, preparation } = this.#inputs;
+    await preparation.ready('text', undefined);
     const params: ServerNotifications['podgate/matrixChanged'] = {
       scopes: listScopes(session.projects()).map(({ id }) => id),
     };
@@ -125,10 +140,20 @@ export class Announcer {
   }
 }
 
-/** The files whose diagnostics are shown: all, or those that are open. */
-export function filesToReport(session: Session): readonly ProjectFile[] {
-  if (session.config.diagnosticsScope === 'workspace') {
-    return session.files();
+/**
+ * The files about whose diagnostics there is something to say: those with findings, and those of `reported` that are
+ * still there; or those that are open.
+ */
+export function filesToReport(session: Session, reported: readonly string[]): readonly ProjectFile[] {
+  if (session.config.diagnosticsScope === 'openFiles') {
+    return session.documents.flatMap(({ uri }) => session.find(uri) ?? []);
   }
-  return session.documents.flatMap(({ uri }) => session.find(uri) ?? []);
+  const files = new Map(session.filesWithFindings().map((file) => [file.uri, file]));
+  for (const uri of reported) {
+    const file = session.knows(uri) || session.isConfig(uri) ? session.find(uri) : undefined;
+    if (file !== undefined) {
+      files.set(file.uri, file);
+    }
+  }
+  return [...files.values()];
 }

@@ -81,6 +81,8 @@ export interface ClientOffer {
   readonly settings: unknown;
   readonly partner: PartnerState;
   readonly readsFiles: boolean;
+  /** Whether the client shows matrices and is told when they may be different. */
+  readonly followsMatrix: boolean;
   /** Commands of the client that lenses and links may name. */
   readonly commands: ReadonlySet<string>;
   /** Documents that are left alone, because they crashed a server before. */
@@ -93,6 +95,7 @@ export function readClientOffer(raw: unknown): ClientOffer {
     settings: valueAt(raw, 'settings'),
     partner: readPartner(valueAt(raw, 'schemaPartner')),
     readsFiles: valueAt(raw, 'readsFiles') === true,
+    followsMatrix: valueAt(raw, 'followsMatrix') === true,
     commands: new Set(textsAt(raw, 'commands')),
     avoided: urisAt(raw, 'avoid'),
   };

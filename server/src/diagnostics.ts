@@ -3,13 +3,7 @@
  * asked for or sent is the handlers' matter.
  */
 import type { Diagnostic } from 'vscode-languageserver';
-import {
-  fingerprint,
-  type Finding,
-  type RuleId,
-  type Snapshot,
-  type Translation,
-} from '../../engine/src/index.ts';
+import { fingerprint, type Finding, type RuleId, type Translation } from '../../engine/src/index.ts';
 import type { PartnerState, ServerConfig } from './config.ts';
 import { diagnosticTo } from './lsp/toProto.ts';
 import type { ProjectFile } from './session.ts';
@@ -40,7 +34,7 @@ export function diagnosticsOf(
   choice: DiagnosticChoice,
   docsUrl: string | undefined,
 ): FileDiagnostics {
-  const findings = findingsByFile(file.project.snapshot).get(file.path) ?? [];
+  const findings = file.project.snapshot.findingsByFile().get(file.path) ?? [];
   if (findings.length === 0) {
     return { items: [], resultId: EMPTY_ID };
   }
@@ -64,25 +58,4 @@ function isShown({ rule }: Finding, uri: string, { config, partner }: Diagnostic
     case 'auto':
       return !(partner.isActive && (isSyntax || partner.schemaUris.has(uri)));
   }
-}
-
-/** Snapshots never change, so what was sorted once stays right. */
-const sorted = new WeakMap<Snapshot, ReadonlyMap<string, readonly Finding[]>>();
-
-function findingsByFile(snapshot: Snapshot): ReadonlyMap<string, readonly Finding[]> {
-  const known = sorted.get(snapshot);
-  if (known !== undefined) {
-    return known;
-  }
-  const byFile = new Map<string, Finding[]>();
-  for (const finding of snapshot.findings()) {
-    const list = byFile.get(finding.location.file);
-    if (list === undefined) {
-      byFile.set(finding.location.file, [finding]);
-    } else {
-      list.push(finding);
-    }
-  }
-  sorted.set(snapshot, byFile);
-  return byFile;
 }

@@ -55,26 +55,15 @@ async function indexFolders(context: ServerContext, run: Run): Promise<void> {
   await pause();
   throwIfCancelled(run.token);
   context.session.replaceProjects(projects);
-  addFiles(context, plans, first);
+  await addFiles(context, plans, first);
   context.announcer.changed('workspace');
   const rest = await reading.readRest();
   await pause();
   throwIfCancelled(run.token);
-  addFiles(context, plans, rest);
+  await addFiles(context, plans, rest);
   context.announcer.changed('workspace');
   const count = plans.reduce((sum, { manifests }) => sum + manifests.size, 0);
   context.log.info(`read ${String(count)} files in ${(performance.now() - started).toFixed(0)} ms`);
-  await prepareAnswers(context, run);
-}
-
-/** Compiles the scopes that somebody looks at, so that the first hover need not. */
-async function prepareAnswers({ session }: ServerContext, { token }: Run): Promise<void> {
-  for (const { uri } of session.documents) {
-    await pause();
-    throwIfCancelled(token);
-    const file = session.find(uri);
-    file?.project.snapshot.scopesOf(file.path).forEach(({ reachability }) => reachability.policies);
-  }
 }
 
 async function findContents(
@@ -110,10 +99,15 @@ async function readCurrent(uri: string, { session, files, log }: ServerContext):
   return text;
 }
 
-function addFiles({ session }: ServerContext, plans: readonly ProjectPlan[], read: FilesByPlan): void {
+async function addFiles(
+  { session, preparation }: ServerContext,
+  plans: readonly ProjectPlan[],
+  read: FilesByPlan,
+): Promise<void> {
   for (const plan of plans) {
     session.addFiles(plan.root, read.get(plan) ?? []);
   }
+  await preparation.ready('text', undefined);
 }
 
 type FilesByPlan = ReadonlyMap<ProjectPlan, readonly SourceFile[]>;

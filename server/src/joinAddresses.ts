@@ -7,6 +7,7 @@ import {
   type AddressEndpoint,
   type AddressGroup,
   type Endpoint,
+  type Steps,
 } from '../../engine/src/index.ts';
 
 export interface MatrixLine {
@@ -18,22 +19,24 @@ export interface MatrixLine {
 }
 
 /** `rows` by source, then by destination, in the order of the endpoints; equal answers are equal numbers. */
-export function joinAddresses(
+export function* joinAddresses(
   endpoints: readonly Endpoint[],
   rows: readonly (readonly number[])[],
-): readonly MatrixLine[] {
+): Steps<readonly MatrixLine[]> {
   const positions = new Map(endpoints.map((endpoint, position) => [endpoint, position]));
   const positionOf = (endpoint: Endpoint): number => positions.get(endpoint) ?? -1;
-  const answersOf = (range: AddressEndpoint): string => {
-    const position = positionOf(range);
-    return `${String(rows[position])}|${rows.map((row) => row[position]).join()}`;
-  };
   const ranges = endpoints.filter((endpoint) => endpoint.type === 'addresses');
+  const answers = new Map<AddressEndpoint, string>();
+  for (const range of ranges) {
+    const position = positionOf(range);
+    answers.set(range, `${String(rows[position])}|${rows.map((row) => row[position]).join()}`);
+    yield;
+  }
   return [
     ...endpoints
       .filter((endpoint) => endpoint.type === 'workload')
       .map((endpoint) => ({ endpoint, position: positionOf(endpoint) })),
-    ...groupAddresses(ranges, answersOf).map((group) => ({
+    ...groupAddresses(ranges, (range) => answers.get(range) ?? '').map((group) => ({
       endpoint: group[0],
       position: positionOf(group[0]),
       group,

@@ -12,6 +12,7 @@ import {
   type SnapshotOptions,
   type SourceChange,
   type SourceFile,
+  type Steps,
 } from '../../engine/src/index.ts';
 import { matchGitignorePatterns } from '../../files/src/gitignorePatterns.ts';
 import { nameOfUri } from './lsp/uri.ts';
@@ -45,12 +46,12 @@ export function createProject(root: string, config: ConfigText | undefined): Pro
 }
 
 /** The same files under another `podgate.yaml`. */
-export function withConfig(project: Project, config: ConfigText | undefined): Project {
+function* withConfig(project: Project, config: ConfigText | undefined): Steps<Project> {
   const options = readOptions(project.root, config);
   const isIgnored = matchGitignorePatterns(options.settings.ignore);
   const leftOut = [...project.snapshot.files.keys()].filter(isIgnored);
   const changes = leftOut.map((path) => ({ path, text: undefined }));
-  return assemble(project.root, config, project.snapshot.change(changes, options));
+  return assemble(project.root, config, yield* project.snapshot.changeInSteps(changes, options));
 }
 
 function assemble(root: string, config: ConfigText | undefined, snapshot: Snapshot): Project {
@@ -73,16 +74,29 @@ function readOptions(root: string, config: ConfigText | undefined): SnapshotOpti
   };
 }
 
-/** The project with files that were read already. */
-export function withFiles(project: Project, files: readonly SourceFile[]): Project {
-  const counted = files.filter(({ path }) => isPartOf(project, path));
-  return counted.length === 0 ? project : { ...project, snapshot: project.snapshot.change(counted) };
+/** A file that has another text or is gone, or one that was read already. */
+export type ProjectChange = SourceChange | SourceFile;
+
+/** The project after changes of its files and of its `podgate.yaml`; files that are left out stay out. */
+export function* withChanges(project: Project, changes: readonly ProjectChange[]): Steps<Project> {
+  const config = changes.find((change) => 'text' in change && isOwnConfig(project, change.path));
+  const configured =
+    config !== undefined && 'text' in config ? yield* withConfig(project, toConfigText(config)) : project;
+  const counted = changes.filter(({ path }) => !isConfigPath(path) && !configured.isIgnored(path));
+  return counted.length === 0
+    ? configured
+    : { ...configured, snapshot: yield* configured.snapshot.changeInSteps(counted) };
 }
 
-/** The project after changes of its files; files that are left out stay out. */
-export function withChanges(project: Project, changes: readonly SourceChange[]): Project {
-  const counted = changes.filter(({ path }) => !isConfigPath(path) && !project.isIgnored(path));
-  return counted.length === 0 ? project : { ...project, snapshot: project.snapshot.change(counted) };
+/** The project's own `podgate.yaml`; one in a folder below makes a project of its own when the workspace is read anew. */
+function isOwnConfig(project: Project, path: string): boolean {
+  return (
+    isConfigPath(path) && (project.config === undefined ? !path.includes('/') : project.config.path === path)
+  );
+}
+
+function toConfigText({ path, text }: SourceChange): ConfigText | undefined {
+  return text === undefined ? undefined : { path, text };
 }
 
 /** Whether a path can be a file of the project's snapshot, or is its `podgate.yaml`. */

@@ -9,8 +9,9 @@ import type {
   DocumentDiagnosticReport,
   WorkspaceDiagnosticReport,
 } from 'vscode-languageserver';
+import type { ScopesAnswer } from '../../protocol/src/scopes.ts';
 import { Announcer } from './announcer.ts';
-import { readClientOffer } from './config.ts';
+import { readClientOffer, type ClientOffer } from './config.ts';
 import { createClientSource } from './clientFileSource.ts';
 import { codeAction } from './handlers/codeAction.ts';
 import { codeLens } from './handlers/codeLens.ts';
@@ -26,14 +27,15 @@ import { documentDiagnostic } from './handlers/documentDiagnostic.ts';
 import { didChange, didClose, didOpen, didSave } from './handlers/documentSync.ts';
 import { explain } from './handlers/explain.ts';
 import { initialize, initialized } from './handlers/initialize.ts';
-import { matrix } from './handlers/matrix.ts';
+import { matrix, MATRIX_WORKLOADS_MAX } from './handlers/matrix.ts';
 import { schemaPartner } from './handlers/schemaPartner.ts';
 import { scopes } from './handlers/scopes.ts';
 import { status } from './handlers/status.ts';
 import { workspaceDiagnostic } from './handlers/workspaceDiagnostic.ts';
-import { answerSafely, takeSafely, type Needs } from './lsp/answerSafely.ts';
+import { answerSafely, takeSafely } from './lsp/answerSafely.ts';
 import { NO_ABILITIES, readAbilities, type ClientAbilities } from './lsp/clientAbilities.ts';
 import { createServerLog } from './lsp/serverLog.ts';
+import { Preparation, type Needs } from './preparation.ts';
 import type { ServerContext, ServerHost } from './serverContext.ts';
 import { Session } from './session.ts';
 
@@ -49,15 +51,15 @@ export function startServer(connection: Connection, host: ServerHost): void {
 /** Initializing is part of the connection itself, and folders can be told only to who was asked to listen. */
 function connectLifecycle(connection: Connection, host: ServerHost): ServerContext {
   let abilities = NO_ABILITIES;
-  let readsFiles = false;
+  let offer = readClientOffer(undefined);
   const context = createContext(connection, host, {
     abilities: () => abilities,
-    readsFiles: () => readsFiles,
+    offer: () => offer,
   });
   connection.onInitialize((params) => {
     abilities = readAbilities(params.capabilities);
-    readsFiles = readClientOffer(params.initializationOptions).readsFiles;
-    return initialize(context, params);
+    offer = readClientOffer(params.initializationOptions);
+    return initialize(context, params, offer);
   });
   connection.onInitialized(takeSafely(context.log, 'initialized', () => initialized(context)));
   connection.onShutdown(() => {
@@ -70,7 +72,7 @@ function connectLifecycle(connection: Connection, host: ServerHost): ServerConte
 /** What the client said of itself; it changes once, when the client introduces itself. */
 interface ClientFacts {
   readonly abilities: () => ClientAbilities;
-  readonly readsFiles: () => boolean;
+  readonly offer: () => ClientOffer;
 }
 
 function createContext(connection: Connection, host: ServerHost, client: ClientFacts): ServerContext {
@@ -80,6 +82,7 @@ function createContext(connection: Connection, host: ServerHost, client: ClientF
     void takeSafely(log, doing, work)(undefined);
   };
   const { abilities } = client;
+  const preparation = new Preparation(session);
   return {
     connection,
     session,
@@ -87,8 +90,18 @@ function createContext(connection: Connection, host: ServerHost, client: ClientF
     log,
     guard,
     abilities,
-    files: host.createFiles(createClientSource(connection, client.readsFiles)),
-    announcer: new Announcer({ connection, session, abilities, docsUrl: host.docsUrl, log, guard }),
+    preparation,
+    files: host.createFiles(createClientSource(connection, () => client.offer().readsFiles)),
+    announcer: new Announcer({
+      connection,
+      session,
+      preparation,
+      abilities,
+      followsMatrix: () => client.offer().followsMatrix,
+      docsUrl: host.docsUrl,
+      log,
+      guard,
+    }),
   };
 }
 
@@ -96,6 +109,7 @@ function createContext(connection: Connection, host: ServerHost, client: ClientF
 
 const NO_REPORT: DocumentDiagnosticReport = { kind: 'full', items: [] };
 const NO_LENS: CodeLens | null = null;
+const NO_SCOPES: ScopesAnswer = { scopes: [], workloadsMax: MATRIX_WORKLOADS_MAX };
 const NO_WORKSPACE_REPORT: WorkspaceDiagnosticReport = { items: [] };
 
 /** What answers a message. */
@@ -111,10 +125,12 @@ function request<Params, Result>(
   return (connection, context) =>
     connection.onRequest(
       method,
-      answerSafely(
-        { log: context.log, whenIndexed: () => context.session.whenIndexed() },
-        { method, needs, nothing, answer: (params: Params, token) => answer(context, params, token) },
-      ),
+      answerSafely(context.log, {
+        method,
+        nothing,
+        prepare: (params, token) => context.preparation.ready(needs, params, token),
+        answer: (params: Params, token) => answer(context, params, token),
+      }),
     );
 }
 
@@ -137,18 +153,18 @@ const ENTRIES: readonly Entry[] = [
   notification('workspace/didChangeConfiguration', didChangeConfiguration),
   notification('workspace/didChangeWatchedFiles', didChangeWatchedFiles),
   notification('podgate/schemaPartner', schemaPartner),
-  request('textDocument/diagnostic', 'document', NO_REPORT, documentDiagnostic),
-  request('workspace/diagnostic', 'document', NO_WORKSPACE_REPORT, workspaceDiagnostic),
-  request('textDocument/hover', 'workspace', null, hover),
-  request('textDocument/definition', 'workspace', [], definition),
-  request('textDocument/references', 'workspace', [], references),
-  request('textDocument/documentHighlight', 'document', [], documentHighlight),
-  request('workspace/symbol', 'workspace', [], workspaceSymbol),
-  request('textDocument/codeLens', 'document', [], codeLens),
-  request('codeLens/resolve', 'workspace', NO_LENS, codeLensResolve),
-  request('textDocument/codeAction', 'document', [], codeAction),
-  request('podgate/matrix', 'workspace', null, matrix),
-  request('podgate/explain', 'workspace', null, explain),
-  request('podgate/scopes', 'workspace', { scopes: [] }, scopes),
-  request('podgate/status', 'document', null, status),
+  request('textDocument/diagnostic', 'findings', NO_REPORT, documentDiagnostic),
+  request('workspace/diagnostic', 'findings', NO_WORKSPACE_REPORT, workspaceDiagnostic),
+  request('textDocument/hover', 'answers', null, hover),
+  request('textDocument/definition', 'answers', [], definition),
+  request('textDocument/references', 'answers', [], references),
+  request('textDocument/documentHighlight', 'text', [], documentHighlight),
+  request('workspace/symbol', 'clusters', [], workspaceSymbol),
+  request('textDocument/codeLens', 'text', [], codeLens),
+  request('codeLens/resolve', 'answers', NO_LENS, codeLensResolve),
+  request('textDocument/codeAction', 'text', [], codeAction),
+  request('podgate/matrix', 'answers', null, matrix),
+  request('podgate/explain', 'answers', null, explain),
+  request('podgate/scopes', 'clusters', NO_SCOPES, scopes),
+  request('podgate/status', 'counts', null, status),
 ];

@@ -7,6 +7,7 @@ import type { Announcer } from './announcer.ts';
 import type { FileSource } from './fileSource.ts';
 import type { ClientAbilities } from './lsp/clientAbilities.ts';
 import type { ServerLog } from './lsp/serverLog.ts';
+import type { Preparation } from './preparation.ts';
 import type { Session } from './session.ts';
 
 /** What the server's host brings: the process or the worker that it runs in. */
@@ -23,6 +24,7 @@ export interface ServerHost {
 export interface ServerContext {
   readonly connection: Connection;
   readonly session: Session;
+  readonly preparation: Preparation;
   readonly host: ServerHost;
   readonly files: FileSource;
   readonly log: ServerLog;

@@ -1,8 +1,8 @@
 /**
  * The only mutable state of the server: which projects there are, which documents are open with which text, what
- * the client and its settings want. Open documents win over files. Changes are noted when they come and applied when
- * somebody asks, so that every answer is of the newest text and fast typing costs one reading. It reads no files and
- * sends no messages.
+ * the client and its settings want. Open documents win over files. Changes are noted when they come and read when
+ * somebody asks (`catchUp`), so that every answer is of the newest text and fast typing costs one reading. It reads no
+ * files and sends no messages.
  */
 import type { CancellationTokenSource } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -10,13 +10,14 @@ import {
   isConfigPath,
   isManifestPath,
   isSkippedFolder,
-  type SourceChange,
   type SourceFile,
+  type Steps,
   type Translation,
 } from '../../engine/src/index.ts';
 import { DEFAULT_CONFIG, NO_PARTNER, type PartnerState, type ServerConfig } from './config.ts';
 import { folderUriOf, normalizeUri, pathBelow, uriBelow } from './lsp/uri.ts';
-import { createProject, isPartOf, withChanges, withConfig, withFiles, type Project } from './project.ts';
+import { PendingChanges, type LargeText, type PendingChange } from './pendingChanges.ts';
+import { createProject, isPartOf, withChanges, type Project, type ProjectChange } from './project.ts';
 
 /** A document that an editor has open. */
 export interface OpenDocument {
@@ -42,9 +43,6 @@ interface IndexRun {
   readonly missed: Set<string>;
 }
 
-/** What came since the projects were read last, by project. */
-type Pending = Map<string, Map<string, string | undefined>>;
-
 /** Languages whose documents may hold manifests, whatever they are called. */
 const LANGUAGES: ReadonlySet<string> = new Set(['yaml', 'json', 'jsonc', 'helm']);
 
@@ -64,10 +62,12 @@ export class Session {
 
   readonly #documents = new Map<string, OpenDocument>();
   readonly #projects = new Map<string, Project>();
-  readonly #pending: Pending = new Map();
+  readonly #pending = new PendingChanges();
   /** Roots of the projects that the workspace has; the others are those of documents outside. */
   readonly #planned = new Set<string>();
   #index: IndexRun | undefined;
+  /** Counts how often the projects were replaced: what was begun with those before is of no use then. */
+  #generation = 0;
 
   // Documents -----------------------------------------------------------------------------------------------
 
@@ -124,25 +124,32 @@ export class Session {
 
   /** Files that were read already; where an editor has one open, the editor's text stays. */
   addFiles(root: string, files: readonly SourceFile[]): void {
-    const project = this.#projects.get(root);
-    if (project !== undefined) {
-      this.#projects.set(root, withFiles(project, files));
+    if (this.#projects.has(root)) {
+      files.forEach((file) => {
+        this.#pending.note(root, file.path, file);
+      });
       this.#noteOpenDocuments();
     }
   }
 
-  /** Whether the file counted before. */
+  /** Whether the file counted before, as far as anybody has said so. */
   knows(uri: string): boolean {
-    const file = this.find(uri);
-    return file !== undefined && file.project.snapshot.files.has(file.path);
+    const normalized = normalizeUri(uri);
+    const root = this.#rootOf(normalized);
+    const path = pathBelow(root, normalized);
+    if (path === undefined) {
+      return false;
+    }
+    return this.#pending.has(root, path) ?? this.#projects.get(root)?.snapshot.files.has(path) === true;
   }
 
-  /** URIs of all files that the projects know and that lie at or below `uri`. */
-  knownBelow(uri: string): readonly string[] {
-    const start = `${uri}/`;
-    return this.files()
-      .map((file) => file.uri)
-      .filter((known) => known === uri || known.startsWith(start));
+  /** URIs of all files that the projects know and that are one of `uris` or lie below one. */
+  knownBelow(uris: readonly string[]): readonly string[] {
+    const files = uris.filter((uri) => this.knows(uri));
+    const folders = uris.filter((uri) => !this.knows(uri));
+    const below =
+      0 < folders.length ? this.projects().flatMap((project) => filesBelow(folders, project)) : [];
+    return [...new Set([...files, ...below])];
   }
 
   // Reading the workspace -----------------------------------------------------------------------------------
@@ -190,6 +197,7 @@ export class Session {
 
   /** Begins anew with these projects; open documents find theirs. */
   replaceProjects(projects: readonly Project[]): void {
+    this.#generation++;
     this.#projects.clear();
     this.#pending.clear();
     this.#planned.clear();
@@ -200,19 +208,55 @@ export class Session {
     this.#noteOpenDocuments();
   }
 
-  /** All projects with all changes in them. */
-  projects(): readonly Project[] {
-    for (const root of [...this.#pending.keys()]) {
-      this.#applyPending(root);
+  /** Whether something changed that `catchUp` has not read yet. */
+  get isBehind(): boolean {
+    return 0 < this.#pending.roots.length;
+  }
+
+  /** Large texts that nobody has read yet. Until `takeRead`, the projects have what was there before them. */
+  get largeTexts(): readonly LargeText[] {
+    return this.#pending.large;
+  }
+
+  largeTextOf(uri: string): LargeText | undefined {
+    const normalized = normalizeUri(uri);
+    const root = this.#rootOf(normalized);
+    const path = pathBelow(root, normalized);
+    return path === undefined ? undefined : this.#pending.largeAt(root, path);
+  }
+
+  /** A large text has been read; `outdated` where there is a newer one. */
+  takeRead({ root, path, text }: LargeText, file: SourceFile): 'taken' | 'outdated' {
+    if (this.#pending.largeAt(root, path)?.text !== text) {
+      return 'outdated';
     }
+    this.#pending.note(root, path, file);
+    return 'taken';
+  }
+
+  /** A large text that cannot be read because of a bug. */
+  giveUpReading(large: LargeText): void {
+    this.#pending.giveUp(large);
+  }
+
+  /** Reads in steps what changed; until that is done, the projects are those before the change. One run at a time. */
+  *catchUp(): Steps<void> {
+    while (this.isBehind) {
+      for (const root of this.#pending.roots) {
+        yield* this.#readPending(root);
+      }
+    }
+  }
+
+  /** All projects, as they were read last. */
+  projects(): readonly Project[] {
     return [...this.#projects.values()];
   }
 
-  /** A file with the newest state of its project; `undefined` for what no project has. */
+  /** A file in the project that it is part of; `undefined` for what no project has. */
   find(uri: string): ProjectFile | undefined {
     const normalized = normalizeUri(uri);
     const root = this.#rootOf(normalized);
-    this.#applyPending(root);
     const project = this.#projects.get(root);
     const path = pathBelow(root, normalized);
     if (project === undefined || path === undefined || !isPartOf(project, path)) {
@@ -221,9 +265,15 @@ export class Session {
     return { project, path, uri: normalized };
   }
 
-  /** All files of all projects. */
-  files(): readonly ProjectFile[] {
-    return this.projects().flatMap(filesOf);
+  /** The files of all projects that have findings. */
+  filesWithFindings(): readonly ProjectFile[] {
+    return this.projects().flatMap((project) =>
+      [...project.snapshot.findingsByFile().keys()].map((path) => ({
+        project,
+        path,
+        uri: uriBelow(project.root, path),
+      })),
+    );
   }
 
   /** Whether a URI is the `podgate.yaml` of a project. */
@@ -246,12 +296,9 @@ export class Session {
   #note(uri: string, text: string | undefined): void {
     const root = this.#rootOf(uri);
     const path = pathBelow(root, uri);
-    if (path === undefined) {
-      return;
+    if (path !== undefined) {
+      this.#pending.note(root, path, text);
     }
-    const changes = this.#pending.get(root) ?? new Map<string, string | undefined>();
-    changes.set(path, text);
-    this.#pending.set(root, changes);
   }
 
   #noteOpenDocuments(): void {
@@ -260,38 +307,38 @@ export class Session {
     }
   }
 
-  #applyPending(root: string): void {
-    const pending = this.#pending.get(root);
-    if (pending === undefined) {
-      return;
-    }
-    this.#pending.delete(root);
+  /** What cannot be read because of a bug is not tried again: it is noted anew when it changes. */
+  *#readPending(root: string): Steps<void> {
+    const generation = this.#generation;
     const started = performance.now();
-    const project = this.#projects.get(root) ?? createProject(root, undefined);
-    const changes = [...pending].map(([path, text]): SourceChange => ({ path, text }));
-    const config = changes.find(({ path }) => isOwnConfig(project, path));
-    const configured =
-      config === undefined
-        ? project
-        : withConfig(
-            project,
-            config.text === undefined ? undefined : { path: config.path, text: config.text },
-          );
-    const changed = withChanges(configured, changes);
-    if (this.#planned.has(root) || 0 < changed.snapshot.files.size || changed.config !== undefined) {
-      this.#projects.set(root, changed);
+    const pending = this.#pending.of(root);
+    try {
+      const project = this.#projects.get(root) ?? createProject(root, undefined);
+      const changed = yield* withChanges(project, [...pending].map(toChange));
+      if (generation === this.#generation) {
+        this.#keep(changed);
+        this.lastChangeMs = performance.now() - started;
+      }
+    } finally {
+      if (generation === this.#generation) {
+        this.#pending.settle(root, pending);
+      }
+    }
+  }
+
+  /** A project outside the workspace is there as long as it has files. */
+  #keep(project: Project): void {
+    const { root, snapshot, config } = project;
+    if (this.#planned.has(root) || 0 < snapshot.files.size || config !== undefined) {
+      this.#projects.set(root, project);
     } else {
       this.#projects.delete(root);
     }
-    this.lastChangeMs = performance.now() - started;
   }
 }
 
-/** The project's own `podgate.yaml`; one in a folder below makes a project of its own when the workspace is read anew. */
-function isOwnConfig(project: Project, path: string): boolean {
-  return (
-    isConfigPath(path) && (project.config === undefined ? !path.includes('/') : project.config.path === path)
-  );
+function toChange([path, change]: readonly [string, PendingChange]): ProjectChange {
+  return typeof change === 'object' ? change : { path, text: change };
 }
 
 /** Whether a document may hold manifests: by its name, else by its language. */
@@ -310,12 +357,19 @@ function looseRootOf(uri: string): string {
   return folderUriOf(uri);
 }
 
-/** The manifests of a project, and its `podgate.yaml`. */
-function filesOf(project: Project): readonly ProjectFile[] {
-  const own = project.config === undefined ? [] : [project.config.path];
-  return [...own, ...project.snapshot.files.keys()].map((path) => ({
-    project,
-    path,
-    uri: uriBelow(project.root, path),
-  }));
+/** URIs of a project's files below any of the folders; the project itself may lie below one. */
+function filesBelow(folders: readonly string[], { root, snapshot }: Project): readonly string[] {
+  const isInside = folders.some((folder) => pathBelow(folder, root) !== undefined || folder === root);
+  const within = new Set(folders.flatMap((folder) => pathBelow(root, folder) ?? []));
+  const paths = [...snapshot.files.keys()];
+  return paths.filter((path) => isInside || isBelowAny(path, within)).map((path) => uriBelow(root, path));
+}
+
+function isBelowAny(path: string, folders: ReadonlySet<string>): boolean {
+  for (let slash = path.lastIndexOf('/'); 0 < slash; slash = path.lastIndexOf('/', slash - 1)) {
+    if (folders.has(path.slice(0, slash))) {
+      return true;
+    }
+  }
+  return false;
 }

@@ -12,6 +12,7 @@ import { buildMixedManifests } from './buildMixedManifests.ts';
 import { type BenchCluster, type BenchFile, writeCluster, writeManifests } from './benchCluster.ts';
 import { median, type Measurement, medianOf } from './measurement.ts';
 import { measureServer } from './measureServer.ts';
+import { measureWaits } from './measureWaits.ts';
 import { type Line, printTable, ratioOf } from './printTable.ts';
 import { reckonBook } from './reckonBook.ts';
 
@@ -41,6 +42,7 @@ type Measure = () => readonly Line[] | Promise<readonly Line[]>;
 
 const GROUPS: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ['server', () => measureServer({ root, writeInput })],
+  ['waits', () => measureWaits({ root, writeInput })],
   ['command', () => measureCommand()],
   ['mixed', () => measureMixed()],
   ['middle', () => measureShape(shapeOf('2,000 workloads, 1,200 policies', buildCluster(MIDDLE)))],

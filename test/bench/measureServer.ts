@@ -242,13 +242,13 @@ function middleCluster(): readonly BenchFile[] {
 }
 
 /** Whole documents of the manifests, up to a length. */
-function joinUpTo(length: number, files: readonly BenchFile[]): string {
+export function joinUpTo(length: number, files: readonly BenchFile[]): string {
   const manifests = files.filter(({ path }) => path !== 'podgate.yaml').map(({ text }) => text);
   const text = manifests.join('---\n');
   return text.slice(0, text.lastIndexOf('---\n', length));
 }
 
-function percentile(times: readonly number[]): number {
+export function percentile(times: readonly number[]): number {
   const sorted = [...times].sort((left, right) => left - right);
   return sorted[Math.floor((sorted.length - 1) * PERCENTILE)] ?? 0;
 }

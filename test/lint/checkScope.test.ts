@@ -10,7 +10,7 @@ import { policySelectsNothing } from '../../engine/src/lint/rules/policySelectsN
 import { rulesWithoutType } from '../../engine/src/lint/rules/rulesWithoutType.ts';
 import type { Rule } from '../../engine/src/lint/rule.ts';
 import { ScopeFacts } from '../../engine/src/lint/scopeFacts.ts';
-import { finishSteps } from '../../engine/src/text/finishSteps.ts';
+import { finishSteps } from '../../engine/src/text/steps.ts';
 import { checkFindings } from '../fixture/checkFindings.ts';
 import { openFixture } from '../fixture/openFixture.ts';
 import { readFixture } from '../fixture/readFixture.ts';

@@ -58,7 +58,7 @@ describe('the greeting', () => {
     withServer({ files: { 'a.yaml': POLICY }, capabilities: PLAIN }, async (client) => {
       await client.until('diagnostics', () => client.published.has('a.yaml'));
       const methods = new Set(client.received.map(({ method }) => method));
-      const known = ['textDocument/publishDiagnostics', 'window/logMessage', 'podgate/matrixChanged'];
+      const known = ['textDocument/publishDiagnostics', 'window/logMessage'];
       assert.deepEqual(
         [...methods].filter((method) => !known.includes(method)),
         [],

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { openSnapshot, type Snapshot } from '../../engine/src/index.ts';
+import { finishSteps, openSnapshot, type Snapshot } from '../../engine/src/index.ts';
 import { Session } from '../../server/src/session.ts';
 import { withServer } from './lspClient.ts';
 
@@ -91,6 +91,12 @@ function wholeCharacter(text: string, offset: number): number {
   return /[\udc00-\udfff]/.test(text.charAt(offset)) ? offset - 1 : offset;
 }
 
+/** Reads what was typed, without pauses. */
+function readNow(session: Session): Snapshot | undefined {
+  finishSteps(session.catchUp());
+  return session.find(URI)?.project.snapshot;
+}
+
 function openFresh(text: string, { options }: Snapshot): Snapshot {
   return openSnapshot([{ path: 'all.yaml', text }], options);
 }
@@ -132,7 +138,7 @@ describe('random edits', () => {
           for (const [index, edit] of edits.entries()) {
             document = applyEdit(document, edit, index + 2);
             session.edit(URI, () => document);
-            const snapshot = session.find(URI)?.project.snapshot;
+            const snapshot = readNow(session);
             const isBroken = snapshot?.files.get('all.yaml')?.units.some(({ isStale }) => isStale) !== false;
             if (snapshot !== undefined && !isBroken) {
               compared++;
@@ -141,7 +147,7 @@ describe('random edits', () => {
           }
           // However broken it was: the text it began with means what it meant.
           session.edit(URI, () => TextDocument.create(URI, 'yaml', 99, text));
-          const restored = session.find(URI)?.project.snapshot ?? assert.fail('the file is gone');
+          const restored = readNow(session) ?? assert.fail('the file is gone');
           assert.deepEqual(show(restored), show(openFresh(text, restored)));
         }),
         { numRuns: 150 },

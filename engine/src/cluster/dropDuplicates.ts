@@ -3,6 +3,7 @@
  * is applied wins; tools apply files in the order of their paths.
  */
 import type { Resource } from '../k8s/resource.ts';
+import { mapInSteps, type Steps } from '../text/steps.ts';
 import { compareByPlace } from './compareByPlace.ts';
 import { identityOf } from './resourceIdentity.ts';
 
@@ -20,12 +21,17 @@ export interface CountedResources {
 }
 
 /** Of the manifests of one identity the last by path (bytewise), then by place in the file, counts. */
-export function dropDuplicates(resources: readonly Resource[], defaultNamespace: string): CountedResources {
+export function* dropDuplicates(
+  resources: readonly Resource[],
+  defaultNamespace: string,
+): Steps<CountedResources> {
   const ordered = [...resources].sort(compareByPlace);
-  const identities = ordered.map((resource) =>
+  yield;
+  const identities = yield* mapInSteps(ordered, (resource) =>
     hasIdentity(resource) ? identityOf(resource, defaultNamespace) : undefined,
   );
   const last = new Map(identities.map((identity, index) => [identity, ordered[index]]));
+  yield;
   const duplicates: Duplicate[] = [];
   const counted = ordered.filter((resource, index) => {
     const identity = identities[index];

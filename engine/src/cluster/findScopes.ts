@@ -3,27 +3,26 @@
  * Helm chart is one scope, and the rest is put together by `mergeGroups.ts`. It does not join resources to a
  * cluster and reports nothing.
  */
-import {
-  DEFAULT_NAMESPACE,
-  type PathMatcherFactory,
-  type ScopeSettings,
-  type Settings,
-} from '../config/settings.ts';
+import { DEFAULT_NAMESPACE, type ScopeSettings } from '../config/settings.ts';
 import type { Profile } from '../config/profile.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
 import { compareBytewise } from '../text/compareBytewise.ts';
-import { appendTo } from '../text/appendTo.ts';
 import { folderOf } from '../text/filePath.ts';
+import { filterInSteps, finishSteps, type Steps } from '../text/steps.ts';
 import { compareByPlace } from './compareByPlace.ts';
-import { hideChart, sortByChart } from './helmCharts.ts';
-import { findMadePods, toIncompleteness, type HiddenPart } from './hiddenPart.ts';
 import {
-  createKustomizeTree,
-  findOutermost,
-  listOwnedFiles,
-  reach,
-  type KustomizeTree,
-} from './kustomizeTree.ts';
+  planNamed,
+  planUnnamed,
+  startPlan,
+  type FilePlan,
+  type NamedPlan,
+  type PlanOptions,
+  type Selection,
+  type UnnamedPlan,
+} from './filePlan.ts';
+import { hideChart } from './helmCharts.ts';
+import { findMadePods, isPodMaker, toIncompleteness, type HiddenPart } from './hiddenPart.ts';
+import type { KustomizeTree } from './kustomizeTree.ts';
 import {
   groupKustomization,
   groupPlain,
@@ -32,15 +31,13 @@ import {
   type KnownGroups,
   type ManifestGroup,
 } from './manifestGroup.ts';
-import { mergeGroups, type GroupSet } from './mergeGroups.ts';
+import { haveSamePaths, mergeGroups, type GroupSet, type Merged } from './mergeGroups.ts';
 import type { Scope } from './scope.ts';
 
 /** Name of the scope that spreads over the whole workspace, where the shell has none for it. */
 const ROOT_NAME = '.';
 
-export interface ScopeOptions {
-  readonly settings: Settings;
-  readonly matchPaths: PathMatcherFactory;
+export interface ScopeOptions extends PlanOptions {
   /** What to call the scope that spreads over the whole workspace, such as the folder's name. */
   readonly rootName?: string;
 }
@@ -56,56 +53,92 @@ export interface Scopes {
 
 /** What a search leaves for the next one. */
 export interface ScopesMemory {
-  /** All paths, bytewise. */
-  readonly paths: readonly string[];
-  readonly tree: KustomizeTree;
+  readonly plan: FilePlan;
+  /** Groups by type and folder. */
   readonly groups: KnownGroups;
+  /** Groups of a selection, in its order. */
+  readonly made: ReadonlyMap<Selection, readonly ManifestGroup[]>;
+  readonly merged: Merged | undefined;
+  /** By name. */
+  readonly assembled: ReadonlyMap<string, Assembled>;
 }
 
-/** Finds the scopes of all files of a workspace. `memory` is that of the workspace before a change. */
-export function findScopes(
+/** The search before a change of some files, and what the change was. */
+export interface ScopesBefore {
+  readonly memory: ScopesMemory;
+  readonly changed: ReadonlySet<string>;
+  /** Whether no file came or went. */
+  readonly hasSamePaths: boolean;
+}
+
+/** Finds the scopes of all files of a workspace. */
+export function findScopes(files: ReadonlyMap<string, SourceFile>, options: ScopeOptions): Scopes {
+  return finishSteps(findScopesInSteps(files, options));
+}
+
+/**
+ * The same in steps. Where files only have another text than `before`, what follows from paths and kustomizations is
+ * taken over, and only groups of files that changed are made anew.
+ */
+export function* findScopesInSteps(
   files: ReadonlyMap<string, SourceFile>,
   options: ScopeOptions,
-  memory?: ScopesMemory,
-): Scopes {
-  const search = startSearch(files, options, memory);
-  const isSorted = memory !== undefined && search.context.hasSamePaths;
-  const paths = isSorted ? memory.paths : [...files.keys()].sort(compareBytewise);
-  const named = options.settings.scopes.map((settings) => findNamedScope(settings, paths, search));
-  const taken = new Set(named.flatMap((scope) => [...scope.files]));
-  const free = paths.filter((path) => !taken.has(path));
-  const found = findUnnamedScopes(free, search).filter(({ resources }) => 0 < resources.length);
-  const { tree } = search.context;
+  before?: ScopesBefore,
+): Steps<Scopes> {
+  const search = yield* startSearch(files, options, before);
+  const named: Scope[] = [];
+  for (const settings of options.settings.scopes) {
+    named.push(yield* findNamedScope(settings, search));
+  }
+  const found = yield* findUnnamedScopes(named, search);
+  const { named: namedPlans, unnamed, groups, made, assembled, merged } = search;
+  const plan: FilePlan = { ...search.plan, named: namedPlans, unnamed };
   return {
-    scopes: makeNamesUnique([...named, ...found]),
-    fragments: tree.fragments,
-    memory: { paths, tree, groups: search.groups },
+    scopes: makeNamesUnique([...named, ...found.filter(({ resources }) => 0 < resources.length)]),
+    fragments: plan.tree.fragments,
+    memory: { plan, groups, made, assembled, merged },
   };
 }
 
-/** One search: its input, and the groups that it has made. */
+/** One search: its input, what the one before left, and what this one has made so far. */
 interface Search {
   readonly options: ScopeOptions;
+  readonly plan: FilePlan;
+  readonly named: Map<ScopeSettings, NamedPlan>;
+  unnamed: UnnamedPlan | undefined;
   readonly context: GroupContext;
+  readonly before: ScopesBefore | undefined;
   readonly groups: Map<string, ManifestGroup>;
+  readonly made: Map<Selection, readonly ManifestGroup[]>;
+  readonly assembled: Map<string, Assembled>;
+  merged: Merged | undefined;
 }
 
-function startSearch(
+function* startSearch(
   files: ReadonlyMap<string, SourceFile>,
   options: ScopeOptions,
-  memory: ScopesMemory | undefined,
-): Search {
-  const tree = createKustomizeTree(files);
+  before: ScopesBefore | undefined,
+): Steps<Search> {
+  const plan = yield* startPlan(files, options, before);
   const context: GroupContext = {
-    tree,
+    tree: plan.tree,
     defaultNamespace: options.settings.namespace ?? DEFAULT_NAMESPACE,
-    known: memory?.groups ?? new Map<string, ManifestGroup>(),
+    known: before?.memory.groups ?? new Map<string, ManifestGroup>(),
     hasSamePaths:
-      memory !== undefined &&
-      haveSameKeys(memory.tree.files, tree.files) &&
-      haveSameKeys(memory.tree.byFolder, tree.byFolder),
+      before?.hasSamePaths === true && haveSameKeys(before.memory.plan.tree.byFolder, plan.tree.byFolder),
   };
-  return { options, context, groups: new Map() };
+  return {
+    options,
+    plan,
+    named: new Map(),
+    unnamed: undefined,
+    context,
+    before,
+    groups: new Map(),
+    made: new Map(),
+    assembled: new Map(),
+    merged: undefined,
+  };
 }
 
 function haveSameKeys(left: ReadonlyMap<string, unknown>, right: ReadonlyMap<string, unknown>): boolean {
@@ -113,56 +146,88 @@ function haveSameKeys(left: ReadonlyMap<string, unknown>, right: ReadonlyMap<str
 }
 
 /** One cluster of all that the patterns select, and of what the selected kustomizations refer to elsewhere. */
-function findNamedScope(scope: ScopeSettings, paths: readonly string[], search: Search): Scope {
-  const { settings, matchPaths } = search.options;
-  const includes = scope.include.length === 0 ? () => true : matchPaths(scope.include);
-  const excludes = matchPaths(scope.exclude);
-  const selected = paths.filter((path) => includes(path) && !excludes(path));
-  const set: GroupSet = { name: scope.name, groups: groupFiles(selected, search) };
-  return assemble(set, {
+function* findNamedScope(scope: ScopeSettings, search: Search): Steps<Scope> {
+  const { settings } = search.options;
+  const named = yield* planNamed(scope, search.plan);
+  search.named.set(scope, named);
+  const { selection, chartFolders } = named;
+  const set: GroupSet = { name: scope.name, groups: yield* makeGroups(selection, search) };
+  return yield* assemble(set, search, {
     namespace: scope.namespace ?? settings.namespace,
     profile: scope.profile ?? settings.profile,
-    hidden: [...sortByChart(selected).charts.keys()].map(hideChart),
+    hidden: chartFolders.map(hideChart),
   });
 }
 
-function findUnnamedScopes(paths: readonly string[], search: Search): readonly Scope[] {
-  const { settings, rootName } = search.options;
-  const { namespace, profile } = settings;
-  const { charts, others } = sortByChart(paths);
-  const chartScopes = [...charts].map(([folder, files]) => {
-    const set: GroupSet = { name: folder, groups: groupFiles(files, search) };
-    return assemble(set, { namespace, profile, hidden: [hideChart(folder)] });
-  });
-  const sets = mergeGroups(groupFiles(others, search));
-  const merged = sets.map((set) => assemble(set, { namespace, profile, hidden: [] }));
-  return [...chartScopes, ...merged].map((scope) =>
-    scope.name === '' ? { ...scope, name: rootName ?? ROOT_NAME } : scope,
-  );
-}
-
-/** The outermost kustomizations among the files, and for each folder the files that no kustomization speaks for. */
-function groupFiles(paths: readonly string[], { context, groups }: Search): readonly ManifestGroup[] {
-  const { tree } = context;
-  const selected = new Set(paths);
-  const folders = [...tree.byFolder].filter(([, { file }]) => selected.has(file)).map(([folder]) => folder);
-  const outermost = findOutermost(tree, folders);
-  const reached = new Set(folders);
-  outermost.forEach((folder) => reach(tree, folder, reached));
-  const owned = new Set([...listOwnedFiles(tree, reached), ...tree.fragments]);
-  const plain = new Map<string, SourceFile[]>();
-  for (const path of paths) {
-    const file = owned.has(path) ? undefined : tree.files.get(path);
-    if (file !== undefined) {
-      appendTo(plain, folderOf(path), file);
-    }
+function* findUnnamedScopes(named: readonly Scope[], search: Search): Steps<readonly Scope[]> {
+  const { namespace, profile } = search.options.settings;
+  search.unnamed = yield* planUnnamed(named, search.plan);
+  const { charts, others } = search.unnamed;
+  const scopes: Scope[] = [];
+  for (const [folder, selection] of charts) {
+    const set: GroupSet = { name: folder, groups: yield* makeGroups(selection, search) };
+    scopes.push(yield* assemble(set, search, { namespace, profile, hidden: [hideChart(folder)] }));
   }
-  const made = [
-    ...outermost.map((folder) => groupKustomization(folder, context)),
-    ...[...plain].map(([folder, files]) => groupPlain(folder, files, context)),
-  ];
-  made.forEach((group) => groups.set(keyOfGroup(group), group));
-  return made;
+  const groups = yield* makeGroups(others, search);
+  yield;
+  search.merged = mergeGroups(groups, search.before?.memory.merged);
+  yield;
+  for (const set of search.merged.sets) {
+    scopes.push(yield* assemble(set, search, { namespace, profile, hidden: [] }));
+  }
+  const rootName = search.options.rootName ?? ROOT_NAME;
+  return scopes.map((scope) => (scope.name === '' ? { ...scope, name: rootName } : scope));
+}
+
+/** The groups of a selection: those of the search before, but for those of files that changed. */
+function* makeGroups(selection: Selection, search: Search): Steps<readonly ManifestGroup[]> {
+  const known = search.before?.memory.made.get(selection);
+  const groups =
+    known === undefined ? yield* groupAnew(selection, search) : groupAgain(known, { selection, search });
+  search.made.set(selection, groups);
+  groups.forEach((group) => search.groups.set(keyOfGroup(group), group));
+  return groups;
+}
+
+function* groupAnew({ outermost, plain }: Selection, { context }: Search): Steps<readonly ManifestGroup[]> {
+  const groups: ManifestGroup[] = [];
+  for (const folder of outermost) {
+    groups.push(groupKustomization(folder, context));
+    yield;
+  }
+  for (const [folder, paths] of plain) {
+    groups.push(groupPlain(folder, filesAt(paths, context.tree), context));
+    yield;
+  }
+  return groups;
+}
+
+function groupAgain(
+  known: readonly ManifestGroup[],
+  { selection, search }: { readonly selection: Selection; readonly search: Search },
+): readonly ManifestGroup[] {
+  const { context, before } = search;
+  const { tree } = context;
+  const changed = before?.changed ?? new Set<string>();
+  const folders = new Set([...changed].map(folderOf));
+  const isTouched = ({ type, folder, sources }: ManifestGroup): boolean =>
+    type === 'plain' ? folders.has(folder) : sources.some(({ path }) => changed.has(path));
+  if (!known.some(isTouched)) {
+    return known;
+  }
+  return known.map((group) => {
+    if (!isTouched(group)) {
+      return group;
+    }
+    const { type, folder } = group;
+    return type === 'plain'
+      ? groupPlain(folder, filesAt(selection.plain.get(folder) ?? [], tree), context)
+      : groupKustomization(folder, context);
+  });
+}
+
+function filesAt(paths: readonly string[], { files }: KustomizeTree): readonly SourceFile[] {
+  return paths.flatMap((path) => files.get(path) ?? []);
 }
 
 /** What a scope has besides its groups. */
@@ -172,19 +237,74 @@ interface ScopeFacts {
   readonly hidden: readonly HiddenPart[];
 }
 
-function assemble({ name, groups }: GroupSet, { namespace, profile, hidden }: ScopeFacts): Scope {
+/** A scope and what it was made of. */
+interface Assembled {
+  readonly groups: readonly ManifestGroup[];
+  readonly facts: ScopeFacts;
+  readonly scope: Scope;
+}
+
+/** The scope of a set: that of the search before, where nothing in it changed. */
+function* assemble({ name, groups }: GroupSet, search: Search, facts: ScopeFacts): Steps<Scope> {
+  const before = search.before?.memory.assembled.get(name);
+  const isSame =
+    before !== undefined &&
+    haveSameElements(before.groups, groups) &&
+    before.facts.namespace === facts.namespace &&
+    before.facts.profile === facts.profile &&
+    haveSameElements(before.facts.hidden.map(fileOf), facts.hidden.map(fileOf));
+  const scope = isSame ? before.scope : yield* makeScope({ name, groups }, facts, before);
+  search.assembled.set(name, { groups, facts, scope });
+  return scope;
+}
+
+function fileOf({ file }: HiddenPart): string {
+  return file;
+}
+
+function* makeScope(
+  { name, groups }: GroupSet,
+  { namespace, profile, hidden }: ScopeFacts,
+  before: Assembled | undefined,
+): Steps<Scope> {
   const resources = groups.flatMap((group) => group.resources);
   const known = namespace ?? DEFAULT_NAMESPACE;
-  const made = resources.flatMap((resource) => findMadePods(resource) ?? []);
-  const parts = [...hidden, ...groups.flatMap((group) => group.hidden), ...made];
+  yield;
+  const made = yield* filterInSteps(resources, isPodMaker);
+  const parts = [
+    ...hidden,
+    ...groups.flatMap((group) => group.hidden),
+    ...made.flatMap((resource) => findMadePods(resource) ?? []),
+  ];
+  const ordered = [...resources].sort(compareByPlace);
+  yield;
+  const files = listFiles(groups, before);
+  yield;
   return {
     name,
     namespace: known,
     profile,
-    resources: [...resources].sort(compareByPlace),
-    files: new Set(groups.flatMap((group) => group.sources.map(({ path }) => path))),
+    resources: ordered,
+    files,
     incompleteness: toIncompleteness(parts, known),
   };
+}
+
+/** After an edit the files are usually the same, whatever is in them. */
+function listFiles(groups: readonly ManifestGroup[], before: Assembled | undefined): ReadonlySet<string> {
+  const hasSameFiles =
+    before?.groups.length === groups.length &&
+    groups.every((group, index) => {
+      const old = before.groups[index];
+      return old === group || (old !== undefined && haveSamePaths(old, group));
+    });
+  return hasSameFiles
+    ? before.scope.files
+    : new Set(groups.flatMap((group) => group.sources.map(({ path }) => path)));
+}
+
+function haveSameElements(left: readonly unknown[], right: readonly unknown[]): boolean {
+  return left.length === right.length && left.every((element, index) => element === right[index]);
 }
 
 function makeNamesUnique(scopes: readonly Scope[]): readonly Scope[] {

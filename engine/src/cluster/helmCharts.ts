@@ -5,6 +5,7 @@
 import { appendTo } from '../text/appendTo.ts';
 import { baseNameOf, folderOf } from '../text/filePath.ts';
 import { say } from '../text/say.ts';
+import { filterInSteps, type Steps } from '../text/steps.ts';
 import type { HiddenPart } from './hiddenPart.ts';
 
 const CHART_FILE = 'Chart.yaml';
@@ -18,18 +19,20 @@ export interface ChartFiles {
 }
 
 /** Sorts files by charts: a folder with a `Chart.yaml` is one, with all that is below it. */
-export function sortByChart(paths: readonly string[]): ChartFiles {
-  const folders = new Set(paths.filter((path) => baseNameOf(path) === CHART_FILE).map(folderOf));
+export function* sortByChart(paths: readonly string[]): Steps<ChartFiles> {
+  const chartFiles = yield* filterInSteps(paths, (path) => baseNameOf(path) === CHART_FILE);
+  const folders = new Set(chartFiles.map(folderOf));
   const charts = new Map<string, string[]>();
-  const others: string[] = [];
-  for (const path of paths) {
-    const chart = folders.size === 0 ? undefined : findOutermost(path, folders);
-    if (chart === undefined) {
-      others.push(path);
-    } else {
+  if (folders.size === 0) {
+    return { charts, others: paths };
+  }
+  const others = yield* filterInSteps(paths, (path) => {
+    const chart = findOutermost(path, folders);
+    if (chart !== undefined) {
       appendTo(charts, chart, path);
     }
-  }
+    return chart === undefined;
+  });
   return { charts, others };
 }
 

@@ -86,6 +86,11 @@ function placesOf(skipped: SkippedUnit, resources: readonly Resource[]): HiddenP
   return skipped.namespace === undefined ? 'everywhere' : [skipped.namespace];
 }
 
+/** Whether a controller makes pods of the resource that no manifest shows. */
+export function isPodMaker({ type }: Resource): boolean {
+  return type === 'podMaker';
+}
+
 /** What a resource hides: one whose controller makes pods that no manifest shows. */
 export function findMadePods(resource: Resource): HiddenPart | undefined {
   if (resource.type !== 'podMaker') {

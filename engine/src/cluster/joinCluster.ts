@@ -9,6 +9,7 @@ import { isSameIncompleteness, type Cluster, type Incompleteness } from './clust
 import { dropDuplicates, type Duplicate } from './dropDuplicates.ts';
 import { joinNamespaces } from './joinNamespaces.ts';
 import { joinWorkloads } from './joinWorkloads.ts';
+import { finishSteps, mapInSteps, type Steps } from '../text/steps.ts';
 import { namespaceOf } from './resourceIdentity.ts';
 
 export interface JoinInput {
@@ -41,18 +42,27 @@ export interface JoinMemory {
  * edit; what follows from the same resources is shared with it.
  */
 export function joinCluster(input: JoinInput, before?: JoinedCluster): JoinedCluster {
+  return finishSteps(joinClusterInSteps(input, before));
+}
+
+/** The same in steps. */
+export function* joinClusterInSteps(input: JoinInput, before?: JoinedCluster): Steps<JoinedCluster> {
   const { profile } = input.settings;
-  const { resources: counted, duplicates } = dropDuplicates(input.resources, input.namespace);
+  const { resources: counted, duplicates } = yield* dropDuplicates(input.resources, input.namespace);
   const known = before?.memory.defaultNamespace === input.namespace ? before.memory.filled : undefined;
   const filled = known ?? new WeakMap<Resource, Resource>();
-  const resources = counted.map((resource) => fillNamespace(resource, input.namespace, filled));
+  const resources = yield* mapInSteps(counted, (resource) =>
+    fillNamespace(resource, input.namespace, filled),
+  );
+  yield;
   const podResources = resources.filter((resource) => resource.type !== 'networkPolicy');
   const namespaces = joinNamespaces(resources, profile);
+  yield;
   const hasSamePods =
     before?.cluster.profile === profile && haveSameElements(before.memory.podResources, podResources);
   const shared = hasSamePods ? before.cluster : undefined;
   const cluster: Cluster = {
-    ...(shared === undefined ? joinSurroundings(resources) : pickSurroundings(shared)),
+    ...(shared === undefined ? yield* joinSurroundings(resources) : pickSurroundings(shared)),
     namespaces:
       shared !== undefined && haveSameElements([...shared.namespaces.keys()], [...namespaces.keys()])
         ? shared.namespaces
@@ -71,9 +81,9 @@ export function joinCluster(input: JoinInput, before?: JoinedCluster): JoinedClu
 /** What follows from everything that is no policy, and is the same while that is. */
 type Surroundings = Pick<Cluster, 'workloads' | 'services' | 'entryRoutes' | 'gateways' | 'roleBindings'>;
 
-function joinSurroundings(resources: readonly Resource[]): Surroundings {
+function* joinSurroundings(resources: readonly Resource[]): Steps<Surroundings> {
   return {
-    workloads: joinWorkloads(resources),
+    workloads: yield* joinWorkloads(resources),
     services: resources.filter((resource) => resource.type === 'service'),
     entryRoutes: resources.filter((resource) => resource.type === 'entryRoute'),
     gateways: resources.filter((resource) => resource.type === 'gateway'),

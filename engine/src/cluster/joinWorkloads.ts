@@ -4,6 +4,7 @@
  */
 import type { Autoscaler, Pod, Resource } from '../k8s/resource.ts';
 import { compareBytewise } from '../text/compareBytewise.ts';
+import { mapInSteps, type Steps } from '../text/steps.ts';
 import type { WorkloadEndpoint } from './cluster.ts';
 import { groupByOwner, type OwnerGroup } from './groupByOwner.ts';
 import { findVariants, type PodVariant } from './podVariants.ts';
@@ -12,13 +13,15 @@ import { findVariants, type PodVariant } from './podVariants.ts';
 const FINISHED_PHASES: ReadonlySet<string> = new Set(['Succeeded', 'Failed']);
 
 /** The endpoints of resources whose namespaces are filled in, sorted by id. */
-export function joinWorkloads(resources: readonly Resource[]): readonly WorkloadEndpoint[] {
+export function* joinWorkloads(resources: readonly Resource[]): Steps<readonly WorkloadEndpoint[]> {
   const workloads = resources.filter((resource) => resource.type === 'workload');
   const pods = resources.filter((resource) => resource.type === 'pod').filter(isRunning);
   const autoscalers = indexAutoscalers(resources.filter((resource) => resource.type === 'autoscaler'));
   const endpoints: WorkloadEndpoint[] = [];
   const idCounts = new Map<string, number>();
-  for (const group of groupByOwner(workloads, pods)) {
+  const groups = groupByOwner(workloads, pods);
+  yield;
+  yield* mapInSteps(groups, (group) => {
     const baseId = `${group.namespace}/${group.name}[${group.kind}]`;
     const autoscaler = autoscalers.get(targetKey(group));
     for (const variant of findVariants(group)) {
@@ -27,7 +30,7 @@ export function joinWorkloads(resources: readonly Resource[]): readonly Workload
       const id = count === 1 ? baseId : `${baseId}#${count}`;
       endpoints.push(toEndpoint(id, group, variant, autoscaler));
     }
-  }
+  });
   return endpoints.sort((left, right) => compareBytewise(left.id, right.id));
 }
 

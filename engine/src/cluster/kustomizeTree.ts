@@ -7,6 +7,7 @@ import type { Kustomization } from '../k8s/resource.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
 import { compareBytewise } from '../text/compareBytewise.ts';
 import { baseNameOf, folderOf, joinPath } from '../text/filePath.ts';
+import { filterInSteps, type Steps } from '../text/steps.ts';
 
 export interface KustomizeTree {
   readonly files: ReadonlyMap<string, SourceFile>;
@@ -32,18 +33,26 @@ export function isRemoteReference(path: string): boolean {
   return REMOTE.test(path);
 }
 
-export function createKustomizeTree(files: ReadonlyMap<string, SourceFile>): KustomizeTree {
+/** Looks through all files for kustomizations. */
+export function* createKustomizeTree(files: ReadonlyMap<string, SourceFile>): Steps<KustomizeTree> {
+  const found = yield* filterInSteps([...files.keys()], isKustomizationPath);
   const byFolder = new Map<string, Kustomization>();
   // kustomize refuses a folder with two of the names; the first in its own order counts here.
   for (const name of [...KUSTOMIZATION_FILE_NAMES].reverse()) {
-    for (const [path, file] of files) {
-      const kustomization = baseNameOf(path) === name ? findKustomization(file) : undefined;
+    for (const path of found.filter((known) => baseNameOf(known) === name)) {
+      const file = files.get(path);
+      const kustomization = file === undefined ? undefined : findKustomization(file);
       if (kustomization !== undefined) {
         byFolder.set(folderOf(path), kustomization);
       }
     }
   }
   return { files, byFolder, fragments: listFragments(files, byFolder) };
+}
+
+/** Whether a file can be a kustomization, by its name. */
+export function isKustomizationPath(path: string): boolean {
+  return KUSTOMIZATION_FILE_NAMES.includes(baseNameOf(path));
 }
 
 function findKustomization(file: SourceFile): Kustomization | undefined {

@@ -62,7 +62,7 @@ export function groupKustomization(folder: string, context: GroupContext): Manif
   }
   const { resources, hidden, files } = buildKustomization(tree, folder);
   const sources = [...files].flatMap((path) => tree.files.get(path) ?? []);
-  const facts = gatherGroupFacts(resources, defaultNamespace);
+  const facts = gatherGroupFacts(resources, defaultNamespace, before?.facts);
   return { type: 'kustomization', folder, sources, resources, hidden, facts };
 }
 
@@ -83,7 +83,7 @@ export function groupPlain(
   const resources = sources
     .flatMap((file) => file.units.flatMap((unit) => unit.resources))
     .filter((resource) => resource.type !== 'kustomization');
-  const facts = gatherGroupFacts(resources, defaultNamespace);
+  const facts = gatherGroupFacts(resources, defaultNamespace, before?.facts);
   return { type: 'plain', folder, sources, resources, hidden: sources.flatMap(findSkippedParts), facts };
 }
 
@@ -91,7 +91,12 @@ function hasNamespace(group: ManifestGroup, defaultNamespace: string): boolean {
   return group.facts.defaultNamespace === defaultNamespace;
 }
 
-function gatherGroupFacts(resources: readonly Resource[], defaultNamespace: string): GroupFacts {
+/** Facts that are equal to those of the group before are those. */
+function gatherGroupFacts(
+  resources: readonly Resource[],
+  defaultNamespace: string,
+  before: GroupFacts | undefined,
+): GroupFacts {
   const identities = new Set<string>();
   const podNamespaces = new Set<string>();
   const used = new Set<string>();
@@ -112,7 +117,17 @@ function gatherGroupFacts(resources: readonly Resource[], defaultNamespace: stri
       podNamespaces.add(namespace);
     }
   }
-  return { defaultNamespace, identities, podNamespaces, namespaces: 0 < used.size ? used : declared };
+  const namespaces = 0 < used.size ? used : declared;
+  const isSame =
+    before?.defaultNamespace === defaultNamespace &&
+    haveSameValues(before.identities, identities) &&
+    haveSameValues(before.podNamespaces, podNamespaces) &&
+    haveSameValues(before.namespaces, namespaces);
+  return isSame ? before : { defaultNamespace, identities, podNamespaces, namespaces };
+}
+
+function haveSameValues(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
+  return left.size === right.size && [...left].every((value) => right.has(value));
 }
 
 function makesPods({ type }: Resource): boolean {

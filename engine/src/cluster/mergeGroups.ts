@@ -32,8 +32,63 @@ type Contested = ReadonlyMap<ManifestGroup, ReadonlySet<string>>;
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Splits groups into sets that each form a cluster; a group may be in several. */
-export function mergeGroups(groups: readonly ManifestGroup[]): readonly GroupSet[] {
+/** Groups, and the sets that they make. */
+export interface Merged {
+  readonly groups: readonly ManifestGroup[];
+  readonly sets: readonly GroupSet[];
+}
+
+/**
+ * Splits groups into sets that each form a cluster; a group may be in several. `before` is the split before a change:
+ * groups that took the place of others with the same facts take their place in the sets as well.
+ */
+export function mergeGroups(groups: readonly ManifestGroup[], before: Merged | undefined): Merged {
+  if (before?.groups === groups) {
+    return before;
+  }
+  const replaced = before === undefined ? undefined : findReplaced(before.groups, groups);
+  const sets =
+    before === undefined || replaced === undefined
+      ? splitGroups(groups)
+      : before.sets.map((set) => replaceGroups(set, replaced));
+  return { groups, sets };
+}
+
+/** The groups that took the place of others; `undefined` where that may change how they go together. */
+function findReplaced(
+  before: readonly ManifestGroup[],
+  groups: readonly ManifestGroup[],
+): ReadonlyMap<ManifestGroup, ManifestGroup> | undefined {
+  const replaced = new Map<ManifestGroup, ManifestGroup>();
+  const isAlike = groups.every((group, index) => {
+    const old = before[index];
+    if (old === group) {
+      return true;
+    }
+    if (old?.facts !== group.facts || old.type !== group.type || old.folder !== group.folder) {
+      return false;
+    }
+    replaced.set(old, group);
+    return haveSamePaths(old, group);
+  });
+  return isAlike && before.length === groups.length ? replaced : undefined;
+}
+
+/** Whether two groups are made of the same files, whatever is in them. */
+export function haveSamePaths(left: ManifestGroup, right: ManifestGroup): boolean {
+  return (
+    left.sources.length === right.sources.length &&
+    left.sources.every(({ path }, index) => path === right.sources[index]?.path)
+  );
+}
+
+function replaceGroups(set: GroupSet, replaced: ReadonlyMap<ManifestGroup, ManifestGroup>): GroupSet {
+  return set.groups.some((group) => replaced.has(group))
+    ? { ...set, groups: set.groups.map((group) => replaced.get(group) ?? group) }
+    : set;
+}
+
+function splitGroups(groups: readonly ManifestGroup[]): readonly GroupSet[] {
   const contested = findContested(groups);
   const settled = settleFolder(growTree(groups), contested);
   return settled.variants.length === 0 ? listSets(settled) : attachGroups(settled, contested);

@@ -6,6 +6,7 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import type { NetworkPolicy } from '../k8s/resource.ts';
 import type { RuleId } from '../problem.ts';
+import type { Steps } from '../text/steps.ts';
 import type { ClusterCheck, ClusterProblem, Found, NamespacePolicies, RuleFailure } from './clusterCheck.ts';
 import type { Rule } from './rule.ts';
 import { runCheck } from './runCheck.ts';
@@ -44,7 +45,7 @@ export function* checkScopeInSteps(
   scope: ScopeFacts,
   rules: readonly Rule[],
   before?: ScopeMemory,
-): Generator<void, ScopeProblems, undefined> {
+): Steps<ScopeProblems> {
   const hasSameSurroundings = before !== undefined && haveSameSurroundings(before.scope, scope);
   const problems: ClusterProblem[] = [];
   const failures: RuleFailure[] = [];
@@ -121,7 +122,7 @@ class RuleRun {
   }
 
   /** Ends at the first failure: what a broken rule says of other manifests is not to be trusted either. */
-  *inSteps(): Generator<void, void, undefined> {
+  *inSteps(): Steps<void> {
     for (const { file, known, run, keep } of this.#pieces()) {
       const { found, error } = known === undefined ? runCheck(run) : { found: known };
       if (found === undefined) {

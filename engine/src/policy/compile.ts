@@ -6,6 +6,7 @@ import type { Cluster } from '../cluster/cluster.ts';
 import type { Answer } from '../config/pluginFacts.ts';
 import type { Profile } from '../config/profile.ts';
 import type { Direction } from '../k8s/resource.ts';
+import { finishSteps, mapInSteps, type Steps } from '../text/steps.ts';
 import { AddressSet } from './addressSet.ts';
 import { compilePorts, type CompiledPorts, type PortFacts, type ResolveName } from './compilePorts.ts';
 import { PeerMatching } from './peerMatching.ts';
@@ -53,21 +54,35 @@ export function compilePolicies(
   policies: readonly Policy[],
   before?: CompiledCluster,
 ): CompiledCluster {
+  return finishSteps(compilePoliciesInSteps(cluster, policies, before));
+}
+
+/** The same in steps, about one for each policy. */
+export function* compilePoliciesInSteps(
+  cluster: Cluster,
+  policies: readonly Policy[],
+  before?: CompiledCluster,
+): Steps<CompiledCluster> {
   const known = before !== undefined && hasSamePods(cluster, before.cluster) ? before : undefined;
-  const index = known?.space.pods ?? new PodIndex(cluster);
+  const index = known?.space.pods ?? (yield* PodIndex.ofInSteps(cluster));
   const pods = known?.pods ?? new PodMatching(cluster, index);
   const portNames = known?.portNames ?? new PortNames(cluster, index);
-  const blocks = policies.flatMap((policy) => blocksOfRules(policy, cluster.profile));
+  const blocks = (yield* mapInSteps(policies, (policy) => blocksOfRules(policy, cluster.profile))).flat();
   const ownSpace = new SlotSpace(cluster, index, blocks);
   const shared = known?.space.hasSameSlots(ownSpace) === true ? known : undefined;
   const space = shared?.space ?? ownSpace;
   const peers = shared?.peers ?? new PeerMatching(cluster, space, pods);
   const compiled = new Map(shared?.policies.map((policy) => [policy.policy, policy]));
   const scene = { cluster, space, pods, portNames, peers };
-  return {
-    ...scene,
-    policies: policies.map((policy) => compiled.get(policy) ?? compilePolicy(policy, scene)),
-  };
+  const ordered: CompiledPolicy[] = [];
+  for (const policy of policies) {
+    const sameAsBefore = compiled.get(policy);
+    ordered.push(sameAsBefore ?? compilePolicy(policy, scene));
+    if (sameAsBefore === undefined) {
+      yield;
+    }
+  }
+  return { ...scene, policies: ordered };
 }
 
 function hasSamePods(cluster: Cluster, other: Cluster): boolean {

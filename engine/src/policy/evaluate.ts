@@ -4,6 +4,7 @@
  * policies are computed once.
  */
 import type { Direction } from '../k8s/resource.ts';
+import { finishSteps, type Steps } from '../text/steps.ts';
 import { resolvePorts, type CompiledCluster, type CompiledPolicy, type CompiledRule } from './compile.ts';
 import { OutcomeTable, type EffectId } from './outcomeTable.ts';
 import { causeOf, doubtfulSlots, restrictMatch, type SlotMatch } from './podMatching.ts';
@@ -13,13 +14,22 @@ import { PortSet } from './portSet.ts';
 import { RowBuilder, type Segments } from './segments.ts';
 import { SlotSet } from './slotSet.ts';
 import type { SlotSpace } from './slotSpace.ts';
-import { groupSubjects, type SubjectGroup } from './subjectGroups.ts';
+import { groupSubjects, type SubjectGroup, type SubjectGroups } from './subjectGroups.ts';
 import type { ReasonBecause } from './verdict.ts';
 
 /** What one rule does to some of the peers that it matches, or may match. */
 interface RuleEffect {
   readonly slots: SlotSet;
   readonly effect: EffectId;
+}
+
+/** What the answers of one direction are made from. */
+interface DirectionInputs {
+  readonly direction: Direction;
+  readonly compiled: CompiledCluster;
+  readonly table: OutcomeTable;
+  /** Those before an edit, where slots stand for the same. */
+  readonly before: DirectionAnswers | undefined;
 }
 
 /** All answers of one direction. */
@@ -38,12 +48,7 @@ class DirectionAnswers {
   readonly #builder: RowBuilder;
   readonly #effects: WeakMap<CompiledRule, readonly RuleEffect[]>;
 
-  constructor(
-    direction: Direction,
-    compiled: CompiledCluster,
-    table: OutcomeTable,
-    before: DirectionAnswers | undefined,
-  ) {
+  constructor({ direction, compiled, table, before }: DirectionInputs, { groups, groupOf }: SubjectGroups) {
     this.direction = direction;
     this.#compiled = compiled;
     this.#table = table;
@@ -51,7 +56,6 @@ class DirectionAnswers {
     this.#serials = before === undefined ? new Serials() : before.#serials;
     this.#effects = before === undefined ? new WeakMap() : before.#effects;
     this.#builder = new RowBuilder(compiled.space.count);
-    const { groups, groupOf } = groupSubjects(direction, compiled);
     this.groups = groups;
     this.groupOf = groupOf;
   }
@@ -241,15 +245,21 @@ const OUTCOME_COUNT_MAX = 100_000;
  * subjects under the same policies are shared.
  */
 export function createAnswers(compiled: CompiledCluster, before?: Answers): Answers {
+  return finishSteps(createAnswersInSteps(compiled, before));
+}
+
+/** The same in steps. Rows are computed when they are asked for. */
+export function* createAnswersInSteps(compiled: CompiledCluster, before?: Answers): Steps<Answers> {
   const shared =
     before?.space === compiled.space && before.table.outcomeCount < OUTCOME_COUNT_MAX ? before : undefined;
   const table = shared?.table ?? new OutcomeTable();
+  const answersOf = function* (direction: Direction): Steps<DirectionAnswers> {
+    const inputs = { direction, compiled, table, before: shared?.directions[direction] };
+    return new DirectionAnswers(inputs, yield* groupSubjects(direction, compiled));
+  };
   return {
     space: compiled.space,
     table,
-    directions: {
-      ingress: new DirectionAnswers('ingress', compiled, table, shared?.directions.ingress),
-      egress: new DirectionAnswers('egress', compiled, table, shared?.directions.egress),
-    },
+    directions: { ingress: yield* answersOf('ingress'), egress: yield* answersOf('egress') },
   };
 }

@@ -25,7 +25,7 @@ metadata: { name: e, namespace: zoo }
 spec: { template: { metadata: { labels: { app: api } } } }
 `);
 
-const INDEX = new PodIndex(CLUSTER);
+const INDEX = PodIndex.of(CLUSTER);
 const SPAN = { start: 0, end: 0 };
 
 function requirement(key: string, operator: SelectorOperator, ...values: readonly string[]): Requirement {

@@ -7,6 +7,7 @@ import type { LabelFacts } from '../k8s/labelSelector.ts';
 import type { LabelSelector, Requirement } from '../k8s/resource.ts';
 import { appendTo } from '../text/appendTo.ts';
 import { compareBytewise } from '../text/compareBytewise.ts';
+import { finishSteps, mapInSteps, type Steps } from '../text/steps.ts';
 import { SlotSet } from './slotSet.ts';
 
 /** Workloads that no policy of any kind could tell apart. */
@@ -17,8 +18,7 @@ export interface PodClass {
 }
 
 export class PodIndex {
-  /** By slot. */
-  readonly classes: readonly PodClass[];
+  readonly #classes: PodClass[] = [];
   readonly #slots = new Map<WorkloadEndpoint, number>();
   readonly #namespaces = new Map<string, SlotSet>();
   readonly #byLabel = new Map<string, Map<string, number[]>>();
@@ -27,23 +27,32 @@ export class PodIndex {
   /** Slots that may carry labels that no manifest shows. */
   readonly #open: number[] = [];
 
-  constructor(cluster: Cluster) {
-    const classes: PodClass[] = [];
+  private constructor() {
+    // Filled by `ofInSteps` alone.
+  }
+
+  static of(cluster: Cluster): PodIndex {
+    return finishSteps(PodIndex.ofInSteps(cluster));
+  }
+
+  /** The same in steps. */
+  static *ofInSteps(cluster: Cluster): Steps<PodIndex> {
+    const index = new PodIndex();
     const slotsByKey = new Map<string, number>();
     const tellsBarePods = cluster.profile.appliesToBarePods === 'no';
-    for (const workload of sortByNamespace(cluster.workloads)) {
+    const sorted = sortByNamespace(cluster.workloads);
+    yield;
+    yield* mapInSteps(sorted, (workload) => {
       const key = classKey(workload, tellsBarePods && isBarePod(workload) ? 'bare' : 'any');
-      let slot = slotsByKey.get(key);
-      if (slot === undefined) {
-        slot = classes.length;
-        slotsByKey.set(key, slot);
-        classes.push({ slot, pod: workload });
-        this.#addLabels(slot, workload.labels);
-      }
-      this.#slots.set(workload, slot);
-    }
-    this.classes = classes;
-    this.#addNamespaces();
+      index.#add(workload, key, slotsByKey);
+    });
+    index.#addNamespaces();
+    return index;
+  }
+
+  /** By slot. */
+  get classes(): readonly PodClass[] {
+    return this.#classes;
   }
 
   get slotCount(): number {
@@ -112,6 +121,17 @@ export class PodIndex {
 
   #slotsOf(isWanted: (pod: WorkloadEndpoint) => boolean): SlotSet {
     return SlotSet.ofSorted(this.classes.filter(({ pod }) => isWanted(pod)).map(({ slot }) => slot));
+  }
+
+  #add(workload: WorkloadEndpoint, key: string, slotsByKey: Map<string, number>): void {
+    let slot = slotsByKey.get(key);
+    if (slot === undefined) {
+      slot = this.#classes.length;
+      slotsByKey.set(key, slot);
+      this.#classes.push({ slot, pod: workload });
+      this.#addLabels(slot, workload.labels);
+    }
+    this.#slots.set(workload, slot);
   }
 
   #addLabels(slot: number, labels: LabelFacts): void {

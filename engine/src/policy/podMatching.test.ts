@@ -31,7 +31,7 @@ kind: Pod
 metadata: { name: probe, namespace: undeclared, labels: { app: probe } }
 `);
 
-const INDEX = new PodIndex(CLUSTER);
+const INDEX = PodIndex.of(CLUSTER);
 const SPAN = { start: 0, end: 0 };
 
 /** A selector of words such as `app=web`, `app!=web`, `app`, `!app`; `...` marks one that was read in part only. */

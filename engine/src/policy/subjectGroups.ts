@@ -3,6 +3,7 @@
  * business.
  */
 import type { Direction } from '../k8s/resource.ts';
+import type { Steps } from '../text/steps.ts';
 import { resolvePorts, type CompiledCluster, type CompiledPolicy, type CompiledRule } from './compile.ts';
 import { doubtfulSlots } from './podMatching.ts';
 import { keyOfNumbers } from './portNames.ts';
@@ -29,10 +30,10 @@ export interface SubjectGroups {
 }
 
 /**
- * Starts with all pods in one group and splits groups policy by policy, so that the work is one step for each pod that
- * a policy selects.
+ * Starts with all pods in one group and splits groups policy by policy, so that the work grows with the pods that
+ * policies select. A host can pause after each policy that selects some.
  */
-export function groupSubjects(direction: Direction, compiled: CompiledCluster): SubjectGroups {
+export function* groupSubjects(direction: Direction, compiled: CompiledCluster): Steps<SubjectGroups> {
   const split = new Splitting(compiled.space.pods.slotCount);
   for (const policy of compiled.policies) {
     const rules = policy.rules[direction];
@@ -46,6 +47,7 @@ export function groupSubjects(direction: Direction, compiled: CompiledCluster): 
       const subjects = policy.subjects.yes.union(doubtfulSlots(policy.subjects));
       split.separateByPorts(subjects, (slot) => portNamesKey(compiled, slot, withNames));
     }
+    yield;
   }
   return split.finish();
 }

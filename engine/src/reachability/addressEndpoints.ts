@@ -6,6 +6,7 @@ import type { AddressEndpoint } from '../cluster/cluster.ts';
 import { toAddressEndpoint } from '../policy/addressSpace.ts';
 import type { CompiledCluster } from '../policy/compile.ts';
 import type { Answers } from '../policy/evaluate.ts';
+import type { Steps } from '../text/steps.ts';
 
 /** A range and one of its slots, as good as every other. */
 export interface AddressSlot {
@@ -13,10 +14,10 @@ export interface AddressSlot {
   readonly slot: number;
 }
 
-/** From low to high, IPv4 before IPv6. */
-export function joinAddresses(compiled: CompiledCluster, answers: Answers): readonly AddressSlot[] {
+/** From low to high, IPv4 before IPv6. All rows are computed for it, one in each step. */
+export function* joinAddresses(compiled: CompiledCluster, answers: Answers): Steps<readonly AddressSlot[]> {
   const { ranges, firstSlot } = compiled.space.addresses;
-  const borders = findBorders(answers, firstSlot);
+  const borders = yield* findBorders(answers, firstSlot);
   const joined: AddressSlot[] = [];
   ranges.forEach((range, index) => {
     const last = joined[joined.length - 1];
@@ -34,7 +35,7 @@ export function joinAddresses(compiled: CompiledCluster, answers: Answers): read
 }
 
 /** Slots after the first at which some answer differs from the slot before. */
-function findBorders(answers: Answers, firstSlot: number): ReadonlySet<number> {
+function* findBorders(answers: Answers, firstSlot: number): Steps<ReadonlySet<number>> {
   const borders = new Set<number>();
   for (const direction of Object.values(answers.directions)) {
     for (const group of direction.groups) {
@@ -42,6 +43,7 @@ function findBorders(answers: Answers, firstSlot: number): ReadonlySet<number> {
       for (let index = starts.length - 1; firstSlot < (starts[index] ?? 0); index--) {
         borders.add(starts[index] ?? 0);
       }
+      yield;
     }
   }
   return borders;

@@ -3,15 +3,16 @@
  */
 import type { Cluster, Endpoint, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { Direction } from '../k8s/resource.ts';
-import { compilePolicies, type CompiledCluster } from '../policy/compile.ts';
+import { compilePoliciesInSteps, type CompiledCluster } from '../policy/compile.ts';
 import { decide } from '../policy/decide.ts';
-import { createAnswers, type Answers } from '../policy/evaluate.ts';
+import { createAnswersInSteps, type Answers } from '../policy/evaluate.ts';
 import { findGroup, pairOutcome } from '../policy/flows.ts';
-import { lowerPolicies } from '../policy/lowerPolicies.ts';
+import { lowerPoliciesInSteps } from '../policy/lowerPolicies.ts';
 import type { Outcome } from '../policy/outcome.ts';
 import type { Peer, Policy } from '../policy/policy.ts';
 import type { PortSet } from '../policy/portSet.ts';
 import type { Decision, ReasonBecause, Verdict } from '../policy/verdict.ts';
+import { finishSteps, type Steps } from '../text/steps.ts';
 import { joinAddresses } from './addressEndpoints.ts';
 import { EndpointTable } from './endpointTable.ts';
 import { MatrixRows } from './matrixRows.ts';
@@ -36,7 +37,30 @@ const SHOWN: readonly Exclude<Verdict, 'denied'>[] = ['allowed', 'unknown', 'und
  * editing one policy compiles one policy.
  */
 export function createReachability(cluster: Cluster, before?: Reachability): Reachability {
-  return new ClusterReachability(cluster, before instanceof ClusterReachability ? before : undefined);
+  return finishSteps(createReachabilityInSteps(cluster, before));
+}
+
+/** The same in steps, of which none takes long however large the cluster is. */
+export function* createReachabilityInSteps(cluster: Cluster, before?: Reachability): Steps<Reachability> {
+  const known = before instanceof ClusterReachability ? before.foundation : undefined;
+  const policies = yield* lowerPoliciesInSteps(
+    cluster,
+    known?.compiled.policies.map(({ policy }) => policy),
+  );
+  const compiled = yield* compilePoliciesInSteps(cluster, policies, known?.compiled);
+  const answers = yield* createAnswersInSteps(compiled, known?.answers);
+  const addresses = yield* joinAddresses(compiled, answers);
+  const table = new EndpointTable(cluster, compiled, addresses);
+  yield;
+  return new ClusterReachability({ cluster, compiled, answers, table });
+}
+
+/** What everything else is looked up in. */
+interface Foundation {
+  readonly cluster: Cluster;
+  readonly compiled: CompiledCluster;
+  readonly answers: Answers;
+  readonly table: EndpointTable;
 }
 
 class ClusterReachability implements Reachability {
@@ -52,18 +76,30 @@ class ClusterReachability implements Reachability {
   #rows: MatrixRows | undefined;
   #members: MemberIndex | undefined;
 
-  constructor(cluster: Cluster, before: ClusterReachability | undefined) {
+  constructor({ cluster, compiled, answers, table }: Foundation) {
+    this.policies = compiled.policies.map(({ policy }) => policy);
     this.#cluster = cluster;
-    this.policies = lowerPolicies(cluster, before?.policies);
-    this.#compiled = compilePolicies(
-      cluster,
-      this.policies,
-      before === undefined ? undefined : before.#compiled,
-    );
-    this.#answers = createAnswers(this.#compiled, before === undefined ? undefined : before.#answers);
-    const addresses = joinAddresses(this.#compiled, this.#answers);
-    this.#table = new EndpointTable(cluster, this.#compiled, addresses);
-    this.#bySlot = new Uint32Array(this.#compiled.space.count);
+    this.#compiled = compiled;
+    this.#answers = answers;
+    this.#table = table;
+    this.#bySlot = new Uint32Array(compiled.space.count);
+  }
+
+  /** For the answers after an edit. */
+  get foundation(): Foundation {
+    return {
+      cluster: this.#cluster,
+      compiled: this.#compiled,
+      answers: this.#answers,
+      table: this.#table,
+    };
+  }
+
+  *prepareRows(): Steps<void> {
+    if (this.#rows === undefined) {
+      this.#rows = yield* MatrixRows.ofInSteps(this.#compiled, this.#answers);
+    }
+    this.#members ??= new MemberIndex(this.#cluster, this.#compiled);
   }
 
   get endpoints(): readonly Endpoint[] {
@@ -99,7 +135,7 @@ class ClusterReachability implements Reachability {
     // Addresses among themselves are no pairs: behind the pods nothing needs to be computed.
     const count = from.type === 'addresses' ? this.#compiled.space.pods.slotCount : this.#bySlot.length;
     const bySlot = this.#bySlot.subarray(0, count);
-    this.#rows ??= new MatrixRows(this.#compiled, this.#answers);
+    this.#rows ??= finishSteps(MatrixRows.ofInSteps(this.#compiled, this.#answers));
     this.#rows.fill(this.#table.slotOf(from), bySlot);
     this.#table.gather(from, bySlot, pairs);
   }

@@ -7,6 +7,7 @@ import type { Answers } from '../policy/evaluate.ts';
 import { findGroup } from '../policy/flows.ts';
 import type { OutcomeId } from '../policy/outcomeTable.ts';
 import { uniformSegments, valueAt, type Segments } from '../policy/segments.ts';
+import { mapInSteps, type Steps } from '../text/steps.ts';
 
 /**
  * Where the answers of ingress groups change as sources go by, from low to high: from source slot `from[i]` on, the
@@ -34,13 +35,19 @@ export class MatrixRows {
   #stamps = new Uint32Array(0);
   #stamp = 0;
 
-  constructor(compiled: CompiledCluster, answers: Answers) {
+  private constructor(compiled: CompiledCluster, answers: Answers, changes: IngressChanges) {
     this.#compiled = compiled;
     this.#answers = answers;
     this.#members = membersByGroup(answers);
-    this.#changes = changesInOrder(answers, compiled.space.count);
+    this.#changes = changes;
     this.#entering = new Uint32Array(compiled.space.count);
     this.#restart();
+  }
+
+  /** Made in steps, since all ingress rows are looked at. */
+  static *ofInSteps(compiled: CompiledCluster, answers: Answers): Steps<MatrixRows> {
+    const changes = yield* changesInOrder(answers, compiled.space.count);
+    return new MatrixRows(compiled, answers, changes);
   }
 
   /** Writes into `pairs` the answers from slot `from` to the slots 0 up to the length of `pairs`. */
@@ -164,15 +171,15 @@ function membersByGroup(answers: Answers): readonly (readonly number[])[] {
 }
 
 /** Sorted by counting, since there may be as many changes as runs in all rows together. */
-function changesInOrder(answers: Answers, slotCount: number): IngressChanges {
+function* changesInOrder(answers: Answers, slotCount: number): Steps<IngressChanges> {
   const { ingress } = answers.directions;
-  const rows = ingress.groups.map((group) => ingress.rowOf(group));
+  const rows = yield* mapInSteps(ingress.groups, (group) => ingress.rowOf(group));
   const nextAt = new Uint32Array(slotCount + 1);
-  for (const row of rows) {
-    for (const start of row.starts) {
+  yield* mapInSteps(rows, ({ starts }) => {
+    for (const start of starts) {
       nextAt[start + 1] = (nextAt[start + 1] ?? 0) + 1;
     }
-  }
+  });
   for (let slot = 1; slot <= slotCount; slot++) {
     nextAt[slot] = (nextAt[slot] ?? 0) + (nextAt[slot - 1] ?? 0);
   }
@@ -182,7 +189,7 @@ function changesInOrder(answers: Answers, slotCount: number): IngressChanges {
     groups: new Uint32Array(count),
     values: new Uint32Array(count),
   };
-  rows.forEach((row, group) => {
+  yield* mapInSteps(rows, (row, group) => {
     for (let index = 0; index < row.starts.length; index++) {
       const start = row.starts[index] ?? 0;
       const at = nextAt[start] ?? 0;

@@ -8,6 +8,7 @@ import type { AddressSet } from '../policy/addressSet.ts';
 import type { PortSet } from '../policy/portSet.ts';
 import type { Peer, Policy, Rule } from '../policy/policy.ts';
 import type { Decision, ReasonBecause, Verdict } from '../policy/verdict.ts';
+import type { Steps } from '../text/steps.ts';
 
 /** Ports of a pair that share a verdict. `because` says what makes it unknown or undefined. */
 export interface Connection {
@@ -76,6 +77,8 @@ export interface Reachability {
   /** Workloads in order of their ids, then ranges of addresses from low to high. */
   readonly endpoints: readonly Endpoint[];
   readonly policies: readonly Policy[];
+  /** Makes in steps what the first row and the first question about members would otherwise make in one go. */
+  prepareRows(): Steps<void>;
   isolationOf(endpoint: WorkloadEndpoint): Isolation;
   /** All rows, one at a time, so that a host can pause or stop between them. */
   rows(): Generator<MatrixRow, void, undefined>;

@@ -3,13 +3,13 @@
  * that an edit costs what it touched. It keeps neither text nor trees.
  */
 import type { Resource } from '../k8s/resource.ts';
-import { finishSteps } from '../text/finishSteps.ts';
 import { fingerprint } from '../text/fingerprint.ts';
 import { LineIndex } from '../text/lineIndex.ts';
+import { finishSteps, type Steps } from '../text/steps.ts';
 import { LexemeBudget } from '../yaml/lexemeBudget.ts';
 import { UNITS_PER_FILE_MAX } from '../yaml/limits.ts';
 import { normalizeBreaks } from '../yaml/normalizeBreaks.ts';
-import { splitUnits, type UnitRange } from '../yaml/splitUnits.ts';
+import { splitUnitsInSteps, type UnitRange } from '../yaml/splitUnits.ts';
 import { readUnit, tooLargeProblem } from './readUnit.ts';
 import type { SourceFile, SourceUnit } from './sourceFile.ts';
 
@@ -25,11 +25,7 @@ export function readSourceFile(path: string, text: string, previous?: SourceFile
 }
 
 /** The same with a step for each unit, so that a host can pause between two of them. */
-export function* readSourceFileInSteps(
-  path: string,
-  text: string,
-  previous?: SourceFile,
-): Generator<void, SourceFile, undefined> {
+export function* readSourceFileInSteps(path: string, text: string, previous?: SourceFile): Steps<SourceFile> {
   if (FILE_LENGTH_MAX < text.length) {
     return { path, units: [tooLargeUnit(text)], lines: new LineIndex('') };
   }
@@ -37,7 +33,8 @@ export function* readSourceFileInSteps(
   const known = indexUnits(previous?.path === path ? previous : undefined);
   const units: SourceUnit[] = [];
   const budget = new LexemeBudget();
-  const ranges = splitUnits(normalized);
+  yield;
+  const ranges = yield* splitUnitsInSteps(normalized);
   for (const [unitIndex, range] of ranges.slice(0, UNITS_PER_FILE_MAX).entries()) {
     const unitText = normalized.slice(range.start, range.end);
     const mark = fingerprintUnit(unitText, range);

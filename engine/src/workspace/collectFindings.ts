@@ -17,6 +17,7 @@ import type { SourceFile, SourceUnit } from '../source/sourceFile.ts';
 import { appendTo } from '../text/appendTo.ts';
 import { compareBytewise } from '../text/compareBytewise.ts';
 import { formatMessage } from '../text/say.ts';
+import { mapInSteps, type Steps } from '../text/steps.ts';
 import type { ScopeView } from './scopeView.ts';
 
 /** Problems of Podgate's own file, which is no manifest. */
@@ -55,17 +56,38 @@ const FRAGMENT_RULES: ReadonlySet<RuleId> = new Set<RuleId>([
   'api-non-canonical-cidr',
 ]);
 
-/** The findings, sorted by file, place and rule. */
-export function collectFindings(sources: FindingSources): readonly Finding[] {
+/** Of each file with findings, its own, by place and rule; files in bytewise order. */
+export type FindingsByFile = ReadonlyMap<string, readonly Finding[]>;
+
+/** The findings of all files. A step for each file that has problems, and those that joining the scopes takes. */
+export function* collectFindings(sources: FindingSources): Steps<FindingsByFile> {
   const homesOf = findHomes(sources.entries);
-  const wrong = [...sources.files.values()].filter(hasProblems);
-  const findings = [
-    ...listConfigFindings(sources),
-    ...wrong.flatMap((file) => listFileFindings(file, homesOf(file.path), sources)),
-    ...listDuplicateFindings(sources, homesOf),
-    ...listClusterFindings(sources, homesOf),
-  ];
-  return dropRepeated(findings.sort(compareFindings));
+  const findings = new Map<string, Finding[]>();
+  const add = (found: readonly Finding[]): void => {
+    found.forEach((finding) => {
+      appendTo(findings, finding.location.file, finding);
+    });
+  };
+  add(listConfigFindings(sources));
+  for (const file of sources.files.values()) {
+    if (hasProblems(file)) {
+      add(listFileFindings(file, homesOf(file.path), sources));
+      yield;
+    }
+  }
+  for (const { view } of sources.entries) {
+    yield* view.join();
+    yield* view.checkInSteps();
+  }
+  add(listDuplicateFindings(sources, homesOf));
+  add(listClusterFindings(sources, homesOf));
+  yield;
+  const files = [...findings].sort(([left], [right]) => compareBytewise(left, right));
+  const sorted = yield* mapInSteps(
+    files,
+    ([path, found]) => [path, dropRepeated(found.sort(compareFindings))] as const,
+  );
+  return new Map(sorted);
 }
 
 /** A scope that a file is in, and its resources by file. */
@@ -266,9 +288,9 @@ function toClusterFinding(problem: ClusterProblem, context: UnitContext): Findin
 
 // Order -----------------------------------------------------------------------------------------------------
 
+/** Two findings of one file. */
 function compareFindings(left: Finding, right: Finding): number {
   return (
-    compareBytewise(left.location.file, right.location.file) ||
     left.location.span.start - right.location.span.start ||
     left.location.span.end - right.location.span.end ||
     compareBytewise(left.rule, right.rule) ||

@@ -1,18 +1,18 @@
 /**
- * One scope of a snapshot. Joining and compiling happen when they are first asked for, once; a snapshot that shares
- * the view with the one before it shares these results too.
+ * One scope of a snapshot. Joining and compiling happen when they are first asked for, once, or before that in steps
+ * where a host prepares them; a snapshot that shares the view with the one before it shares these results too.
  */
 import type { Cluster } from '../cluster/cluster.ts';
 import type { Duplicate } from '../cluster/dropDuplicates.ts';
-import { joinCluster, type JoinedCluster } from '../cluster/joinCluster.ts';
+import { joinClusterInSteps, type JoinedCluster, type JoinInput } from '../cluster/joinCluster.ts';
 import type { Scope } from '../cluster/scope.ts';
 import type { Settings } from '../config/settings.ts';
 import { checkScopeInSteps, type ScopeMemory, type ScopeProblems } from '../lint/checkScope.ts';
 import { RULES } from '../lint/rules/index.ts';
 import { ScopeFacts } from '../lint/scopeFacts.ts';
-import { createReachability } from '../reachability/createReachability.ts';
+import { createReachabilityInSteps } from '../reachability/createReachability.ts';
 import type { Reachability } from '../reachability/reachability.ts';
-import { finishSteps } from '../text/finishSteps.ts';
+import { finishSteps, type Steps } from '../text/steps.ts';
 
 /** A set of manifests that forms one cluster. */
 export interface ScopeView {
@@ -26,8 +26,16 @@ export interface ScopeView {
   readonly duplicates: readonly Duplicate[];
   /** What rules about the cluster found. Computed when first asked for. */
   readonly checked: ScopeProblems;
-  /** The same with a step for each piece of work, so that a host can pause between two of them. */
-  checkInSteps(): Generator<void, ScopeProblems, undefined>;
+  /** The same in steps. */
+  checkInSteps(): Steps<ScopeProblems>;
+  /** Whether `cluster` and `duplicates` are there already. */
+  readonly isJoined: boolean;
+  /** Makes them, in steps. */
+  join(): Steps<void>;
+  /** Whether `reachability` is there, and all that its first answers need. */
+  readonly isCompiled: boolean;
+  /** Makes it, in steps. */
+  compile(): Steps<void>;
 }
 
 /** The view of a scope under the settings. `before` is the scope's view before an edit, to share what is the same. */
@@ -40,12 +48,14 @@ interface Results {
   readonly joined: JoinedCluster | undefined;
   readonly reachability: Reachability | undefined;
   readonly checked: ScopeMemory | undefined;
+  /** The view that is being compiled: its result is nearer than `reachability` once it is there. */
+  readonly underWay: LazyScopeView | undefined;
 }
 
 class LazyScopeView implements ScopeView {
   readonly name: string;
   readonly namespace: string;
-  readonly #join: () => JoinedCluster;
+  readonly #input: JoinInput;
   /** Given up as soon as it has served. */
   #before: Results | undefined;
   #joined: JoinedCluster | undefined;
@@ -54,6 +64,8 @@ class LazyScopeView implements ScopeView {
   readonly #settings: Settings;
   /** What rules found before an edit; given up as soon as it has served. */
   #checkedBefore: ScopeMemory | undefined;
+  #isUnderWay = false;
+  #isCompiled = false;
 
   constructor(scope: Scope, settings: Settings, before: Results | undefined) {
     this.#before = before;
@@ -61,16 +73,12 @@ class LazyScopeView implements ScopeView {
     this.#checkedBefore = before?.checked;
     this.name = scope.name;
     this.namespace = scope.namespace;
-    this.#join = () =>
-      joinCluster(
-        {
-          resources: scope.resources,
-          settings: { profile: scope.profile, clusterCidrs: settings.clusterCidrs },
-          namespace: scope.namespace,
-          incompleteness: scope.incompleteness,
-        },
-        before?.joined,
-      );
+    this.#input = {
+      resources: scope.resources,
+      settings: { profile: scope.profile, clusterCidrs: settings.clusterCidrs },
+      namespace: scope.namespace,
+      incompleteness: scope.incompleteness,
+    };
   }
 
   /** Not the view before as a whole, which would keep all views that ever were. */
@@ -79,21 +87,61 @@ class LazyScopeView implements ScopeView {
       joined: this.#joined ?? this.#before?.joined,
       reachability: this.#reachability ?? this.#before?.reachability,
       checked: this.#checked?.memory ?? this.#checkedBefore,
+      underWay: this.#isUnderWay ? this : this.#before?.underWay,
     };
   }
 
   get cluster(): Cluster {
-    return this.#getJoined().cluster;
+    return finishSteps(this.#join()).cluster;
   }
 
   get duplicates(): readonly Duplicate[] {
-    return this.#getJoined().duplicates;
+    return finishSteps(this.#join()).duplicates;
   }
 
   get reachability(): Reachability {
+    return finishSteps(this.#compile());
+  }
+
+  get isJoined(): boolean {
+    return this.#joined !== undefined;
+  }
+
+  get isCompiled(): boolean {
+    return this.#isCompiled;
+  }
+
+  *join(): Steps<void> {
+    yield* this.#join();
+  }
+
+  *compile(): Steps<void> {
+    const reachability = yield* this.#compile();
+    yield* reachability.prepareRows();
+    this.#isCompiled = true;
+  }
+
+  /** Asked for a second time while it is under way, it is done twice, and the first result counts. */
+  *#join(): Steps<JoinedCluster> {
+    if (this.#joined === undefined) {
+      const joined = yield* joinClusterInSteps(this.#input, this.#before?.joined);
+      this.#joined ??= joined;
+    }
+    return this.#joined;
+  }
+
+  *#compile(): Steps<Reachability> {
     if (this.#reachability === undefined) {
-      this.#reachability = createReachability(this.cluster, this.#before?.reachability);
-      this.#before = undefined;
+      const { cluster } = yield* this.#join();
+      const before = this.#before?.underWay?.results.reachability ?? this.#before?.reachability;
+      this.#isUnderWay = true;
+      try {
+        const reachability = yield* createReachabilityInSteps(cluster, before);
+        this.#reachability ??= reachability;
+        this.#before = undefined;
+      } finally {
+        this.#isUnderWay = false;
+      }
     }
     return this.#reachability;
   }
@@ -102,17 +150,15 @@ class LazyScopeView implements ScopeView {
     return this.#checked ?? finishSteps(this.checkInSteps());
   }
 
-  *checkInSteps(): Generator<void, ScopeProblems, undefined> {
+  *checkInSteps(): Steps<ScopeProblems> {
     if (this.#checked === undefined) {
-      const facts = new ScopeFacts(this.cluster, this.reachability, this.#settings, this.namespace);
-      this.#checked = yield* checkScopeInSteps(facts, RULES, this.#checkedBefore);
+      const { cluster } = yield* this.#join();
+      const reachability = yield* this.#compile();
+      const facts = new ScopeFacts(cluster, reachability, this.#settings, this.namespace);
+      const checked = yield* checkScopeInSteps(facts, RULES, this.#checkedBefore);
+      this.#checked ??= checked;
       this.#checkedBefore = undefined;
     }
     return this.#checked;
-  }
-
-  #getJoined(): JoinedCluster {
-    this.#joined ??= this.#join();
-    return this.#joined;
   }
 }

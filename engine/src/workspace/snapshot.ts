@@ -3,16 +3,22 @@
  * a change makes a new snapshot that shares all that did not change. Which files there are is the shell's knowledge
  * (`config/discovery.ts` says which count).
  */
-import { findScopes, type ScopesMemory } from '../cluster/findScopes.ts';
+import { findScopesInSteps, type Scopes, type ScopesMemory } from '../cluster/findScopes.ts';
 import { isSameIncompleteness } from '../cluster/cluster.ts';
 import type { Scope } from '../cluster/scope.ts';
 import { isConfigPath } from '../config/discovery.ts';
 import type { PathMatcherFactory, Settings } from '../config/settings.ts';
 import type { RuleFailure } from '../lint/clusterCheck.ts';
 import type { Finding } from '../lint/finding.ts';
-import { readSourceFile } from '../source/readSourceFile.ts';
+import { readSourceFile, readSourceFileInSteps } from '../source/readSourceFile.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
-import { collectFindings, type ConfigProblems, type ScopeEntry } from './collectFindings.ts';
+import { finishSteps, type Steps } from '../text/steps.ts';
+import {
+  collectFindings,
+  type ConfigProblems,
+  type FindingsByFile,
+  type ScopeEntry,
+} from './collectFindings.ts';
 import { createScopeView, type ScopeView } from './scopeView.ts';
 
 /** Text of one file, for reading. */
@@ -46,6 +52,12 @@ export interface Snapshot {
   findings(): readonly Finding[];
   /** Rules that threw while the findings were collected: bugs, for the log. None before somebody asked for findings. */
   failures(): readonly RuleFailure[];
+  /** The same by file; only files that have any. */
+  findingsByFile(): FindingsByFile;
+  /** Whether the findings are there already. */
+  readonly hasFindings: boolean;
+  /** Collects them, in steps. */
+  collectFindings(): Steps<FindingsByFile>;
   /** The scopes that a file is part of; none for a patch, a component that nobody uses, or a file without resources. */
   scopesOf(path: string): readonly ScopeView[];
   /**
@@ -54,6 +66,8 @@ export interface Snapshot {
    * taken as they are.
    */
   change(changes: Iterable<SourceChange | SourceFile>, options?: SnapshotOptions): Snapshot;
+  /** The same in steps: one for each unit that is read, and some for what follows from all files. */
+  changeInSteps(changes: Iterable<SourceChange | SourceFile>, options?: SnapshotOptions): Steps<Snapshot>;
 }
 
 /** Reads the texts and joins them. The order of `sources` does not matter. `podgate.yaml` is no manifest and is passed over. */
@@ -64,7 +78,7 @@ export function openSnapshot(sources: Iterable<SourceText>, options: SnapshotOpt
       files.set(path, readSourceFile(path, text));
     }
   }
-  return new WorkspaceSnapshot(files, options);
+  return new WorkspaceSnapshot(files, options, finishSteps(findScopesInSteps(files, options)));
 }
 
 class WorkspaceSnapshot implements Snapshot {
@@ -74,26 +88,45 @@ class WorkspaceSnapshot implements Snapshot {
   readonly #entries: readonly SharedEntry[];
   readonly #fragments: ReadonlySet<string>;
   readonly #legacy: Legacy;
-  #findings: readonly Finding[] | undefined;
+  #findings: FindingsByFile | undefined;
 
-  constructor(files: ReadonlyMap<string, SourceFile>, options: SnapshotOptions, previous?: Legacy) {
-    const { scopes, fragments, memory } = findScopes(files, options, previous?.memory);
+  constructor(
+    files: ReadonlyMap<string, SourceFile>,
+    options: SnapshotOptions,
+    { scopes, fragments, memory }: Scopes,
+    previous?: readonly SharedEntry[],
+  ) {
     this.options = options;
     this.files = files;
     this.#fragments = fragments;
-    this.#entries = shareViews(scopes, { files, settings: options.settings }, previous?.entries ?? []);
+    this.#entries = shareViews(scopes, options.settings, previous ?? []);
     this.#legacy = { entries: this.#entries, memory };
     this.scopes = this.#entries.map(({ view }) => view);
   }
 
   findings(): readonly Finding[] {
-    this.#findings ??= collectFindings({
-      files: this.files,
-      entries: this.#entries,
-      fragments: this.#fragments,
-      settings: this.options.settings,
-      config: this.options.config,
-    });
+    return [...this.findingsByFile().values()].flat();
+  }
+
+  findingsByFile(): FindingsByFile {
+    return finishSteps(this.collectFindings());
+  }
+
+  get hasFindings(): boolean {
+    return this.#findings !== undefined;
+  }
+
+  *collectFindings(): Steps<FindingsByFile> {
+    if (this.#findings === undefined) {
+      const findings = yield* collectFindings({
+        files: this.files,
+        entries: this.#entries,
+        fragments: this.#fragments,
+        settings: this.options.settings,
+        config: this.options.config,
+      });
+      this.#findings ??= findings;
+    }
     return this.#findings;
   }
 
@@ -105,23 +138,44 @@ class WorkspaceSnapshot implements Snapshot {
     return this.#entries.filter(({ scope }) => scope.files.has(path)).map(({ view }) => view);
   }
 
-  change(changes: Iterable<SourceChange | SourceFile>, options: SnapshotOptions = this.options): Snapshot {
+  change(changes: Iterable<SourceChange | SourceFile>, options?: SnapshotOptions): Snapshot {
+    return finishSteps(this.changeInSteps(changes, options));
+  }
+
+  *changeInSteps(
+    changes: Iterable<SourceChange | SourceFile>,
+    options: SnapshotOptions = this.options,
+  ): Steps<Snapshot> {
     const files = new Map(this.files);
+    const changed = new Set<string>();
+    let hasSamePaths = true;
     for (const change of changes) {
       const { path } = change;
-      const file = 'units' in change ? change : readChange(change, files.get(path));
+      const file = 'units' in change ? change : yield* readChange(change, files.get(path));
+      if (isConfigPath(path)) {
+        continue;
+      }
+      changed.add(path);
+      hasSamePaths &&= files.has(path) === (file !== undefined);
       if (file === undefined) {
         files.delete(path);
-      } else if (!isConfigPath(path)) {
+      } else {
         files.set(path, file);
       }
     }
-    return new WorkspaceSnapshot(files, options, this.#legacy);
+    const { entries, memory } = this.#legacy;
+    const scopes = yield* findScopesInSteps(files, options, { memory, changed, hasSamePaths });
+    return new WorkspaceSnapshot(files, options, scopes, entries);
   }
 }
 
-function readChange({ path, text }: SourceChange, previous: SourceFile | undefined): SourceFile | undefined {
-  return text === undefined || isConfigPath(path) ? undefined : readSourceFile(path, text, previous);
+function* readChange(
+  { path, text }: SourceChange,
+  previous: SourceFile | undefined,
+): Steps<SourceFile | undefined> {
+  return text === undefined || isConfigPath(path)
+    ? undefined
+    : yield* readSourceFileInSteps(path, text, previous);
 }
 
 // Sharing ---------------------------------------------------------------------------------------------------
@@ -129,8 +183,6 @@ function readChange({ path, text }: SourceChange, previous: SourceFile | undefin
 /** A scope with its view, and what the view was made from. */
 interface SharedEntry extends ScopeEntry {
   readonly settings: Settings;
-  /** The files of the scope, as they were read. */
-  readonly files: readonly (SourceFile | undefined)[];
 }
 
 /** What a snapshot hands to the one after it. */
@@ -139,34 +191,26 @@ interface Legacy {
   readonly memory: ScopesMemory;
 }
 
-/** What new views are made from. */
-interface Inputs {
-  readonly files: ReadonlyMap<string, SourceFile>;
-  readonly settings: Settings;
-}
-
 /** Gives each scope its view: the one that it had, where nothing went into it that is new. */
 function shareViews(
   scopes: readonly Scope[],
-  { files, settings }: Inputs,
+  settings: Settings,
   previous: readonly SharedEntry[],
 ): readonly SharedEntry[] {
   const byName = new Map(previous.map((entry) => [entry.scope.name, entry]));
   return scopes.map((scope) => {
-    const read = [...scope.files].map((path) => files.get(path));
     const known = byName.get(scope.name);
-    const isShared = known !== undefined && isUnchanged(known, { scope, settings, files: read });
+    const isShared = known !== undefined && isUnchanged(known, scope, settings);
     return {
       scope,
       settings,
-      files: read,
       view: isShared ? known.view : createScopeView(scope, settings, known?.view),
     };
   });
 }
 
-/** Whether a scope is what it was: made of the same readings of the same files, or of the very same resources. */
-function isUnchanged(known: SharedEntry, { scope, settings, files }: Omit<SharedEntry, 'view'>): boolean {
+/** Whether a scope is what it was: made of the very same resources. */
+function isUnchanged(known: SharedEntry, scope: Scope, settings: Settings): boolean {
   const hasSameSettings =
     known.scope.namespace === scope.namespace &&
     known.scope.profile === scope.profile &&
@@ -175,7 +219,7 @@ function isUnchanged(known: SharedEntry, { scope, settings, files }: Omit<Shared
     return false;
   }
   return (
-    haveSameElements(known.files, files) ||
+    known.scope.resources === scope.resources ||
     (haveSameElements(known.scope.resources, scope.resources) &&
       isSameIncompleteness(known.scope.incompleteness, scope.incompleteness))
   );

@@ -3,6 +3,7 @@
  * looks for the lines that separate; whether a unit is YAML at all is the parser's question. A change in a file
  * then concerns the units that it touches and no others.
  */
+import { finishSteps, type Steps } from '../text/steps.ts';
 import { isLineBlank, lineEndAt, skipBlankLines } from './lines.ts';
 import { normalizeBreaks } from './normalizeBreaks.ts';
 import { splitJsonItems } from './splitJsonItems.ts';
@@ -34,6 +35,11 @@ interface Marker {
 
 /** The units of a file in the order of the text. Documents without content give none. */
 export function splitUnits(text: string): readonly UnitRange[] {
+  return finishSteps(splitUnitsInSteps(text));
+}
+
+/** The same with a step for each document. */
+export function* splitUnitsInSteps(text: string): Steps<readonly UnitRange[]> {
   const normalized = normalizeBreaks(text);
   const units: UnitRange[] = [];
   for (const { start, end } of splitDocuments(normalized)) {
@@ -46,12 +52,14 @@ export function splitUnits(text: string): readonly UnitRange[] {
         units.push({ start: item.start + start, end: item.end + start, list: item.list });
       }
     }
+    yield;
   }
   return units;
 }
 
-function splitDocuments(text: string): readonly { readonly start: number; readonly end: number }[] {
-  const documents: { readonly start: number; readonly end: number }[] = [];
+function* splitDocuments(
+  text: string,
+): Generator<{ readonly start: number; readonly end: number }, void, undefined> {
   let start = 0;
   // A document whose own `---` line carries content begins with that line, whatever follows.
   let hasContent = false;
@@ -59,7 +67,7 @@ function splitDocuments(text: string): readonly { readonly start: number; readon
     const content = skipBlankLines(text, start, marker.offset);
     const isPrefix = marker.type === 'start' && isDirectives(text, content, marker.offset);
     if (!isPrefix && (hasContent || content < marker.offset)) {
-      documents.push({ start, end: marker.offset });
+      yield { start, end: marker.offset };
     }
     const next = lineEndAt(text, marker.offset) + 1;
     hasContent = marker.type === 'start' && !isLineBlank(text, marker.offset + MARKER_LENGTH);
@@ -71,9 +79,8 @@ function splitDocuments(text: string): readonly { readonly start: number; readon
     }
   }
   if (start < text.length && (hasContent || skipBlankLines(text, start, text.length) < text.length)) {
-    documents.push({ start, end: text.length });
+    yield { start, end: text.length };
   }
-  return documents;
 }
 
 const MARKER_LENGTH = 3;

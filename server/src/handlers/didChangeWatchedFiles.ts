@@ -18,7 +18,11 @@ export function didChangeWatchedFiles(
     reindex(context);
     return;
   }
-  const touched = events.flatMap((event) => filesOf(event, context));
+  const isDeleted = ({ type }: FileEvent): boolean => type === FileChangeType.Deleted;
+  const touched = [
+    ...events.filter((event) => !isDeleted(event) && isManifestPath(event.uri)).map(({ uri }) => uri),
+    ...context.session.knownBelow(events.filter(isDeleted).map(({ uri }) => uri)),
+  ];
   if (0 < touched.length) {
     readAgain(context, [...new Set(touched)]);
   }
@@ -26,11 +30,4 @@ export function didChangeWatchedFiles(
 
 function isOfInterest({ uri }: FileEvent): boolean {
   return !uri.split('/').some(isSkippedFolder);
-}
-
-function filesOf({ uri, type }: FileEvent, { session }: ServerContext): readonly string[] {
-  if (type === FileChangeType.Deleted) {
-    return session.knownBelow(uri);
-  }
-  return isManifestPath(uri) ? [uri] : [];
 }

@@ -14,7 +14,7 @@ import {
   type ServerCapabilities,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
-import { readClientOffer, readServerConfig } from '../config.ts';
+import { readServerConfig, type ClientOffer } from '../config.ts';
 import { reindex } from '../indexWorkspace.ts';
 import { takeSafely } from '../lsp/answerSafely.ts';
 import { SOURCE } from '../lsp/toProto.ts';
@@ -31,9 +31,12 @@ const WATCHERS: FileSystemWatcher[] = [
 ];
 
 /** Takes the folders and what the client offers; answers what the server can do. */
-export function initialize(context: ServerContext, params: InitializeParams): InitializeResult {
+export function initialize(
+  context: ServerContext,
+  params: InitializeParams,
+  offer: ClientOffer,
+): InitializeResult {
   const { session } = context;
-  const offer = readClientOffer(params.initializationOptions);
   session.partner = offer.partner;
   session.avoided = offer.avoided;
   session.commands = offer.commands;

@@ -1,13 +1,19 @@
 /**
  * `podgate/matrix`: who can reach whom in one scope, row by row with pauses between, so that a large matrix holds up
- * nobody.
+ * nobody. One that is too large to look at is not computed; its size is the answer.
  */
 import type { CancellationToken } from 'vscode-languageserver';
-import { NO_PAIR, type Endpoint, type Reachability } from '../../../engine/src/index.ts';
-import type { MatrixAnswer, MatrixParams } from '../../../protocol/src/matrix.ts';
+import {
+  NO_PAIR,
+  type Endpoint,
+  type Reachability,
+  type ScopeView,
+  type Steps,
+} from '../../../engine/src/index.ts';
+import type { MatrixAnswer, MatrixParams, MatrixTooLarge } from '../../../protocol/src/matrix.ts';
 import { runCooperatively } from '../lsp/runCooperatively.ts';
 import { addressesToWire, connectionToWire, workloadToWire } from '../lsp/toWire.ts';
-import { joinAddresses } from '../joinAddresses.ts';
+import { joinAddresses, type MatrixLine } from '../joinAddresses.ts';
 import { findScope } from '../scopeIds.ts';
 import type { ServerContext } from '../serverContext.ts';
 
@@ -22,20 +28,49 @@ export async function matrix(
   }
   const { id, project, view } = found;
   const { reachability, cluster } = view;
-  const { rows, pairs } = await runCooperatively(packRows(reachability), token);
-  const lines = joinAddresses(reachability.endpoints, rows);
+  const scope = { scope: id, name: view.name, complete: cluster.incompleteness.length === 0 };
+  const tooLarge = findTooLarge(view);
+  if (tooLarge !== undefined) {
+    return { ...scope, endpoints: [], answers: [], rows: [], tooLarge };
+  }
+  const { lines, rows, pairs } = await runCooperatively(packLines(reachability), token);
   return {
-    scope: id,
-    name: view.name,
+    ...scope,
     endpoints: lines.map(({ endpoint, group }) =>
       endpoint.type === 'workload'
         ? workloadToWire(endpoint, project, reachability.isolationOf(endpoint))
         : addressesToWire(group ?? [endpoint], cluster, session.translation),
     ),
     answers: pairs.map((pair) => reachability.connectionsOf(pair).map(connectionToWire)),
-    rows: lines.map((from) => lines.map((to) => rows[from.position]?.[to.position] ?? -1)),
-    complete: cluster.incompleteness.length === 0,
+    rows,
   };
+}
+
+/** A million pairs of workloads: some three megabytes to send after each change. */
+export const MATRIX_WORKLOADS_MAX = 1000;
+/** With the ranges of addresses, which blocks of policies may cut into thousands. */
+const ENDPOINTS_MAX = 2000;
+
+function findTooLarge({ cluster, reachability }: ScopeView): MatrixTooLarge | undefined {
+  const workloadCount = cluster.workloads.length;
+  const endpointCount = reachability.endpoints.length;
+  return workloadCount <= MATRIX_WORKLOADS_MAX && endpointCount <= ENDPOINTS_MAX
+    ? undefined
+    : { workloadCount, endpointCount, workloadsMax: MATRIX_WORKLOADS_MAX, endpointsMax: ENDPOINTS_MAX };
+}
+
+/** The rows of the lines that are shown: workloads, and ranges of addresses that behave alike together. */
+function* packLines(
+  reachability: Reachability,
+): Steps<PackedRows & { readonly lines: readonly MatrixLine[] }> {
+  const { rows, pairs } = yield* packRows(reachability);
+  const lines = yield* joinAddresses(reachability.endpoints, rows);
+  const shown: number[][] = [];
+  for (const from of lines) {
+    shown.push(lines.map((to) => rows[from.position]?.[to.position] ?? -1));
+    yield;
+  }
+  return { lines, rows: shown, pairs };
 }
 
 interface PackedRows {
@@ -45,7 +80,7 @@ interface PackedRows {
 }
 
 /** The engine's numbers of answers are sparse; those on the wire count from 0. */
-function* packRows(reachability: Reachability): Generator<void, PackedRows, undefined> {
+function* packRows(reachability: Reachability): Steps<PackedRows> {
   const numbers = new Map<number, number>();
   const row = new Uint32Array(reachability.endpoints.length);
   const rows: number[][] = [];

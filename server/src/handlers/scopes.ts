@@ -3,6 +3,7 @@
  */
 import type { ScopesAnswer } from '../../../protocol/src/scopes.ts';
 import { listScopes } from '../scopeIds.ts';
+import { MATRIX_WORKLOADS_MAX } from './matrix.ts';
 import type { ServerContext } from '../serverContext.ts';
 
 export function scopes({ session }: ServerContext): ScopesAnswer {
@@ -14,5 +15,6 @@ export function scopes({ session }: ServerContext): ScopesAnswer {
       workloadCount: view.cluster.workloads.length,
       policyCount: view.cluster.policies.length,
     })),
+    workloadsMax: MATRIX_WORKLOADS_MAX,
   };
 }

@@ -1,12 +1,15 @@
 /**
- * `workspace/diagnostic`: what is wrong with all files, those included that nobody has open. Files of which the client
- * has the newest report are only named; files that never had a finding are not mentioned.
+ * `workspace/diagnostic`: what is wrong with all files, open or not, bit by bit so that others are answered meanwhile.
+ * Clients that take partial results get them as they come. Files of which there is nothing to say, and was not before,
+ * are not mentioned.
  */
-import type {
-  CancellationToken,
-  WorkspaceDiagnosticParams,
-  WorkspaceDiagnosticReport,
-  WorkspaceDocumentDiagnosticReport,
+import {
+  ProgressType,
+  type CancellationToken,
+  type Connection,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { filesToReport } from '../announcer.ts';
 import { diagnosticsOf } from '../diagnostics.ts';
@@ -15,37 +18,78 @@ import { normalizeUri } from '../lsp/uri.ts';
 import type { ServerContext } from '../serverContext.ts';
 import type { ProjectFile } from '../session.ts';
 
+/** A report that the client has already. */
+interface KnownReport {
+  /** As the client spells it. */
+  readonly uri: string;
+  readonly value: string;
+}
+
 export async function workspaceDiagnostic(
   context: ServerContext,
   params: WorkspaceDiagnosticParams,
   token: CancellationToken,
 ): Promise<WorkspaceDiagnosticReport> {
-  const known = new Map(
+  const known = new Map<string, KnownReport>(
     params.previousResultIds.map(({ uri, value }) => [normalizeUri(uri), { uri, value }]),
   );
-  const items: WorkspaceDocumentDiagnosticReport[] = [];
+  const reports = new Reports(context.connection, params.partialResultToken);
   const pace = createPacer(token);
-  for (const file of filesToReport(context.session)) {
+  for (const file of filesToReport(context.session, [...known.keys()])) {
     await pace();
     const before = known.get(file.uri);
     known.delete(file.uri);
     const report = reportOn(file, before, context);
     if (report !== undefined) {
-      items.push(report);
+      await reports.add(report);
     }
   }
-  const gone = [...known.values()].map(({ uri }) => ({
-    kind: 'full' as const,
-    uri,
-    version: null,
-    items: [],
-  }));
-  return { items: [...items, ...gone] };
+  for (const { uri } of known.values()) {
+    await reports.add({ kind: 'full', uri, version: null, items: [] });
+  }
+  return reports.finish();
+}
+
+const PARTIAL = new ProgressType<WorkspaceDiagnosticReport>();
+/** So many reports are sent together. */
+const PART_SIZE = 50;
+
+/** Reports on their way: in parts where the client named a token for them, else all in the answer. */
+class Reports {
+  readonly #connection: Connection;
+  readonly #token: WorkspaceDiagnosticParams['partialResultToken'];
+  #items: WorkspaceDocumentDiagnosticReport[] = [];
+
+  constructor(connection: Connection, token: WorkspaceDiagnosticParams['partialResultToken']) {
+    this.#connection = connection;
+    this.#token = token;
+  }
+
+  async add(report: WorkspaceDocumentDiagnosticReport): Promise<void> {
+    this.#items.push(report);
+    if (this.#token !== undefined && PART_SIZE <= this.#items.length) {
+      await this.#send(this.#token);
+    }
+  }
+
+  /** The answer; where parts were sent, it must be empty. */
+  async finish(): Promise<WorkspaceDiagnosticReport> {
+    if (this.#token !== undefined && 0 < this.#items.length) {
+      await this.#send(this.#token);
+    }
+    return { items: this.#items };
+  }
+
+  async #send(token: string | number): Promise<void> {
+    const items = this.#items;
+    this.#items = [];
+    await this.#connection.sendProgress(PARTIAL, token, { items });
+  }
 }
 
 function reportOn(
   file: ProjectFile,
-  before: { readonly uri: string; readonly value: string } | undefined,
+  before: KnownReport | undefined,
   { session, host }: ServerContext,
 ): WorkspaceDocumentDiagnosticReport | undefined {
   const { items, resultId } = diagnosticsOf(file, session, host.docsUrl);

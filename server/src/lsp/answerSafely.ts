@@ -6,19 +6,11 @@ import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-lan
 import { CancelledError } from './runCooperatively.ts';
 import type { ServerLog } from './serverLog.ts';
 
-/** What a handler needs before it is asked: its document alone, or all closed files as well. */
-export type Needs = 'document' | 'workspace';
-
-export interface Answering {
-  readonly log: ServerLog;
-  /** Resolves when the closed files have been read. */
-  readonly whenIndexed: () => Promise<void>;
-}
-
 /** How a request is answered. */
 export interface RequestPlan<Params, Result> {
   readonly method: string;
-  readonly needs: Needs;
+  /** Waits until what the answer is made from is there. */
+  readonly prepare: (params: Params, token: CancellationToken) => Promise<void>;
   /** The answer that says nothing. */
   readonly nothing: Result;
   readonly answer: (params: Params, token: CancellationToken) => Result | Promise<Result>;
@@ -30,14 +22,12 @@ export type SafeAnswer<Params, Result> = (
 ) => Promise<Result | ResponseError>;
 
 export function answerSafely<Params, Result>(
-  { log, whenIndexed }: Answering,
-  { method, needs, nothing, answer }: RequestPlan<Params, Result>,
+  log: ServerLog,
+  { method, prepare, nothing, answer }: RequestPlan<Params, Result>,
 ): SafeAnswer<Params, Result> {
   return async (params, token) => {
     try {
-      if (needs === 'workspace') {
-        await untilCancelled(whenIndexed(), token);
-      }
+      await prepare(params, token);
       return token.isCancellationRequested ? cancelled() : await answer(params, token);
     } catch (error) {
       if (error instanceof CancelledError) {
@@ -68,19 +58,4 @@ export function takeSafely<Params>(
 
 function cancelled(): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-}
-
-/** Waits, but not longer than somebody waits for the answer. */
-async function untilCancelled(work: Promise<void>, token: CancellationToken): Promise<void> {
-  let subscription: { dispose(): void } | undefined;
-  const cancellation = new Promise<void>((_, reject) => {
-    subscription = token.onCancellationRequested(() => {
-      reject(new CancelledError());
-    });
-  });
-  try {
-    await Promise.race([work, cancellation]);
-  } finally {
-    subscription?.dispose();
-  }
 }

@@ -4,6 +4,7 @@
  * are here, so that the engine needs none.
  */
 import type { CancellationToken } from 'vscode-languageserver';
+import type { Steps } from '../../../engine/src/index.ts';
 
 /** A slice ends after the step that passes this; far below the 50 ms that any request may wait for another. */
 const SLICE_MS = 12;
@@ -14,10 +15,7 @@ export class CancelledError extends Error {
 }
 
 /** The generator's result. Throws `CancelledError` once `token` is cancelled. */
-export async function runCooperatively<T>(
-  steps: Generator<void, T, undefined>,
-  token?: CancellationToken,
-): Promise<T> {
+export async function runCooperatively<T>(steps: Steps<T>, token?: CancellationToken): Promise<T> {
   let sliceStart = performance.now();
   for (;;) {
     const step = steps.next();
@@ -51,9 +49,42 @@ export function throwIfCancelled(token: CancellationToken | undefined): void {
   }
 }
 
-/** Lets everything that has come in meanwhile be handled first. */
+/** Those that wait for their next slice, the one that has waited longest first. */
+const waiting: (() => void)[] = [];
+
+/**
+ * Lets everything that has come in meanwhile be handled first. However many pause at a time, messages are handled
+ * between any two of their slices.
+ */
 export function pause(): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, 0);
+    waiting.push(resolve);
+    if (waiting.length === 1) {
+      setTimeout(resumeNext, 0);
+    }
   });
+}
+
+function resumeNext(): void {
+  const resume = waiting.shift();
+  if (0 < waiting.length) {
+    setTimeout(resumeNext, 0);
+  }
+  resume?.();
+}
+
+/** Waits, but not longer than somebody waits for the answer. */
+export async function untilCancelled(work: Promise<void>, token?: CancellationToken): Promise<void> {
+  let subscription: { dispose(): void } | undefined;
+  const cancellation = new Promise<void>((_, reject) => {
+    subscription = token?.onCancellationRequested(() => {
+      reject(new CancelledError());
+    });
+  });
+  try {
+    throwIfCancelled(token);
+    await Promise.race([work, cancellation]);
+  } finally {
+    subscription?.dispose();
+  }
 }
