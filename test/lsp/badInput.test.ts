@@ -111,6 +111,35 @@ describe('files that nobody should have', () => {
       await checkAlive(client);
     }));
 
+  it('thousands that are no manifests hold nobody up', () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 3000 }, (_, index) => [
+        `d${String(index % 30)}/f${String(index)}.yaml`,
+        `name: x${String(index)}\n`,
+      ]),
+    );
+    return withServer({ files: { ...files, 'web.yaml': POLICY } }, async (client) => {
+      const order: string[] = [];
+      await client.open('web.yaml', POLICY);
+      const indexed = client.indexed().then(() => order.push('indexed'));
+      assert.deepEqual(await client.diagnose('web.yaml'), [FINDING]);
+      order.push('diagnosed');
+      await indexed;
+      assert.deepEqual(order, ['diagnosed', 'indexed']);
+      await client.change('web.yaml', { text: POLICY.replace('70000', '80') });
+      assert.deepEqual(await client.diagnose('web.yaml'), []);
+      const { fileCount } = await client.ask<{ fileCount: number }>('podgate/status');
+      assert.equal(fileCount, 3001);
+    });
+  });
+
+  it('one of 50 MB that is opened in the editor is a finding, too', () =>
+    withServer({}, async (client) => {
+      await client.open('huge.yaml', `${POLICY}# ${'x'.repeat(50 * 1024 * 1024)}`);
+      assert.deepEqual(await client.diagnose('huge.yaml'), ['1:1 warning input-too-large']);
+      await checkAlive(client);
+    }));
+
   it('one that cannot be read is a line in the log', () =>
     withServer({}, async (client) => {
       symlinkSync('round.yaml', join(client.folder, 'round.yaml'));

@@ -8,12 +8,14 @@ export interface Position {
   readonly column: number;
 }
 
+/** Offsets up to this fit into 16 bits. */
+const SHORT_LENGTH = 0xffff;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
 /** The starts of a text's lines. Lines end with LF, CRLF or a lone CR. INVARIANT (sorted starts): ascending, the first is 0. */
 export class LineIndex {
-  readonly #starts: Uint32Array;
+  readonly #starts: Uint16Array | Uint32Array;
   readonly #length: number;
 
   constructor(text: string) {
@@ -56,8 +58,10 @@ export class LineIndex {
   }
 }
 
-function findLineStarts(text: string): Uint32Array {
-  return new Uint32Array(text.includes('\r') ? findMixedStarts(text) : findFeedStarts(text));
+/** Every file that has been read keeps its line starts, and most files are short. */
+function findLineStarts(text: string): Uint16Array | Uint32Array {
+  const starts = text.includes('\r') ? findMixedStarts(text) : findFeedStarts(text);
+  return text.length <= SHORT_LENGTH ? new Uint16Array(starts) : new Uint32Array(starts);
 }
 
 /** The usual text has LF only, and a plain search for it is the fastest way through. */
