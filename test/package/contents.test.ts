@@ -3,7 +3,7 @@
  * licenses ask for, and nothing that is nobody's business.
  */
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createEngine } from '@secretlint/node';
 import { ROOT } from '../tidy/projectFiles.ts';
@@ -93,12 +93,12 @@ describe('the packages', () => {
   describe('that of the extension', () => {
     it('has every file that its manifest names', () => {
       const named = JSON.stringify(MANIFEST.contributes).match(/"(\.\/)?[\w-]+\/[\w/.-]+\.\w+"/g) ?? [];
-      const paths = [...named.map((text) => text.slice(1, -1)), MANIFEST.main, MANIFEST.icon];
+      const { main, browser = main, icon } = MANIFEST;
+      const words = readdirSync(ROOT).filter((name) => /^package\.nls(\.[\w-]+)?\.json$/.test(name));
+      const paths: string[] = [...named.map((text) => text.slice(1, -1)), main, browser, icon, ...words];
       const packed = new Set(extension.map(({ path }) => path));
       assert.deepEqual(
-        paths
-          .map((path: string) => `extension/${path.replace(/^\.\//, '')}`)
-          .filter((path) => !packed.has(path)),
+        paths.map((path) => `extension/${path.replace(/^\.\//, '')}`).filter((path) => !packed.has(path)),
         [],
       );
       assert.ok(3 < named.length, 'the manifest names files');
