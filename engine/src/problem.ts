@@ -25,6 +25,13 @@ export const RULE_IDS = [
   'api-unavailable-version',
   'api-yaml-1.1-value',
   'policy-selects-nothing',
+  'peer-selects-nothing',
+  'peer-in-other-namespace',
+  'namespace-label-missing',
+  'namespace-unknown',
+  'selector-on-workload-labels',
+  'selector-contradiction',
+  'split-peer',
   'rules-without-type',
   'duplicate-resource',
 ] as const;

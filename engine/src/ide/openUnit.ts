@@ -7,6 +7,7 @@ import type { SourceUnit } from '../source/sourceFile.ts';
 import { shiftSpan, touchesOffset, type Span } from '../text/span.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { findCursor, type Cursor } from '../yaml/cursor.ts';
+import { findNode } from '../yaml/findNode.ts';
 import type { YamlNode } from '../yaml/node.ts';
 import { normalizeBreaks } from '../yaml/normalizeBreaks.ts';
 import { parseUnit } from '../yaml/parse.ts';
@@ -65,26 +66,4 @@ export function findResourceAt(snapshot: Snapshot, position: FilePosition): Reso
 /** A span of the unit as one of its file. */
 export function inFile({ unit }: OpenUnit, span: Span): Span {
   return shiftSpan(span, unit.start);
-}
-
-/** The node of a resource: the root of most units, an item of a list in others. */
-export function findNode(root: YamlNode, span: Span): YamlNode | undefined {
-  if (root.span.start === span.start && root.span.end === span.end) {
-    return root;
-  }
-  if (root.type === 'seq') {
-    return findFirst(root.items, span);
-  }
-  if (root.type === 'map') {
-    return findFirst(
-      root.entries.map(({ value }) => value),
-      span,
-    );
-  }
-  return undefined;
-}
-
-function findFirst(nodes: readonly YamlNode[], span: Span): YamlNode | undefined {
-  const around = nodes.find((node) => node.span.start <= span.start && span.end <= node.span.end);
-  return around === undefined ? undefined : findNode(around, span);
 }

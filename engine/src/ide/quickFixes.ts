@@ -9,14 +9,15 @@ import type { Fix } from '../lint/fix.ts';
 import { getRule } from '../lint/rules/index.ts';
 import { toFinding } from '../lint/toFinding.ts';
 import type { SourceUnit } from '../source/sourceFile.ts';
-import type { Message } from '../text/say.ts';
+import { formatMessage, type Message } from '../text/say.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/textEdit.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { parseUnit } from '../yaml/parse.ts';
 import { addPeerNamespace } from './addPeerNamespace.ts';
 import type { FileRange } from './filePosition.ts';
-import { findNode, findResourceAt, openUnit, type OpenUnit } from './openUnit.ts';
+import { findResourceAt, openUnit, type OpenUnit } from './openUnit.ts';
+import { findNode } from '../yaml/findNode.ts';
 import { findPolicyScenes } from './policyScene.ts';
 import { writePolicyTypes } from './writePolicyTypes.ts';
 
@@ -40,7 +41,18 @@ export function quickFixesAt(snapshot: Snapshot, range: FileRange): readonly Qui
   const touched = units.filter(({ start, end }) => touch({ start, end }, range.span));
   const fixes = touched.flatMap((unit) => fixFindings(snapshot, range, unit));
   const ofCluster = touched.flatMap((unit) => fixClusterFindings(snapshot, range, unit));
-  return [...fixes, ...ofCluster, ...offerActions(snapshot, range)];
+  return dropRepeated([...fixes, ...ofCluster, ...offerActions(snapshot, range)]);
+}
+
+/** What a finding's fix does already is no action besides. */
+function dropRepeated(fixes: readonly QuickFix[]): readonly QuickFix[] {
+  const titles = new Set<string>();
+  return fixes.filter(({ title, finding }) => {
+    const text = formatMessage(title);
+    const isNew = finding !== undefined || !titles.has(text);
+    titles.add(text);
+    return isNew;
+  });
 }
 
 function fixFindings(snapshot: Snapshot, range: FileRange, unit: SourceUnit): readonly QuickFix[] {

@@ -5,7 +5,7 @@
  */
 import type { Span } from '../text/span.ts';
 import { findEntry, type YamlNode } from '../yaml/node.ts';
-import { isNull, readField, toText } from './fields.ts';
+import { isNull, readField, readPath, toText } from './fields.ts';
 import { lowerPeer } from './lowerPeer.ts';
 import { lowerPort } from './lowerPort.ts';
 import { lowerSelector, selectEverything } from './lowerSelector.ts';
@@ -34,7 +34,15 @@ const NO_RULES: readonly NetworkPolicyRule[] = [];
 
 /** Reads the policy. Without a `spec` it selects every pod of its namespace and isolates them for ingress. */
 export function lowerNetworkPolicy(root: YamlNode, header: ResourceHeader): NetworkPolicy {
-  return { type: 'networkPolicy', ...header, spec: lowerSpec(readField(root, 'spec'), root.span) };
+  const namespace = readPath(root, 'metadata', 'namespace');
+  const name = namespace === undefined ? undefined : toText(namespace);
+  return {
+    type: 'networkPolicy',
+    ...header,
+    writtenNamespace:
+      namespace === undefined || name === undefined ? undefined : { name, span: namespace.span },
+    spec: lowerSpec(readField(root, 'spec'), root.span),
+  };
 }
 
 function lowerSpec(node: YamlNode | undefined, fallback: Span): NetworkPolicySpec {

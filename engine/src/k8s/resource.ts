@@ -305,6 +305,8 @@ export interface BlankField {
 
 export interface NetworkPolicy extends ResourceHeader {
   readonly type: 'networkPolicy';
+  /** The namespace that the manifest itself names; a kustomization may bring the policy to another one. */
+  readonly writtenNamespace: { readonly name: string; readonly span: Span } | undefined;
   readonly spec: NetworkPolicySpec;
 }
 

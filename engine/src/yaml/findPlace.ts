@@ -15,7 +15,7 @@ export interface NodePlace {
   readonly grandparent: NodePlace | undefined;
 }
 
-/** The place of the value, item or key whose span is the given one. */
+/** The place of the value, item, key or entry whose span is the given one. */
 export function findPlace(root: YamlNode, text: string, span: Span): NodePlace | undefined {
   const { steps } = findCursor(root, text, span.start);
   let place: NodePlace | undefined;
@@ -23,7 +23,8 @@ export function findPlace(root: YamlNode, text: string, span: Span): NodePlace |
   for (const step of steps) {
     const entry = step.type === 'entry' ? step.entry : undefined;
     place = { node: step.node, parent: place?.node ?? root, entry, grandparent: place };
-    if (isSameSpan(step.node.span, span) || (entry !== undefined && isSameSpan(entry.key.span, span))) {
+    const spans = entry === undefined ? [step.node.span] : [step.node.span, entry.key.span, entry.span];
+    if (spans.some((own) => isSameSpan(own, span))) {
       found = place;
     }
   }

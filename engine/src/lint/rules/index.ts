@@ -17,6 +17,13 @@ import { configInvalid } from './configInvalid.ts';
 import { duplicateResource } from './duplicateResource.ts';
 import { inputTooLarge } from './inputTooLarge.ts';
 import { policySelectsNothing } from './policySelectsNothing.ts';
+import { namespaceLabelMissing } from './namespaceLabelMissing.ts';
+import { namespaceUnknown } from './namespaceUnknown.ts';
+import { peerInOtherNamespace } from './peerInOtherNamespace.ts';
+import { peerSelectsNothing } from './peerSelectsNothing.ts';
+import { selectorContradiction } from './selectorContradiction.ts';
+import { selectorOnWorkloadLabels } from './selectorOnWorkloadLabels.ts';
+import { splitPeer } from './splitPeer.ts';
 import { rulesWithoutType } from './rulesWithoutType.ts';
 import { templateSkipped } from './templateSkipped.ts';
 import { yamlSyntax } from './yamlSyntax.ts';
@@ -37,6 +44,13 @@ const BY_ID: Readonly<Record<RuleId, Rule>> = {
   'api-unavailable-version': apiUnavailableVersion,
   'api-yaml-1.1-value': apiYaml11Value,
   'policy-selects-nothing': policySelectsNothing,
+  'peer-selects-nothing': peerSelectsNothing,
+  'peer-in-other-namespace': peerInOtherNamespace,
+  'namespace-label-missing': namespaceLabelMissing,
+  'namespace-unknown': namespaceUnknown,
+  'selector-on-workload-labels': selectorOnWorkloadLabels,
+  'selector-contradiction': selectorContradiction,
+  'split-peer': splitPeer,
   'rules-without-type': rulesWithoutType,
   'duplicate-resource': duplicateResource,
 };

@@ -2,10 +2,9 @@
  * The rule `policy-selects-nothing`: a policy whose `podSelector` matches no pod of its namespace. Pods that only
  * carry the labels on their workload, not on its template, are the rule `selector-on-workload-labels`' matter.
  */
-import { isComplete } from '../../cluster/isComplete.ts';
-import type { Cluster } from '../../cluster/cluster.ts';
 import { formatRequirement } from '../../k8s/formatRequirement.ts';
-import { locate } from '../../k8s/resource.ts';
+import { locate, type LabelSelector } from '../../k8s/resource.ts';
+import type { PodMatcher } from '../../policy/policy.ts';
 import { findNearMisses, type NearMiss } from '../../reachability/nearMisses.ts';
 import { say } from '../../text/say.ts';
 import { findEntry } from '../../yaml/node.ts';
@@ -13,6 +12,8 @@ import { insertEntry } from '../../yaml/insertEntry.ts';
 import { replaceScalar } from '../../yaml/replaceScalar.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
 import type { Fix, FixSource } from '../fix.ts';
+import { isContradiction } from '../contradictions.ts';
+import { findByOwnLabels, isWellKnown } from '../podPeers.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 import { findSlip, replaceLabel } from '../labelSlip.ts';
@@ -89,7 +90,7 @@ function* findIdlePolicy({ resource, policy, namespace }: PolicyFacts, scope: Sc
     return;
   }
   const { workloads, maybe } = reachability.subjectsOf(policy);
-  if (0 < workloads.length || 0 < maybe.length) {
+  if (0 < workloads.length || 0 < maybe.length || isExplained(selector, policy.subject, scope)) {
     return;
   }
   const [miss] = findNearMisses(cluster, policy.subject);
@@ -110,13 +111,13 @@ function* findIdlePolicy({ resource, policy, namespace }: PolicyFacts, scope: Sc
   };
 }
 
-function relatedOf(miss: NearMiss | undefined): Found['elsewhere'] & object {
-  return miss === undefined ? [] : [locate(miss.workload.source, miss.workload.source.nameSpan)];
+/** Whether another rule says why nothing is selected. */
+function isExplained(selector: LabelSelector, subject: PodMatcher, scope: ScopeFacts): boolean {
+  return isContradiction(selector) || 0 < findByOwnLabels(subject, scope).length;
 }
 
-/** A namespace that somebody declares, and of which the manifests tell everything. */
-function isWellKnown(cluster: Cluster, namespace: string): boolean {
-  return cluster.namespaces.get(namespace)?.source !== undefined && isComplete(cluster, namespace);
+function relatedOf(miss: NearMiss | undefined): Found['elsewhere'] & object {
+  return miss === undefined ? [] : [locate(miss.workload.source, miss.workload.source.nameSpan)];
 }
 
 function moveToNamespace(name: string, { text, root }: FixSource): readonly Fix[] {

@@ -1,0 +1,86 @@
+/**
+ * The peers of a policy that select pods, each with what it matches: what rules about peers go through. Peers of rules
+ * that are not in force are left out; the rule `rules-without-type` speaks of those.
+ */
+import { isComplete } from '../cluster/isComplete.ts';
+import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
+import { matchSelector } from '../k8s/labelSelector.ts';
+import type { Direction, PodPeer } from '../k8s/resource.ts';
+import type { Members } from '../reachability/reachability.ts';
+import type { PodMatcher } from '../policy/policy.ts';
+import { matchNamespace } from '../reachability/nearMisses.ts';
+import type { PolicyFacts } from './clusterCheck.ts';
+import type { ScopeFacts } from './scopeFacts.ts';
+
+const PEERS_OF: Readonly<Record<Direction, string>> = { ingress: 'from', egress: 'to' };
+
+/** One item of `from` or `to` that selects pods. */
+export interface PodPeerFacts {
+  readonly direction: Direction;
+  readonly ruleIndex: number;
+  readonly peerIndex: number;
+  readonly peer: PodPeer;
+  readonly matcher: PodMatcher;
+  readonly members: Members;
+  /** `spec.ingress[0].from[1]`. */
+  readonly path: string;
+}
+
+export function* listPodPeers(
+  { resource, policy }: PolicyFacts,
+  { reachability }: ScopeFacts,
+): Generator<PodPeerFacts> {
+  for (const direction of ['ingress', 'egress'] as const) {
+    for (const rule of policy.directions[direction]?.rules ?? []) {
+      const written = resource.spec[direction][rule.index]?.peers ?? [];
+      for (const [peerIndex, peer] of written.entries()) {
+        const lowered = rule.peers?.[peerIndex];
+        if (peer.type === 'pods' && lowered?.type === 'pods') {
+          yield {
+            direction,
+            ruleIndex: rule.index,
+            peerIndex,
+            peer,
+            matcher: lowered.matcher,
+            members: reachability.membersOf([lowered]),
+            path: `spec.${direction}[${rule.index}].${PEERS_OF[direction]}[${peerIndex}]`,
+          };
+        }
+      }
+    }
+  }
+}
+
+/** Whether nothing matches, and nothing that is known may match. */
+export function isEmpty({ workloads, maybe }: Members): boolean {
+  return workloads.length === 0 && maybe.length === 0;
+}
+
+/** A namespace that somebody declares, and of which the manifests tell everything. */
+export function isWellKnown(cluster: Cluster, namespace: string): boolean {
+  return cluster.namespaces.get(namespace)?.source !== undefined && isComplete(cluster, namespace);
+}
+
+/** Whether the manifests tell everything about all namespaces that the matcher ranges over, and there is one. */
+export function rangesOverWellKnown({ namespaces }: PodMatcher, cluster: Cluster): boolean {
+  const meant = [...cluster.namespaces.keys()].filter(
+    (name) => matchNamespace(namespaces, name, cluster) !== 'no',
+  );
+  return 0 < meant.length && meant.every((name) => isWellKnown(cluster, name));
+}
+
+/**
+ * Workloads whose own labels match although those of their pods do not (S33), in the namespaces that the matcher ranges
+ * over.
+ */
+export function findByOwnLabels(
+  { namespaces, pods }: PodMatcher,
+  { cluster }: ScopeFacts,
+): readonly WorkloadEndpoint[] {
+  return cluster.workloads.filter(
+    ({ source, namespace }) =>
+      source.type === 'workload' &&
+      matchSelector(pods, { known: source.labels, isOpen: false }) === 'yes' &&
+      matchNamespace(namespaces, namespace, cluster) === 'yes',
+  );
+}

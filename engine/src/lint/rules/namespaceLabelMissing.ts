@@ -1,0 +1,168 @@
+/**
+ * The rule `namespace-label-missing`: a `namespaceSelector` that asks for a label which no namespace has. What a
+ * `podSelector` misses is the rule `peer-selects-nothing`'s matter.
+ */
+import { NAMESPACE_NAME_LABEL } from '../../cluster/joinNamespaces.ts';
+import type { Cluster } from '../../cluster/cluster.ts';
+import { formatRequirement } from '../../k8s/formatRequirement.ts';
+import { matchSelector } from '../../k8s/labelSelector.ts';
+import { locate, type LabelSelector, type Requirement } from '../../k8s/resource.ts';
+import type { Severity } from '../../problem.ts';
+import { alone } from '../../reachability/nearMisses.ts';
+import { say } from '../../text/say.ts';
+import { findPlace } from '../../yaml/findPlace.ts';
+import { replaceScalar } from '../../yaml/replaceScalar.ts';
+import type { Found, PolicyFacts } from '../clusterCheck.ts';
+import { isContradiction } from '../contradictions.ts';
+import type { Fix, FixSource } from '../fix.ts';
+import { findSlip, replaceLabel } from '../labelSlip.ts';
+import { listPodPeers } from '../podPeers.ts';
+import { quoteCode } from '../quoteCode.ts';
+import { getArgument, type Rule } from '../rule.ts';
+import type { ScopeFacts } from '../scopeFacts.ts';
+
+/** Namespaces that every cluster has, or nearly every one. */
+const USUAL_NAMESPACES: ReadonlySet<string> = new Set([
+  'default',
+  'kube-system',
+  'kube-public',
+  'kube-node-lease',
+]);
+
+const EXAMPLE_CLUSTER = `apiVersion: v1
+kind: Namespace
+metadata: { name: shop }
+---
+apiVersion: v1
+kind: Namespace
+metadata: { name: bank }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db, namespace: bank }
+spec:
+  podSelector: {}
+  ingress:
+    - from:
+        - namespaceSelector:
+            matchLabels:
+`;
+
+export const namespaceLabelMissing: Rule = {
+  id: 'namespace-label-missing',
+  severity: 'warning',
+  title: 'A label that no namespace has',
+  docs: `A \`namespaceSelector\` looks at the labels of Namespace objects. A namespace has no label \`name\` by itself; the one
+that every namespace has, with its name as the value, is \`kubernetes.io/metadata.name\`. Reported where no namespace has the
+label: as a warning where all of them are declared in these manifests, as a hint where some are not, and not at all where
+something hides a part of the cluster.`,
+  badExample: {
+    text: `${EXAMPLE_CLUSTER}              name: shop
+            # ^^^^^^^^^^ warning namespace-label-missing: \`kubernetes.io/metadata.name\`
+`,
+  },
+  goodExample: { text: `${EXAMPLE_CLUSTER}              kubernetes.io/metadata.name: shop\n` },
+  check: { of: 'policy', run: find },
+  message: (problem) => {
+    const requirement = quoteCode(getArgument(problem, 'requirement'));
+    const name = quoteCode(getArgument(problem, 'name'));
+    const meant = getArgument(problem, 'meant');
+    if (getArgument(problem, 'name') !== '') {
+      return say`no namespace has the label ${requirement}, not even ${name}, so this matches nothing; every namespace has \`kubernetes.io/metadata.name\``;
+    }
+    return meant === ''
+      ? say`no namespace that is known here has the label ${requirement}, so this matches nothing; label the namespace, or use \`kubernetes.io/metadata.name\``
+      : say`no namespace has the label ${requirement}, so this matches nothing; did you mean ${quoteCode(meant)}?`;
+  },
+  fixes: (problem, source) => [...useMetadataName(problem, source), ...replaceLabel(problem, source)],
+};
+
+function* find(facts: PolicyFacts, scope: ScopeFacts): Generator<Found> {
+  const { cluster } = scope;
+  if (0 < cluster.incompleteness.length) {
+    return;
+  }
+  for (const { peer, path } of listPodPeers(facts, scope)) {
+    const { namespaceSelector } = peer;
+    const missing = namespaceSelector === undefined ? undefined : findMissing(namespaceSelector, cluster);
+    if (missing !== undefined) {
+      yield {
+        resource: facts.resource,
+        span: missing.requirement.span,
+        path: `${path}.namespaceSelector`,
+        severity: missing.severity,
+        args: { requirement: formatRequirement(missing.requirement), ...missing.args },
+        elsewhere: missing.elsewhere,
+      };
+    }
+  }
+}
+
+interface Missing {
+  readonly requirement: Requirement;
+  readonly severity: Severity;
+  readonly args: Found['args'];
+  readonly elsewhere: NonNullable<Found['elsewhere']>;
+}
+
+/** The first requirement that no namespace meets for sure. */
+function findMissing(selector: LabelSelector, cluster: Cluster): Missing | undefined {
+  const namespaces = [...cluster.namespaces.values()];
+  const isAsked = ({ operator, key }: Requirement): boolean =>
+    (operator === 'In' || operator === 'Exists') && key !== NAMESPACE_NAME_LABEL;
+  const requirement = selector.requirements
+    .filter(isAsked)
+    .find((candidate) => !namespaces.some(({ labels }) => matchSelector(alone(candidate), labels) === 'yes'));
+  const isKnowable = namespaces.some(({ source }) => source !== undefined);
+  return requirement === undefined || selector.isPartial || isContradiction(selector) || !isKnowable
+    ? undefined
+    : describe(requirement, cluster);
+}
+
+function describe(requirement: Requirement, cluster: Cluster): Missing {
+  const namespaces = [...cluster.namespaces.values()];
+  const named =
+    requirement.key === 'name' ? requirement.values.find((value) => isNamespace(value, cluster)) : undefined;
+  const isOpen = namespaces.some(({ labels }) => labels.isOpen);
+  if (named !== undefined) {
+    const source = cluster.namespaces.get(named)?.source;
+    const isDeclared =
+      source !== undefined || (USUAL_NAMESPACES.has(named) && !cluster.namespaces.has(named));
+    return {
+      requirement,
+      severity: isDeclared ? 'warning' : 'hint',
+      args: { name: named },
+      elsewhere: source === undefined ? [] : [locate(source, source.nameSpan)],
+    };
+  }
+  const near = namespaces.flatMap(({ labels, source }) => {
+    const slip = findSlip(requirement, labels);
+    return slip === undefined || source === undefined ? [] : [{ slip, source }];
+  });
+  const [nearest] = near;
+  return {
+    requirement,
+    severity: isOpen ? 'hint' : 'warning',
+    args: { ...nearest?.slip },
+    elsewhere: nearest === undefined ? [] : [locate(nearest.source, nearest.source.nameSpan)],
+  };
+}
+
+function isNamespace(name: string, cluster: Cluster): boolean {
+  return USUAL_NAMESPACES.has(name) || cluster.namespaces.has(name);
+}
+
+/** In `matchLabels` the key is replaced; an expression has it as a value. */
+function useMetadataName(problem: Parameters<Rule['message']>[0], { root, text }: FixSource): readonly Fix[] {
+  const place = findPlace(root, text, problem.span);
+  if (getArgument(problem, 'name') === '' || place?.entry?.key.text !== 'name') {
+    return [];
+  }
+  return [
+    {
+      title: say`select by ${quoteCode(NAMESPACE_NAME_LABEL)} (opens it to this namespace)`,
+      edits: [replaceScalar(place.entry.key, NAMESPACE_NAME_LABEL)],
+      isSafe: false,
+    },
+  ];
+}
