@@ -6,6 +6,7 @@ import { formatRequirement } from '../k8s/formatRequirement.ts';
 import type { LabelFacts } from '../k8s/labelSelector.ts';
 import type { Requirement } from '../k8s/resource.ts';
 import type { Problem } from '../problem.ts';
+import type { NearMiss } from '../reachability/nearMisses.ts';
 import { say } from '../text/say.ts';
 import { findNearest } from '../text/findNearest.ts';
 import { findScalar, replaceScalar } from '../yaml/replaceScalar.ts';
@@ -22,15 +23,47 @@ export interface LabelSlip {
 
 /** What the requirement was probably meant to say about a pod with these labels; `undefined` where nothing is near. */
 export function findSlip(requirement: Requirement, { known }: LabelFacts): LabelSlip | undefined {
-  const { key, values } = requirement;
+  const { key, operator, values } = requirement;
+  if (operator !== 'In') {
+    return undefined;
+  }
   const value = known.get(key);
   if (value !== undefined) {
-    const written = values.find((candidate) => findNearest(candidate, [value]) !== undefined);
+    const written = values.find((candidate) => isSlip(candidate, value));
     return written === undefined ? undefined : toSlip(requirement, written, value);
   }
-  const right = findNearest(key, known.keys());
+  const right = [...known.keys()].find((candidate) => isSlip(key, candidate));
   const hasValue = right !== undefined && values.includes(known.get(right) ?? '');
   return hasValue ? toSlip(requirement, key, right) : undefined;
+}
+
+/** The first slip that explains why a workload is nearly matched, with that workload. */
+export function findSlipIn(
+  misses: readonly NearMiss[],
+): { readonly slip: LabelSlip; readonly miss: NearMiss } | undefined {
+  for (const miss of misses) {
+    const slip = miss.podLacks === undefined ? undefined : findSlip(miss.podLacks, miss.workload.labels);
+    if (slip !== undefined) {
+      return { slip, miss };
+    }
+  }
+  return undefined;
+}
+
+/** Shorter words differ by a letter because they are different words. */
+const SLIP_LENGTH_MIN = 3;
+/** In longer words two edits are a slip, too. */
+const LONG_LENGTH = 8;
+
+/** One edit apart, and not by a number: `pod-1` and `pod-2` are two things. */
+function isSlip(written: string, right: string): boolean {
+  const withoutDigits = (text: string): string => text.replaceAll(/[0-9]+/g, '');
+  return (
+    written !== right &&
+    SLIP_LENGTH_MIN <= Math.min(written.length, right.length) &&
+    withoutDigits(written) !== withoutDigits(right) &&
+    findNearest(written, [right], written.length < LONG_LENGTH ? 1 : 2) !== undefined
+  );
 }
 
 function toSlip(requirement: Requirement, written: string, right: string): LabelSlip {

@@ -2,6 +2,7 @@
  * The peers of a policy that select pods, each with what it matches: what rules about peers go through. Peers of rules
  * that are not in force are left out; the rule `rules-without-type` speaks of those.
  */
+import { NAMESPACE_NAME_LABEL } from '../cluster/joinNamespaces.ts';
 import { isComplete } from '../cluster/isComplete.ts';
 import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import { matchSelector } from '../k8s/labelSelector.ts';
@@ -67,6 +68,17 @@ export function rangesOverWellKnown({ namespaces }: PodMatcher, cluster: Cluster
     (name) => matchNamespace(namespaces, name, cluster) !== 'no',
   );
   return 0 < meant.length && meant.every((name) => isWellKnown(cluster, name));
+}
+
+/** Whether the namespaces are named, so that none can match which is not here, and all of them are well known. */
+export function pinsWellKnown({ namespaces }: PodMatcher, cluster: Cluster): boolean {
+  if (namespaces.type === 'name') {
+    return isWellKnown(cluster, namespaces.name);
+  }
+  return namespaces.selector.requirements.some(
+    ({ key, operator, values }) =>
+      key === NAMESPACE_NAME_LABEL && operator === 'In' && values.every((name) => isWellKnown(cluster, name)),
+  );
 }
 
 /**

@@ -6,12 +6,16 @@
 /**
  * The candidate closest to `word`, or `undefined` where none is close. A candidate that differs only in letter case
  * goes before all others; otherwise at most one edit in three letters is a slip of the pen, a swap of neighbors
- * counting as one edit. Of equally close candidates the first one wins.
+ * counting as one edit. Of equally close candidates the first one wins. `distanceMax` is for who wants them closer.
  */
-export function findNearest(word: string, candidates: Iterable<string>): string | undefined {
+export function findNearest(
+  word: string,
+  candidates: Iterable<string>,
+  distanceMax: number = Infinity,
+): string | undefined {
   const lowered = word.toLowerCase();
   let nearest: string | undefined;
-  let limit = Math.max(1, Math.floor(word.length / 3));
+  let limit = Math.min(distanceMax, Math.max(1, Math.floor(word.length / 3)));
   for (const candidate of candidates) {
     const distance = measureDistance(lowered, candidate.toLowerCase(), limit);
     if (distance !== undefined && (nearest === undefined || distance < limit)) {

@@ -54,8 +54,8 @@ export const namespaceLabelMissing: Rule = {
   title: 'A label that no namespace has',
   docs: `A \`namespaceSelector\` looks at the labels of Namespace objects. A namespace has no label \`name\` by itself; the one
 that every namespace has, with its name as the value, is \`kubernetes.io/metadata.name\`. Reported where no namespace has the
-label: as a warning where all of them are declared in these manifests, as a hint where some are not, and not at all where
-something hides a part of the cluster.`,
+label: as a warning where one of them nearly has it, or where \`name\` was meant to be the name; as a hint otherwise, since the
+namespace may be somebody else's; and not at all where something hides a part of the cluster.`,
   badExample: {
     text: `${EXAMPLE_CLUSTER}              name: shop
             # ^^^^^^^^^^ warning namespace-label-missing: \`kubernetes.io/metadata.name\`
@@ -123,7 +123,6 @@ function describe(requirement: Requirement, cluster: Cluster): Missing {
   const namespaces = [...cluster.namespaces.values()];
   const named =
     requirement.key === 'name' ? requirement.values.find((value) => isNamespace(value, cluster)) : undefined;
-  const isOpen = namespaces.some(({ labels }) => labels.isOpen);
   if (named !== undefined) {
     const source = cluster.namespaces.get(named)?.source;
     const isDeclared =
@@ -142,7 +141,7 @@ function describe(requirement: Requirement, cluster: Cluster): Missing {
   const [nearest] = near;
   return {
     requirement,
-    severity: isOpen ? 'hint' : 'warning',
+    severity: nearest === undefined ? 'hint' : 'warning',
     args: { ...nearest?.slip },
     elsewhere: nearest === undefined ? [] : [locate(nearest.source, nearest.source.nameSpan)],
   };

@@ -7,12 +7,13 @@ import { locate } from '../../k8s/resource.ts';
 import { findNearMisses } from '../../reachability/nearMisses.ts';
 import { say } from '../../text/say.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
-import { findSlip, replaceLabel } from '../labelSlip.ts';
+import { findSlipIn, replaceLabel } from '../labelSlip.ts';
 import { findElsewhere } from '../peerNamespace.ts';
 import {
   findByOwnLabels,
   isEmpty,
   listPodPeers,
+  pinsWellKnown,
   rangesOverWellKnown,
   type PodPeerFacts,
 } from '../podPeers.ts';
@@ -46,7 +47,8 @@ export const peerSelectsNothing: Rule = {
   title: 'A peer that selects no pod',
   docs: `The peer matches no pod in the namespaces that it ranges over, so it opens nothing. It is a warning where a pod is
 nearly matched, because its label differs by a slip of the pen; otherwise a hint, since the pods may be made by something
-else. Nothing is said where the manifests do not tell everything about one of these namespaces, or nobody declares it.`,
+else. Nothing is said where the manifests do not tell everything about one of these namespaces, or nobody declares it, and
+without such a slip nothing about a peer that other namespaces, which are not here, may match as well.`,
   badExample: {
     text: `${EXAMPLE_CLUSTER}              app: wbe
             # ^^^^^^^^ warning peer-selects-nothing: did you mean \`app=web\`
@@ -72,18 +74,18 @@ function* find(facts: PolicyFacts, scope: ScopeFacts): Generator<Found> {
     if (selector === undefined || !isSuspicious(candidate, facts, scope)) {
       continue;
     }
-    const [miss] = findNearMisses(scope.cluster, matcher).filter(({ podLacks }) => podLacks !== undefined);
-    const slip = miss?.podLacks === undefined ? undefined : findSlip(miss.podLacks, miss.workload.labels);
+    const near = findSlipIn(findNearMisses(scope.cluster, matcher));
+    if (near === undefined && !pinsWellKnown(matcher, scope.cluster)) {
+      continue;
+    }
     yield {
       resource,
-      span: (slip === undefined ? undefined : miss?.podLacks?.span) ?? selector.span,
+      span: near?.miss.podLacks?.span ?? selector.span,
       path: `${path}.podSelector`,
-      ...(slip === undefined ? { severity: 'hint' as const } : {}),
-      args: { selector: selector.requirements.map(formatRequirement).join(','), ...slip },
+      ...(near === undefined ? { severity: 'hint' as const } : {}),
+      args: { selector: selector.requirements.map(formatRequirement).join(','), ...near?.slip },
       elsewhere:
-        miss === undefined || slip === undefined
-          ? []
-          : [locate(miss.workload.source, miss.workload.source.nameSpan)],
+        near === undefined ? [] : [locate(near.miss.workload.source, near.miss.workload.source.nameSpan)],
     };
   }
 }

@@ -5,7 +5,7 @@
 import { formatRequirement } from '../../k8s/formatRequirement.ts';
 import { locate, type LabelSelector } from '../../k8s/resource.ts';
 import type { PodMatcher } from '../../policy/policy.ts';
-import { findNearMisses, type NearMiss } from '../../reachability/nearMisses.ts';
+import { findNearMisses } from '../../reachability/nearMisses.ts';
 import { say } from '../../text/say.ts';
 import { findEntry } from '../../yaml/node.ts';
 import { insertEntry } from '../../yaml/insertEntry.ts';
@@ -16,7 +16,7 @@ import { isContradiction } from '../contradictions.ts';
 import { findByOwnLabels, isWellKnown } from '../podPeers.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
-import { findSlip, replaceLabel } from '../labelSlip.ts';
+import { findSlipIn, replaceLabel } from '../labelSlip.ts';
 import type { ScopeFacts } from '../scopeFacts.ts';
 
 export const policySelectsNothing: Rule = {
@@ -93,31 +93,28 @@ function* findIdlePolicy({ resource, policy, namespace }: PolicyFacts, scope: Sc
   if (0 < workloads.length || 0 < maybe.length || isExplained(selector, policy.subject, scope)) {
     return;
   }
-  const [miss] = findNearMisses(cluster, policy.subject);
-  const slip = miss?.podLacks === undefined ? undefined : findSlip(miss.podLacks, miss.workload.labels);
-  const elsewhere = miss !== undefined && miss.podLacks === undefined ? miss.workload.namespace : undefined;
+  const misses = findNearMisses(cluster, policy.subject);
+  const near = findSlipIn(misses);
+  const moved = near === undefined ? misses.find(({ podLacks }) => podLacks === undefined) : undefined;
+  const about = near?.miss ?? moved;
   yield {
     resource,
-    span: slip === undefined ? selector.span : (miss?.podLacks?.span ?? selector.span),
+    span: near?.miss.podLacks?.span ?? selector.span,
     path: 'spec.podSelector',
-    ...(slip === undefined && elsewhere === undefined ? { severity: 'hint' as const } : {}),
+    ...(about === undefined ? { severity: 'hint' as const } : {}),
     args: {
       selector: selector.requirements.map(formatRequirement).join(','),
       namespace,
-      ...slip,
-      ...(elsewhere === undefined ? {} : { elsewhere }),
+      ...near?.slip,
+      ...(moved === undefined ? {} : { elsewhere: moved.workload.namespace }),
     },
-    elsewhere: relatedOf(miss),
+    elsewhere: about === undefined ? [] : [locate(about.workload.source, about.workload.source.nameSpan)],
   };
 }
 
 /** Whether another rule says why nothing is selected. */
 function isExplained(selector: LabelSelector, subject: PodMatcher, scope: ScopeFacts): boolean {
   return isContradiction(selector) || 0 < findByOwnLabels(subject, scope).length;
-}
-
-function relatedOf(miss: NearMiss | undefined): Found['elsewhere'] & object {
-  return miss === undefined ? [] : [locate(miss.workload.source, miss.workload.source.nameSpan)];
 }
 
 function moveToNamespace(name: string, { text, root }: FixSource): readonly Fix[] {

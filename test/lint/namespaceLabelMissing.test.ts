@@ -1,0 +1,68 @@
+/**
+ * The rule `namespace-label-missing` beyond its examples: warning or hint, when it is silent, and what the fixes write.
+ */
+import { checkFindings } from '../fixture/checkFindings.ts';
+import { checkQuickFix } from '../ide/checkQuickFix.ts';
+
+function policy(labels: string, more = ''): string {
+  return `apiVersion: v1
+kind: Namespace
+metadata: { name: shop, labels: { team: shop } }
+---
+apiVersion: v1
+kind: Namespace
+metadata: { name: bank }
+---
+${more}apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db, namespace: bank }
+spec:
+  podSelector: {}
+  ingress:
+    - from:
+        - namespaceSelector: { matchLabels: { ${labels} } }
+`;
+}
+
+describe('namespace-label-missing', () => {
+  it('knows the namespaces that every cluster has', () => {
+    checkFindings(`${policy('name: kube-system')}          #                                   ^^^^^^^^^^^^^^^^^ warning namespace-label-missing: not even \`kube-system\`
+`);
+  });
+
+  it('is a hint about the name of a namespace that is used and not declared', () => {
+    const pod = 'apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: edge }\n---\n';
+    checkFindings(`${policy('name: edge', pod)}          #                                   ^^^^^^^^^^ hint namespace-label-missing: not even \`edge\`
+`);
+  });
+
+  it('names a label that is nearly the same', () => {
+    checkFindings(`${policy('team: shpo')}          #                                   ^^^^^^^^^^ warning namespace-label-missing: did you mean \`team=shop\`
+`);
+  });
+
+  it('is silent about the label that every namespace has', () => {
+    checkFindings(policy('kubernetes.io/metadata.name: monitoring'));
+  });
+
+  it('is silent where something hides a part of the cluster', () => {
+    checkFindings(
+      policy(
+        'name: kube-system',
+        'apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: { name: x, namespace: shop }\nspec: {}\n---\n',
+      ),
+    );
+  });
+
+  it('selects by the name that every namespace has', () => {
+    checkQuickFix(
+      policy('$0name: shop'),
+      'select by `kubernetes.io/metadata.name` (opens it to this namespace)',
+      policy('kubernetes.io/metadata.name: shop'),
+    );
+  });
+
+  it('writes the label that was meant', () => {
+    checkQuickFix(policy('$0team: shpo'), 'write `shop`', policy('team: shop'));
+  });
+});

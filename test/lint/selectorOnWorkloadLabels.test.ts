@@ -1,0 +1,53 @@
+/**
+ * The rule `selector-on-workload-labels` beyond its examples: peers, when it is silent, and what the fix writes.
+ */
+import { checkFindings } from '../fixture/checkFindings.ts';
+import { checkQuickFix } from '../ide/checkQuickFix.ts';
+
+const WEB = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, labels: { app: web } }
+spec:
+  selector: { matchLabels: { run: web } }
+  template: { metadata: { labels: { run: web } } }
+---
+`;
+
+function policy(spec: string): string {
+  return `${WEB}apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+spec:
+${spec}`;
+}
+
+describe('selector-on-workload-labels', () => {
+  it('looks at peers, too', () => {
+    checkFindings(
+      policy(`  podSelector: {}
+  ingress:
+    - from:
+        - podSelector: { matchLabels: { app: web } }
+          #                             ^^^^^^^^ warning selector-on-workload-labels: its pods have \`run=web\`
+`),
+    );
+  });
+
+  it('is silent where another pod matches', () => {
+    checkFindings(
+      `${policy('  podSelector: { matchLabels: { app: web } }\n')}---
+apiVersion: v1
+kind: Pod
+metadata: { name: other, labels: { app: web } }
+`,
+    );
+  });
+
+  it('selects the label of the template', () => {
+    checkQuickFix(
+      policy('  podSelector:\n    matchLabels:\n      $0app: "web" # shop\n'),
+      'select the label of the pods: `run=web`',
+      policy('  podSelector:\n    matchLabels:\n      run: "web" # shop\n'),
+    );
+  });
+});
