@@ -8,11 +8,12 @@ import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import { matchSelector } from '../k8s/labelSelector.ts';
 import type { Direction, PodPeer } from '../k8s/resource.ts';
 import type { Members } from '../reachability/reachability.ts';
-import type { PodMatcher } from '../policy/policy.ts';
+import type { PodMatcher, Rule } from '../policy/policy.ts';
 import { matchNamespace } from '../reachability/nearMisses.ts';
 import type { PolicyFacts } from './clusterCheck.ts';
 import type { ScopeFacts } from './scopeFacts.ts';
 
+const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
 const PEERS_OF: Readonly<Record<Direction, string>> = { ingress: 'from', egress: 'to' };
 
 /** One item of `from` or `to` that selects pods. */
@@ -27,29 +28,30 @@ export interface PodPeerFacts {
   readonly path: string;
 }
 
-export function* listPodPeers(
-  { resource, policy }: PolicyFacts,
+export function listPodPeers(facts: PolicyFacts, scope: ScopeFacts): readonly PodPeerFacts[] {
+  return DIRECTIONS.flatMap((direction) =>
+    (facts.policy.directions[direction]?.rules ?? []).flatMap((rule) =>
+      listOfRule(facts, direction, rule, scope),
+    ),
+  );
+}
+
+function listOfRule(
+  { resource }: PolicyFacts,
+  direction: Direction,
+  rule: Rule,
   { reachability }: ScopeFacts,
-): Generator<PodPeerFacts> {
-  for (const direction of ['ingress', 'egress'] as const) {
-    for (const rule of policy.directions[direction]?.rules ?? []) {
-      const written = resource.spec[direction][rule.index]?.peers ?? [];
-      for (const [peerIndex, peer] of written.entries()) {
-        const lowered = rule.peers?.[peerIndex];
-        if (peer.type === 'pods' && lowered?.type === 'pods') {
-          yield {
-            direction,
-            ruleIndex: rule.index,
-            peerIndex,
-            peer,
-            matcher: lowered.matcher,
-            members: reachability.membersOf([lowered]),
-            path: `spec.${direction}[${rule.index}].${PEERS_OF[direction]}[${peerIndex}]`,
-          };
-        }
-      }
+): readonly PodPeerFacts[] {
+  const written = resource.spec[direction][rule.index]?.peers ?? [];
+  return written.flatMap((peer, peerIndex): readonly PodPeerFacts[] => {
+    const lowered = rule.peers?.[peerIndex];
+    if (peer.type !== 'pods' || lowered?.type !== 'pods') {
+      return [];
     }
-  }
+    const path = `spec.${direction}[${rule.index}].${PEERS_OF[direction]}[${peerIndex}]`;
+    const members = reachability.membersOf([lowered]);
+    return [{ direction, ruleIndex: rule.index, peerIndex, peer, matcher: lowered.matcher, members, path }];
+  });
 }
 
 /** Whether nothing matches, and nothing that is known may match. */

@@ -20,7 +20,7 @@ export interface SplitPeer {
 
 /** The pairs of a policy; each peer is in at most one. */
 export function findSplitPeers(facts: PolicyFacts, scope: ScopeFacts): readonly SplitPeer[] {
-  const peers = [...listPodPeers(facts, scope)];
+  const peers = listPodPeers(facts, scope);
   const taken = new Set<PodPeerFacts>();
   return peers.flatMap((pods): readonly SplitPeer[] => {
     if (!isAlone(pods)) {

@@ -11,7 +11,7 @@
 export function findNearest(
   word: string,
   candidates: Iterable<string>,
-  distanceMax: number = Infinity,
+  distanceMax = Infinity,
 ): string | undefined {
   const lowered = word.toLowerCase();
   let nearest: string | undefined;
