@@ -11,11 +11,11 @@
 export function findNearest(
   word: string,
   candidates: Iterable<string>,
-  distanceMax = Infinity,
+  distanceMax?: number,
 ): string | undefined {
   const lowered = word.toLowerCase();
   let nearest: string | undefined;
-  let limit = Math.min(distanceMax, Math.max(1, Math.floor(word.length / 3)));
+  let limit = Math.min(distanceMax ?? Infinity, Math.max(1, Math.floor(word.length / 3)));
   for (const candidate of candidates) {
     const distance = measureDistance(lowered, candidate.toLowerCase(), limit);
     if (distance !== undefined && (nearest === undefined || distance < limit)) {
