@@ -48,6 +48,15 @@ const bundles = [
     // The editor brings its own.
     external: ['vscode'],
   },
+  {
+    // The extension host of a browser asks for its modules as Node does.
+    platform: 'browser',
+    target: 'es2022',
+    format: 'cjs',
+    entryPoints: ['client/src/extension.browser.ts'],
+    outfile: 'dist/client/extensionWorker.cjs',
+    external: ['vscode'],
+  },
   { ...PAGE, entryPoints: ['client/webview/main.ts'], outfile: 'dist/webview/matrix.js' },
   { ...PAGE, entryPoints: ['client/webview/matrix.css'], outfile: 'dist/webview/matrix.css' },
 ];

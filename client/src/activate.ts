@@ -6,7 +6,15 @@ import { commands, type Disposable, type ExtensionContext, window } from 'vscode
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { CLIENT_NAME } from './clientName.ts';
 import type { CommandHost } from './commandHost.ts';
-import { REPORT_PROBLEM, RESTART_SERVER, SHOW_LIST, SHOW_MATRIX, SHOW_OUTPUT } from './commandIds.ts';
+import {
+  OPEN_PLACE,
+  REPORT_PROBLEM,
+  RESTART_SERVER,
+  SHOW_LIST,
+  SHOW_MATRIX,
+  SHOW_OUTPUT,
+} from './commandIds.ts';
+import { goToPlace } from './commands/goToPlace.ts';
 import { reportProblem } from './commands/reportProblem.ts';
 import { restartServer } from './commands/restartServer.ts';
 import { showList } from './commands/showList.ts';
@@ -28,6 +36,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   [REPORT_PROBLEM, reportProblem],
   [SHOW_MATRIX, showMatrix],
   [SHOW_LIST, showList],
+  [OPEN_PLACE, goToPlace],
 ]);
 
 export function activateWith(context: ExtensionContext, createClient: CreateClient): void {
@@ -61,7 +70,7 @@ function registerCommands(host: CommandHost): readonly Disposable[] {
 }
 
 /** Everything that listens to a server does so from before it starts until the next one takes its place. */
-function followServer({ server, matrix }: CommandHost): Disposable {
+function followServer({ server, matrix, log }: CommandHost): Disposable {
   const status = new LanguageStatus();
   const listeners: Disposable[] = [];
   const stopListening = (): void => {
@@ -70,7 +79,7 @@ function followServer({ server, matrix }: CommandHost): Disposable {
   const listen = (client: BaseLanguageClient): void => {
     stopListening();
     listeners.push(
-      ...answerServer(client),
+      ...answerServer(client, log),
       ...followSchemaPartner(client),
       status.follow(client),
       client.onNotification('podgate/matrixChanged', () => {

@@ -2,17 +2,29 @@
  * The text of a file through the editor, wherever the file is stored: what the server asks for when it cannot read by
  * itself. An unreadable or overlarge file is an answer, not a failure. Unsaved text is not looked at.
  */
-import { FileType, type Uri, workspace } from 'vscode';
+import { FileSystemError, FileType, type Uri, workspace } from 'vscode';
 
-export async function readFileText(uri: Uri, bytesMax: number): Promise<string | undefined> {
+/** `onFailure` is told of a file that is there and cannot be had. */
+export async function readFileText(
+  uri: Uri,
+  bytesMax: number,
+  onFailure: (uri: Uri, error: unknown) => void = () => undefined,
+): Promise<string | undefined> {
   try {
     const { size, type } = await workspace.fs.stat(uri);
-    if (bytesMax < size || (type & FileType.File) === 0) {
+    if ((type & FileType.File) === 0) {
+      return undefined;
+    }
+    if (bytesMax < size) {
+      onFailure(uri, `it has more than ${String(bytesMax)} bytes`);
       return undefined;
     }
     return new TextDecoder().decode(await workspace.fs.readFile(uri));
-  } catch {
-    // Gone since it was found, or not for us to read.
+  } catch (error) {
+    // One that is gone since it was found is not missed.
+    if (!(error instanceof FileSystemError && error.code === 'FileNotFound')) {
+      onFailure(uri, error);
+    }
     return undefined;
   }
 }

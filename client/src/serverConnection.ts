@@ -42,7 +42,8 @@ export class ServerConnection implements Disposable {
     await this.#starting?.catch(() => undefined);
     this.#client = undefined;
     this.#starting = undefined;
-    await client?.dispose();
+    // So is one that does not end when it is told to: its host ends it, and nobody talks to it any more.
+    await client?.dispose().catch(() => undefined);
   }
 
   /** Asks the server, and starts it for that when it does not run. */

@@ -5,6 +5,8 @@
 import type { Place } from './place.ts';
 
 export interface ClientCommands {
+  /** Goes to a place, for links whose address an editor would not open. */
+  'podgate.openPlace': Place;
   'podgate.showList': ShowListArgument;
   'podgate.showMatrix': ShowMatrixArgument;
 }

@@ -30,12 +30,15 @@ export interface LinkStyle {
   readonly translation: Translation | undefined;
 }
 
+/** Addresses that an editor opens when they are clicked in a hover. */
+const LINKED_SCHEMES = /^(?:file|vscode-remote):/;
+
 /** Addresses for the links of a hover over an open document. */
 export function createLinkAddress(open: OpenFilePlace, { commands, translation }: LinkStyle): LinkAddress {
   const { project } = open.file;
   return (target) => {
     if (target.type === 'place') {
-      return addressOf(target.location, project);
+      return addressOf(target.location, project, commands);
     }
     if (!commands.has('podgate.showList')) {
       return undefined;
@@ -45,7 +48,7 @@ export function createLinkAddress(open: OpenFilePlace, { commands, translation }
       title: formatMessage(found.length === 1 ? say`1 place` : say`${found.length} places`, translation),
       items: listItems(found, project),
     };
-    return `command:podgate.showList?${encodeURIComponent(JSON.stringify([argument]))}`;
+    return commandUri('podgate.showList', argument);
   };
 }
 
@@ -70,10 +73,22 @@ export function lensCommand(
   return { title, command: name, arguments: [argument] };
 }
 
-/** VS Code and others read a line behind `#L`, counted from 1. */
-function addressOf(location: Location, project: Project): string | undefined {
+/**
+ * VS Code and others read a line behind `#L`, counted from 1. Of schemes that extensions bring, VS Code follows no
+ * links: there, a command does.
+ */
+function addressOf(location: Location, project: Project, commands: ReadonlySet<string>): string | undefined {
   const place = locationTo(location, project);
-  return place === undefined ? undefined : `${place.uri}#L${String(place.range.start.line + 1)}`;
+  if (place === undefined) {
+    return undefined;
+  }
+  return LINKED_SCHEMES.test(place.uri) || !commands.has('podgate.openPlace')
+    ? `${place.uri}#L${String(place.range.start.line + 1)}`
+    : commandUri('podgate.openPlace', place);
+}
+
+function commandUri<Name extends CommandName>(name: Name, argument: ClientCommands[Name]): string {
+  return `command:${name}?${encodeURIComponent(JSON.stringify([argument]))}`;
 }
 
 function listItems(locations: readonly Location[], project: Project): readonly ListItem[] {

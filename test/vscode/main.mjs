@@ -1,13 +1,13 @@
 /**
  * Runs the extension in a real VS Code: the suites inside its extension host, one look at its page as a user sees it, and
- * one at the extension installed from its package. Says which editor was chosen and why; where none can be had, says so in
- * one line, which in CI is a failure.
+ * one at the extension installed from its package; then the first two in VS Code for the web, a web worker all of it. Says which editor was chosen and why; where
+ * none can be had, says so in one line, which in CI is a failure.
  *
  * `node test/vscode/main.mjs [SUMMARY]` writes `{ passed, failed }` to the file SUMMARY. The extension must be built. Of the
- * tests, those run whose titles match `PODGATE_TEST_GREP`.
+ * tests, those run whose titles match `PODGATE_TEST_GREP`; of the editors, the one that `PODGATE_TEST_EDITOR` names
+ * (`vscode`, `web`).
  */
-import { spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isEmbeddedEditorSupported } from '../../scripts/editorHost/editorCache.mjs';
@@ -15,9 +15,19 @@ import { findOrInstallChromium } from '../../scripts/editorHost/findChromium.mjs
 import { installEmbeddedEditor } from '../../scripts/editorHost/installEditor.mjs';
 import { chooseHost } from './chooseHost.mjs';
 import { bundleSuites, withRunFolders } from './prepareRun.mjs';
+import { add, FAILED, NOTHING_RUN, runMocha, runSuitesLogged } from './runProgram.mjs';
+import { bundleVirtualFiles, bundleWebSuites } from './web/bundleForWeb.mjs';
 
-const FAILED = { passed: 0, failed: 1 };
-const NOTHING_RUN = { passed: 0, failed: 0 };
+/** Everything that has a meaning in an address; a workspace may be called so. */
+const AWKWARD_NAME = 'mañana #1 100% имя';
+
+const RUNS = [
+  { editor: 'vscode', title: 'the suites', run: runSuites },
+  { editor: 'vscode', title: 'its page', run: (host) => runPage(host, 'editorPage') },
+  { editor: 'vscode', title: 'the installed extension', run: (host) => runPage(host, 'installedExtension') },
+  { editor: 'web', title: 'the suites in VS Code for the web', run: runWebSuites },
+  { editor: 'web', title: 'its page', run: runWebPage },
+];
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const output = join(root, 'out', 'vscode');
@@ -38,92 +48,98 @@ async function runAll() {
       return sayNotRun(`the tests in VS Code did not run: ${host.why}`);
     }
     console.log(`Editor: ${host.kind} (${host.why})`);
-    if (host.kind === 'embedded') {
-      await installEmbeddedEditor(console.log);
-    }
-    const suites = await runSuites(host);
-    return [await runPage(host, 'editorPage'), await runPage(host, 'installedExtension')].reduce(add, suites);
+    return await runEach({ ...host, chromium: await prepareEmbedded(host) });
   } catch (error) {
     console.error(error);
     return FAILED;
   }
 }
 
+async function runEach(host) {
+  let total = NOTHING_RUN;
+  for (const { editor, title, run } of RUNS) {
+    if ((process.env.PODGATE_TEST_EDITOR ?? editor) === editor) {
+      console.log(`\n${title}`);
+      total = add(total, await run(host));
+    }
+  }
+  return total;
+}
+
+/** The browser for the embedded editor, which is installed then; undefined where that cannot be had. */
+async function prepareEmbedded({ chromium = findOrInstallChromium(console.log) }) {
+  if (!isEmbeddedEditorSupported() || chromium === undefined) {
+    return undefined;
+  }
+  await installEmbeddedEditor(console.log);
+  return chromium;
+}
+
 /** The suites inside the editor; what they report comes back through a file, whichever the editor. */
 async function runSuites({ kind }) {
   await bundleSuites(root);
   const report = join(output, 'suites.json');
-  rmSync(report, { force: true });
-  return withRunFolders(sample, ({ dataFolder, workspace }) => {
-    const log = join(output, 'editor.log');
-    const environment = { PODGATE_TEST_REPORT: report };
-    const status = runLogged(
-      log,
-      ['test/vscode/runSuites.mjs', kind, root, dataFolder, workspace],
-      environment,
-    );
-    return countSuites(report, log, status);
-  });
-}
-
-function countSuites(report, log, status) {
-  const results = readJson(report);
-  if (results === undefined) {
-    console.error(`The tests inside the editor ended before they were counted; the end of ${log}:`);
-    console.error(readFileSync(log, 'utf8').split('\n').slice(-30).join('\n'));
-    return FAILED;
-  }
-  console.log(results.lines.join('\n'));
-  const hasFailedSilently = status !== 0 && results.failed === 0;
-  return hasFailedSilently ? { ...results, failed: 1 } : results;
+  return withRunFolders(sample, ({ dataFolder, workspace }) =>
+    runSuitesLogged(root, ['test/vscode/runSuites.mjs', kind, root, dataFolder, workspace], {
+      log: join(output, 'editor.log'),
+      report,
+      environment: { PODGATE_TEST_REPORT: report },
+    }),
+  );
 }
 
 /** One of the runs over the page as a user sees it. It is the embedded editor's, whichever editor the suites ran in. */
-async function runPage(host, run) {
-  const chromium = host.chromium ?? findOrInstallChromium(console.log);
-  if (!isEmbeddedEditorSupported() || chromium === undefined) {
-    console.log(`The run ${run} over the page was left out: it needs Linux x64 and Chromium.`);
-    return NOTHING_RUN;
+async function runPage({ chromium }, run) {
+  if (chromium === undefined) {
+    return sayLeftOut();
   }
-  await installEmbeddedEditor(console.log);
-  const summaryOfPage = join(output, 'page.json');
-  rmSync(summaryOfPage, { force: true });
-  return withRunFolders(sample, ({ dataFolder, workspace }) => {
-    const status = runMocha([`test/vscode/page/${run}.ts`], summaryOfPage, {
+  return withRunFolders(sample, ({ dataFolder, workspace }) =>
+    runMocha(root, `test/vscode/page/${run}.ts`, join(output, 'page.json'), {
       PODGATE_CHROMIUM: chromium,
       PODGATE_TEST_DATA: dataFolder,
       PODGATE_TEST_WORKSPACE: workspace,
-    });
-    const results = readJson(summaryOfPage) ?? FAILED;
-    return status !== 0 && results.failed === 0 ? FAILED : results;
-  });
-}
-
-function runMocha(files, summaryFile, environment) {
-  const mocha = [
-    'node_modules/mocha/bin/mocha.js',
-    '--forbid-only',
-    `--grep=${process.env.PODGATE_TEST_GREP ?? ''}`,
-    '--reporter=scripts/summaryReporter.mjs',
-  ];
-  const result = spawnSync(
-    process.execPath,
-    [...mocha, `--reporter-option=summary=${summaryFile}`, ...files],
-    { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } },
+    }),
   );
-  return result.status;
 }
 
-/** Runs a program with its output in a file: an editor says much that is not about the tests. */
-function runLogged(log, args, environment) {
-  const file = openSync(log, 'w');
-  const result = spawnSync(process.execPath, args, {
-    cwd: root,
-    stdio: ['ignore', file, file],
-    env: { ...process.env, ...environment },
-  });
-  closeSync(file);
-  return result.status;
+/** The suites in a browser without a server: extension, language server and files are web workers. */
+async function runWebSuites({ chromium }) {
+  if (chromium === undefined) {
+    return sayLeftOut();
+  }
+  const tests = await bundleWebSuites(root);
+  const virtualFiles = await bundleVirtualFiles(root, { isSearchable: true });
+  return withRunFolders(
+    sample,
+    ({ dataFolder, files }) =>
+      runSuitesLogged(root, ['test/vscode/web/runWebSuites.mjs', virtualFiles, dataFolder, files, tests], {
+        log: join(output, 'web.log'),
+        // Where a worker can write.
+        report: join(files, 'suites.json'),
+        environment: { PODGATE_CHROMIUM: chromium },
+      }),
+    AWKWARD_NAME,
+  );
+}
+
+async function runWebPage({ chromium }) {
+  if (chromium === undefined) {
+    return sayLeftOut();
+  }
+  const virtualFiles = await bundleVirtualFiles(root, { isSearchable: true });
+  return withRunFolders(sample, ({ dataFolder, files }) =>
+    runMocha(root, 'test/vscode/web/webPage.ts', join(output, 'webPage.json'), {
+      PODGATE_CHROMIUM: chromium,
+      PODGATE_TEST_DATA: dataFolder,
+      PODGATE_TEST_FILES: files,
+      PODGATE_TEST_VIRTUAL_FILES: virtualFiles,
+    }),
+  );
+}
+
+function sayLeftOut() {
+  console.log('This run was left out: it needs Linux x64 and Chromium.');
+  return NOTHING_RUN;
 }
 
 function sayNotRun(line) {
@@ -133,16 +149,4 @@ function sayNotRun(line) {
   }
   console.error(`${line}; in CI that is a failure`);
   return FAILED;
-}
-
-function add(left, right) {
-  return { passed: left.passed + right.passed, failed: left.failed + right.failed };
-}
-
-function readJson(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return undefined;
-  }
 }

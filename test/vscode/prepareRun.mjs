@@ -41,20 +41,21 @@ export async function bundleSuites(root) {
 }
 
 /**
- * Runs `action` with `dataFolder` (settings below `user`, no extensions) and `workspace`, a copy of `sample`; takes both away
- * after.
+ * Runs `action` with `dataFolder` (settings below `user`, no extensions) and `workspace`, a copy of `sample` below `files` under
+ * the given name; takes all of it away after.
  */
-export async function withRunFolders(sample, action) {
+export async function withRunFolders(sample, action, name = basename(sample)) {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'podgate-test-')));
   const dataFolder = join(folder, 'data');
-  const workspace = join(folder, basename(sample));
+  const files = join(folder, 'files');
+  const workspace = join(files, name);
   try {
     const settings = join(dataFolder, 'user', 'User');
     mkdirSync(settings, { recursive: true });
     mkdirSync(join(dataFolder, 'extensions'));
     writeFileSync(join(settings, 'settings.json'), JSON.stringify(SETTINGS));
     cpSync(sample, workspace, { recursive: true });
-    return await action({ dataFolder, workspace });
+    return await action({ dataFolder, files, workspace });
   } finally {
     // Windows lets go of files a little after their process.
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

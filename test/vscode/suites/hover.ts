@@ -11,7 +11,7 @@ describe('hover', () => {
     const { document, cursor } = await openSample('policies.yaml', 'app: backend');
     const text = await hoverText(document.uri, cursor);
     assert.match(text, /backend/);
-    assert.match(text, /app\.yaml#/);
+    assert.match(text, /app\.yaml/);
   });
 
   it('says which pods the policy is about', async () => {

@@ -3,7 +3,6 @@
  * writes, opens, and takes away again. `$0` in a text is the cursor. The only code of the suites that touches files.
  */
 import assert from 'node:assert/strict';
-import { basename } from 'node:path';
 import { commands, Position, Uri, window, workspace, type TextDocument, type TextEditor } from 'vscode';
 
 const CURSOR = '$0';
@@ -33,7 +32,7 @@ export async function withManifest(
   // Never the same name twice: an editor keeps the text of a file that it has just closed.
   const uri = uriOf(`tried${String(++manifestsWritten)}.yaml`);
   const offset = text.indexOf(CURSOR);
-  await workspace.fs.writeFile(uri, Buffer.from(text.replace(CURSOR, '')));
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(text.replace(CURSOR, '')));
   const editor = await window.showTextDocument(uri, { preview: false });
   try {
     const cursor = offset < 0 ? new Position(0, 0) : editor.document.positionAt(offset);
@@ -46,7 +45,8 @@ export async function withManifest(
 
 /** `policies.yaml:10`, 1-based. */
 export function writePlace(uri: Uri, position: Position): string {
-  return `${basename(uri.path)}:${String(position.line + 1)}`;
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  return `${name}:${String(position.line + 1)}`;
 }
 
 export function uriOf(name: string): Uri {

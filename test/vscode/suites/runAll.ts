@@ -1,0 +1,59 @@
+/**
+ * Runs all suites with a mocha that the host brings, and counts. It writes nothing: mocha's own reporters go to the
+ * editor's log, which each editor writes differently, so the host says where the report goes.
+ */
+import type Mocha from 'mocha';
+
+const TEST_TIMEOUT_MS = 60_000;
+
+export interface SuitesReport {
+  readonly passed: number;
+  readonly failed: number;
+  /** For people: one line for each test, the reason after one that failed. */
+  readonly lines: readonly string[];
+}
+
+/** What mocha is made with; a reporter of its own would write to a console that nobody reads. */
+export const MOCHA_OPTIONS: Mocha.MochaOptions = { ui: 'bdd', timeout: TEST_TIMEOUT_MS, forbidOnly: true };
+
+/** Runs the tests whose titles match `grep`, hands the report on, and throws when one failed: the editor's exit code. */
+export async function runAll(
+  mocha: Mocha,
+  grep: string,
+  write: (report: SuitesReport) => Promise<void> | void,
+): Promise<void> {
+  mocha.grep(new RegExp(grep));
+  // The suites are part of this bundle: mocha's globals must be there before they are loaded, one after the other.
+  mocha.suite.emit('pre-require', globalThis, 'suites', mocha);
+  await import('./diagnostics.ts');
+  await import('./hover.ts');
+  await import('./lenses.ts');
+  await import('./navigation.ts');
+  await import('./fixes.ts');
+  await import('./snippets.ts');
+  await import('./matrix.ts');
+  await import('./commands.ts');
+  const report = await runAndCount(mocha);
+  await write(report);
+  if (0 < report.failed) {
+    throw new Error(`${String(report.failed)} failed`);
+  }
+}
+
+function runAndCount(mocha: Mocha): Promise<SuitesReport> {
+  return new Promise((resolve) => {
+    const lines: string[] = [];
+    const counts = { passed: 0, failed: 0 };
+    const runner = mocha.run(() => {
+      resolve({ ...counts, lines });
+    });
+    runner.on('pass', (test) => {
+      counts.passed++;
+      lines.push(`  ✔ ${test.fullTitle()} (${String(test.duration ?? 0)}ms)`);
+    });
+    runner.on('fail', (test, error: Error) => {
+      counts.failed++;
+      lines.push(`  ✘ ${test.fullTitle()}`, `${error.stack ?? error.message}\n`);
+    });
+  });
+}
