@@ -39,7 +39,7 @@ export {
   type Reachability,
 } from './reachability/reachability.ts';
 export { compareBytewise } from './text/compareBytewise.ts';
-export { finishSteps, type Steps } from './text/steps.ts';
+export { filterInSteps, finishSteps, mapInSteps, type Steps } from './text/steps.ts';
 export { printable, printableJson } from './text/printable.ts';
 export {
   formatMessage,

@@ -6,10 +6,11 @@ import { readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { mapInSteps, type Steps } from '../../engine/src/index.ts';
 import { causeOf } from '../../files/src/fileFailure.ts';
 import { findProject } from '../../files/src/findProject.ts';
 import { decodeText } from '../../files/src/readText.ts';
-import { isLeftOutByGit, walkFiles } from '../../files/src/walkFiles.ts';
+import { isLeftOutByGit, walkFiles, type FoundFiles as WalkedFiles } from '../../files/src/walkFiles.ts';
 import type { FileSource, FoundFiles, Pace, ReadFailure } from './fileSource.ts';
 import { normalizeUri } from './lsp/uri.ts';
 
@@ -38,13 +39,22 @@ function isLeftOut(path: string): boolean {
 
 async function findOnDisk(folder: string, pace: Pace): Promise<FoundFiles> {
   const { configFile, gitFolder } = findProject(folder);
-  const found = await pace(walkFiles([folder], { gitFolder, isIgnored: () => false }));
+  const { found, manifests } = await pace(walkInSteps(folder, gitFolder));
   const isAbove = configFile !== undefined && dirname(configFile) !== folder;
   return {
-    manifests: found.files.map(uriOfFile),
+    manifests,
     configs: [...(isAbove ? [configFile] : []), ...found.configFiles].map(uriOfFile),
     failures: found.failures.map(({ path, cause }) => ({ uri: uriOfFile(path), cause })),
   };
+}
+
+/** The URIs of tens of thousands of files are work as well. */
+function* walkInSteps(
+  folder: string,
+  gitFolder: string | undefined,
+): Steps<{ readonly found: WalkedFiles; readonly manifests: readonly string[] }> {
+  const found = yield* walkFiles([folder], { gitFolder, isIgnored: () => false });
+  return { found, manifests: yield* mapInSteps(found.files, uriOfFile) };
 }
 
 async function readFromDisk(uri: string): Promise<string | undefined | ReadFailure> {

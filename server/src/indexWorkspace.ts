@@ -48,7 +48,8 @@ interface Run {
 
 async function indexFolders(context: ServerContext, run: Run): Promise<void> {
   const started = performance.now();
-  const plans = planProjects(await findContents(context, run));
+  const contents = await findContents(context, run);
+  const plans = await runCooperatively(planProjects(contents), run.token);
   const projects = await Promise.all(plans.map((plan) => openProject(plan, context)));
   const reading = new Reading(context, run, plans);
   const first = await reading.readPolicies();

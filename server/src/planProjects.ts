@@ -3,7 +3,7 @@
  * its own. A file belongs to the deepest of them, as the nearest `podgate.yaml` counts on the command line. Reads
  * nothing.
  */
-import { CONFIG_FILE_NAMES } from '../../engine/src/index.ts';
+import { CONFIG_FILE_NAMES, mapInSteps, type Steps } from '../../engine/src/index.ts';
 import { folderUriOf, pathBelow, uriBelow } from './lsp/uri.ts';
 
 export interface ProjectPlan {
@@ -21,19 +21,22 @@ export interface FolderContent {
   readonly configs: readonly string[];
 }
 
-export function planProjects(contents: readonly FolderContent[]): readonly ProjectPlan[] {
+export function* planProjects(contents: readonly FolderContent[]): Steps<readonly ProjectPlan[]> {
   const configs = new Set(contents.flatMap((content) => content.configs));
   const roots = new Set([...contents.flatMap(rootOfFolder), ...[...configs].map(folderUriOf)]);
   // The deepest root around a file comes first.
   const ordered = [...roots].sort((left, right) => right.length - left.length);
   const manifests = new Map(ordered.map((root) => [root, new Map<string, string>()]));
-  for (const uri of new Set(contents.flatMap((content) => content.manifests))) {
-    const root = ordered.find((candidate) => pathBelow(candidate, uri) !== undefined);
-    const path = root === undefined ? undefined : pathBelow(root, uri);
-    if (root !== undefined && path !== undefined) {
-      manifests.get(root)?.set(uri, path);
-    }
-  }
+  yield* mapInSteps(
+    contents.flatMap((content) => content.manifests),
+    (uri) => {
+      const root = ordered.find((candidate) => pathBelow(candidate, uri) !== undefined);
+      const path = root === undefined ? undefined : pathBelow(root, uri);
+      if (root !== undefined && path !== undefined) {
+        manifests.get(root)?.set(uri, path);
+      }
+    },
+  );
   return ordered.map((root) => ({
     root,
     config: CONFIG_FILE_NAMES.map((name) => uriBelow(root, name)).find((uri) => configs.has(uri)),

@@ -4,6 +4,7 @@
  */
 import {
   DEFAULT_SETTINGS,
+  filterInSteps,
   isConfigPath,
   LineIndex,
   openSnapshot,
@@ -49,7 +50,7 @@ export function createProject(root: string, config: ConfigText | undefined): Pro
 function* withConfig(project: Project, config: ConfigText | undefined): Steps<Project> {
   const options = readOptions(project.root, config);
   const isIgnored = matchGitignorePatterns(options.settings.ignore);
-  const leftOut = [...project.snapshot.files.keys()].filter(isIgnored);
+  const leftOut = yield* filterInSteps([...project.snapshot.files.keys()], isIgnored);
   const changes = leftOut.map((path) => ({ path, text: undefined }));
   return assemble(project.root, config, yield* project.snapshot.changeInSteps(changes, options));
 }
@@ -82,7 +83,10 @@ export function* withChanges(project: Project, changes: readonly ProjectChange[]
   const config = changes.find((change) => 'text' in change && isOwnConfig(project, change.path));
   const configured =
     config !== undefined && 'text' in config ? yield* withConfig(project, toConfigText(config)) : project;
-  const counted = changes.filter(({ path }) => !isConfigPath(path) && !configured.isIgnored(path));
+  const counted = yield* filterInSteps(
+    changes,
+    ({ path }) => !isConfigPath(path) && !configured.isIgnored(path),
+  );
   return counted.length === 0
     ? configured
     : { ...configured, snapshot: yield* configured.snapshot.changeInSteps(counted) };

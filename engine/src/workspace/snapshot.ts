@@ -156,6 +156,9 @@ class WorkspaceSnapshot implements Snapshot {
         continue;
       }
       changed.add(path);
+      if (changed.size % FILES_PER_STEP === 0) {
+        yield;
+      }
       hasSamePaths &&= files.has(path) === (file !== undefined);
       if (file === undefined) {
         files.delete(path);
@@ -168,6 +171,9 @@ class WorkspaceSnapshot implements Snapshot {
     return new WorkspaceSnapshot(files, options, scopes, entries);
   }
 }
+
+/** So many files that were read already are taken in one step. */
+const FILES_PER_STEP = 500;
 
 function* readChange(
   { path, text }: SourceChange,
