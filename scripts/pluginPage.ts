@@ -5,6 +5,7 @@
 import type { Plugin, SourcedFact } from '../engine/src/config/plugin.ts';
 import { FACTS, KUBERNETES_FACTS, type FactName } from '../engine/src/config/pluginFacts.ts';
 import { PLUGINS } from '../engine/src/config/profiles/index.ts';
+import { formatMessage } from '../engine/src/text/say.ts';
 import type { GeneratedFile } from './configFiles.ts';
 
 const FACT_NAMES: readonly FactName[] = Object.keys(FACTS).filter(isFactName);
@@ -58,7 +59,7 @@ function renderFactRow(name: FactName): string {
 }
 
 function renderPluginRow({ name, title, summary }: Plugin): string {
-  return `| [\`${name}\`](#${name}) | ${title} | ${summary} |`;
+  return `| [\`${name}\`](#${name}) | ${title} | ${formatMessage(summary)} |`;
 }
 
 function renderPlugin(plugin: Plugin): string {
@@ -67,7 +68,7 @@ function renderPlugin(plugin: Plugin): string {
   const notes = plugin.notes.map(({ text, source }) => `- ${text} ([source](${source}))`);
   return [
     `### \`${plugin.name}\``,
-    `${plugin.title}: ${plugin.summary}.${renderVersion(plugin)}`,
+    `${plugin.title}: ${formatMessage(plugin.summary)}.${renderVersion(plugin)}`,
     `| fact | answer | since | who says so |\n|---|---|---|---|\n${rows.join('\n')}`,
     ...(unknown.length === 0 ? [] : [`Not known: ${unknown.map((name) => `\`${name}\``).join(', ')}.`]),
     ...(notes.length === 0 ? [] : [notes.join('\n')]),

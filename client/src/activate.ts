@@ -7,6 +7,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { CLIENT_NAME } from './clientName.ts';
 import type { CommandHost } from './commandHost.ts';
 import {
+  CHOOSE_NETWORK_PLUGIN,
   OPEN_PLACE,
   REPORT_PROBLEM,
   RESTART_SERVER,
@@ -14,6 +15,7 @@ import {
   SHOW_MATRIX,
   SHOW_OUTPUT,
 } from './commandIds.ts';
+import { chooseNetworkPlugin } from './commands/chooseNetworkPlugin.ts';
 import { goToPlace } from './commands/goToPlace.ts';
 import { reportProblem } from './commands/reportProblem.ts';
 import { restartServer } from './commands/restartServer.ts';
@@ -35,6 +37,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   [SHOW_OUTPUT, showOutput],
   [REPORT_PROBLEM, reportProblem],
   [SHOW_MATRIX, showMatrix],
+  [CHOOSE_NETWORK_PLUGIN, chooseNetworkPlugin],
   [SHOW_LIST, showList],
   [OPEN_PLACE, goToPlace],
 ]);

@@ -6,6 +6,7 @@ export const RESTART_SERVER = 'podgate.restartServer';
 export const SHOW_OUTPUT = 'podgate.showOutput';
 export const REPORT_PROBLEM = 'podgate.reportProblem';
 export const SHOW_MATRIX = 'podgate.showMatrix';
+export const CHOOSE_NETWORK_PLUGIN = 'podgate.chooseNetworkPlugin';
 
 export const OPEN_PLACE = 'podgate.openPlace';
 export const SHOW_LIST = 'podgate.showList';

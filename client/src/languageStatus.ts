@@ -1,20 +1,22 @@
 /**
- * The line behind `{}` in the status bar while a manifest is open: how the server is doing. It asks the server after
+ * The lines behind `{}` in the status bar while a manifest is open: how the server is doing, and which network plugin
+ * the cluster is taken to have. It asks the server after
  * each change and shows the newest answer; it does not compute anything.
  */
 import { type Disposable, languages, LanguageStatusSeverity, type LanguageStatusItem } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type { ServerRequests } from '../../protocol/src/serverMessages.ts';
 import { CLIENT_NAME } from './clientName.ts';
-import { SHOW_OUTPUT } from './commandIds.ts';
+import { CHOOSE_NETWORK_PLUGIN, SHOW_OUTPUT } from './commandIds.ts';
 import { selectDocuments } from './documentSelector.ts';
-import { statusDetail, statusText } from './statusText.ts';
+import { pluginDetail, pluginText, statusDetail, statusText } from './statusText.ts';
 
 /** Changes come in bursts; the line is read now and then. */
 const DELAY_MS = 300;
 
 export class LanguageStatus implements Disposable {
   readonly #item: LanguageStatusItem;
+  readonly #plugin: LanguageStatusItem;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #client: BaseLanguageClient | undefined;
 
@@ -23,6 +25,9 @@ export class LanguageStatus implements Disposable {
     this.#item.name = CLIENT_NAME;
     this.#item.command = { command: SHOW_OUTPUT, title: 'Show Output' };
     this.#item.text = 'no manifest seen yet';
+    this.#plugin = languages.createLanguageStatusItem('podgate.plugin', selectDocuments());
+    this.#plugin.name = `${CLIENT_NAME}: network plugin`;
+    this.#plugin.command = { command: CHOOSE_NETWORK_PLUGIN, title: 'Choose Network Plugin' };
   }
 
   /** Shows the state of this server from now on. */
@@ -42,6 +47,7 @@ export class LanguageStatus implements Disposable {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#item.dispose();
+    this.#plugin.dispose();
   }
 
   #showState(state: State): void {
@@ -68,6 +74,8 @@ export class LanguageStatus implements Disposable {
     this.#item.busy = status.state === 'indexing';
     this.#item.text = statusText(status);
     this.#item.detail = statusDetail(status);
+    this.#plugin.text = pluginText(status);
+    this.#plugin.detail = pluginDetail(status);
     if (status.state === 'indexing') {
       this.refreshSoon();
     }

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { StatusAnswer } from '../../protocol/src/status.ts';
-import { statusDetail, statusText } from './statusText.ts';
+import { pluginDetail, pluginText, statusDetail, statusText } from './statusText.ts';
 
 const READY: StatusAnswer = {
   state: 'ready',
@@ -13,6 +13,7 @@ const READY: StatusAnswer = {
   policyCount: 12,
   workloadCount: 80,
   lastChangeMs: 2.7,
+  plugins: ['Kubernetes'],
 };
 
 describe('statusText', () => {
@@ -26,6 +27,13 @@ describe('statusText', () => {
 
   it('says that it still reads', () => {
     assert.equal(statusText({ ...READY, state: 'indexing' }), '12 policies · 80 workloads · reading…');
+  });
+
+  it('names the network plugin, and one that nobody chose', () => {
+    assert.equal(pluginText({ ...READY, plugins: ['Cilium 1.16', 'K3s'] }), 'Cilium 1.16, K3s');
+    assert.equal(pluginDetail(READY), 'network plugin');
+    assert.equal(pluginText({ ...READY, guessedPlugin: 'Calico' }), 'it seems to be Calico');
+    assert.match(pluginDetail({ ...READY, guessedPlugin: 'Calico' }), /until it is chosen/);
   });
 
   it('details', () => {

@@ -20,6 +20,18 @@ export function statusDetail(status: StatusAnswer): string {
   return [files, ...memory, `Podgate ${status.version}`].join(' · ');
 }
 
+/** "Cilium 1.16", or what it seems to be where nobody chose. */
+export function pluginText({ plugins, guessedPlugin }: StatusAnswer): string {
+  return guessedPlugin === undefined ? plugins.join(', ') : `it seems to be ${guessedPlugin}`;
+}
+
+/** Why one would choose. */
+export function pluginDetail({ guessedPlugin }: StatusAnswer): string {
+  return guessedPlugin === undefined
+    ? 'network plugin'
+    : "network plugin; until it is chosen, what Kubernetes' own tests require holds";
+}
+
 function count(number: number, one: string, many: string): string {
   return `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
 }

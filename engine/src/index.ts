@@ -17,7 +17,10 @@ export {
   type Service,
 } from './k8s/resource.ts';
 export type { Cluster, Endpoint, AddressEndpoint, WorkloadEndpoint } from './cluster/cluster.ts';
-export { findProfile, listProfileNames, type Profile } from './config/profile.ts';
+export { findProfile, KUBERNETES_PROFILE, listProfileNames, type Profile } from './config/profile.ts';
+export { PLUGINS } from './config/profiles/index.ts';
+export { writeProfile } from './config/writeProfile.ts';
+export { guessPlugins, type PluginGuess } from './workspace/guessPlugins.ts';
 export { PortSet, type PortInterval } from './policy/portSet.ts';
 export type { Policy } from './policy/policy.ts';
 export type {

@@ -34,6 +34,9 @@ export const RULE_IDS = [
   'split-peer',
   'rules-without-type',
   'duplicate-resource',
+  'cni-does-not-enforce',
+  'cni-unsupported',
+  'ip-block-covers-cluster',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
 

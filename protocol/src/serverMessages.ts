@@ -6,6 +6,12 @@
 import type { ExplainAnswer, ExplainParams } from './explain.ts';
 import type { FindFilesParams, ReadFileParams, ReadFileResult, ReadingParams } from './files.ts';
 import type { MatrixAnswer, MatrixChangedParams, MatrixParams } from './matrix.ts';
+import type {
+  ChooseNetworkPluginAnswer,
+  ChooseNetworkPluginParams,
+  NetworkPluginsAnswer,
+  NetworkPluginsParams,
+} from './networkPlugins.ts';
 import type { ScopesAnswer } from './scopes.ts';
 import type { SchemaPartner } from './settings.ts';
 import type { StatusAnswer } from './status.ts';
@@ -17,6 +23,14 @@ export interface ServerRequests {
   readonly 'podgate/scopes': {
     readonly params: Readonly<Record<string, never>>;
     readonly result: ScopesAnswer;
+  };
+  readonly 'podgate/networkPlugins': {
+    readonly params: NetworkPluginsParams;
+    readonly result: NetworkPluginsAnswer | null;
+  };
+  readonly 'podgate/chooseNetworkPlugin': {
+    readonly params: ChooseNetworkPluginParams;
+    readonly result: ChooseNetworkPluginAnswer | null;
   };
   readonly 'podgate/status': {
     readonly params: Readonly<Record<string, never>>;

@@ -11,6 +11,10 @@ export interface StatusAnswer {
   readonly workloadCount: number;
   /** What the last change cost, from the text to the new snapshot, in milliseconds. */
   readonly lastChangeMs: number;
+  /** Titles of the network plugins in force, each once. */
+  readonly plugins: readonly string[];
+  /** Title of the plugin that the manifests speak for, where none was chosen. */
+  readonly guessedPlugin?: string;
   /** Bytes of memory in use; absent where the host does not tell. */
   readonly memoryBytes?: number;
 }

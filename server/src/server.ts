@@ -28,6 +28,7 @@ import { didChange, didClose, didOpen, didSave } from './handlers/documentSync.t
 import { explain } from './handlers/explain.ts';
 import { initialize, initialized } from './handlers/initialize.ts';
 import { matrix, MATRIX_WORKLOADS_MAX } from './handlers/matrix.ts';
+import { chooseNetworkPlugin, networkPlugins } from './handlers/networkPlugins.ts';
 import { schemaPartner } from './handlers/schemaPartner.ts';
 import { scopes } from './handlers/scopes.ts';
 import { status } from './handlers/status.ts';
@@ -166,5 +167,7 @@ const ENTRIES: readonly Entry[] = [
   request('podgate/matrix', 'answers', null, matrix),
   request('podgate/explain', 'answers', null, explain),
   request('podgate/scopes', 'clusters', NO_SCOPES, scopes),
+  request('podgate/networkPlugins', 'clusters', null, networkPlugins),
+  request('podgate/chooseNetworkPlugin', 'clusters', null, chooseNetworkPlugin),
   request('podgate/status', 'counts', null, status),
 ];

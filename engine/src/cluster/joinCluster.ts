@@ -114,7 +114,11 @@ function fillNamespace(
   defaultNamespace: string,
   filled: WeakMap<Resource, Resource>,
 ): Resource {
-  if (resource.type === 'kustomization' || resource.type === 'podMaker') {
+  if (
+    resource.type === 'kustomization' ||
+    resource.type === 'podMaker' ||
+    resource.type === 'clusterConfig'
+  ) {
     return resource;
   }
   const namespace = namespaceOf(resource, defaultNamespace);

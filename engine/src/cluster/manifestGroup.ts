@@ -82,7 +82,7 @@ export function groupPlain(
   }
   const resources = sources
     .flatMap((file) => file.units.flatMap((unit) => unit.resources))
-    .filter((resource) => resource.type !== 'kustomization');
+    .filter(({ type }) => type !== 'kustomization' && type !== 'clusterConfig');
   const facts = gatherGroupFacts(resources, defaultNamespace, before?.facts);
   return { type: 'plain', folder, sources, resources, hidden: sources.flatMap(findSkippedParts), facts };
 }

@@ -16,6 +16,7 @@ import {
   type ConfigKey,
   type ConfigType,
 } from './configType.ts';
+import type { Profile } from './profile.ts';
 import { PROFILE_KEYS, profileType } from './readProfile.ts';
 import {
   DEFAULT_DNS,
@@ -213,7 +214,7 @@ export const CONFIG_KEYS: readonly ConfigKey<unknown>[] = [
 /** The whole file. */
 export const CONFIG_TYPE: ConfigType<Settings> = mapType<Settings>(CONFIG_KEYS, (take) => ({
   kubernetesVersion: take(KUBERNETES_VERSION),
-  profile: take(CNI) ?? DEFAULT_SETTINGS.profile,
+  ...chooseProfile(take(CNI)),
   namespace: take(NAMESPACE),
   scopes: take(SCOPES) ?? DEFAULT_SETTINGS.scopes,
   ignore: take(IGNORE) ?? DEFAULT_SETTINGS.ignore,
@@ -221,6 +222,12 @@ export const CONFIG_TYPE: ConfigType<Settings> = mapType<Settings>(CONFIG_KEYS, 
   rules: take(RULES) ?? DEFAULT_SETTINGS.rules,
   dns: take(DNS) ?? DEFAULT_SETTINGS.dns,
 }));
+
+function chooseProfile(profile: Profile | undefined): Pick<Settings, 'profile' | 'profileOrigin'> {
+  return profile === undefined
+    ? { profile: DEFAULT_SETTINGS.profile, profileOrigin: 'default' }
+    : { profile, profileOrigin: 'chosen' };
+}
 
 /** A scope with the name of another one cannot be asked for and is left out. */
 function readScopes(value: ConfigValue): readonly ScopeSettings[] {

@@ -2,6 +2,7 @@
  * The form of the table of network plugins: what is known of each, since which version, and who says so. The rows are
  * in `profiles/`; a plugin in one version is a `Profile`.
  */
+import type { Message } from '../text/say.ts';
 import { UNKNOWN_FACTS, type FactName, type PluginFacts } from './pluginFacts.ts';
 
 /** One answer, from a version on. */
@@ -27,9 +28,11 @@ export interface Plugin {
   readonly name: string;
   readonly title: string;
   /** One line for whoever chooses. */
-  readonly summary: string;
+  readonly summary: Message;
   /** Whose version `version` is; absent where versions make no difference. */
   readonly versionOf?: string;
+  /** What only clusters with it have: sets of signs (`DaemonSet calico-node`), of which all must be there. */
+  readonly signs?: readonly (readonly string[])[];
   readonly facts: FactTable;
   readonly notes: readonly PluginNote[];
 }

@@ -10,6 +10,8 @@ export interface Profile extends PluginFacts {
   readonly name: string;
   /** For people. */
   readonly title: string;
+  /** A plugin that clusters have, or a model of none in particular, for comparisons. */
+  readonly standsFor: 'plugin' | 'model';
   /** As chosen; `undefined`: the newest. */
   readonly version: string | undefined;
 }
@@ -19,6 +21,7 @@ export const KUBERNETES_PROFILE: Profile = {
   ...KUBERNETES_FACTS,
   name: 'kubernetes',
   title: 'Kubernetes',
+  standsFor: 'model',
   version: undefined,
 };
 
@@ -27,6 +30,7 @@ export const NETPOL_ANALYZER_PROFILE: Profile = {
   ...KUBERNETES_FACTS,
   name: 'netpol-analyzer',
   title: 'netpol-analyzer',
+  standsFor: 'model',
   version: undefined,
   ipBlockMatchesPods: 'no',
   ipBlockMatchesNodes: 'no',
@@ -57,5 +61,11 @@ export function findPlugin(name: string): Plugin | undefined {
 }
 
 function profileOf(plugin: Plugin, version: string | undefined): Profile {
-  return { ...factsOf(plugin, version), name: plugin.name, title: plugin.title, version };
+  return {
+    ...factsOf(plugin, version),
+    name: plugin.name,
+    title: plugin.title,
+    standsFor: 'plugin',
+    version,
+  };
 }

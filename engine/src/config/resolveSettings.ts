@@ -20,6 +20,7 @@ export function resolveSettings(settings: Settings, overrides: SettingsOverrides
     namespace: namespace ?? settings.namespace,
     kubernetesVersion: kubernetesVersion ?? settings.kubernetesVersion,
     profile: profile ?? settings.profile,
+    profileOrigin: profile === undefined ? settings.profileOrigin : 'chosen',
     scopes: settings.scopes.map((scope) => ({
       ...scope,
       namespace: namespace ?? scope.namespace,

@@ -44,6 +44,8 @@ export interface Settings {
   /** `undefined`: not chosen; what depends on it is a warning rather than an error. */
   readonly kubernetesVersion: KubernetesVersion | undefined;
   readonly profile: Profile;
+  /** Whether the user chose the profile, or it is the default. */
+  readonly profileOrigin: 'chosen' | 'default';
   /** Namespace of manifests that name none; `default` where nobody says otherwise. */
   readonly namespace: string | undefined;
   readonly scopes: readonly ScopeSettings[];
@@ -72,6 +74,7 @@ export const DEFAULT_DNS: DnsSettings = {
 export const DEFAULT_SETTINGS: Settings = {
   kubernetesVersion: undefined,
   profile: KUBERNETES_PROFILE,
+  profileOrigin: 'default',
   namespace: undefined,
   scopes: [],
   ignore: [],

@@ -2,6 +2,7 @@
  * Hover on an `ipBlock`: which addresses it covers, whether the internet is among them, and whether pods are, which
  * the manifests often do not tell.
  */
+import type { Profile } from '../config/profile.ts';
 import type { IpBlock } from '../k8s/resource.ts';
 import { AddressSet } from '../policy/addressSet.ts';
 import { findPublicAddresses } from '../reachability/publicAddresses.ts';
@@ -10,18 +11,18 @@ import { writeCount, writeNumber } from '../render/countText.ts';
 import { code, paragraph, prose, strong, type Block, type InlineText } from '../render/richText.ts';
 import { tableMembers } from './memberTable.ts';
 import type { PeerScene } from './peerScene.ts';
+import { writePlugin } from './pluginNotes.ts';
 import { writeBlock, writeConnection } from './policyWords.ts';
 
 export function hoverIpBlock(scene: PeerScene, block: IpBlock): readonly Block[] {
   const { view, lowered, place } = scene;
   const addresses = AddressSet.ofBlock(block.cidr, block.except);
   const members = view.reachability.membersOf([lowered]);
-  const podsAreMatched = view.cluster.profile.ipBlockMatchesPods !== 'no';
   return [
     paragraph(writeTitle(block, addresses)),
     paragraph(writeConnection(scene, prose`these addresses`)),
     paragraph(writeInternet(scene, addresses)),
-    paragraph(podsAreMatched ? writePods(members) : writeNoPods(view.cluster.profile.name)),
+    paragraph(writePods(members, view.cluster.profile)),
     ...tableMembers({
       members: { ...members, maybe: [] },
       why: () => prose`all its addresses lie inside`,
@@ -46,17 +47,33 @@ function writeInternet({ view }: PeerScene, addresses: AddressSet): InlineText {
     : prose`A part of the internet is among them.`;
 }
 
-function writePods({ workloads, maybe }: Members): InlineText {
-  const certain = writeCount(workloads.length, 'workload');
+/** Whether pods are matched by their addresses is the plugin's business (S15); which lie inside, that of their addresses. */
+function writePods(members: Members, profile: Profile): InlineText {
+  const plugin = writePlugin(profile);
+  switch (profile.ipBlockMatchesPods) {
+    case 'no':
+      return profile.standsFor === 'plugin'
+        ? prose`Pods: ${plugin} ${strong('never')} matches pods by a block; use selectors for them.`
+        : prose`Pods: with ${code(`cni: ${profile.name}`)} a block never matches pods.`;
+    case 'unknown':
+      return prose`Pods: whether ${plugin} matches pods by a block is not known.`;
+    case 'yes':
+      return writeMatchedPods(members, plugin, profile.standsFor);
+  }
+}
+
+function writeMatchedPods(
+  { workloads, maybe }: Members,
+  plugin: string,
+  standsFor: Profile['standsFor'],
+): InlineText {
   const open = maybe.filter(({ because }) => because === 'podAddress').length;
+  const others =
+    standsFor === 'plugin' ? [] : prose` Some network plugins, such as Cilium, do not match pods by a block.`;
   if (open === 0) {
     return workloads.length === 0
       ? prose`Pods: none of those that are known here.`
-      : prose`Pods: Kubernetes matches pods by their addresses, too; ${certain} surely lie inside. Some network plugins do not match pods by a block.`;
+      : prose`Pods: ${plugin} matches pods by their addresses, too; ${writeCount(workloads.length, 'workload')} surely lie inside.${others}`;
   }
-  return prose`Pods: Kubernetes matches pods by their addresses, too; whether those of ${writeCount(open, 'workload')} lie inside is not known here. Say so in ${code('podgate.yaml')} under ${code('clusterCIDRs.pods')}. Some network plugins, such as Cilium, do not match pods by a block.`;
-}
-
-function writeNoPods(profile: string): InlineText {
-  return prose`Pods: with ${code(`cni: ${profile}`)} a block never matches pods.`;
+  return prose`Pods: ${plugin} matches pods by their addresses, too; whether those of ${writeCount(open, 'workload')} lie inside is not known here. Say so in ${code('podgate.yaml')} under ${code('clusterCIDRs.pods')}.${others}`;
 }

@@ -8,6 +8,7 @@ import type { Location } from '../text/location.ts';
 import { writeForce } from './hoverPolicyTypes.ts';
 import { tableMembers } from './memberTable.ts';
 import { findOtherPolicies } from './otherPolicies.ts';
+import { notePolicyEnforcement } from './pluginNotes.ts';
 import type { PolicyScene } from './policyScene.ts';
 import { DIRECTIONS, linkPolicy, writeNames, writeSubject } from './policyWords.ts';
 import { writeWhy } from './whyText.ts';
@@ -19,6 +20,7 @@ export function hoverPolicyName(scene: PolicyScene, place: Location): readonly B
   return [
     paragraph(prose`${strong(prose`${code(source.name)} selects ${writeSubject(scene)}`)}: ${count}.`),
     paragraph(writeForce(scene)),
+    ...notePolicyEnforcement(scene),
     ...tableMembers({
       members,
       why: (workload) => writeWhy(source.spec.podSelector.requirements, workload.labels),

@@ -15,6 +15,7 @@ import {
 } from '../render/richText.ts';
 import { say } from '../text/say.ts';
 import { findOtherPolicies, mayHaveOthers } from './otherPolicies.ts';
+import { notePolicyEnforcement } from './pluginNotes.ts';
 import type { PolicyScene } from './policyScene.ts';
 import {
   DIRECTIONS,
@@ -29,6 +30,7 @@ export function hoverPolicyTypes(scene: PolicyScene): readonly Block[] {
   return [
     paragraph(prose`${capitalize(writeSubject(scene))}:`),
     paragraph(writeForce(scene)),
+    ...notePolicyEnforcement(scene),
     ...DIRECTIONS.map((direction) => writeEffect(scene, direction))
       .filter((effect) => 0 < effect.length)
       .map(paragraph),

@@ -12,6 +12,7 @@ import { say } from '../text/say.ts';
 import { findDeclaredPorts, isMeant } from './declaredPorts.ts';
 import { tableMembers } from './memberTable.ts';
 import { findDestinations, type RuleScene } from './peerScene.ts';
+import { notePorts } from './pluginNotes.ts';
 import { writeConnection } from './policyWords.ts';
 
 /** On one port, or on the list of them. */
@@ -21,6 +22,7 @@ export function hoverPorts(scene: RuleScene, port: NetworkPolicyPort | undefined
   return [
     paragraph(prose`${strong(words)}, as the pods see it: not the port of a Service.`),
     paragraph(writeConnection(scene)),
+    ...notePorts(scene, ports),
     ...describePods(scene, ports),
   ];
 }

@@ -26,8 +26,8 @@ const NAME_FORMATS: ReadonlyMap<Lowering, NameFormat> = new Map([
 
 /**
  * The problems of the resource whose root is `root`, in the order of the server. `listed` is the type that a list
- * gives to an item that names none. Nothing is said about what is no object of the API server: a kustomization, or
- * something that is no map.
+ * gives to an item that names none. Nothing is said about what is no object of the API server: a kustomization, the
+ * configuration of a cluster, or something that is no map.
  */
 export function checkUnit(root: YamlNode, listed?: ResourceType): readonly Problem[] {
   const lowering = root.type === 'map' ? findCheckedLowering(root, listed) : undefined;
@@ -62,7 +62,7 @@ export function checkUnitFields(root: YamlMap, listed?: ResourceType): readonly 
 function findCheckedLowering(root: YamlMap, listed: ResourceType | undefined): Lowering | undefined {
   const { apiVersion, kind } = readType(root, listed);
   const lowering = findLowering(apiVersion, kind);
-  return lowering === 'kustomization' ? undefined : lowering;
+  return lowering === 'kustomization' || lowering === 'clusterConfig' ? undefined : lowering;
 }
 
 function readType(root: YamlMap, listed: ResourceType | undefined): ResourceType {

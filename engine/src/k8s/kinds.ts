@@ -21,7 +21,8 @@ export type Lowering =
   | 'roleBinding'
   | 'kustomization'
   | 'networkPolicy'
-  | 'podMaker';
+  | 'podMaker'
+  | 'clusterConfig';
 
 interface KindRow {
   readonly lowering: Lowering;
@@ -46,6 +47,9 @@ const OPENSHIFT_APPS_GROUPS: ReadonlySet<string> = new Set(['apps.openshift.io',
 const OPENSHIFT_ROUTE_GROUPS: ReadonlySet<string> = new Set(['route.openshift.io', '']);
 const ROLLOUT_GROUPS: ReadonlySet<string> = new Set(['argoproj.io']);
 const GATEWAY_GROUPS: ReadonlySet<string> = new Set(['gateway.networking.k8s.io', 'networking.x-k8s.io']);
+/** Of kind and k3d, which make clusters from such files. */
+const KIND_GROUPS: ReadonlySet<string> = new Set(['kind.x-k8s.io', 'kind.sigs.k8s.io']);
+const K3D_GROUPS: ReadonlySet<string> = new Set(['k3d.io']);
 const KUSTOMIZE_GROUPS: ReadonlySet<string> = new Set(['kustomize.config.k8s.io', '']);
 
 const KINDS: ReadonlyMap<string, KindRow> = new Map<string, KindRow>([
@@ -75,6 +79,8 @@ const KINDS: ReadonlyMap<string, KindRow> = new Map<string, KindRow>([
   ['ClusterRoleBinding', { lowering: 'roleBinding', groups: KUBERNETES_GROUPS }],
   ['Kustomization', { lowering: 'kustomization', groups: KUSTOMIZE_GROUPS }],
   ['Component', { lowering: 'kustomization', groups: KUSTOMIZE_GROUPS }],
+  ['Cluster', { lowering: 'clusterConfig', groups: KIND_GROUPS }],
+  ['Simple', { lowering: 'clusterConfig', groups: K3D_GROUPS }],
   ['NetworkPolicy', { lowering: 'networkPolicy', groups: KUBERNETES_GROUPS }],
 ]);
 

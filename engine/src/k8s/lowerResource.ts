@@ -3,6 +3,7 @@
  * their own.
  */
 import type { YamlNode } from '../yaml/node.ts';
+import { readField, readFlag } from './fields.ts';
 import type { Lowering } from './kinds.ts';
 import { lowerAutoscaler } from './lowerAutoscaler.ts';
 import { lowerGateway, lowerGatewayRoute, lowerIngress, lowerRoute } from './lowerEntryRoute.ts';
@@ -31,6 +32,11 @@ const LOWERINGS: Readonly<Record<Lowering, Lower>> = {
   kustomization: lowerKustomization,
   networkPolicy: lowerNetworkPolicy,
   podMaker: (_root, header) => ({ type: 'podMaker', ...header }),
+  clusterConfig: (root, header) => ({
+    type: 'clusterConfig',
+    ...header,
+    disablesDefaultCni: readFlag(readField(root, 'networking'), 'disableDefaultCNI'),
+  }),
 };
 
 /** Reads one resource of a kind that is read. */

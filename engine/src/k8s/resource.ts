@@ -317,6 +317,13 @@ export interface PodMaker extends ResourceHeader {
   readonly type: 'podMaker';
 }
 
+/** What kind or k3d makes a cluster from; no object of the API server, and no part of the cluster. */
+export interface ClusterConfig extends ResourceHeader {
+  readonly type: 'clusterConfig';
+  /** The cluster comes without its usual network plugin. */
+  readonly disablesDefaultCni: boolean;
+}
+
 export type Resource =
   | Namespace
   | Pod
@@ -329,4 +336,5 @@ export type Resource =
   | RoleBinding
   | Kustomization
   | NetworkPolicy
-  | PodMaker;
+  | PodMaker
+  | ClusterConfig;

@@ -33,6 +33,7 @@ export async function runAll(
   await import('./snippets.ts');
   await import('./matrix.ts');
   await import('./commands.ts');
+  await import('./networkPlugin.ts');
   const report = await runAndCount(mocha);
   await write(report);
   if (0 < report.failed) {

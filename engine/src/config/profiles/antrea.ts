@@ -1,6 +1,7 @@
 /**
  * Antrea. Its own kinds of policies, which decide before and after NetworkPolicy, are not read here.
  */
+import { say } from '../../text/say.ts';
 import { always, type Plugin } from '../plugin.ts';
 
 const DOCS = 'https://antrea.io/docs/main/docs/antrea-network-policy/';
@@ -13,8 +14,9 @@ const NAMED_PORTS_WIDENED = 'https://github.com/antrea-io/antrea/issues/241';
 export const ANTREA: Plugin = {
   name: 'antrea',
   title: 'Antrea',
-  summary: 'enforces NetworkPolicy in full; an ipBlock matches pods',
+  summary: say`enforces NetworkPolicy in full; an ipBlock matches pods`,
   versionOf: 'Antrea',
+  signs: [['DaemonSet antrea-agent']],
   facts: {
     enforcesIngress: always('yes', DOCS),
     enforcesEgress: always('yes', DOCS),

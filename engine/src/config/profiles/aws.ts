@@ -2,6 +2,7 @@
  * The VPC CNI of Amazon EKS: alone it enforces nothing, with its network policy agent it does, and Calico can do it
  * instead. AWS' own kinds of policies are not read here.
  */
+import { say } from '../../text/say.ts';
 import { always, type FactTable, type Plugin, type PluginNote } from '../plugin.ts';
 import { CALICO_PLUGINS } from './calico.ts';
 
@@ -38,7 +39,8 @@ export const AWS_PLUGINS: readonly Plugin[] = [
   {
     name: 'aws-vpc-cni',
     title: 'AWS VPC CNI (EKS)',
-    summary: 'enforces NetworkPolicy only where its network policy agent is enabled, which is left open here',
+    summary: say`enforces NetworkPolicy only where its network policy agent is enabled, which is left open here`,
+    signs: [['DaemonSet aws-node']],
     facts: {
       ...AGENT_FACTS,
       enforcesIngress: always('unknown', FAQ),
@@ -54,7 +56,7 @@ export const AWS_PLUGINS: readonly Plugin[] = [
   {
     name: 'aws-vpc-cni-with-agent',
     title: 'AWS VPC CNI with its agent (EKS)',
-    summary: 'enforces NetworkPolicy, but not on bare pods; names of ports mean more than elsewhere',
+    summary: say`enforces NetworkPolicy, but not on bare pods; names of ports mean more than elsewhere`,
     versionOf: 'the VPC CNI',
     facts: {
       ...AGENT_FACTS,
@@ -72,7 +74,7 @@ export const AWS_PLUGINS: readonly Plugin[] = [
   {
     name: 'aws-vpc-cni-without-agent',
     title: 'AWS VPC CNI without its agent (EKS)',
-    summary: 'does not enforce NetworkPolicy: policies have no effect',
+    summary: say`does not enforce NetworkPolicy: policies have no effect`,
     facts: {
       enforcesIngress: always('no', FAQ),
       enforcesEgress: always('no', FAQ),
@@ -82,8 +84,12 @@ export const AWS_PLUGINS: readonly Plugin[] = [
   {
     name: 'aws-vpc-cni-with-calico',
     title: 'AWS VPC CNI with Calico (EKS)',
-    summary: 'the VPC CNI for the network, Calico for the policies',
+    summary: say`the VPC CNI for the network, Calico for the policies`,
     versionOf: 'Calico',
+    signs: [
+      ['DaemonSet aws-node', 'DaemonSet calico-node'],
+      ['DaemonSet aws-node', 'Installation default'],
+    ],
     facts: {
       ...CALICO_FACTS,
       enforcesIngress: always('yes', CALICO_ON_EKS),

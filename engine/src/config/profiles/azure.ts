@@ -2,6 +2,7 @@
  * Azure's network policy manager (NPM) of AKS, on Linux and on Windows nodes. Azure CNI Powered by Cilium is
  * `cilium.ts`'.
  */
+import { say } from '../../text/say.ts';
 import { always, type FactTable, type Plugin, type PluginNote } from '../plugin.ts';
 
 const GUIDE = 'https://learn.microsoft.com/en-us/azure/aks/use-network-policies';
@@ -28,14 +29,15 @@ export const AZURE_PLUGINS: readonly Plugin[] = [
   {
     name: 'azure-npm',
     title: 'Azure NPM (AKS, Linux nodes)',
-    summary: 'enforces NetworkPolicy; ignores endPort',
+    summary: say`enforces NetworkPolicy; ignores endPort`,
+    signs: [['DaemonSet azure-npm']],
     facts: LINUX_FACTS,
     notes: [END_NOTE],
   },
   {
     name: 'azure-npm-windows',
     title: 'Azure NPM (AKS, Windows nodes)',
-    summary: 'enforces NetworkPolicy without except, SCTP, named ports and endPort',
+    summary: say`enforces NetworkPolicy without except, SCTP, named ports and endPort`,
     facts: {
       ...LINUX_FACTS,
       except: always('unknown', WINDOWS),

@@ -2,6 +2,7 @@
  * Calico, and what has Calico's policy engine on another network: Canal, Rancher's RKE and RKE2 by default, and a kind
  * cluster whose own plugin is switched off. Calico's own policies are not read here.
  */
+import { say } from '../../text/say.ts';
 import { always, type FactTable, type Plugin, type PluginNote } from '../plugin.ts';
 
 const DOCS =
@@ -41,16 +42,18 @@ export const CALICO_PLUGINS: readonly Plugin[] = [
   {
     name: 'calico',
     title: 'Calico',
-    summary: 'enforces NetworkPolicy in full; an ipBlock matches pods',
+    summary: say`enforces NetworkPolicy in full; an ipBlock matches pods`,
     versionOf: 'Calico',
+    signs: [['DaemonSet calico-node'], ['Installation default']],
     facts: CALICO_FACTS,
     notes: [ORDER_NOTE],
   },
   {
     name: 'canal',
     title: 'Canal',
-    summary: 'Flannel for the network, Calico for the policies',
+    summary: say`Flannel for the network, Calico for the policies`,
     versionOf: 'Calico',
+    signs: [['DaemonSet canal']],
     facts: CALICO_FACTS,
     notes: [
       { text: 'Calico enforces the policies; Flannel carries the traffic.', source: CANAL },
@@ -60,7 +63,7 @@ export const CALICO_PLUGINS: readonly Plugin[] = [
   {
     name: 'rke',
     title: 'RKE',
-    summary: 'Canal, which RKE installs where nothing else is chosen',
+    summary: say`Canal, which RKE installs where nothing else is chosen`,
     facts: BUNDLED_FACTS,
     notes: [
       {
@@ -73,7 +76,8 @@ export const CALICO_PLUGINS: readonly Plugin[] = [
   {
     name: 'rke2',
     title: 'RKE2',
-    summary: 'Canal, which RKE2 installs where nothing else is chosen',
+    summary: say`Canal, which RKE2 installs where nothing else is chosen`,
+    signs: [['DaemonSet rke2-canal'], ['HelmChart rke2-canal']],
     facts: BUNDLED_FACTS,
     notes: [
       {
@@ -86,8 +90,12 @@ export const CALICO_PLUGINS: readonly Plugin[] = [
   {
     name: 'kind-with-calico',
     title: 'kind with Calico',
-    summary: 'a kind cluster with disableDefaultCNI, and Calico installed',
+    summary: say`a kind cluster with disableDefaultCNI, and Calico installed`,
     versionOf: 'Calico',
+    signs: [
+      ['Cluster disableDefaultCNI', 'DaemonSet calico-node'],
+      ['Cluster disableDefaultCNI', 'Installation default'],
+    ],
     facts: CALICO_FACTS,
     notes: [
       {

@@ -3,6 +3,7 @@
  * cluster belongs to a pod or a node, and an `ipBlock` chooses none of these unless Cilium is told to. Cilium's own
  * policies are not read here.
  */
+import { say } from '../../text/say.ts';
 import { always, type FactTable, type Plugin, type PluginNote } from '../plugin.ts';
 
 const POLICY = 'https://docs.cilium.io/en/stable/network/kubernetes/policy/';
@@ -45,15 +46,16 @@ export const CILIUM_PLUGINS: readonly Plugin[] = [
   {
     name: 'cilium',
     title: 'Cilium',
-    summary: 'enforces NetworkPolicy; an ipBlock matches neither pods nor nodes',
+    summary: say`enforces NetworkPolicy; an ipBlock matches neither pods nor nodes`,
     versionOf: 'Cilium',
+    signs: [['DaemonSet cilium']],
     facts: CILIUM_FACTS,
     notes: [CIDR_NOTE, SCTP_NOTE],
   },
   {
     name: 'azure-cni-powered-by-cilium',
     title: 'Azure CNI Powered by Cilium',
-    summary: 'as Cilium; an ipBlock matches neither pods nor nodes',
+    summary: say`as Cilium; an ipBlock matches neither pods nor nodes`,
     versionOf: 'Cilium',
     facts: {
       ...CILIUM_FACTS,
@@ -67,7 +69,8 @@ export const CILIUM_PLUGINS: readonly Plugin[] = [
   {
     name: 'gke-dataplane-v2',
     title: 'GKE Dataplane V2',
-    summary: 'always enforces NetworkPolicy; made of Cilium, so an ipBlock does not match pods',
+    summary: say`always enforces NetworkPolicy; made of Cilium, so an ipBlock does not match pods`,
+    signs: [['DaemonSet anetd']],
     facts: {
       enforcesIngress: always('yes', GKE),
       enforcesEgress: always('yes', GKE),

@@ -2,6 +2,7 @@
  * The controller of Kubernetes' own network group (kube-network-policies), and what is or is not enforced by it: kind
  * with its plugin kindnet, and Flannel, which enforces nothing by itself.
  */
+import { say } from '../../text/say.ts';
 import { always, type FactTable, type Plugin } from '../plugin.ts';
 
 const CONTROLLER = 'https://github.com/kubernetes-sigs/kube-network-policies';
@@ -26,15 +27,17 @@ export const KUBE_NETWORK_POLICIES_PLUGINS: readonly Plugin[] = [
   {
     name: 'kube-network-policies',
     title: 'kube-network-policies',
-    summary: 'enforces NetworkPolicy in full, beside any network plugin',
+    summary: say`enforces NetworkPolicy in full, beside any network plugin`,
+    signs: [['DaemonSet kube-network-policies']],
     facts: CONTROLLER_FACTS,
     notes: [],
   },
   {
     name: 'kind',
     title: 'kind',
-    summary: 'its kindnet enforces NetworkPolicy since kind 0.24, before that nothing does',
+    summary: say`its kindnet enforces NetworkPolicy since kind 0.24, before that nothing does`,
     versionOf: 'kind',
+    signs: [['Cluster']],
     facts: {
       ...CONTROLLER_FACTS,
       enforcesIngress: [
@@ -51,8 +54,9 @@ export const KUBE_NETWORK_POLICIES_PLUGINS: readonly Plugin[] = [
   {
     name: 'kindnet',
     title: 'kindnet',
-    summary: 'enforces NetworkPolicy since kindnet 1.3',
+    summary: say`enforces NetworkPolicy since kindnet 1.3`,
     versionOf: 'kindnet',
+    signs: [['DaemonSet kindnet']],
     facts: {
       ...CONTROLLER_FACTS,
       enforcesIngress: [
@@ -69,7 +73,8 @@ export const KUBE_NETWORK_POLICIES_PLUGINS: readonly Plugin[] = [
   {
     name: 'flannel',
     title: 'Flannel',
-    summary: 'does not enforce NetworkPolicy: policies have no effect',
+    summary: say`does not enforce NetworkPolicy: policies have no effect`,
+    signs: [['DaemonSet kube-flannel-ds'], ['DaemonSet kube-flannel']],
     facts: {
       enforcesIngress: always('no', FLANNEL),
       enforcesEgress: always('no', FLANNEL),
@@ -84,7 +89,11 @@ export const KUBE_NETWORK_POLICIES_PLUGINS: readonly Plugin[] = [
   {
     name: 'flannel-with-netpol',
     title: 'Flannel with netpol.enabled',
-    summary: 'Flannel whose chart installs kube-network-policies as well',
+    summary: say`Flannel whose chart installs kube-network-policies as well`,
+    signs: [
+      ['DaemonSet kube-flannel-ds', 'DaemonSet kube-network-policies'],
+      ['DaemonSet kube-flannel', 'DaemonSet kube-network-policies'],
+    ],
     facts: {
       ...CONTROLLER_FACTS,
       enforcesIngress: always('yes', FLANNEL_NETPOL),

@@ -1,6 +1,7 @@
 /**
  * kube-router, and what embeds its policy controller: K3s, and with it k3d and Rancher Desktop.
  */
+import { say } from '../../text/say.ts';
 import { always, type FactTable, type Plugin, type PluginNote } from '../plugin.ts';
 
 const CONTROLLER =
@@ -43,29 +44,31 @@ export const KUBE_ROUTER_PLUGINS: readonly Plugin[] = [
   {
     name: 'kube-router',
     title: 'kube-router',
-    summary: 'enforces NetworkPolicy in full; an ipBlock matches pods',
+    summary: say`enforces NetworkPolicy in full; an ipBlock matches pods`,
     versionOf: 'kube-router',
+    signs: [['DaemonSet kube-router']],
     facts: KUBE_ROUTER_FACTS,
     notes: [],
   },
   {
     name: 'k3s',
     title: 'K3s',
-    summary: "Flannel for the network, kube-router's controller for the policies",
+    summary: say`Flannel for the network, kube-router's controller for the policies`,
     facts: K3S_FACTS,
     notes: [DISABLED_NOTE],
   },
   {
     name: 'k3d',
     title: 'k3d',
-    summary: 'K3s in containers; enforces NetworkPolicy without Calico',
+    summary: say`K3s in containers; enforces NetworkPolicy without Calico`,
+    signs: [['Simple']],
     facts: { ...K3S_FACTS, enforcesIngress: always('yes', K3D), enforcesEgress: always('yes', K3D) },
     notes: [DISABLED_NOTE],
   },
   {
     name: 'rancher-desktop',
     title: 'Rancher Desktop',
-    summary: 'K3s on the desktop; enforces NetworkPolicy',
+    summary: say`K3s on the desktop; enforces NetworkPolicy`,
     facts: K3S_FACTS,
     notes: [
       { text: 'Rancher Desktop runs K3s, with the policy controller that K3s has.', source: RANCHER_DESKTOP },

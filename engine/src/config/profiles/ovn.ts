@@ -2,6 +2,7 @@
  * The two plugins that are made of OVN: OVN-Kubernetes, which OpenShift installs, and Kube-OVN. Their own kinds of
  * policies are not read here.
  */
+import { say } from '../../text/say.ts';
 import { always, type Plugin } from '../plugin.ts';
 
 const OPENSHIFT =
@@ -16,7 +17,8 @@ export const OVN_PLUGINS: readonly Plugin[] = [
   {
     name: 'ovn-kubernetes',
     title: 'OVN-Kubernetes (OpenShift)',
-    summary: 'enforces NetworkPolicy; the name of a port opens all ports of its protocol',
+    summary: say`enforces NetworkPolicy; the name of a port opens all ports of its protocol`,
+    signs: [['DaemonSet ovnkube-node']],
     facts: {
       enforcesIngress: always('yes', OPENSHIFT),
       enforcesEgress: always('yes', OPENSHIFT),
@@ -37,7 +39,8 @@ export const OVN_PLUGINS: readonly Plugin[] = [
   {
     name: 'kube-ovn',
     title: 'Kube-OVN',
-    summary: 'enforces NetworkPolicy; the name of a port means one number in all of a namespace',
+    summary: say`enforces NetworkPolicy; the name of a port means one number in all of a namespace`,
+    signs: [['DaemonSet kube-ovn-cni']],
     facts: {
       enforcesIngress: always('yes', KUBE_OVN),
       enforcesEgress: always('yes', KUBE_OVN),

@@ -1,6 +1,7 @@
 /**
  * Plugins that nobody keeps up any more, and that clusters still run: Weave Net and Romana.
  */
+import { say } from '../../text/say.ts';
 import { always, type Plugin } from '../plugin.ts';
 
 const WEAVE = 'https://github.com/weaveworks/weave/blob/master/npc/analyser.go';
@@ -13,8 +14,9 @@ export const RETIRED_PLUGINS: readonly Plugin[] = [
   {
     name: 'weave-net',
     title: 'Weave Net',
-    summary: 'enforces NetworkPolicy; ignores endPort, and every policy that names a port',
+    summary: say`enforces NetworkPolicy; ignores endPort, and every policy that names a port`,
     versionOf: 'Weave Net',
+    signs: [['DaemonSet weave-net']],
     facts: {
       enforcesIngress: always('yes', WEAVE),
       enforcesEgress: [
@@ -33,7 +35,8 @@ export const RETIRED_PLUGINS: readonly Plugin[] = [
   {
     name: 'romana',
     title: 'Romana',
-    summary: 'enforces ingress only; egress rules have no effect',
+    summary: say`enforces ingress only; egress rules have no effect`,
+    signs: [['DaemonSet romana-agent']],
     facts: {
       enforcesIngress: always('yes', ROMANA),
       enforcesEgress: always('no', ROMANA),

@@ -27,6 +27,9 @@ import { splitPeer } from './splitPeer.ts';
 import { rulesWithoutType } from './rulesWithoutType.ts';
 import { templateSkipped } from './templateSkipped.ts';
 import { yamlSyntax } from './yamlSyntax.ts';
+import { cniDoesNotEnforce } from './cniDoesNotEnforce.ts';
+import { cniUnsupported } from './cniUnsupported.ts';
+import { ipBlockCoversCluster } from './ipBlockCoversCluster.ts';
 
 const BY_ID: Readonly<Record<RuleId, Rule>> = {
   'yaml-syntax': yamlSyntax,
@@ -53,6 +56,9 @@ const BY_ID: Readonly<Record<RuleId, Rule>> = {
   'split-peer': splitPeer,
   'rules-without-type': rulesWithoutType,
   'duplicate-resource': duplicateResource,
+  'cni-does-not-enforce': cniDoesNotEnforce,
+  'cni-unsupported': cniUnsupported,
+  'ip-block-covers-cluster': ipBlockCoversCluster,
 };
 
 export const RULES: readonly Rule[] = Object.values(BY_ID);

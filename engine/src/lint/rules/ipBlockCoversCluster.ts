@@ -1,0 +1,144 @@
+/**
+ * The rule `ip-block-covers-cluster`: an `ipBlock` that is about a part of the cluster's own addresses. A block that
+ * holds all of them, or none, is no matter; one that is about pods and that the network plugin never matches with any
+ * is the rule `cni-unsupported`'s.
+ */
+import type { WorkloadEndpoint } from '../../cluster/cluster.ts';
+import { formatCidr } from '../../k8s/cidr.ts';
+import { locate, type Direction } from '../../k8s/resource.ts';
+import { AddressSet } from '../../policy/addressSet.ts';
+import type { Peer, Policy } from '../../policy/policy.ts';
+import { say } from '../../text/say.ts';
+import type { Found, PolicyFacts } from '../clusterCheck.ts';
+import { quoteCode } from '../quoteCode.ts';
+import { getArgument, type Rule } from '../rule.ts';
+import type { ScopeFacts } from '../scopeFacts.ts';
+
+const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
+
+export const ipBlockCoversCluster: Rule = {
+  id: 'ip-block-covers-cluster',
+  severity: 'warning',
+  title: "An ipBlock that is about a part of the cluster's own addresses",
+  docs: `An \`ipBlock\` is meant for addresses outside the cluster. This one holds some of the addresses of pods and not
+others, or lies in the range of Services. Pods get new addresses when they start anew, so the block means other pods
+tomorrow; whether a block matches pods at all depends on the network plugin, and a policy sees the address of a pod, not
+that of the Service in front of it. Use selectors for pods. The cluster's ranges are
+[\`clusterCIDRs\`](../configuration.md#clustercidrs), or else what the manifests tell of the addresses of pods.`,
+  badExample: {
+    text: `#-- podgate.yaml
+clusterCIDRs: { pods: 10.244.0.0/16 }
+#-- policy.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: web
+spec:
+  podSelector: {}
+  ingress:
+    - from:
+        - ipBlock: { cidr: 10.244.3.0/24 }
+        # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning ip-block-covers-cluster: use selectors
+`,
+  },
+  goodExample: {
+    text: `#-- podgate.yaml
+clusterCIDRs: { pods: 10.244.0.0/16 }
+#-- policy.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: web
+spec:
+  podSelector: {}
+  ingress:
+    - from:
+        - podSelector: {}
+`,
+  },
+  check: { of: 'policy', run: findBlocks },
+  message: (problem) => {
+    const block = quoteCode(getArgument(problem, 'block'));
+    switch (getArgument(problem, 'what')) {
+      case 'services':
+        return say`${block} lies in the range of the cluster's Services, and a policy sees the addresses of the pods behind them; use selectors for these pods`;
+      case 'pods':
+        return say`${block} holds a part of the addresses of the cluster's pods, which get others when they start anew; use selectors`;
+      default:
+        return say`${block} holds the address of ${quoteCode(getArgument(problem, 'pod'))} and not of other pods, which is another when it starts anew; use selectors`;
+    }
+  },
+};
+
+function* findBlocks({ resource, policy }: PolicyFacts, { cluster }: ScopeFacts): Generator<Found> {
+  const own = {
+    pods: AddressSet.of(cluster.cidrs.pods),
+    services: AddressSet.of(cluster.cidrs.services),
+    workloads: cluster.workloads.filter(({ hostNetwork }) => !hostNetwork),
+    matchesPods: cluster.profile.ipBlockMatchesPods !== 'no',
+  };
+  for (const { block, path } of DIRECTIONS.flatMap((direction) => listBlocks(policy, direction))) {
+    const reason = findReason(block, own);
+    if (reason !== undefined) {
+      const { pod, what } = reason;
+      yield {
+        resource,
+        span: block.span,
+        path,
+        args: { what, block: formatCidr(block.cidr), ...(pod === undefined ? {} : { pod: pod.name }) },
+        elsewhere: pod === undefined ? [] : [locate(pod.source, pod.source.nameSpan)],
+      };
+    }
+  }
+}
+
+type Block = Extract<Peer, { readonly type: 'addresses' }>;
+
+/** The blocks of a direction that is in force. */
+function listBlocks(
+  { directions }: Policy,
+  direction: Direction,
+): readonly { readonly block: Block; readonly path: string }[] {
+  const field = direction === 'ingress' ? 'from' : 'to';
+  return (directions[direction]?.rules ?? []).flatMap(({ peers = [], index }) =>
+    peers.flatMap((peer, position) =>
+      peer.type === 'addresses'
+        ? [{ block: peer, path: `spec.${direction}[${index}].${field}[${position}].ipBlock` }]
+        : [],
+    ),
+  );
+}
+
+/** The cluster's own addresses. */
+interface OwnAddresses {
+  readonly pods: AddressSet;
+  readonly services: AddressSet;
+  readonly workloads: readonly WorkloadEndpoint[];
+  readonly matchesPods: boolean;
+}
+
+interface Reason {
+  readonly what: 'services' | 'pods' | 'knownPods';
+  readonly pod?: WorkloadEndpoint;
+}
+
+function findReason(
+  { cidr, except }: Block,
+  { pods, services, workloads, matchesPods }: OwnAddresses,
+): Reason | undefined {
+  const block = AddressSet.ofBlock(cidr, except);
+  if (!block.isEmpty && services.covers(block)) {
+    return { what: 'services' };
+  }
+  if (!matchesPods) {
+    return undefined;
+  }
+  const ofFamily = pods.ofFamily(cidr.family);
+  if (!ofFamily.isEmpty) {
+    return block.overlaps(ofFamily) && !block.covers(ofFamily) ? { what: 'pods' } : undefined;
+  }
+  const known = workloads.filter(({ addresses }) => addresses.some(({ family }) => family === cidr.family));
+  const inside = known.filter(({ addresses }) => addresses.some((address) => block.has(address)));
+  const [pod] = inside;
+  return pod !== undefined && inside.length < known.length ? { what: 'knownPods', pod } : undefined;
+}

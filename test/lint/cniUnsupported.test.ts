@@ -1,0 +1,145 @@
+/**
+ * The rule `cni-unsupported` beyond its examples: what each plugin makes of ports, blocks and bare pods, where it is
+ * silent, and what its fixes write.
+ */
+import { checkFindings } from '../fixture/checkFindings.ts';
+import { checkQuickFix } from '../ide/checkQuickFix.ts';
+
+function deployment(name: string, number: number): string {
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name}, namespace: shop }
+spec:
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata: { labels: { app: ${name} } }
+    spec: { containers: [{ name: main, image: a, ports: [{ name: http, containerPort: ${number} }] }] }
+---
+`;
+}
+
+function onPorts(cni: string, pods: string, port: string, label = ''): string {
+  return `#-- podgate.yaml
+cni: ${cni}
+#-- all.yaml
+${pods}apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: all, namespace: shop }
+spec:
+  podSelector: {}
+  ingress:
+    - ports: [${port}]
+${label}`;
+}
+
+function towards(cni: string, peer: string, label = ''): string {
+  return `#-- podgate.yaml
+${cni}
+#-- all.yaml
+${deployment('web', 8080)}apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: all, namespace: shop }
+spec:
+  podSelector: {}
+  policyTypes: [Egress]
+  egress:
+    - to: [${peer}]
+${label}`;
+}
+
+const WEB = deployment('web', 8080);
+const API = deployment('api', 9090);
+const RANGE = '{ port: 8000, endPort: 8010 }';
+
+describe('cni-unsupported: ports', () => {
+  it('a range of which only the first port is opened', () => {
+    checkFindings(
+      onPorts(
+        'azure-npm',
+        WEB,
+        RANGE,
+        '    #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning cni-unsupported: only 8000 is opened\n',
+      ),
+    );
+    checkFindings(onPorts('azure-npm', WEB, '{ port: 8000, endPort: 8000 }'));
+    checkFindings(onPorts('azure-npm', WEB, '{ protocol: UDP }'));
+    checkFindings(onPorts('cilium', WEB, RANGE));
+    checkFindings(onPorts('{ name: cilium, version: 1.16 }', WEB, RANGE));
+  });
+
+  it('a name that opens everything', () => {
+    checkFindings(
+      onPorts(
+        'ovn-kubernetes',
+        WEB,
+        '{ port: http }',
+        '    #         ^^^^^^^^^^^^^^ warning cni-unsupported: `http` opens every TCP port\n',
+      ),
+    );
+  });
+
+  it('a name that is several numbers', () => {
+    const label = '    #         ^^^^^^^^^^^^^^ warning cni-unsupported: 8080, 9090\n';
+    checkFindings(onPorts('aws-vpc-cni-with-agent', WEB + API, '{ port: http }', label));
+    checkFindings(onPorts('kube-ovn', WEB + API, '{ port: http }', label));
+    checkFindings(onPorts('aws-vpc-cni-with-agent', WEB, '{ port: http }'));
+    checkFindings(onPorts('kube-ovn', WEB, '{ port: http }'));
+    checkFindings(onPorts('calico', WEB + API, '{ port: http }'));
+  });
+
+  it('says nothing of what no source tells', () => {
+    checkFindings(onPorts('azure-npm-windows', WEB, '{ port: http }, { protocol: SCTP, port: 1 }'));
+    checkFindings(onPorts('cilium', WEB, '{ protocol: SCTP, port: 1 }'));
+  });
+
+  it('says nothing where nothing is enforced anyway', () => {
+    const romana = onPorts('romana', WEB, RANGE).replace('ingress:', 'policyTypes: [Ingress]\n  ingress:');
+    checkFindings(romana);
+  });
+
+  it('writes the number that the name is on the selected pods', () => {
+    const manifests = onPorts('weave-net', WEB, '{ port: $0http }');
+    const after = manifests.slice(manifests.indexOf('apiVersion: apps')).replace('$0http', '8080');
+    checkQuickFix(manifests, 'write the number `8080`', after);
+  });
+});
+
+describe('cni-unsupported: peers and subjects', () => {
+  const PODS = 'clusterCIDRs: { pods: 10.244.0.0/16 }';
+
+  it('a block of pods that is never matched with any', () => {
+    checkFindings(
+      towards(
+        `cni: cilium\n${PODS}`,
+        '{ ipBlock: { cidr: 10.244.0.0/16 } }',
+        '    #      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning cni-unsupported: does not match pods\n',
+      ),
+    );
+  });
+
+  it('says nothing of blocks that are about the internet, or of which nobody knows', () => {
+    checkFindings(towards(`cni: cilium\n${PODS}`, '{ ipBlock: { cidr: 0.0.0.0/0 } }'));
+    checkFindings(towards('cni: cilium', '{ ipBlock: { cidr: 10.0.0.0/8 } }'));
+    checkFindings(towards(`cni: calico\n${PODS}`, '{ ipBlock: { cidr: 10.244.0.0/16 } }'));
+  });
+
+  it('pods without an owner', () => {
+    const pod = `#-- podgate.yaml
+cni: aws-vpc-cni-with-agent
+#-- all.yaml
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web } }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: web } }
+`;
+    checkFindings(
+      `${pod}  #            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning cni-unsupported: \`web\` stays open\n`,
+    );
+    checkFindings(pod.replace('aws-vpc-cni-with-agent', 'calico'));
+  });
+});
