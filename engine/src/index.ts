@@ -18,6 +18,7 @@ export {
 } from './k8s/resource.ts';
 export type { Cluster, Endpoint, AddressEndpoint, WorkloadEndpoint } from './cluster/cluster.ts';
 export { findProfile, KUBERNETES_PROFILE, listProfileNames, type Profile } from './config/profile.ts';
+export { enforces } from './policy/compile.ts';
 export { PLUGINS } from './config/profiles/index.ts';
 export { writeProfile } from './config/writeProfile.ts';
 export { guessPlugins, type PluginGuess } from './workspace/guessPlugins.ts';

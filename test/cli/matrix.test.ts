@@ -46,6 +46,16 @@ describe('podgate matrix', () => {
     );
   });
 
+  it('says that the network plugin does not enforce policies', async () => {
+    const folder = writeFolder({ 'k8s/shop.yaml': SHOP });
+    const { stdout } = await runPodgate(['matrix', 'k8s', '--cni', 'flannel'], { cwd: folder });
+    assert.match(
+      stdout,
+      /\n {2}⚠ Flannel does not enforce NetworkPolicy: all of it stays open, whatever policies say\n$/,
+    );
+    assert.doesNotMatch(stdout, /✕|no policy isolates/);
+  });
+
   it('prints one line a pair in the notation of np-guard, sorted bytewise', async () => {
     await checkMatrix(
       { 'shop.yaml': SHOP },

@@ -3,6 +3,7 @@
  * the manifests do not show everything.
  */
 import {
+  enforces,
   formatMessage,
   type Cluster,
   type Connection,
@@ -27,7 +28,7 @@ const BECAUSE_TEXTS: Readonly<Partial<Record<ReasonBecause, string>>> = {
   podAddress: 'an ipBlock may hold the pods; say where pods live under `clusterCIDRs` of podgate.yaml',
   hostNetwork: 'pods of the host network may count as pods or as their node',
   unreadable: 'a rule could not be read; `podgate check` says where',
-  cni: 'it depends on the network plugin; choose it with `cni` in podgate.yaml or --cni',
+  cni: 'nobody says what the network plugin does; say it under `cni` of podgate.yaml',
 };
 
 /** Which uncertain verdicts an answer has, and why as far as the rows told. */
@@ -59,6 +60,7 @@ export function* noteLines(
 ): Generator<Line, void, undefined> {
   const notes: readonly Note[] = [
     ...legendNotes(signs),
+    ...pluginNotes(matrix),
     ...openNotes(matrix),
     ...incompletenessTexts(matrix).map((text): Note => ({ sign: UNKNOWN_SIGN, text })),
   ];
@@ -82,9 +84,26 @@ function legendNotes(signs: UsedSigns): readonly Note[] {
   return notes;
 }
 
+/** Where the plugin does not enforce policies, all that follows about them is open. */
+function pluginNotes({ cluster }: ScopeMatrix): readonly Note[] {
+  const { profile, policies } = cluster;
+  const directions = (['ingress', 'egress'] as const).filter(
+    (direction) => enforces(profile, direction) === 'no',
+  );
+  if (policies.length === 0 || directions.length === 0) {
+    return [];
+  }
+  const what = directions.length === 2 ? 'NetworkPolicy' : `NetworkPolicy for ${directions.join('')}`;
+  const text = `${profile.title} does not enforce ${what}: all of it stays open, whatever policies say`;
+  return [{ sign: '⚠', text, style: 'yellow' }];
+}
+
 /** Policies may well select pods of the host network; that they isolate these is what Kubernetes does not promise. */
 function openNotes(matrix: ScopeMatrix): readonly Note[] {
   const { cluster, reachability } = matrix;
+  if (enforces(cluster.profile, 'ingress') === 'no') {
+    return [];
+  }
   const endpoints = listSide(matrix, 'to');
   const open = endpoints
     .filter((endpoint): endpoint is WorkloadEndpoint => endpoint.type === 'workload')

@@ -21,6 +21,8 @@ export function writeDoubt(because: ReasonBecause): Message {
       return say`perhaps: with hostNetwork, Kubernetes leaves it open`;
     case 'unreadable':
       return say`perhaps: a part could not be read`;
+    case 'cni':
+      return say`perhaps: what the network plugin does is not known`;
     default:
       return say`perhaps`;
   }

@@ -36,7 +36,7 @@ describe('choosing a network plugin', () => {
           ? active.getText()
           : undefined;
       });
-      assert.equal(text, `${Buffer.from(before).toString()}cni: calico\n`);
+      assert.equal(text, `${new TextDecoder().decode(before)}cni: calico\n`);
       await commands.executeCommand('workbench.action.closeActiveEditor');
       await workspace.fs.writeFile(config, before);
     });
