@@ -30,6 +30,8 @@ follow. Without it, what Kubernetes' own tests require holds (\`kubernetes\`); \
 cni: { name: cilium, version: "1.16", ipBlockMatchesPods: yes }
 \`\`\`
 
+![The list of plugins in the editor](images/network-plugin.png)
+
 - \`version\` decides where versions differ. Left out, the newest counts: it is what one installs today and what the
   plugin's documentation describes.
 - Any fact of the table below can be written beside the name, for clusters that are configured differently.

@@ -1,6 +1,6 @@
 /**
- * What a user sees of Podgate in VS Code, looked at in the page of the embedded editor: squiggle, fix, hover, lens, snippet,
- * matrix. Each is also a screenshot. `main.mjs` runs it and names its folder and browser.
+ * What a user sees of Podgate in VS Code, looked at in the page of the embedded editor: squiggle, fix, hover, lens, list of
+ * plugins, snippet, matrix. Each is also a screenshot. `main.mjs` runs it and names its folder and browser.
  */
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
@@ -113,6 +113,14 @@ describe('the page of VS Code', () => {
     await workbench.choices('backend').waitFor();
     await workbench.press('Enter');
     await workbench.tab('app.yaml').waitFor();
+  });
+
+  it('lists the network plugins that a cluster may have', async () => {
+    await workbench.openFile('policies.yaml');
+    await workbench.runCommand('Podgate: Choose Network Plugin');
+    await workbench.choices('Cilium').first().waitFor();
+    await workbench.takeScreenshot('network-plugin');
+    await workbench.press('Escape');
   });
 
   it('shows its log', async () => {
