@@ -64,6 +64,7 @@ spec:
   ingress:
     - nonsense
     - from: [{ podSelector: {} }]
+  policyTypes: [Ingress]
 `;
     await checkHostile('a.yaml', text, ['a.yaml:7 api-wrong-type']);
   });

@@ -3,7 +3,15 @@
  * the finding that the fix is for.
  */
 import assert from 'node:assert/strict';
-import { applyEdits, formatMessage, quickFixesAt, type QuickFix } from '../../engine/src/index.ts';
+import {
+  applyEdits,
+  formatMessage,
+  quickFixesAt,
+  type QuickFix,
+  type RuleId,
+  type Snapshot,
+} from '../../engine/src/index.ts';
+import { QUIET_RULES } from '../fixture/checkFindings.ts';
 import { readCursor, type CursorFixture } from '../fixture/readCursor.ts';
 
 export function checkQuickFix(manifests: string, title: string, expected: string): void {
@@ -18,9 +26,23 @@ export function checkQuickFix(manifests: string, title: string, expected: string
   );
   const after = applyEdits(position.text, fix.edits);
   assert.equal(after, expected);
-  const findings = snapshot.change([{ path: position.file, text: after }]).findings();
-  const before = snapshot.findings();
-  assert.equal(findings.length, before.length - (fix.finding === undefined ? 0 : 1), 'findings afterwards');
+  const counts = (changed: Snapshot): FindingCounts => countFindings(changed, fix.finding?.rule);
+  const [left, had] = [counts(snapshot.change([{ path: position.file, text: after }])), counts(snapshot)];
+  const removed = fix.finding === undefined ? 0 : 1;
+  assert.equal(left.ofRule, had.ofRule - removed, 'findings of its rule afterwards');
+  assert.equal(left.others, had.others, 'findings of other rules afterwards');
+}
+
+interface FindingCounts {
+  readonly ofRule: number;
+  readonly others: number;
+}
+
+/** Findings of one rule, and of the others but for the quiet ones. */
+function countFindings(snapshot: Snapshot, rule: RuleId | undefined): FindingCounts {
+  const findings = snapshot.findings();
+  const others = findings.filter((finding) => finding.rule !== rule && !QUIET_RULES.has(finding.rule));
+  return { ofRule: findings.filter((finding) => finding.rule === rule).length, others: others.length };
 }
 
 export function checkFixTitles(manifests: string, expected: readonly string[]): void {

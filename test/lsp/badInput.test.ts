@@ -13,6 +13,7 @@ metadata: { name: web }
 spec:
   podSelector: {}
   ingress: [{ ports: [{ port: 70000 }] }]
+  policyTypes: [Ingress]
 `;
 const FINDING = '6:31 error api-invalid-value';
 

@@ -12,6 +12,7 @@ spec:
   podSelector: {}
   ingress:
     - ports: [{ port: 70000 }]
+  policyTypes: [Ingress]
 `;
 const GOOD_PORT = BAD_PORT.replace('70000', '8080');
 const FINDING = '7:23 error api-invalid-value';

@@ -30,6 +30,7 @@ metadata: { name: web }
 spec:
   podSelector: {}
   ingress: [{ ports: [{ port: 70000 }] }]
+  policyTypes: [Ingress]
 `;
 
 /** Where the first policy of the large cluster selects its pods. */

@@ -16,6 +16,7 @@ spec:
   ingress: [{ ports: [{ port: 70000 }] }]
   unheard: 1
   unheard: 2
+  policyTypes: [Ingress]
 `;
 
 describe('the greeting', () => {

@@ -24,8 +24,9 @@ metadata: { name: web, namespace: shop }
 spec:
   podSelector: { matchLabels: { app: web } }
   ingress:
-    - from: [{ podSelector: { matchLabels: { app: api } } }]
+    - from: [{ podSelector: { matchLabels: { app: web } } }]
       ports: [{ port: 70000 }]
+  policyTypes: [Ingress]
 ---
 apiVersion: v1
 kind: List
@@ -36,7 +37,7 @@ items:
 - apiVersion: networking.k8s.io/v1
   kind: NetworkPolicy
   metadata: { name: deny, namespace: shop }
-  spec: { podSelector: {} }
+  spec: { podSelector: {}, policyTypes: [Ingress] }
 `;
 
 /** Pieces that people type, and some that break a document for a moment. */
@@ -165,7 +166,7 @@ describe('random edits', () => {
       assert.deepEqual(await client.diagnose('all.yaml'), []);
       await client.change(
         'all.yaml',
-        replace(text.replace('70000', '80'), '80 }]\r\n---', '99999 }]\r\n---'),
+        replace(text.replace('70000', '80'), '80 }]\r\n  policy', '99999 }]\r\n  policy'),
       );
       assert.deepEqual(await client.diagnose('all.yaml'), ['17:23 error api-invalid-value']);
     }));

@@ -26,6 +26,7 @@ spec:
   podSelector: {}
   ingress:
     - from: [{ ipBlock: { cidr: 10.0.0.1/8 } }]
+  policyTypes: [Ingress]
 `;
 
 interface Scopes {

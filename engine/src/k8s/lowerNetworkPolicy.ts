@@ -39,6 +39,8 @@ export function lowerNetworkPolicy(root: YamlNode, header: ResourceHeader): Netw
   return {
     type: 'networkPolicy',
     ...header,
+    // Comments are no part of the tree; whoever has the text looks for them (`source/readUnit.ts`).
+    hasComment: false,
     writtenNamespace:
       namespace === undefined || name === undefined ? undefined : { name, span: namespace.span },
     spec: lowerSpec(readField(root, 'spec'), root.span),

@@ -306,6 +306,8 @@ export interface BlankField {
 export interface NetworkPolicy extends ResourceHeader {
   readonly type: 'networkPolicy';
   /** The namespace that the manifest itself names; a kustomization may bring the policy to another one. */
+  /** Whether its text has a comment that is meant for people. */
+  readonly hasComment: boolean;
   readonly writtenNamespace: { readonly name: string; readonly span: Span } | undefined;
   readonly spec: NetworkPolicySpec;
 }

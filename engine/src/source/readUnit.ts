@@ -4,6 +4,7 @@
  */
 import { findListedType, inferType, isReadKind } from '../k8s/kinds.ts';
 import { lowerUnit, type UnitContext } from '../k8s/lowerUnit.ts';
+import type { Resource } from '../k8s/resource.ts';
 import type { Problem } from '../problem.ts';
 import { internString } from '../text/internString.ts';
 import type { LexemeBudget } from '../yaml/lexemeBudget.ts';
@@ -52,7 +53,15 @@ export function readUnit(unit: UnitText, budget: LexemeBudget): UnitContent {
     return NOTHING;
   }
   const lowered = lowerUnit(root, toContext(unit));
-  return { resources: lowered.value, problems: lowered.problems, skipped: undefined };
+  const resources = COMMENT.test(text) ? lowered.value.map(withComment) : lowered.value;
+  return { resources, problems: lowered.problems, skipped: undefined };
+}
+
+/** Words on a line of their own or behind something, but for those that speak to programs. */
+const COMMENT = /(?:^|[ \t])#[ \t]*(?!podgate-|yaml-language-server:)\p{L}/mu;
+
+function withComment(resource: Resource): Resource {
+  return resource.type === 'networkPolicy' ? { ...resource, hasComment: true } : resource;
 }
 
 /**

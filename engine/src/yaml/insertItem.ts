@@ -4,24 +4,36 @@
  */
 import type { TextEdit } from '../text/textEdit.ts';
 import { lineEndAt } from './lines.ts';
-import type { YamlSeq } from './node.ts';
-import { writeScalar } from './writeScalar.ts';
+import type { YamlNode, YamlSeq } from './node.ts';
+import { writeBlock, writeFlow, type NewNode } from './writeBlock.ts';
 
-/** The edit that adds a string. */
-export function insertItem(text: string, list: YamlSeq, item: string): TextEdit {
+/** The edit that adds an item. */
+export function insertItem(text: string, list: YamlSeq, item: NewNode): TextEdit {
   const last = list.items.at(-1);
-  const isQuoted = last?.type === 'scalar' && last.style === 'doubleQuoted';
-  const written = isQuoted ? JSON.stringify(item) : writeScalar(item);
+  const style = isJson(list) ? 'json' : 'yaml';
   if (last === undefined) {
-    return { span: list.span, newText: `[${written}]` };
+    return { span: list.span, newText: `[${writeFlow(item, style)}]` };
   }
   if (list.isFlow) {
-    return { span: { start: last.span.end, end: last.span.end }, newText: `, ${written}` };
+    return { span: { start: last.span.end, end: last.span.end }, newText: `, ${writeFlow(item, style)}` };
   }
   const dash = text.lastIndexOf('-', last.span.start - 1);
   const lineStart = text.lastIndexOf('\n', dash - 1) + 1;
   const end = lineEndAt(text, last.span.end);
   const at = text[end - 1] === '\r' ? end - 1 : end;
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-  return { span: { start: at, end: at }, newText: `${lineBreak}${' '.repeat(dash - lineStart)}- ${written}` };
+  const indent = ' '.repeat(dash - lineStart);
+  const lines =
+    typeof item === 'object' || style === 'yaml' ? writeBlock([item]) : [`- ${writeFlow(item, style)}`];
+  return {
+    span: { start: at, end: at },
+    newText: lines.map((line) => `${lineBreak}${indent}${line}`).join(''),
+  };
+}
+
+/** A list whose last string, or last item's first key, is in double quotes. */
+function isJson(list: YamlSeq): boolean {
+  const last: YamlNode | undefined = list.items.at(-1);
+  const first = last?.type === 'map' ? last.entries[0]?.key : last;
+  return first?.type === 'scalar' && first.style === 'doubleQuoted';
 }

@@ -24,6 +24,14 @@ import { peerSelectsNothing } from './peerSelectsNothing.ts';
 import { selectorContradiction } from './selectorContradiction.ts';
 import { selectorOnWorkloadLabels } from './selectorOnWorkloadLabels.ts';
 import { splitPeer } from './splitPeer.ts';
+import { egressBlocksDns } from './egressBlocksDns.ts';
+import { implicitPolicyTypes } from './implicitPolicyTypes.ts';
+import { blankMeansAll } from './blankMeansAll.ts';
+import { ruleAllowsAll } from './ruleAllowsAll.ts';
+import { openToInternet } from './openToInternet.ts';
+import { workloadUnprotected } from './workloadUnprotected.ts';
+import { namespaceWithoutDefaultDeny } from './namespaceWithoutDefaultDeny.ts';
+import { policyUndocumented } from './policyUndocumented.ts';
 import { rulesWithoutType } from './rulesWithoutType.ts';
 import { templateSkipped } from './templateSkipped.ts';
 import { yamlSyntax } from './yamlSyntax.ts';
@@ -53,7 +61,15 @@ const BY_ID: Readonly<Record<RuleId, Rule>> = {
   'namespace-unknown': namespaceUnknown,
   'selector-on-workload-labels': selectorOnWorkloadLabels,
   'selector-contradiction': selectorContradiction,
+  'egress-blocks-dns': egressBlocksDns,
+  'implicit-policy-types': implicitPolicyTypes,
   'split-peer': splitPeer,
+  'blank-means-all': blankMeansAll,
+  'rule-allows-all': ruleAllowsAll,
+  'open-to-internet': openToInternet,
+  'workload-unprotected': workloadUnprotected,
+  'namespace-without-default-deny': namespaceWithoutDefaultDeny,
+  'policy-undocumented': policyUndocumented,
   'rules-without-type': rulesWithoutType,
   'duplicate-resource': duplicateResource,
   'cni-does-not-enforce': cniDoesNotEnforce,

@@ -1,0 +1,225 @@
+/**
+ * The rule `egress-blocks-dns`: pods that may connect somewhere, but cannot ask the cluster's DNS where that is.
+ */
+import type { WorkloadEndpoint } from '../../cluster/cluster.ts';
+import type { Protocol } from '../../k8s/resource.ts';
+import type { Policy, Rule as PolicyRule } from '../../policy/policy.ts';
+import type { DnsSettings } from '../../config/settings.ts';
+import { say } from '../../text/say.ts';
+import { appendDocument } from '../../yaml/appendDocument.ts';
+import { insertItem } from '../../yaml/insertItem.ts';
+import { findEntry } from '../../yaml/node.ts';
+import type { Found, NamespacePolicies, PolicyFacts } from '../clusterCheck.ts';
+import { findDnsReach, isDnsPod } from '../dnsReach.ts';
+import type { Fix, FixSource } from '../fix.ts';
+import { newDnsPolicy, newDnsRule } from '../newPolicies.ts';
+import { quoteCode } from '../quoteCode.ts';
+import { getArgument, getList, type Rule } from '../rule.ts';
+import type { ScopeFacts } from '../scopeFacts.ts';
+
+const EXAMPLE = `apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web } }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: db, namespace: shop, labels: { app: db } }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: web } }
+  policyTypes: [Egress]
+  egress:
+`;
+
+const TO_DB = `    - to:
+        - podSelector: { matchLabels: { app: db } }
+`;
+
+export const egressBlocksDns: Rule = {
+  id: 'egress-blocks-dns',
+  severity: 'warning',
+  title: 'Pods that cannot reach the DNS',
+  docs: `A policy for egress isolates its pods, and from then on only what a rule allows may leave. DNS is not exempt: without a
+rule for it, names of Services do not resolve, and the application fails although the connection to its backend is allowed.
+Most clusters' DNS listens in \`kube-system\` on 53, UDP and TCP; \`dns\` in \`podgate.yaml\` says otherwise. With UDP alone long
+answers fail (hint), and without any egress rule the pods are meant to be shut off, perhaps (hint).
+
+Nothing is said where a rule allows the port to addresses or to pods that are not among the manifests, which may be a DNS.`,
+  badExample: {
+    text: `${EXAMPLE.replace('  egress:\n', '  egress:\n# ^^^^^^ warning egress-blocks-dns: names will not resolve\n')}${TO_DB}`,
+  },
+  goodExample: {
+    text: `${EXAMPLE}${TO_DB}    - to:
+        - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } }
+          podSelector: { matchLabels: { k8s-app: kube-dns } }
+      ports:
+        - { protocol: UDP, port: 53 }
+        - { protocol: TCP, port: 53 }
+`,
+  },
+  check: { of: 'namespace', run: find },
+  message: (problem) => {
+    const pods = getList(problem, 'workloads').map(quoteCode).join(', ');
+    switch (getArgument(problem, 'reason')) {
+      case 'shutOff':
+        return say`${pods} become isolated for egress and nothing may leave, DNS included; allow what they need, if that is not meant`;
+      case 'protocol':
+        return say`${pods} reach the DNS without ${getArgument(problem, 'protocol')}, so some answers do not come; allow UDP and TCP on 53`;
+      default:
+        return say`${pods} become isolated for egress and nothing lets them reach the DNS, so names will not resolve; allow UDP and TCP 53 to it`;
+    }
+  },
+  fixes: offerFixes,
+};
+
+/** Workloads under the same policies. */
+interface Isolated {
+  readonly workloads: readonly WorkloadEndpoint[];
+  readonly policies: readonly Policy[];
+}
+
+function* find({ namespace, policies }: NamespacePolicies, scope: ScopeFacts): Generator<Found> {
+  const told = new Map<PolicyFacts, { readonly reason: Reason; readonly workloads: WorkloadEndpoint[] }>();
+  for (const isolated of groupIsolated(namespace, scope)) {
+    const reason = findReason(isolated, scope);
+    const home = reason === undefined ? undefined : chooseHome(isolated, policies);
+    if (reason !== undefined && home !== undefined) {
+      const known = told.get(home) ?? { reason, workloads: [] };
+      known.workloads.push(...isolated.workloads);
+      told.set(home, known);
+    }
+  }
+  for (const [{ resource }, { reason, workloads }] of told) {
+    yield {
+      resource,
+      span: resource.spec.written.egress.span ?? resource.spec.policyTypesSpan ?? resource.nameSpan,
+      path: 'spec.egress',
+      ...(reason.type === 'blocked' ? {} : { severity: 'hint' as const }),
+      args: {
+        reason: reason.type,
+        protocol: reason.protocol ?? '',
+        workloads: nameSome(workloads),
+        namespace,
+        ...dnsArgs(scope.settings.dns),
+      },
+    };
+  }
+}
+
+/** The settings travel with the problem, because a fix knows nothing else. */
+function dnsArgs({ namespace, labels, ports }: DnsSettings): Found['args'] {
+  return {
+    dnsNamespace: namespace,
+    dnsLabels: [...labels].flat(),
+    dnsPorts: ports.map(({ protocol, port }) => `${protocol} ${port}`),
+  };
+}
+
+/** More names say nothing new. */
+const NAMES_MAX = 3;
+
+function nameSome(workloads: readonly WorkloadEndpoint[]): readonly string[] {
+  const names = [...new Set(workloads.map(({ name }) => name))];
+  return names.length <= NAMES_MAX
+    ? names
+    : [...names.slice(0, NAMES_MAX - 1), `${names.length - NAMES_MAX + 1} others`];
+}
+
+/** Pods that are surely isolated, look for names in the cluster's DNS, and are not the DNS. */
+function groupIsolated(namespace: string, scope: ScopeFacts): readonly Isolated[] {
+  const { reachability, settings } = scope;
+  const groups = new Map<string, { workloads: WorkloadEndpoint[]; policies: readonly Policy[] }>();
+  for (const workload of scope.workloadsIn(namespace)) {
+    const { egress, policies } = reachability.isolationOf(workload);
+    const asksNobody =
+      workload.hostNetwork ||
+      dnsPolicyOf(workload) === 'None' ||
+      isDnsPod(namespace, workload.labels, settings);
+    if (egress === 'isolated' && !asksNobody) {
+      const key = policies.egress.map(({ id }) => id).join(' ');
+      const group = groups.get(key) ?? { workloads: [], policies: policies.egress };
+      group.workloads.push(workload);
+      groups.set(key, group);
+    }
+  }
+  return [...groups.values()];
+}
+
+function dnsPolicyOf({ source }: WorkloadEndpoint): string | undefined {
+  return source.type === 'workload' || source.type === 'pod' ? source.template.dnsPolicy : undefined;
+}
+
+interface Reason {
+  readonly type: 'blocked' | 'protocol' | 'shutOff';
+  /** The one that is missing. */
+  readonly protocol?: Protocol;
+}
+
+function findReason({ policies }: Isolated, scope: ScopeFacts): Reason | undefined {
+  const rules: readonly PolicyRule[] = policies.flatMap(({ directions }) => directions.egress?.rules ?? []);
+  if (rules.length === 0) {
+    return { type: 'shutOff' };
+  }
+  const { protocols } = findDnsReach(rules, scope);
+  const wanted = new Set(scope.settings.dns.ports.map(({ protocol }) => protocol));
+  const missing = [...wanted].filter((protocol) => !protocols.has(protocol));
+  const [protocol] = missing;
+  if (protocol === undefined) {
+    return undefined;
+  }
+  return missing.length === wanted.size ? { type: 'blocked' } : { type: 'protocol', protocol };
+}
+
+/** The policy to speak of: the first that has rules, else the first that isolates. */
+function chooseHome({ policies }: Isolated, all: readonly PolicyFacts[]): PolicyFacts | undefined {
+  const own = all.filter(({ policy }) => policies.includes(policy));
+  return own.find(({ resource }) => 0 < resource.spec.egress.length) ?? own[0];
+}
+
+function offerFixes(problem: Parameters<Rule['message']>[0], source: FixSource): readonly Fix[] {
+  const dns: DnsSettings = {
+    namespace: getArgument(problem, 'dnsNamespace'),
+    labels: new Map(pairs(getList(problem, 'dnsLabels'))),
+    ports: getList(problem, 'dnsPorts').map((text) => {
+      const [protocol = 'UDP', port = '53'] = text.split(' ');
+      return { protocol: protocol === 'TCP' ? 'TCP' : 'UDP', port: Number(port) };
+    }),
+  };
+  return [...addRule(dns, source), ...addPolicy(getArgument(problem, 'namespace'), dns, source)];
+}
+
+function pairs(flat: readonly string[]): readonly [string, string][] {
+  return flat.flatMap((key, index): [string, string][] =>
+    index % 2 === 0 ? [[key, flat[index + 1] ?? '']] : [],
+  );
+}
+
+function addRule(dns: DnsSettings, { text, root }: FixSource): readonly Fix[] {
+  const spec = root.type === 'map' ? findEntry(root, 'spec')?.value : undefined;
+  const egress = spec?.type === 'map' ? findEntry(spec, 'egress')?.value : undefined;
+  return egress?.type === 'seq'
+    ? [
+        {
+          title: say`add a rule for the DNS`,
+          edits: [insertItem(text, egress, newDnsRule(dns))],
+          isSafe: false,
+        },
+      ]
+    : [];
+}
+
+function addPolicy(namespace: string, dns: DnsSettings, { text, root }: FixSource): readonly Fix[] {
+  const edit = appendDocument(text, root, newDnsPolicy(namespace, dns));
+  return edit === undefined
+    ? []
+    : [
+        {
+          title: say`add a policy that lets all pods of ${quoteCode(namespace)} ask the DNS (isolates them for egress)`,
+          edits: [edit],
+          isSafe: false,
+        },
+      ];
+}

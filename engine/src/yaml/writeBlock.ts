@@ -1,0 +1,63 @@
+/**
+ * Writes a value as YAML: in block style, maps and lists indented by two; in flow style on one line. For new pieces of
+ * manifests; what is there already is changed by edits, not written again.
+ */
+import { writeScalar } from './writeScalar.ts';
+
+/** What can be written. Keys of maps keep their order. */
+export type NewNode = string | number | readonly NewNode[] | NewMap;
+
+export interface NewMap {
+  readonly [key: string]: NewNode;
+}
+
+/** The lines of a value that begins at the start of a line, without indentation of its own. */
+export function writeBlock(node: NewNode): readonly string[] {
+  if (typeof node !== 'object') {
+    return [writePlain(node)];
+  }
+  return isList(node)
+    ? node.flatMap(writeItem)
+    : Object.entries(node).flatMap(([key, value]) => writeEntry(key, value));
+}
+
+/** The value on one line. `isJson`: with all strings in double quotes. */
+export function writeFlow(node: NewNode, style: 'yaml' | 'json'): string {
+  if (typeof node !== 'object') {
+    return typeof node === 'string' && style === 'json' ? JSON.stringify(node) : writePlain(node);
+  }
+  if (isList(node)) {
+    return `[${node.map((item) => writeFlow(item, style)).join(', ')}]`;
+  }
+  const entries = Object.entries(node).map(
+    ([key, value]) => `${writeFlow(key, style)}: ${writeFlow(value, style)}`,
+  );
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+function writeItem(node: NewNode): readonly string[] {
+  return writeNested(node).map((line, index) => `${index === 0 ? '- ' : '  '}${line}`);
+}
+
+function writeEntry(key: string, value: NewNode): readonly string[] {
+  const lead = `${writeScalar(key)}:`;
+  return isEmptyOrScalar(value)
+    ? [`${lead} ${writeFlow(value, 'yaml')}`]
+    : [lead, ...writeBlock(value).map((line) => `  ${line}`)];
+}
+
+function writeNested(node: NewNode): readonly string[] {
+  return isEmptyOrScalar(node) ? [writeFlow(node, 'yaml')] : writeBlock(node);
+}
+
+function isEmptyOrScalar(node: NewNode): boolean {
+  return typeof node !== 'object' || Object.keys(node).length === 0;
+}
+
+function isList(node: readonly NewNode[] | NewMap): node is readonly NewNode[] {
+  return Array.isArray(node);
+}
+
+function writePlain(node: string | number): string {
+  return typeof node === 'string' ? writeScalar(node) : String(node);
+}

@@ -1,0 +1,61 @@
+/**
+ * The rule `open-to-internet` beyond its examples: unions, exceptions, IPv6, and what its fixes write.
+ */
+import { checkFindings } from '../fixture/checkFindings.ts';
+import { checkQuickFix } from '../ide/checkQuickFix.ts';
+
+function policy(peers: string): string {
+  return `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+spec:
+  podSelector: {}
+  policyTypes: [Egress]
+  egress:
+    - to:
+${peers}`;
+}
+
+describe('open-to-internet', () => {
+  it('names the private ranges that the exceptions leave in', () => {
+    checkFindings(
+      policy(`        - ipBlock: { cidr: 0.0.0.0/0, except: [10.0.0.0/8, 192.168.0.0/16] }
+        # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info open-to-internet: leave out \`172.16.0.0/12\`
+        - ipBlock: { cidr: "::/0" }
+        # ^^^^^^^^^^^^^^^^^^^^^^^^^ info open-to-internet: leave out \`fc00::/7\`
+`),
+    );
+  });
+
+  it('sees blocks that hold everything together', () => {
+    checkFindings(
+      policy(`        - ipBlock: { cidr: 0.0.0.0/1 }
+        # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info open-to-internet: hold every address together
+        - ipBlock: { cidr: 128.0.0.0/1 }
+`),
+    );
+  });
+
+  it('is silent about smaller blocks', () => {
+    checkFindings(policy('        - ipBlock: { cidr: 0.0.0.0/1 }\n'));
+  });
+
+  it('leaves the private ranges out', () => {
+    checkQuickFix(
+      policy('        - $0ipBlock: { cidr: 0.0.0.0/0 } # out\n'),
+      'leave out the private ranges (closes)',
+      policy(
+        '        - ipBlock: { cidr: 0.0.0.0/0, except: [10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16] } # out\n',
+      ),
+    );
+    checkQuickFix(
+      policy(
+        '        - $0ipBlock:\n            cidr: 0.0.0.0/0\n            except:\n              - 10.0.0.0/8\n              - 192.168.0.0/16\n',
+      ),
+      'leave out the private ranges (closes)',
+      policy(
+        '        - ipBlock:\n            cidr: 0.0.0.0/0\n            except:\n              - 10.0.0.0/8\n              - 192.168.0.0/16\n              - 172.16.0.0/12\n',
+      ),
+    );
+  });
+});

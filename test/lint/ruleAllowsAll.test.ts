@@ -1,0 +1,46 @@
+/**
+ * The rule `rule-allows-all` beyond its examples: when it is silent, and what its fixes write.
+ */
+import { checkFindings } from '../fixture/checkFindings.ts';
+import { checkQuickFix } from '../ide/checkQuickFix.ts';
+
+const HEAD = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+spec:
+  podSelector: {}
+  policyTypes: [Ingress]
+  ingress:
+`;
+
+describe('rule-allows-all', () => {
+  it('is silent where it is the only rule, or all are so', () => {
+    checkFindings(`${HEAD}    - {}\n`);
+    checkFindings(`${HEAD}    - {}\n    - from: []\n`);
+  });
+
+  it('is silent about a rule of a direction that is not in force', () => {
+    checkFindings(
+      `${HEAD}    - { ports: [{ port: 80 }] }
+  egress:
+# ^^^^^^ warning rules-without-type: do nothing
+    - {}
+    - { ports: [{ port: 80 }] }
+`,
+    );
+  });
+
+  it('removes it, or what is narrower', () => {
+    const before = `${HEAD}    # the shop\n    - from: [{ podSelector: {} }]\n    # for now\n    - $0{}\n`;
+    checkQuickFix(
+      before,
+      'remove the rule that allows everything (closes)',
+      `${HEAD}    # the shop\n    - from: [{ podSelector: {} }]\n    # for now\n`,
+    );
+    checkQuickFix(
+      before,
+      'remove the narrower rule (nothing else changes)',
+      `${HEAD}    # the shop\n    # for now\n    - {}\n`,
+    );
+  });
+});
