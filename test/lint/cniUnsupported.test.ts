@@ -118,7 +118,9 @@ describe('cni-unsupported: peers and subjects', () => {
   });
 
   it('says nothing of blocks that are about the internet, or of which nobody knows', () => {
-    checkFindings(towards(`cni: cilium\n${PODS}`, '{ ipBlock: { cidr: 0.0.0.0/0 } }'));
+    checkFindings(
+      towards(`cni: cilium\n${PODS}\nrules: { open-to-internet: off }`, '{ ipBlock: { cidr: 0.0.0.0/0 } }'),
+    );
     checkFindings(towards('cni: cilium', '{ ipBlock: { cidr: 10.0.0.0/8 } }'));
     checkFindings(towards(`cni: calico\n${PODS}`, '{ ipBlock: { cidr: 10.244.0.0/16 } }'));
   });
