@@ -41,6 +41,8 @@ export const RULE_IDS = [
   'namespace-without-default-deny',
   'policy-undocumented',
   'rules-without-type',
+  'rule-redundant',
+  'policy-without-effect',
   'duplicate-resource',
   'cni-does-not-enforce',
   'cni-unsupported',

@@ -33,7 +33,10 @@ function allowing(rule: string): string {
 describe('egress-blocks-dns', () => {
   for (const [what, rule] of [
     ['everybody on 53', '{ ports: [{ port: 53, protocol: UDP }, { port: 53 }] }'],
-    ['all namespaces', '{ to: [{ namespaceSelector: {} }] }'],
+    [
+      'all namespaces',
+      '{ to: [{ namespaceSelector: {} }], ports: [{ port: 53, protocol: UDP }, { port: 53 }] }',
+    ],
     [
       'a namespace by a label that it may have',
       '{ to: [{ namespaceSelector: { matchLabels: { name: kube-system } } }] }',

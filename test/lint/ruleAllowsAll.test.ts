@@ -16,7 +16,7 @@ spec:
 describe('rule-allows-all', () => {
   it('is silent where it is the only rule, or all are so', () => {
     checkFindings(`${HEAD}    - {}\n`);
-    checkFindings(`${HEAD}    - {}\n    - from: []\n`);
+    checkFindings(`${HEAD}    - {}\n    - from: []\n    # ^^^^^^^^ hint rule-redundant: nothing new\n`);
   });
 
   it('is silent about a rule of a direction that is not in force', () => {

@@ -24,7 +24,7 @@ spec:
 # ^^^^^^^ error api-duplicate-field: written twice
     - from: [{ podSelector: {} }]
   ingress:
-    - from: [{ namespaceSelector: {} }]
+    - from: [{ ipBlock: { cidr: 192.0.2.0/24 } }]
 `,
   },
   goodExample: {
@@ -36,7 +36,7 @@ spec:
   podSelector: {}
   ingress:
     - from: [{ podSelector: {} }]
-    - from: [{ namespaceSelector: {} }]
+    - from: [{ ipBlock: { cidr: 192.0.2.0/24 } }]
 `,
   },
   message: (problem) => {

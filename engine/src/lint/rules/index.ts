@@ -32,6 +32,8 @@ import { openToInternet } from './openToInternet.ts';
 import { workloadUnprotected } from './workloadUnprotected.ts';
 import { namespaceWithoutDefaultDeny } from './namespaceWithoutDefaultDeny.ts';
 import { policyUndocumented } from './policyUndocumented.ts';
+import { ruleRedundant } from './ruleRedundant.ts';
+import { policyWithoutEffect } from './policyWithoutEffect.ts';
 import { rulesWithoutType } from './rulesWithoutType.ts';
 import { templateSkipped } from './templateSkipped.ts';
 import { yamlSyntax } from './yamlSyntax.ts';
@@ -71,6 +73,8 @@ const BY_ID: Readonly<Record<RuleId, Rule>> = {
   'namespace-without-default-deny': namespaceWithoutDefaultDeny,
   'policy-undocumented': policyUndocumented,
   'rules-without-type': rulesWithoutType,
+  'rule-redundant': ruleRedundant,
+  'policy-without-effect': policyWithoutEffect,
   'duplicate-resource': duplicateResource,
   'cni-does-not-enforce': cniDoesNotEnforce,
   'cni-unsupported': cniUnsupported,
