@@ -17,28 +17,29 @@ export interface ScopeProblems {
   readonly problems: readonly ClusterProblem[];
   /** Each rule at most once. */
   readonly failures: readonly RuleFailure[];
-  /** What the check after the next edit can take over. */
-  readonly memory: ScopeMemory;
+  /** What the check after the next edit can take over; `undefined` where a rule failed. */
+  readonly memory: ScopeMemory | undefined;
 }
 
+/** The answers of a scope's rules, by what they are about. */
 export interface ScopeMemory {
   readonly scope: ScopeFacts;
-  readonly byRule: ReadonlyMap<RuleId, RuleMemory>;
+  readonly policies: WeakMap<NetworkPolicy, PolicyAnswer>;
+  readonly namespaces: ReadonlyMap<string, NamespaceAnswer>;
 }
 
-/** A rule's answers by what they are about. */
-interface RuleMemory {
-  readonly policies: WeakMap<NetworkPolicy, readonly Found[]>;
-  readonly namespaces: ReadonlyMap<string, NamespaceAnswer>;
+/** What rules found about a policy: looking at it alone, and beside everything that is no policy. */
+interface PolicyAnswer {
+  readonly alone: readonly ClusterProblem[];
+  readonly beside: readonly ClusterProblem[];
 }
 
 interface NamespaceAnswer {
   readonly group: NamespacePolicies;
-  readonly found: readonly Found[];
+  readonly problems: readonly ClusterProblem[];
 }
 
-/** A rule that has a check. */
-type CheckingRule = Rule & { readonly check: ClusterCheck };
+type CheckOf<Of extends ClusterCheck['of']> = Extract<ClusterCheck, { readonly of: Of }>;
 
 /** Yields between two pieces of work, so that a host can pause. `before` is the check of the scope before an edit. */
 export function* checkScopeInSteps(
@@ -46,126 +47,138 @@ export function* checkScopeInSteps(
   rules: readonly Rule[],
   before?: ScopeMemory,
 ): Steps<ScopeProblems> {
-  const hasSameSurroundings = before !== undefined && haveSameSurroundings(before.scope, scope);
-  const problems: ClusterProblem[] = [];
-  const failures: RuleFailure[] = [];
-  const byRule = new Map<RuleId, RuleMemory>();
-  for (const rule of rules.filter((candidate) => isRunning(candidate, scope))) {
-    const known = before?.byRule.get(rule.id);
-    const run = new RuleRun(rule, scope, isReusable(rule, hasSameSurroundings) ? known : undefined);
-    yield* run.inSteps();
-    if (run.failure === undefined) {
-      problems.push(...run.found.map((found) => ({ ...found, rule: rule.id })));
-      byRule.set(rule.id, run.memory);
-    } else {
-      failures.push(run.failure);
-    }
-  }
-  return { problems, failures, memory: { scope, byRule } };
-}
-
-function isRunning(rule: Rule, { settings }: ScopeFacts): rule is CheckingRule {
-  return rule.check !== undefined && (settings.rules.get(rule.id) ?? rule.severity) !== 'off';
-}
-
-function isReusable({ check }: CheckingRule, hasSameSurroundings: boolean): boolean {
-  return check.of === 'manifest' || hasSameSurroundings;
+  const run = new ScopeRun(scope, rules, before);
+  yield* run.inSteps();
+  return run.result();
 }
 
 /** Whether everything that is no policy is the same. */
 function haveSameSurroundings(left: ScopeFacts, right: ScopeFacts): boolean {
-  const fields: readonly (keyof Cluster)[] = [
-    'namespaces',
-    'workloads',
-    'services',
-    'entryRoutes',
-    'gateways',
-    'roleBindings',
-    'incompleteness',
-    'profile',
-    'cidrs',
-  ];
   return (
-    left.settings === right.settings &&
     left.defaultNamespace === right.defaultNamespace &&
-    fields.every((field) => left.cluster[field] === right.cluster[field])
+    SURROUNDINGS.every((field) => left.cluster[field] === right.cluster[field])
   );
 }
 
-/** One thing that a check is asked about, and what it answered before where that still holds. */
-interface Piece {
-  readonly file: string | undefined;
-  readonly known: readonly Found[] | undefined;
-  readonly run: () => Iterable<Found>;
-  readonly keep: (found: readonly Found[]) => void;
-}
+const SURROUNDINGS: readonly (keyof Cluster)[] = [
+  'namespaces',
+  'workloads',
+  'services',
+  'entryRoutes',
+  'gateways',
+  'roleBindings',
+  'incompleteness',
+  'profile',
+  'cidrs',
+];
 
-/** One rule over one scope. */
-class RuleRun {
-  readonly found: Found[] = [];
-  failure: RuleFailure | undefined;
-  readonly #rule: CheckingRule;
+/** All rules over one scope. */
+class ScopeRun {
   readonly #scope: ScopeFacts;
-  readonly #known: RuleMemory | undefined;
-  readonly #policies: WeakMap<NetworkPolicy, readonly Found[]>;
+  readonly #rules: readonly Rule[];
+  /** Answers under the same settings; others are as good as none. */
+  readonly #before: ScopeMemory | undefined;
+  readonly #isBesideKnown: boolean;
+  readonly #policies: WeakMap<NetworkPolicy, PolicyAnswer>;
   readonly #namespaces = new Map<string, NamespaceAnswer>();
+  readonly #problems: ClusterProblem[] = [];
+  readonly #failures = new Map<RuleId, RuleFailure>();
 
-  constructor(rule: CheckingRule, scope: ScopeFacts, known: RuleMemory | undefined) {
-    this.#rule = rule;
+  constructor(scope: ScopeFacts, rules: readonly Rule[], before: ScopeMemory | undefined) {
     this.#scope = scope;
-    this.#known = known;
-    this.#policies = known?.policies ?? new WeakMap<NetworkPolicy, readonly Found[]>();
+    this.#rules = rules.filter(({ id, severity }) => (scope.settings.rules.get(id) ?? severity) !== 'off');
+    this.#before = before?.scope.settings === scope.settings ? before : undefined;
+    this.#isBesideKnown = this.#before !== undefined && haveSameSurroundings(this.#before.scope, scope);
+    this.#policies = this.#before?.policies ?? new WeakMap<NetworkPolicy, PolicyAnswer>();
   }
 
-  get memory(): RuleMemory {
-    return { policies: this.#policies, namespaces: this.#namespaces };
+  /** What a rule found before it failed is not to be trusted, either. */
+  result(): ScopeProblems {
+    const hasFailed = 0 < this.#failures.size;
+    return {
+      problems: hasFailed ? this.#problems.filter(({ rule }) => !this.#failures.has(rule)) : this.#problems,
+      failures: [...this.#failures.values()],
+      memory: hasFailed
+        ? undefined
+        : { scope: this.#scope, policies: this.#policies, namespaces: this.#namespaces },
+    };
   }
 
-  /** Ends at the first failure: what a broken rule says of other manifests is not to be trusted either. */
   *inSteps(): Steps<void> {
-    for (const { file, known, run, keep } of this.#pieces()) {
-      const { found, error } = known === undefined ? runCheck(run) : { found: known };
-      if (found === undefined) {
-        this.failure = { rule: this.#rule.id, file, error };
-        return;
+    yield* this.#checkPolicies();
+    yield* this.#checkNamespaces();
+    for (const [rule, check] of this.#rulesOf('scope')) {
+      this.#problems.push(...this.#run(rule, undefined, () => check.run(this.#scope)));
+      yield;
+    }
+  }
+
+  *#checkPolicies(): Steps<void> {
+    const alone = this.#rulesOf('manifest');
+    const beside = this.#rulesOf('policy');
+    for (const facts of this.#scope.policies) {
+      const { resource } = facts;
+      const known = this.#policies.get(resource);
+      if (known !== undefined && this.#isBesideKnown) {
+        this.#problems.push(...known.alone, ...known.beside);
+        continue;
       }
-      keep(found);
-      this.found.push(...found);
+      const answer: PolicyAnswer = {
+        alone:
+          known?.alone ??
+          alone.flatMap(([rule, check]) => this.#run(rule, resource.file, () => check.run(facts))),
+        beside: beside.flatMap(([rule, check]) =>
+          this.#run(rule, resource.file, () => check.run(facts, this.#scope)),
+        ),
+      };
+      this.#policies.set(resource, answer);
+      this.#problems.push(...answer.alone, ...answer.beside);
+      yield;
+    }
+  }
+
+  *#checkNamespaces(): Steps<void> {
+    const rules = this.#rulesOf('namespace');
+    for (const group of this.#scope.policiesByNamespace) {
+      const known = this.#knownOf(group);
+      const file = group.policies[0]?.resource.file;
+      const problems =
+        known ?? rules.flatMap(([rule, check]) => this.#run(rule, file, () => check.run(group, this.#scope)));
+      this.#namespaces.set(group.namespace, { group, problems });
+      this.#problems.push(...problems);
       if (known === undefined) {
         yield;
       }
     }
   }
 
-  #pieces(): readonly Piece[] {
-    const { check } = this.#rule;
-    const scope = this.#scope;
-    switch (check.of) {
-      case 'manifest':
-      case 'policy':
-        return scope.policies.map((policy) => ({
-          file: policy.resource.file,
-          known: this.#policies.get(policy.resource),
-          run: () => check.run(policy, scope),
-          keep: (found) => this.#policies.set(policy.resource, found),
-        }));
-      case 'namespace':
-        return scope.policiesByNamespace.map((group) => ({
-          file: group.policies[0]?.resource.file,
-          known: this.#knownOf(group),
-          run: () => check.run(group, scope),
-          keep: (found) => this.#namespaces.set(group.namespace, { group, found }),
-        }));
-      case 'scope':
-        return [{ file: undefined, known: undefined, run: () => check.run(scope), keep: () => undefined }];
-    }
+  #rulesOf<Of extends ClusterCheck['of']>(of: Of): readonly (readonly [RuleId, CheckOf<Of>])[] {
+    return this.#rules.flatMap(({ id, check }) => (isCheckOf(check, of) ? [[id, check] as const] : []));
   }
 
-  #knownOf(group: NamespacePolicies): readonly Found[] | undefined {
-    const known = this.#known?.namespaces.get(group.namespace);
+  #run(rule: RuleId, file: string | undefined, check: () => Iterable<Found>): readonly ClusterProblem[] {
+    if (this.#failures.has(rule)) {
+      return [];
+    }
+    const { found, error } = runCheck(check);
+    if (found === undefined) {
+      this.#failures.set(rule, { rule, file, error });
+    }
+    return found?.map((problem) => ({ ...problem, rule })) ?? [];
+  }
+
+  #knownOf(group: NamespacePolicies): readonly ClusterProblem[] | undefined {
+    const known = this.#isBesideKnown ? this.#before?.namespaces.get(group.namespace) : undefined;
     const isSame =
       known?.group.policies.length === group.policies.length &&
       group.policies.every(({ resource }, index) => known.group.policies[index]?.resource === resource);
-    return isSame ? known.found : undefined;
+    return isSame ? known.problems : undefined;
   }
+}
+
+function isCheckOf<Of extends ClusterCheck['of']>(
+  check: ClusterCheck | undefined,
+  of: Of,
+): check is CheckOf<Of> {
+  return check?.of === of;
 }

@@ -3,7 +3,7 @@
  * rules. Of two that contain each other the later one goes. All that is named can go together.
  */
 import type { Direction } from '../k8s/resource.ts';
-import type { Policy, Rule } from '../policy/policy.ts';
+import type { PodMatcher, Policy, Rule } from '../policy/policy.ts';
 import type { NamespacePolicies, PolicyFacts } from './clusterCheck.ts';
 import { isRuleContained } from './ruleContainment.ts';
 import { isContained } from './selectorContainment.ts';
@@ -42,23 +42,37 @@ export function findRedundancy(group: NamespacePolicies): Redundancy {
 }
 
 function search({ policies }: NamespacePolicies): Redundancy {
-  const left = [...policies];
+  const containers = findContainers(policies);
+  const left = new Set(policies);
   const idle: RedundantPolicy[] = [];
   for (const candidate of [...policies].reverse()) {
-    const within = left.filter(
-      (other) => other !== candidate && selectsAllOf(other.policy, candidate.policy),
+    const within = containersOf(candidate, containers).filter(
+      (other) => other !== candidate && left.has(other),
     );
-    if (
-      mayGo(
-        candidate.policy,
-        within.map(({ policy }) => policy),
-      )
-    ) {
-      left.splice(left.indexOf(candidate), 1);
-      idle.push({ policy: candidate, within });
+    const isEnough = (some: readonly PolicyFacts[]): boolean => mayGo(candidate, some);
+    if (isEnough(within)) {
+      left.delete(candidate);
+      idle.push({ policy: candidate, within: keepNeeded(within, isEnough) });
     }
   }
-  return { policies: idle, rules: DIRECTIONS.flatMap((direction) => searchRules(left, direction)) };
+  const rules = DIRECTIONS.flatMap((direction) => searchRules([...left], direction, containers));
+  return { policies: idle, rules };
+}
+
+/** For each policy those that select every pod that it can select, itself among them. */
+type Containers = ReadonlyMap<PolicyFacts, readonly PolicyFacts[]>;
+
+function findContainers(policies: readonly PolicyFacts[]): Containers {
+  return new Map(
+    policies.map((inner) => [
+      inner,
+      policies.filter((outer) => outer === inner || selectsAllOf(outer.policy, inner.policy)),
+    ]),
+  );
+}
+
+function containersOf(policy: PolicyFacts, containers: Containers): readonly PolicyFacts[] {
+  return containers.get(policy) ?? [];
 }
 
 /** A rule where it stands. */
@@ -67,56 +81,91 @@ interface PlacedRule {
   readonly rule: Rule;
 }
 
-function searchRules(policies: readonly PolicyFacts[], direction: Direction): readonly RedundantRule[] {
-  const left = policies.flatMap((policy) =>
-    (policy.policy.directions[direction]?.rules ?? []).map((rule): PlacedRule => ({ policy, rule })),
+function searchRules(
+  policies: readonly PolicyFacts[],
+  direction: Direction,
+  containers: Containers,
+): readonly RedundantRule[] {
+  const left = new Map(
+    policies.map((policy) => [policy, new Set(policy.policy.directions[direction]?.rules)]),
   );
   const idle: RedundantRule[] = [];
-  for (const candidate of [...left].reverse()) {
-    const { policy, rule } = candidate;
-    const others = left.filter(
-      (other) =>
-        other !== candidate && (other.policy === policy || selectsAllOf(other.policy.policy, policy.policy)),
-    );
-    if (
-      isRuleContained(
-        rule,
-        others.map((other) => other.rule),
-      )
-    ) {
-      left.splice(left.indexOf(candidate), 1);
-      idle.push({ policy, direction, rule, within: [...new Set(others.map((other) => other.policy))] });
+  for (const policy of [...policies].reverse()) {
+    for (const rule of [...(left.get(policy) ?? [])].reverse()) {
+      const others = containersOf(policy, containers).flatMap((container) =>
+        [...(left.get(container) ?? [])]
+          .filter((other) => other !== rule)
+          .map((other): PlacedRule => ({ policy: container, rule: other })),
+      );
+      const isEnough = (some: readonly PlacedRule[]): boolean => isRuleContained(rule, toRules(some));
+      if (isEnough(others)) {
+        left.get(policy)?.delete(rule);
+        const needed = keepNeeded(others, isEnough).map((other) => other.policy);
+        idle.push({ policy, direction, rule, within: [...new Set(needed)] });
+      }
     }
   }
   return idle;
 }
 
+function toRules(placed: readonly PlacedRule[]): readonly Rule[] {
+  return placed.map(({ rule }) => rule);
+}
+
+/** More candidates are not tried one by one. */
+const CANDIDATES_MAX = 50;
+
+/** As few of the candidates as are enough, the first ones rather than the last. */
+function keepNeeded<T>(candidates: readonly T[], isEnough: (some: readonly T[]) => boolean): readonly T[] {
+  if (CANDIDATES_MAX < candidates.length) {
+    return candidates;
+  }
+  let needed = candidates;
+  for (const candidate of [...candidates].reverse()) {
+    const others = needed.filter((other) => other !== candidate);
+    needed = isEnough(others) ? others : needed;
+  }
+  return needed;
+}
+
 /** Whether every pod that `inner` can select, `outer` selects. */
 function selectsAllOf(outer: Policy, inner: Policy): boolean {
-  return outer.tier === inner.tier && isContained(inner.subject, [outer.subject]);
+  return (
+    outer.tier === inner.tier &&
+    mayContain(outer.subject, inner.subject) &&
+    isContained(inner.subject, [outer.subject])
+  );
+}
+
+/** What most pairs of policies fail: the pods of `inner` surely have the labels that `outer` asks for. */
+function mayContain({ pods: outer }: PodMatcher, { pods: inner }: PodMatcher): boolean {
+  return outer.requirements.every(({ key, operator, values }) => {
+    if (operator !== 'In') {
+      return true;
+    }
+    const [own, ...more] = inner.requirements.filter((requirement) => requirement.key === key);
+    const isOther =
+      own?.operator === 'In' && more.length === 0 && !own.values.every((value) => values.includes(value));
+    return own !== undefined && !isOther;
+  });
 }
 
 /**
  * Whether others isolate in all its directions and allow what it allows. Policies without rules, and those for all pods,
  * are foundations that people lay on purpose.
  */
-function mayGo({ directions, subject }: Policy, others: readonly Policy[]): boolean {
+function mayGo({ policy: { directions, subject } }: PolicyFacts, others: readonly PolicyFacts[]): boolean {
   const own = DIRECTIONS.flatMap((direction) => directions[direction] ?? []);
   if (own.every(({ rules }) => rules.length === 0) || subject.pods.requirements.length === 0) {
     return false;
   }
   return DIRECTIONS.every((direction) => {
     const rules = directions[direction]?.rules;
-    const theirs = others.flatMap((other) => other.directions[direction] ?? []);
+    const theirs = others.flatMap(({ policy }) => policy.directions[direction] ?? []);
+    const allowed = theirs.flatMap((other) => other.rules);
     return (
       rules === undefined ||
-      (theirs.some(({ isolates }) => isolates) &&
-        rules.every((rule) =>
-          isRuleContained(
-            rule,
-            theirs.flatMap((other) => other.rules),
-          ),
-        ))
+      (theirs.some(({ isolates }) => isolates) && rules.every((rule) => isRuleContained(rule, allowed)))
     );
   });
 }
