@@ -47,6 +47,7 @@ export const RULE_IDS = [
   'cni-does-not-enforce',
   'cni-unsupported',
   'ip-block-covers-cluster',
+  'unused-suppression',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
 

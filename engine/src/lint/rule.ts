@@ -52,6 +52,11 @@ export function getPart(problem: Problem, name: string): MessagePart | undefined
   return typeof value === 'object' && 'length' in value ? undefined : value;
 }
 
+/** Whether a rule looks beyond the text of one manifest, so that its silence may be that of missing manifests. */
+export function needsCluster({ id, check }: Rule): boolean {
+  return check !== undefined || id === 'duplicate-resource';
+}
+
 /** A fact of the problem as text; empty where the problem does not have it. */
 export function getArgument(problem: Problem, name: string): string {
   const part = problem.args[name] ?? '';

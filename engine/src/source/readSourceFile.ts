@@ -10,6 +10,7 @@ import { LexemeBudget } from '../yaml/lexemeBudget.ts';
 import { UNITS_PER_FILE_MAX } from '../yaml/limits.ts';
 import { normalizeBreaks } from '../yaml/normalizeBreaks.ts';
 import { splitUnitsInSteps, type UnitRange } from '../yaml/splitUnits.ts';
+import { placeSuppressions } from './placeSuppressions.ts';
 import { readUnit, tooLargeProblem } from './readUnit.ts';
 import type { SourceFile, SourceUnit } from './sourceFile.ts';
 
@@ -27,7 +28,7 @@ export function readSourceFile(path: string, text: string, previous?: SourceFile
 /** The same with a step for each unit, so that a host can pause between two of them. */
 export function* readSourceFileInSteps(path: string, text: string, previous?: SourceFile): Steps<SourceFile> {
   if (FILE_LENGTH_MAX < text.length) {
-    return { path, units: [tooLargeUnit(text)], lines: new LineIndex('') };
+    return { path, units: [tooLargeUnit(text)], suppressions: [], lines: new LineIndex('') };
   }
   const normalized = normalizeBreaks(text);
   const known = indexUnits(previous?.path === path ? previous : undefined);
@@ -59,6 +60,7 @@ export function* readSourceFileInSteps(path: string, text: string, previous?: So
   return {
     path,
     units: previous === undefined ? units : keepLastGood(units, previous),
+    suppressions: placeSuppressions(normalized, ranges, units),
     lines: new LineIndex(text),
   };
 }
@@ -71,6 +73,7 @@ function tooLargeUnit(text: string): SourceUnit {
     resources: [],
     problems: [tooLargeProblem(text, FILE_LENGTH_MAX)],
     skipped: { reason: 'tooLarge', kind: undefined, namespace: undefined },
+    suppressions: [],
     isStale: false,
   };
 }
@@ -90,6 +93,7 @@ function unreadRest(start: number, end: number): SourceUnit {
       },
     ],
     skipped: { reason: 'tooLarge', kind: undefined, namespace: undefined },
+    suppressions: [],
     isStale: false,
   };
 }

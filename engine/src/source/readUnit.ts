@@ -13,10 +13,14 @@ import { parseUnit } from '../yaml/parse.ts';
 import { scanUnit, type UnitScan } from '../yaml/scanUnit.ts';
 import type { ListType, UnitRange } from '../yaml/splitUnits.ts';
 import { doubtBroken } from './doubtBroken.ts';
+import { readSuppressions } from './readSuppressions.ts';
 import type { SkippedUnit, SourceUnit } from './sourceFile.ts';
 
 /** What reading finds out about a unit. */
-export type UnitContent = Pick<SourceUnit, 'resources' | 'problems' | 'skipped'>;
+export type UnitContent = Pick<SourceUnit, 'resources' | 'problems' | 'skipped' | 'suppressions'>;
+
+/** The same before anybody looked for suppressions. */
+type SilentContent = Omit<UnitContent, 'suppressions'>;
 
 /** A unit's place in its file and its own text. */
 export interface UnitText {
@@ -29,7 +33,7 @@ export interface UnitText {
 /** A unit larger than this is skipped (design 4.1: 2 MB); counted in UTF-16 units, of which most texts have one per byte. */
 const UNIT_LENGTH_MAX: number = 2 * 1024 * 1024;
 
-const NOTHING: UnitContent = { resources: [], problems: [], skipped: undefined };
+const NOTHING: UnitContent = { resources: [], problems: [], skipped: undefined, suppressions: [] };
 
 /** Reads a unit. `text` has LF and CRLF breaks only (`normalizeBreaks`); the units of a file share a `budget`. */
 export function readUnit(unit: UnitText, budget: LexemeBudget): UnitContent {
@@ -42,19 +46,20 @@ export function readUnit(unit: UnitText, budget: LexemeBudget): UnitContent {
     return NOTHING;
   }
   if (scan.template !== undefined) {
-    return readTemplate(scan);
+    return { ...readTemplate(scan), suppressions: readSuppressions(text, undefined) };
   }
   const { value, problems } = parseUnit(text, budget);
   const root = unit.range.list === undefined ? value : unwrapItem(value);
   if (0 < problems.length) {
-    return readBroken({ root, problems, scan, unit });
+    return { ...readBroken({ root, problems, scan, unit }), suppressions: readSuppressions(text, undefined) };
   }
   if (root === undefined || !isWorthLowering(scan, unit)) {
     return NOTHING;
   }
+  const suppressions = readSuppressions(text, root);
   const lowered = lowerUnit(root, toContext(unit));
   const resources = COMMENT.test(text) ? lowered.value.map(withComment) : lowered.value;
-  return { resources, problems: lowered.problems, skipped: undefined };
+  return { resources, problems: lowered.problems, skipped: undefined, suppressions };
 }
 
 /** Words on a line of their own or behind something, but for those that speak to programs. */
@@ -99,6 +104,7 @@ function readTooLarge(text: string): UnitContent {
     resources: [],
     problems: [tooLargeProblem(text, UNIT_LENGTH_MAX)],
     skipped: toSkipped('tooLarge', scan),
+    suppressions: [],
   };
 }
 
@@ -114,7 +120,7 @@ export function tooLargeProblem(text: string, limit: number): Problem {
 /** More of a first line is not worth marking. */
 const LINE_LENGTH_MAX = 200;
 
-function readTemplate(scan: UnitScan): UnitContent {
+function readTemplate(scan: UnitScan): SilentContent {
   const span = scan.template ?? { start: 0, end: 0 };
   return {
     resources: [],
@@ -131,7 +137,7 @@ interface BrokenUnit {
 }
 
 /** What could be understood is used; what the checks would say about half a document is not worth saying. */
-function readBroken({ root, problems, scan, unit }: BrokenUnit): UnitContent {
+function readBroken({ root, problems, scan, unit }: BrokenUnit): SilentContent {
   const isUsable = root !== undefined && isWorthLowering(scan, unit);
   const brokenFrom = Math.min(...problems.map(({ span }) => span.start));
   return {

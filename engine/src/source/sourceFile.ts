@@ -5,6 +5,7 @@
  */
 import type { Problem } from '../problem.ts';
 import type { Resource } from '../k8s/resource.ts';
+import type { PlacedSuppression, UnitSuppression } from './suppression.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 
 /** Why a unit's content is not known. */
@@ -26,6 +27,7 @@ export interface SourceUnit {
   readonly resources: readonly Resource[];
   readonly problems: readonly Problem[];
   readonly skipped: SkippedUnit | undefined;
+  readonly suppressions: readonly UnitSuppression[];
   /**
    * True when the text cannot be parsed at the moment and `resources` are those of the last text that could. Their
    * spans belong to that text, and may lie beyond this one.
@@ -37,5 +39,7 @@ export interface SourceFile {
   /** With `/` between its parts, relative to where the shell looks from; `-` is standard input. */
   readonly path: string;
   readonly units: readonly SourceUnit[];
+  /** Those of the units, and those between them, in the order of the text. */
+  readonly suppressions: readonly PlacedSuppression[];
   readonly lines: LineIndex;
 }

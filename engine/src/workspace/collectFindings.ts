@@ -11,6 +11,8 @@ import type { Scope } from '../cluster/scope.ts';
 import { DEFAULT_NAMESPACE, type Settings } from '../config/settings.ts';
 import type { Finding } from '../lint/finding.ts';
 import { formatResourceId } from '../lint/formatResourceId.ts';
+import { needsCluster } from '../lint/rule.ts';
+import { getRule } from '../lint/rules/index.ts';
 import { toFinding, toUnitFindings, type UnitContext } from '../lint/toFinding.ts';
 import type { Problem, RuleId } from '../problem.ts';
 import type { SourceFile, SourceUnit } from '../source/sourceFile.ts';
@@ -19,6 +21,7 @@ import { compareBytewise } from '../text/compareBytewise.ts';
 import { formatMessage } from '../text/say.ts';
 import { mapInSteps, type Steps } from '../text/steps.ts';
 import type { ScopeView } from './scopeView.ts';
+import { suppressFindings } from './suppressFindings.ts';
 
 /** Problems of Podgate's own file, which is no manifest. */
 export interface ConfigProblems {
@@ -40,7 +43,11 @@ export interface FindingSources {
   readonly fragments: ReadonlySet<string>;
   readonly settings: Settings;
   readonly config: ConfigProblems | undefined;
+  readonly extent: Extent;
 }
+
+/** Whether the files are all that belong together. */
+export type Extent = 'whole' | 'part';
 
 /**
  * What holds for a patch too. It may lack what a resource needs, its `$patch` is no unknown field, and null in it
@@ -82,12 +89,46 @@ export function* collectFindings(sources: FindingSources): Steps<FindingsByFile>
   add(listDuplicateFindings(sources, homesOf));
   add(listClusterFindings(sources, homesOf));
   yield;
+  for (const file of sources.files.values()) {
+    if (0 < file.suppressions.length) {
+      suppress(findings, file, { homes: homesOf(file.path), sources });
+      yield;
+    }
+  }
   const files = [...findings].sort(([left], [right]) => compareBytewise(left, right));
   const sorted = yield* mapInSteps(
     files,
     ([path, found]) => [path, dropRepeated(found.sort(compareFindings))] as const,
   );
   return new Map(sorted);
+}
+
+// Suppressions ----------------------------------------------------------------------------------------------
+
+function suppress(
+  findings: Map<string, Finding[]>,
+  file: SourceFile,
+  { homes, sources }: { readonly homes: readonly Home[]; readonly sources: FindingSources },
+): void {
+  const { settings } = sources;
+  const { scope } = contextOf(file.path, homes, settings);
+  const left = suppressFindings(findings.get(file.path) ?? [], file, {
+    isJudged: (rule) => isJudged(rule, homes, sources),
+    toFinding: (problem) =>
+      toFinding(problem, { file: file.path, base: 0, settings, scope, resource: undefined }),
+  });
+  if (left.length === 0) {
+    findings.delete(file.path);
+  } else {
+    findings.set(file.path, [...left]);
+  }
+}
+
+/** Rules about the cluster are silent where the manifests do not tell all of it; those about text are not. */
+function isJudged(rule: RuleId, homes: readonly Home[], { settings, extent }: FindingSources): boolean {
+  const isOff = (settings.rules.get(rule) ?? getRule(rule).severity) === 'off';
+  const isKnown = extent === 'whole' && homes.every(({ scope }) => scope.incompleteness.length === 0);
+  return !isOff && 0 < homes.length && (isKnown || !needsCluster(getRule(rule)));
 }
 
 /** A scope that a file is in, and its resources by file. */

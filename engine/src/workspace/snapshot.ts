@@ -16,6 +16,7 @@ import { finishSteps, type Steps } from '../text/steps.ts';
 import {
   collectFindings,
   type ConfigProblems,
+  type Extent,
   type FindingsByFile,
   type ScopeEntry,
 } from './collectFindings.ts';
@@ -39,6 +40,8 @@ export interface SnapshotOptions {
   readonly matchPaths: PathMatcherFactory;
   /** What to call the scope that spreads over the whole workspace, such as the folder's name; `.` by default. */
   readonly rootName?: string;
+  /** Whether the files are all that belong together; what they do not say is then said nowhere. `whole` by default. */
+  readonly extent?: Extent;
   /** What was found wrong in `podgate.yaml`, to be among the findings. */
   readonly config?: ConfigProblems;
 }
@@ -124,6 +127,7 @@ class WorkspaceSnapshot implements Snapshot {
         fragments: this.#fragments,
         settings: this.options.settings,
         config: this.options.config,
+        extent: this.options.extent ?? 'whole',
       });
       this.#findings ??= findings;
     }

@@ -4,7 +4,7 @@
  * templates, brackets that do not match, items without number. Such a text is read whole.
  */
 import { DEPTH_MAX, UNITS_PER_FILE_MAX } from './limits.ts';
-import type { UnitRange } from './splitUnits.ts';
+import type { ItemRange } from './splitUnits.ts';
 import { findDoubleQuoteEnd } from './subset/readQuoted.ts';
 
 const OPENING = /[ \t\r\n]*\{/y;
@@ -39,7 +39,7 @@ interface ListMembers {
 }
 
 /** The items of a document that is a list in JSON; `undefined` for every other one. INVARIANT (ordered units). */
-export function splitJsonItems(document: string): readonly UnitRange[] | undefined {
+export function splitJsonItems(document: string): readonly ItemRange[] | undefined {
   const opening = matchAt(OPENING, document, 0);
   // A plain search is far faster than counting, and most JSON is no list.
   if (opening === undefined || !document.includes('"items"') || !document.includes('List"')) {

@@ -5,7 +5,7 @@
  */
 import { UNITS_PER_FILE_MAX } from './limits.ts';
 import { lineEndAt, skipBlankLines } from './lines.ts';
-import type { ListType, UnitRange } from './splitUnits.ts';
+import type { ListType, ItemRange } from './splitUnits.ts';
 
 const KIND = /^kind:[ \t]*(["']?)(\w*List)\1[ \t\r]*(?:[ \t]#.*)?$/m;
 const API_VERSION = /^apiVersion:[ \t]*["']?([^\s"'#]+)/m;
@@ -17,7 +17,7 @@ const UNKNOWN_FIELD = /^(?!(?:kind|apiVersion|metadata):)[^\s#]/m;
 const ALIAS = /(?:[-:?,[{]|![^\s]*)[ \t\r\n]*\*[^\s,\]}]/;
 
 /** The items of a document that is a block-style list; `undefined` for every other one. INVARIANT (ordered units). */
-export function splitListItems(document: string): readonly UnitRange[] | undefined {
+export function splitListItems(document: string): readonly ItemRange[] | undefined {
   // A plain search is far faster than a pattern, and most documents are no lists.
   if (!document.includes('List') || !document.includes('items:')) {
     return undefined;

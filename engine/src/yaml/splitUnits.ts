@@ -3,6 +3,7 @@
  * looks for the lines that separate; whether a unit is YAML at all is the parser's question. A change in a file
  * then concerns the units that it touches and no others.
  */
+import { shiftSpan, type Span } from '../text/span.ts';
 import { finishSteps, type Steps } from '../text/steps.ts';
 import { isLineBlank, lineEndAt, skipBlankLines } from './lines.ts';
 import { normalizeBreaks } from './normalizeBreaks.ts';
@@ -25,7 +26,12 @@ export interface UnitRange {
    * itself; else `undefined`.
    */
   readonly list: ListType | undefined;
+  /** The document that it is, or is a part of. */
+  readonly document: Span;
 }
+
+/** An item of a list, in offsets of the list's document. */
+export type ItemRange = Omit<UnitRange, 'document'>;
 
 /** A line that ends a document: `---` starts another one, `...` does not. */
 interface Marker {
@@ -46,10 +52,11 @@ export function* splitUnitsInSteps(text: string): Steps<readonly UnitRange[]> {
     const document = normalized.slice(start, end);
     const items = splitListItems(document) ?? splitJsonItems(document);
     if (items === undefined) {
-      units.push({ start, end, list: undefined });
+      units.push({ start, end, list: undefined, document: { start, end } });
     } else {
       for (const item of items) {
-        units.push({ start: item.start + start, end: item.end + start, list: item.list });
+        const range = shiftSpan({ start: item.start, end: item.end }, start);
+        units.push({ ...range, list: item.list, document: { start, end } });
       }
     }
     yield;

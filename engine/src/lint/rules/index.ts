@@ -36,6 +36,7 @@ import { ruleRedundant } from './ruleRedundant.ts';
 import { policyWithoutEffect } from './policyWithoutEffect.ts';
 import { rulesWithoutType } from './rulesWithoutType.ts';
 import { templateSkipped } from './templateSkipped.ts';
+import { unusedSuppression } from './unusedSuppression.ts';
 import { yamlSyntax } from './yamlSyntax.ts';
 import { cniDoesNotEnforce } from './cniDoesNotEnforce.ts';
 import { cniUnsupported } from './cniUnsupported.ts';
@@ -79,6 +80,7 @@ const BY_ID: Readonly<Record<RuleId, Rule>> = {
   'cni-does-not-enforce': cniDoesNotEnforce,
   'cni-unsupported': cniUnsupported,
   'ip-block-covers-cluster': ipBlockCoversCluster,
+  'unused-suppression': unusedSuppression,
 };
 
 export const RULES: readonly Rule[] = Object.values(BY_ID);
