@@ -47,6 +47,25 @@ ${CONFIG_KEYS.map(({ name, type }) => `| [\`${name}\`](#${name.toLowerCase()}) |
 
 ${CONFIG_KEYS.map(renderKey).join('\n\n')}
 
+## Suppressing single findings
+
+What is right in general and not wanted at one place is suppressed there, in the manifest:
+
+\`\`\`yaml
+# podgate-disable-next-line api-non-canonical-cidr -- kept as the provider writes it
+cidr: 192.0.2.7/24
+\`\`\`
+
+| where | what it covers |
+|---|---|
+| \`# podgate-disable-next-line RULE -- reason\` | findings that begin on the next line that is neither blank nor a comment |
+| \`# podgate-disable RULE -- reason\` | the document that it stands in; before the first \`---\`, the first one |
+| the annotation \`podgate.dev/disable: RULE\` | the resource; survives rendering by Helm or Kustomize, and works in JSON |
+
+Several rules are separated by commas. A rule must be named; so that nothing is hidden for ever, a suppression that suppresses
+nothing is a finding itself: [\`unused-suppression\`](rules/unused-suppression.md). The editor offers all of this as quick
+fixes of a finding.
+
 ## Completion and validation
 
 The VS Code extension brings [a JSON schema](../${SCHEMA_PATH}) for the file; [Red Hat's YAML extension](https://marketplace.visualstudio.com/items?itemName=redhat.vscode-yaml),

@@ -112,4 +112,7 @@ export { definitionsAt } from './ide/definition.ts';
 export { referencesAt } from './ide/references.ts';
 export { highlightsAt } from './ide/documentHighlight.ts';
 export { symbolsMatching, type WorkspaceSymbol } from './ide/workspaceSymbols.ts';
-export { quickFixesAt, type QuickFix } from './ide/quickFixes.ts';
+export { findingsAt, quickFixesAt, type QuickFix } from './ide/quickFixes.ts';
+export { suppressFinding, type SuppressAction } from './ide/suppressFinding.ts';
+export { fixAll, type FixedFile } from './ide/fixAll.ts';
+export { turnOffRule } from './config/turnOffRule.ts';

@@ -16,6 +16,7 @@ import type { Snapshot } from '../workspace/snapshot.ts';
 import { parseUnit } from '../yaml/parse.ts';
 import { addPeerNamespace } from './addPeerNamespace.ts';
 import type { FileRange } from './filePosition.ts';
+import { fixSuppression } from './fixSuppression.ts';
 import { findResourceAt, openUnit, type OpenUnit } from './openUnit.ts';
 import { findNode } from '../yaml/findNode.ts';
 import { findPolicyScenes } from './policyScene.ts';
@@ -38,10 +39,16 @@ export function quickFixesAt(snapshot: Snapshot, range: FileRange): readonly Qui
     return [];
   }
   const units = snapshot.files.get(range.file)?.units ?? [];
+  const shown = findingsAt(snapshot, range);
   const touched = units.filter(({ start, end }) => touch({ start, end }, range.span));
-  const fixes = touched.flatMap((unit) => fixFindings(snapshot, range, unit));
+  const fixes = touched
+    .flatMap((unit) => fixFindings(snapshot, range, unit))
+    .filter(({ finding }) => finding !== undefined && isShown(finding, shown));
   const ofCluster = touched.flatMap((unit) => fixClusterFindings(snapshot, range, unit));
-  return dropRepeated([...fixes, ...ofCluster, ...offerActions(snapshot, range)]);
+  const unsuppressed = shown
+    .filter(({ rule }) => rule === 'unused-suppression')
+    .flatMap((finding) => fixSuppression(snapshot, range, finding));
+  return dropRepeated([...fixes, ...ofCluster, ...unsuppressed, ...offerActions(snapshot, range)]);
 }
 
 /** What a finding's fix does already is no action besides. */
@@ -53,6 +60,19 @@ function dropRepeated(fixes: readonly QuickFix[]): readonly QuickFix[] {
     titles.add(text);
     return isNew;
   });
+}
+
+/** The findings that the range touches. */
+export function findingsAt(snapshot: Snapshot, { file, span }: FileRange): readonly Finding[] {
+  return snapshot.findings().filter(({ location }) => location.file === file && touch(location.span, span));
+}
+
+/** Suppressed findings need no fix. */
+function isShown({ rule, location: { span } }: Finding, shown: readonly Finding[]): boolean {
+  return shown.some(
+    ({ rule: other, location }) =>
+      rule === other && span.start === location.span.start && span.end === location.span.end,
+  );
 }
 
 function fixFindings(snapshot: Snapshot, range: FileRange, unit: SourceUnit): readonly QuickFix[] {
@@ -76,9 +96,7 @@ function fixClusterFindings(snapshot: Snapshot, range: FileRange, unit: SourceUn
   if (open === undefined) {
     return [];
   }
-  const shown = snapshot
-    .findings()
-    .filter(({ location }) => location.file === range.file && touch(location.span, range.span));
+  const shown = findingsAt(snapshot, range);
   const done = new Set<Finding>();
   const problems = snapshot.scopesOf(range.file).flatMap(({ checked }) => checked.problems);
   return problems.flatMap((problem) => {

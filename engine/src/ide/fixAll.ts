@@ -1,0 +1,83 @@
+/**
+ * Applies the safe fixes of a file, again and again until there is none left, because one fix may show the next. Safe
+ * fixes leave the policies as they are, so nobody needs to look at each; all others stay for somebody who does.
+ */
+import type { Finding } from '../lint/finding.ts';
+import { applyEdits, type TextEdit } from '../text/textEdit.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+import type { OpenFile } from './filePosition.ts';
+import { quickFixesAt, type QuickFix } from './quickFixes.ts';
+
+export interface FixedFile {
+  readonly text: string;
+  /** The one edit of the text before that makes it the text after; `undefined` where there was nothing to fix. */
+  readonly edit: TextEdit | undefined;
+  /** What was fixed, in the order of the rounds and of the text in each. */
+  readonly fixes: readonly QuickFix[];
+  /** The workspace with the text after. */
+  readonly snapshot: Snapshot;
+}
+
+/** Each round fixes something, and no file needs many; a fix that brings its finding back must not go on for ever. */
+const ROUND_MAX = 20;
+
+export function fixAll(snapshot: Snapshot, open: OpenFile): FixedFile {
+  let current = { text: open.text, snapshot };
+  const fixes: QuickFix[] = [];
+  for (let round = 0; round < ROUND_MAX; round++) {
+    const chosen = chooseFixes(current.snapshot, { file: open.file, text: current.text });
+    const text = applyEdits(
+      current.text,
+      chosen.flatMap(({ edits }) => edits),
+    );
+    if (chosen.length === 0 || text === undefined) {
+      break;
+    }
+    fixes.push(...chosen);
+    current = { text, snapshot: current.snapshot.change([{ path: open.file, text }]) };
+  }
+  return { ...current, fixes, edit: joinEdits(open.text, current.text) };
+}
+
+/** One safe fix for each finding; those that would touch each other wait for the next round. */
+function chooseFixes(snapshot: Snapshot, open: OpenFile): readonly QuickFix[] {
+  const everywhere = { ...open, span: { start: 0, end: open.text.length } };
+  const chosen: QuickFix[] = [];
+  const done = new Set<Finding>();
+  for (const fix of quickFixesAt(snapshot, everywhere)) {
+    if (!fix.isSafe || fix.finding === undefined || done.has(fix.finding)) {
+      continue;
+    }
+    done.add(fix.finding);
+    if (!chosen.some((other) => touchEachOther(other, fix))) {
+      chosen.push(fix);
+    }
+  }
+  return chosen;
+}
+
+function touchEachOther(left: QuickFix, right: QuickFix): boolean {
+  return left.edits.some(({ span }) =>
+    right.edits.some((other) => span.start <= other.span.end && other.span.start <= span.end),
+  );
+}
+
+/** From the first character that differs to the last one. */
+function joinEdits(before: string, after: string): TextEdit | undefined {
+  if (before === after) {
+    return undefined;
+  }
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) {
+    head++;
+  }
+  let tail = 0;
+  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) {
+    tail++;
+  }
+  return {
+    span: { start: head, end: before.length - tail },
+    newText: after.slice(head, after.length - tail),
+  };
+}
