@@ -9,6 +9,7 @@ import type { CommandHost } from './commandHost.ts';
 import {
   CHOOSE_NETWORK_PLUGIN,
   OPEN_PLACE,
+  EXPLAIN_RULE,
   REPORT_PROBLEM,
   RESTART_SERVER,
   SHOW_LIST,
@@ -17,6 +18,7 @@ import {
 } from './commandIds.ts';
 import { chooseNetworkPlugin } from './commands/chooseNetworkPlugin.ts';
 import { goToPlace } from './commands/goToPlace.ts';
+import { explainRule } from './commands/explainRule.ts';
 import { reportProblem } from './commands/reportProblem.ts';
 import { restartServer } from './commands/restartServer.ts';
 import { showList } from './commands/showList.ts';
@@ -40,6 +42,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   [CHOOSE_NETWORK_PLUGIN, chooseNetworkPlugin],
   [SHOW_LIST, showList],
   [OPEN_PLACE, goToPlace],
+  [EXPLAIN_RULE, explainRule],
 ]);
 
 export function activateWith(context: ExtensionContext, createClient: CreateClient): void {

@@ -1,6 +1,6 @@
 /**
  * The names of our commands. Those of the first group are in the command palette and contributed in `package.json`; the
- * others belong to lenses and hovers, and mean nothing without their argument.
+ * others belong to lenses, hovers and quick fixes, and mean nothing without their argument.
  */
 export const RESTART_SERVER = 'podgate.restartServer';
 export const SHOW_OUTPUT = 'podgate.showOutput';
@@ -10,6 +10,7 @@ export const CHOOSE_NETWORK_PLUGIN = 'podgate.chooseNetworkPlugin';
 
 export const OPEN_PLACE = 'podgate.openPlace';
 export const SHOW_LIST = 'podgate.showList';
+export const EXPLAIN_RULE = 'podgate.explainRule';
 
-/** What lenses and links in hovers may run. */
-export const COMMANDS_IN_TEXT: readonly string[] = [OPEN_PLACE, SHOW_LIST, SHOW_MATRIX];
+/** What lenses, quick fixes and links in hovers may run. */
+export const COMMANDS_IN_TEXT: readonly string[] = [OPEN_PLACE, SHOW_LIST, SHOW_MATRIX, EXPLAIN_RULE];

@@ -3,7 +3,11 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { readShowListArgument, readShowMatrixArgument } from './readCommandArgument.ts';
+import {
+  readExplainRuleArgument,
+  readShowListArgument,
+  readShowMatrixArgument,
+} from './readCommandArgument.ts';
 
 const PLACE = {
   uri: 'file:///shop/db.yaml',
@@ -34,6 +38,14 @@ describe('arguments of commands', () => {
     for (const value of [undefined, null, 'x', [], {}, { title: 'Pods' }, { title: 1, items: [] }]) {
       assert.equal(readShowListArgument(value), undefined);
     }
+  });
+
+  it('a rule, and nothing that leads elsewhere', () => {
+    assert.deepEqual(readExplainRuleArgument({ rule: 'api-yaml-1.1-value' }), { rule: 'api-yaml-1.1-value' });
+    for (const rule of ['../../x', 'a/b', 'A', '', 'a..b', 'a?b', 'a#b', '-a', 7, undefined]) {
+      assert.equal(readExplainRuleArgument({ rule }), undefined);
+    }
+    assert.equal(readExplainRuleArgument('api-required'), undefined);
   });
 
   it('a pair of the matrix, or none', () => {

@@ -2,7 +2,12 @@
  * Arguments of our commands. Lenses and links carry them as text that anybody could have written, so each is read field
  * by field; what does not fit is left out, and a list without a title is no list.
  */
-import type { ListItem, ShowListArgument, ShowMatrixArgument } from '../../protocol/src/clientCommands.ts';
+import type {
+  ExplainRuleArgument,
+  ListItem,
+  ShowListArgument,
+  ShowMatrixArgument,
+} from '../../protocol/src/clientCommands.ts';
 import { isRecord } from './isRecord.ts';
 import { readPlace } from './readPlace.ts';
 
@@ -24,6 +29,12 @@ export function readShowMatrixArgument(value: unknown): ShowMatrixArgument {
     ...(typeof from === 'string' ? { from } : {}),
     ...(typeof to === 'string' ? { to } : {}),
   };
+}
+
+/** A rule's id, which is a part of an address and may not lead elsewhere. */
+export function readExplainRuleArgument(value: unknown): ExplainRuleArgument | undefined {
+  const rule = isRecord(value) ? value['rule'] : undefined;
+  return typeof rule === 'string' && /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/.test(rule) ? { rule } : undefined;
 }
 
 function readListItem(value: unknown): ListItem | undefined {

@@ -95,7 +95,8 @@ export {
   type SourceChange,
   type SourceText,
 } from './workspace/snapshot.ts';
-export type { ConfigProblems } from './workspace/collectFindings.ts';
+export type { ConfigProblems, Extent } from './workspace/collectFindings.ts';
+export { quoteCode } from './lint/quoteCode.ts';
 export type { ScopeView } from './workspace/scopeView.ts';
 export { readConfig } from './config/readConfig.ts';
 export { resolveSettings, type SettingsOverrides } from './config/resolveSettings.ts';

@@ -9,6 +9,7 @@ export interface ClientCommands {
   'podgate.openPlace': Place;
   'podgate.showList': ShowListArgument;
   'podgate.showMatrix': ShowMatrixArgument;
+  'podgate.explainRule': ExplainRuleArgument;
 }
 
 /** A list to pick from: the pods behind a number, the policies of a workload. Picking one goes to its place. */
@@ -24,6 +25,11 @@ export interface ListItem {
   readonly description?: string;
   /** Absent for what is in no file, such as the internet. */
   readonly place?: Place;
+}
+
+/** The page of documentation about a rule. */
+export interface ExplainRuleArgument {
+  readonly rule: string;
 }
 
 /** The matrix, at a pair where both ends are named, at a row or column where one is. */

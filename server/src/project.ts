@@ -9,6 +9,7 @@ import {
   LineIndex,
   openSnapshot,
   readConfig,
+  type Extent,
   type Snapshot,
   type SnapshotOptions,
   type SourceChange,
@@ -22,6 +23,7 @@ import { nameOfUri } from './lsp/uri.ts';
 export interface ProjectConfig {
   /** As findings name it. */
   readonly path: string;
+  readonly text: string;
   readonly lines: LineIndex;
 }
 
@@ -40,15 +42,20 @@ export interface ConfigText {
   readonly text: string;
 }
 
-/** A project without files. */
-export function createProject(root: string, config: ConfigText | undefined): Project {
-  const options = readOptions(root, config);
+/** A project without files. `extent` says whether it will have all that belong together. */
+export function createProject(
+  root: string,
+  config: ConfigText | undefined,
+  extent: Extent = 'whole',
+): Project {
+  const options = readOptions(root, config, extent);
   return assemble(root, config, openSnapshot([], options));
 }
 
 /** The same files under another `podgate.yaml`. */
 function* withConfig(project: Project, config: ConfigText | undefined): Steps<Project> {
-  const options = readOptions(project.root, config);
+  const { extent = 'whole' } = project.snapshot.options;
+  const options = readOptions(project.root, config, extent);
   const isIgnored = matchGitignorePatterns(options.settings.ignore);
   const leftOut = yield* filterInSteps([...project.snapshot.files.keys()], isIgnored);
   const changes = leftOut.map((path) => ({ path, text: undefined }));
@@ -58,19 +65,20 @@ function* withConfig(project: Project, config: ConfigText | undefined): Steps<Pr
 function assemble(root: string, config: ConfigText | undefined, snapshot: Snapshot): Project {
   return {
     root,
-    config: config === undefined ? undefined : { path: config.path, lines: new LineIndex(config.text) },
+    config: config === undefined ? undefined : { ...config, lines: new LineIndex(config.text) },
     snapshot,
     isIgnored: matchGitignorePatterns(snapshot.options.settings.ignore),
   };
 }
 
-function readOptions(root: string, config: ConfigText | undefined): SnapshotOptions {
+function readOptions(root: string, config: ConfigText | undefined, extent: Extent): SnapshotOptions {
   const { value: settings, problems } =
     config === undefined ? { value: DEFAULT_SETTINGS, problems: [] } : readConfig(config.text);
   return {
     settings,
     matchPaths: matchGitignorePatterns,
     rootName: nameOfUri(root),
+    extent,
     ...(config === undefined ? {} : { config: { path: config.path, problems } }),
   };
 }

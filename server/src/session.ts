@@ -313,7 +313,7 @@ export class Session {
     const started = performance.now();
     const pending = this.#pending.of(root);
     try {
-      const project = this.#projects.get(root) ?? createProject(root, undefined);
+      const project = this.#projects.get(root) ?? createProject(root, undefined, 'part');
       const changed = yield* withChanges(project, [...pending].map(toChange));
       if (generation === this.#generation) {
         this.#keep(changed);

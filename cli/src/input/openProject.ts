@@ -79,6 +79,7 @@ export async function openProject({ paths, options, reach, io }: ProjectRequest)
   const snapshot = openSnapshot(readSources({ files, input, root, progress, unread }), {
     settings,
     matchPaths: matchGitignorePatterns,
+    extent: needsProject ? 'whole' : 'part',
     rootName: basename(root) === '' ? '.' : basename(root),
     ...(configPath === undefined ? {} : { config: { path: configPath, problems } }),
   });

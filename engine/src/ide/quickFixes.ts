@@ -64,7 +64,8 @@ function dropRepeated(fixes: readonly QuickFix[]): readonly QuickFix[] {
 
 /** The findings that the range touches. */
 export function findingsAt(snapshot: Snapshot, { file, span }: FileRange): readonly Finding[] {
-  return snapshot.findings().filter(({ location }) => location.file === file && touch(location.span, span));
+  const findings = snapshot.findingsByFile().get(file) ?? [];
+  return findings.filter(({ location }) => touch(location.span, span));
 }
 
 /** Suppressed findings need no fix. */

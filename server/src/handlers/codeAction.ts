@@ -1,39 +1,42 @@
 /**
- * `textDocument/codeAction`: what can be done about the findings in a stretch of text, and what else can be written
- * there. The edits come with the actions; they are small.
+ * `textDocument/codeAction`: what can be done about the findings in a stretch of text, what else can be written there,
+ * and all safe fixes of the document at once. The edits come with the actions; they are small.
  */
+import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver';
 import {
-  CodeActionKind,
-  type CodeAction,
-  type CodeActionParams,
-  type Diagnostic,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
-import { formatMessage, quickFixesAt, type QuickFix } from '../../../engine/src/index.ts';
-import { rangeTo } from '../lsp/toProto.ts';
+  findingsAt,
+  fixAll,
+  formatMessage,
+  quickFixesAt,
+  say,
+  type Finding,
+} from '../../../engine/src/index.ts';
+import { actionsFor } from '../findingActions.ts';
+import { isFindingOf } from '../lsp/toProto.ts';
+import { editOpenFile } from '../lsp/workspaceEdit.ts';
 import { findOpenFile, rangeIn, type OpenFilePlace } from '../openPlace.ts';
 import type { ServerContext } from '../serverContext.ts';
 
-export function codeAction({ session, abilities }: ServerContext, params: CodeActionParams): CodeAction[] {
-  const open = findOpenFile(session, params.textDocument.uri);
+/** Ours, so that a user can have it on saving without those of others. */
+export const FIX_ALL_KIND: CodeActionKind = `${CodeActionKind.SourceFixAll}.podgate`;
+
+export function codeAction(context: ServerContext, params: CodeActionParams): CodeAction[] {
+  const open = findOpenFile(context.session, params.textDocument.uri);
   if (open === undefined) {
     return [];
   }
-  const { only, diagnostics } = params.context;
-  const { versionsEdits } = abilities();
-  return quickFixesAt(open.file.project.snapshot, rangeIn(open, params.range))
-    .filter((fix) => only === undefined || only.some((kind) => isKind(kindOf(fix), kind)))
-    .map((fix) => ({
-      title: formatMessage(fix.title, session.translation),
-      kind: kindOf(fix),
-      diagnostics: diagnostics.filter((diagnostic) => isAbout(diagnostic, fix, open)),
-      edit: editOf(fix, open, versionsEdits ? 'versioned' : 'plain'),
-      ...(fix.finding === undefined ? {} : { isPreferred: true }),
-    }));
-}
-
-function kindOf({ finding }: QuickFix): CodeActionKind {
-  return finding === undefined ? CodeActionKind.RefactorRewrite : CodeActionKind.QuickFix;
+  const { only } = params.context;
+  const isWanted = (kind: CodeActionKind): boolean =>
+    only === undefined || only.some((wanted) => isKind(kind, wanted));
+  const offered = [
+    ...(isWanted(CodeActionKind.QuickFix) || isWanted(CodeActionKind.RefactorRewrite)
+      ? listFixes(context, open, params)
+      : []),
+    ...(isWanted(CodeActionKind.QuickFix) ? listFindingActions(context, open, params) : []),
+    // Whoever asks for everything at the cursor does not ask for the whole document.
+    ...(only !== undefined && isWanted(FIX_ALL_KIND) ? listFixAll(context, open) : []),
+  ];
+  return offered.filter(({ kind = '' }) => isWanted(kind));
 }
 
 /** Kinds form a tree: `refactor.rewrite` is a `refactor`. */
@@ -41,22 +44,60 @@ function isKind(kind: CodeActionKind, wanted: CodeActionKind): boolean {
   return wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`);
 }
 
-function isAbout({ code, range }: Diagnostic, { finding }: QuickFix, { lines }: OpenFilePlace): boolean {
-  if (finding === undefined || code !== finding.rule) {
-    return false;
-  }
-  const { start } = rangeTo(finding.location.span, lines);
-  return start.line === range.start.line && start.character === range.start.character;
+/** The first fix of a finding is the likeliest. */
+function listFixes(
+  { session, abilities }: ServerContext,
+  open: OpenFilePlace,
+  { range, context: { diagnostics } }: CodeActionParams,
+): readonly CodeAction[] {
+  const fixed = new Set<Finding>();
+  return quickFixesAt(open.file.project.snapshot, rangeIn(open, range)).map(({ title, edits, finding }) => {
+    const action = {
+      title: formatMessage(title, session.translation),
+      edit: editOpenFile(open, edits, abilities()),
+    };
+    if (finding === undefined) {
+      return { ...action, kind: CodeActionKind.RefactorRewrite };
+    }
+    const isFirst = !fixed.has(finding);
+    fixed.add(finding);
+    const about = diagnostics.filter((diagnostic) => isFindingOf(diagnostic, finding, open.lines));
+    return {
+      ...action,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: about,
+      ...(isFirst ? { isPreferred: true } : {}),
+    };
+  });
 }
 
-function editOf(
-  { edits }: QuickFix,
-  { document, lines }: OpenFilePlace,
-  form: 'versioned' | 'plain',
-): WorkspaceEdit {
-  const textEdits = edits.map(({ span, newText }) => ({ range: rangeTo(span, lines), newText }));
-  const uri = document.clientUri;
-  return form === 'versioned'
-    ? { documentChanges: [{ textDocument: { uri, version: document.text.version }, edits: textEdits }] }
-    : { changes: { [uri]: textEdits } };
+/** Beside the fixes of each finding: what to read about it, and the ways to hear no more of it. */
+function listFindingActions(
+  context: ServerContext,
+  open: OpenFilePlace,
+  { range, context: { diagnostics } }: CodeActionParams,
+): readonly CodeAction[] {
+  return findingsAt(open.file.project.snapshot, rangeIn(open, range)).flatMap((finding) => {
+    const about = diagnostics.filter((diagnostic) => isFindingOf(diagnostic, finding, open.lines));
+    return actionsFor(context, open, finding).map((action) => ({
+      ...action,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: about,
+    }));
+  });
+}
+
+function listFixAll({ session, abilities }: ServerContext, open: OpenFilePlace): readonly CodeAction[] {
+  const { snapshot } = open.file.project;
+  const { edit } = fixAll(snapshot, { file: open.file.path, text: open.document.text.getText() });
+  if (edit === undefined) {
+    return [];
+  }
+  return [
+    {
+      title: formatMessage(say`apply all safe fixes`, session.translation),
+      kind: FIX_ALL_KIND,
+      edit: editOpenFile(open, [edit], abilities()),
+    },
+  ];
 }

@@ -20,6 +20,7 @@ import { takeSafely } from '../lsp/answerSafely.ts';
 import { SOURCE } from '../lsp/toProto.ts';
 import { normalizeUri } from '../lsp/uri.ts';
 import type { ServerContext } from '../serverContext.ts';
+import { FIX_ALL_KIND } from './codeAction.ts';
 import { loadConfig } from './didChangeConfiguration.ts';
 import { didChangeWorkspaceFolders } from './didChangeWorkspaceFolders.ts';
 
@@ -71,7 +72,9 @@ function capabilities(): ServerCapabilities {
     documentHighlightProvider: true,
     workspaceSymbolProvider: true,
     codeLensProvider: { resolveProvider: true },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL_KIND],
+    },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }

@@ -16,6 +16,8 @@ export interface ClientAbilities {
   readonly showsProgress: boolean;
   /** Takes edits that name the version of the text that they are for. */
   readonly versionsEdits: boolean;
+  /** Takes edits that make files. */
+  readonly createsFiles: boolean;
 }
 
 /** A client without abilities, until it has introduced itself. */
@@ -32,6 +34,9 @@ export function readAbilities(capabilities: Partial<InitializeParams['capabiliti
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     tellsFolders: workspace?.workspaceFolders === true,
     versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     showsProgress: window?.workDoneProgress === true,
   };
 }

@@ -37,6 +37,7 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** Findings about text that has no effect are shown faded. */
 const TAGS: ReadonlyMap<RuleId, readonly DiagnosticTag[]> = new Map([
   ['duplicate-resource', [DiagnosticTag.Unnecessary]],
+  ['unused-suppression', [DiagnosticTag.Unnecessary]],
 ]);
 
 /** What the other place of a finding is. */
@@ -56,6 +57,16 @@ export function rangeTo(span: Span, lines: LineIndex): Range {
 export function locationTo({ file, span }: Location, project: Project): ProtoLocation | undefined {
   const lines = linesOf(project, file);
   return lines === undefined ? undefined : { uri: uriBelow(project.root, file), range: rangeTo(span, lines) };
+}
+
+/** Whether a diagnostic of the client is the one that a finding became. */
+export function isFindingOf(
+  { code, range }: Diagnostic,
+  { rule, location }: Finding,
+  lines: LineIndex,
+): boolean {
+  const { start } = rangeTo(location.span, lines);
+  return code === rule && start.line === range.start.line && start.character === range.start.character;
 }
 
 /** Places whose file is gone are left out. */
