@@ -8,10 +8,8 @@ import type { Io } from './io.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { LspOptions } from './commands/lsp.ts';
 import type { MatrixOptions } from './commands/matrix.ts';
+import { VERSION } from './buildFacts.ts';
 import { addCommonOptions } from './options/commonOptions.ts';
-
-/** Replaced by the build. */
-declare const PODGATE_VERSION: string | undefined;
 
 const PATH_HELP = 'files and folders with manifests, or - for standard input (default: the current folder)';
 
@@ -42,6 +40,8 @@ Examples:
   podgate check k8s/db.yaml --isolated       one file by itself
   podgate check --fail-on error              warnings do not fail the run
   kustomize build overlays/prod | podgate check -
+  podgate check --fix                        apply the safe fixes, report what is left
+  podgate check --format sarif > podgate.sarif
   podgate check --kubernetes-version 1.36 --format json`;
 
 /** Runs the command that the arguments name; answers its exit code. */
@@ -83,7 +83,7 @@ function createProgram(
 ): Command {
   const program = new Command('podgate')
     .description('Tells what Kubernetes NetworkPolicies do: who can reach whom, and what is wrong with them.')
-    .version(versionText(), '-V, --version', 'show the version')
+    .version(VERSION, '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
     .option('--verbose', 'show more when something goes wrong')
@@ -127,12 +127,13 @@ function addCheckCommand(program: Command, io: Io, finish: (exitCode: number) =>
     .summary('what is wrong with the manifests')
     .description('Reports what the API server will reject and what is probably a mistake.')
     .argument('[path...]', PATH_HELP)
-    .option('--format <format>', 'text or json', 'text')
+    .option('--format <format>', 'text, json, sarif, github or junit', 'text')
     .option(
       '--fail-on <severity>',
       'least severity that makes the exit code 1: error, warning, info or hint',
       'warning',
     )
+    .option('--fix', 'first apply the fixes after which the policies mean the same')
     .option('--isolated', 'read the given paths alone, not the rest of their project')
     .addHelpText('after', CHECK_EXAMPLES);
   addCommonOptions(command).action(async (paths: string[], options: CheckOptions) => {
@@ -154,8 +155,4 @@ function addLspCommand(program: Command, finish: (exitCode: number) => void): vo
       const { runLsp } = await import('./commands/lsp.ts');
       finish(await runLsp(options));
     });
-}
-
-function versionText(): string {
-  return typeof PODGATE_VERSION === 'string' ? PODGATE_VERSION : 'development';
 }

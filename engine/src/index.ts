@@ -115,5 +115,8 @@ export { highlightsAt } from './ide/documentHighlight.ts';
 export { symbolsMatching, type WorkspaceSymbol } from './ide/workspaceSymbols.ts';
 export { findingsAt, quickFixesAt, type QuickFix } from './ide/quickFixes.ts';
 export { suppressFinding, type SuppressAction } from './ide/suppressFinding.ts';
+export { fixesByFinding } from './ide/fixesByFinding.ts';
+export { RULES } from './lint/rules/index.ts';
+export type { Rule } from './lint/rule.ts';
 export { fixAll, type FixedFile } from './ide/fixAll.ts';
 export { turnOffRule } from './config/turnOffRule.ts';

@@ -2,7 +2,7 @@
  * What went wrong with a file, as a line for people. The system's codes become words here and nowhere else.
  */
 
-/** A file or folder that could not be read. The others are still analyzed. */
+/** A file or folder that could not be read or written. The others are still analyzed. */
 export interface FileFailure {
   readonly path: string;
   /** Such as `no permission to read it`. */
@@ -11,8 +11,6 @@ export interface FileFailure {
 
 const CAUSES: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'no such file or folder'],
-  ['EACCES', 'no permission to read it'],
-  ['EPERM', 'no permission to read it'],
   ['ENOTDIR', 'a part of the path is not a folder'],
   ['EISDIR', 'it is a folder'],
   ['ELOOP', 'a link that leads to itself'],
@@ -23,11 +21,17 @@ const CAUSES: ReadonlyMap<string, string> = new Map([
   ['EROFS', 'the file system is read-only'],
 ]);
 
+/** What the system says where somebody may not do something. */
+const REFUSALS: ReadonlySet<string> = new Set(['EACCES', 'EPERM']);
+
 /** The cause in words, from an error of the file system. Other errors are bugs and are thrown on. */
-export function causeOf(error: unknown): string {
+export function causeOf(error: unknown, doing: 'read' | 'write' = 'read'): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (typeof code !== 'string') {
     throw error;
+  }
+  if (REFUSALS.has(code)) {
+    return `no permission to ${doing} it`;
   }
   return CAUSES.get(code) ?? `the system says ${code}`;
 }

@@ -3,39 +3,52 @@
  * editor does, but only findings in the given paths are reported.
  */
 import type { Finding } from '../../../engine/src/index.ts';
-import { EXIT_FINDINGS, EXIT_OK, EXIT_TROUBLE } from '../exitCode.ts';
+import { EXIT_FINDINGS, EXIT_OK, EXIT_TROUBLE, UsageError } from '../exitCode.ts';
 import { openProject, type OpenProject } from '../input/openProject.ts';
+import { STANDARD_INPUT } from '../input/paths.ts';
 import type { Io } from '../io.ts';
 import { parseChoice } from '../options/parseChoice.ts';
 import type { CommonOptions } from '../options/commonOptions.ts';
 import { colorModeOf } from '../output/line.ts';
 import { writeLines } from '../output/writeLines.ts';
+import { renderCheckGithub } from '../report/checkGithub.ts';
 import { renderCheckJson } from '../report/checkJson.ts';
-import { renderCheckText, type CheckReport } from '../report/checkText.ts';
-import { createPlaceOf } from '../report/place.ts';
+import { renderCheckJunit } from '../report/checkJunit.ts';
+import { createCheckReport } from '../report/checkReport.ts';
+import { renderCheckSarif } from '../report/checkSarif.ts';
+import { renderCheckText } from '../report/checkText.ts';
 import { reaches, SEVERITIES } from '../report/severity.ts';
+import { fixFiles } from './fixFiles.ts';
 import { selectScopes } from './selectScopes.ts';
 
 export interface CheckOptions extends CommonOptions {
   readonly format: string;
   readonly failOn: string;
+  readonly fix?: true;
   readonly isolated?: true;
 }
 
-const RENDERERS = { text: renderCheckText, json: renderCheckJson } as const;
+const RENDERERS = {
+  text: renderCheckText,
+  json: renderCheckJson,
+  sarif: renderCheckSarif,
+  github: renderCheckGithub,
+  junit: renderCheckJunit,
+} as const;
+const FORMATS = ['text', 'json', 'sarif', 'github', 'junit'] as const;
 
 /** Checks the manifests at `paths`; answers the exit code. */
 export async function runCheck(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {
-  const format = parseChoice('format', options.format, ['text', 'json'] as const);
+  const format = parseChoice('format', options.format, FORMATS);
   const failOn = parseChoice('severity', options.failOn, SEVERITIES);
   const reach = options.isolated === true ? 'paths' : 'project';
-  const project = await openProject({ paths, options, reach, io });
+  if (options.fix === true && paths.includes(STANDARD_INPUT)) {
+    throw new UsageError('--fix cannot change standard input; name a file or a folder');
+  }
+  const opened = await openProject({ paths, options, reach, io });
+  const project = options.fix === true ? fixFiles(opened, findReported(opened, options.scope)) : opened;
   const findings = findReported(project, options.scope);
-  const report: CheckReport = {
-    findings,
-    fileCount: project.reportedFiles.size,
-    placeOf: createPlaceOf(project),
-  };
+  const report = createCheckReport(project, findings, failOn);
   await writeLines(RENDERERS[format](report), io.stdout, colorModeOf(io.stdout, io.env));
   if (project.isIncomplete) {
     return EXIT_TROUBLE;

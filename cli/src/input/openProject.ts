@@ -46,6 +46,12 @@ export interface OpenProject {
   readonly isIncomplete: boolean;
   /** Turns a path of the snapshot into one relative to the current folder. */
   readonly showPath: (path: string) => string;
+  /** The same relative to the top of the git repository, as forges name files; where there is none, as `showPath`. */
+  readonly repositoryPath: (path: string) => string;
+  /** Where a file of the snapshot lies; `undefined` for standard input. */
+  readonly filePath: (path: string) => string | undefined;
+  /** The text of a file of the snapshot, read again; `undefined` where it cannot be read any more. */
+  readonly readText: (path: string) => string | undefined;
   readonly messages: Messages;
 }
 
@@ -84,8 +90,6 @@ export async function openProject({ paths, options, reach, io }: ProjectRequest)
     ...(configPath === undefined ? {} : { config: { path: configPath, problems } }),
   });
   progress.clear();
-  const showPath = (path: string): string =>
-    path === STANDARD_INPUT ? path : relativePath(io.cwd, resolve(root, path));
   const failures = [...found.failures, ...unread.filter(({ path }) => found.files.includes(path))];
   reportFailures(failures, { messages, show: (path) => relativePath(io.cwd, path) });
   if (0 < asked.length) {
@@ -98,8 +102,39 @@ export async function openProject({ paths, options, reach, io }: ProjectRequest)
     config:
       configPath === undefined ? undefined : { path: configPath, lines: new LineIndex(configText ?? '') },
     isIncomplete: 0 < failures.length,
-    showPath,
+    ...namePaths({ root, currentFolder: io.cwd, gitFolder: workspace.gitFolder, input }),
     messages,
+  };
+}
+
+interface Folders {
+  readonly root: string;
+  readonly currentFolder: string;
+  readonly gitFolder: string | undefined;
+  /** What standard input held. */
+  readonly input: string | undefined;
+}
+
+type PathNames = Pick<OpenProject, 'showPath' | 'repositoryPath' | 'filePath' | 'readText'>;
+
+function namePaths({ root, currentFolder, gitFolder, input }: Folders): PathNames {
+  const filePath = (path: string): string | undefined =>
+    path === STANDARD_INPUT ? undefined : resolve(root, path);
+  const pathFrom =
+    (folder: string) =>
+    (path: string): string => {
+      const file = filePath(path);
+      return file === undefined ? path : relativePath(folder, file);
+    };
+  return {
+    filePath,
+    showPath: pathFrom(currentFolder),
+    repositoryPath: pathFrom(gitFolder ?? currentFolder),
+    readText: (path) => {
+      const file = filePath(path);
+      const text = file === undefined ? input : readTextFile(file);
+      return typeof text === 'string' ? text : undefined;
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { formatMessage, type Finding, type Severity } from '../../../engine/src/
 import { countText } from '../output/countText.ts';
 import type { Line, Style } from '../output/line.ts';
 import type { Place, PlaceOf } from './place.ts';
+import type { CheckReport } from './checkReport.ts';
 import { countSeverities, SEVERITIES } from './severity.ts';
 import { pad } from './textTable.ts';
 
@@ -17,19 +18,9 @@ const STYLES: Readonly<Record<Severity, Style>> = {
 };
 const SEVERITY_WIDTH = Math.max(...SEVERITIES.map((severity) => severity.length));
 
-export interface CheckReport {
-  readonly findings: readonly Finding[];
-  /** How many files were looked at. */
-  readonly fileCount: number;
-  readonly placeOf: PlaceOf;
-}
-
 /** The findings in their order, then the summary. */
-export function* renderCheckText({
-  findings,
-  fileCount,
-  placeOf,
-}: CheckReport): Generator<Line, void, undefined> {
+export function* renderCheckText(report: CheckReport): Generator<Line, void, undefined> {
+  const { findings, placeOf } = report;
   const places = findings.map((finding) => placeOf(finding.location));
   const widths = placeWidths(places);
   for (const [index, finding] of findings.entries()) {
@@ -41,7 +32,7 @@ export function* renderCheckText({
   if (0 < findings.length) {
     yield [];
   }
-  yield [summaryText(findings, places, fileCount)];
+  yield [summaryText(report)];
 }
 
 /** `k8s/db.yaml:14:9`. */
@@ -72,11 +63,13 @@ function placeWidths(places: readonly Place[]): ReadonlyMap<string, number> {
   return widths;
 }
 
-function summaryText(findings: readonly Finding[], places: readonly Place[], fileCount: number): string {
+/** `1 error in 1 file, 12 files read`. */
+export function summaryText({ findings, files }: CheckReport): string {
+  const fileCount = files.length;
   if (findings.length === 0) {
     return `nothing to report in ${countText(fileCount, 'file', 'files')}`;
   }
-  const affectedCount = new Set(places.map(({ file }) => file)).size;
+  const affectedCount = new Set(findings.map(({ location }) => location.file)).size;
   const affected = countText(affectedCount, 'file', 'files');
   const read = affectedCount === fileCount ? '' : `, ${countText(fileCount, 'file', 'files')} read`;
   return `${countSeverities(findings)} in ${affected}${read}`;

@@ -15,14 +15,27 @@ export interface Place {
 
 export type PlaceOf = (location: Location) => Place;
 
-/** Finds places in the files of a project. A file that has no table of lines counts as one line. */
-export function createPlaceOf({ snapshot, config, showPath }: OpenProject): PlaceOf {
+/** Finds places in the files of a project, named from the current folder. */
+export function createPlaceOf(project: OpenProject): PlaceOf {
+  return createPlaceOfNamed(project, project.showPath);
+}
+
+/** The same with files named from the top of the repository, for reports that a forge reads. */
+export function createRepositoryPlaceOf(project: OpenProject): PlaceOf {
+  return createPlaceOfNamed(project, project.repositoryPath);
+}
+
+/** A file that has no table of lines counts as one line. */
+function createPlaceOfNamed(
+  { snapshot, config }: Pick<OpenProject, 'snapshot' | 'config'>,
+  nameOf: (path: string) => string,
+): PlaceOf {
   return ({ file, span }) => {
     const lines = file === config?.path ? config.lines : snapshot.files.get(file)?.lines;
     const start = lines?.positionAt(span.start) ?? { line: 0, column: span.start };
     const end = lines?.positionAt(span.end) ?? { line: 0, column: span.end };
     return {
-      file: showPath(file),
+      file: nameOf(file),
       line: start.line + 1,
       column: start.column + 1,
       endLine: end.line + 1,

@@ -1,0 +1,26 @@
+/**
+ * The fixes of all findings of a file, looked for once; reports ask for them finding by finding.
+ */
+import type { Finding } from '../lint/finding.ts';
+import { appendTo } from '../text/appendTo.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+import type { OpenFile } from './filePosition.ts';
+import { quickFixesAt, type QuickFix } from './quickFixes.ts';
+
+/** What answers with the fixes of a finding of the file, the likeliest first. */
+export function fixesByFinding(
+  snapshot: Snapshot,
+  open: OpenFile,
+): (finding: Finding) => readonly QuickFix[] {
+  const byPlace = new Map<string, QuickFix[]>();
+  for (const fix of quickFixesAt(snapshot, { ...open, span: { start: 0, end: open.text.length } })) {
+    if (fix.finding !== undefined) {
+      appendTo(byPlace, placeOf(fix.finding), fix);
+    }
+  }
+  return (finding) => byPlace.get(placeOf(finding)) ?? [];
+}
+
+function placeOf({ rule, location: { span } }: Finding): string {
+  return `${rule} ${String(span.start)} ${String(span.end)}`;
+}
