@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
 import { EXIT_OK, EXIT_TROUBLE } from './exitCode.ts';
 import type { Io } from './io.ts';
 import type { CheckOptions } from './commands/check.ts';
+import type { InitOptions } from './commands/init.ts';
 import type { LspOptions } from './commands/lsp.ts';
 import type { MatrixOptions } from './commands/matrix.ts';
 import { VERSION } from './buildFacts.ts';
@@ -43,6 +44,11 @@ Examples:
   podgate check --fix                        apply the safe fixes, report what is left
   podgate check --format sarif > podgate.sarif
   podgate check --kubernetes-version 1.36 --format json`;
+
+const INIT_EXAMPLES = `
+Examples:
+  podgate init                                   for the current folder
+  podgate init k8s/ --kubernetes-version 1.36 --cni cilium`;
 
 /** Runs the command that the arguments name; answers its exit code. */
 export async function runProgram(args: readonly string[], io: Io): Promise<number> {
@@ -98,6 +104,7 @@ function createProgram(
     });
   addMatrixCommand(program, io, finish);
   addCheckCommand(program, io, finish);
+  addInitCommand(program, io, finish);
   addLspCommand(program, finish);
   return program;
 }
@@ -140,6 +147,22 @@ function addCheckCommand(program: Command, io: Io, finish: (exitCode: number) =>
     const { runCheck } = await import('./commands/check.ts');
     finish(await runCheck(paths, options, io));
   });
+}
+
+function addInitCommand(program: Command, io: Io, finish: (exitCode: number) => void): void {
+  program
+    .command('init')
+    .summary('a podgate.yaml for a folder')
+    .description('Writes a podgate.yaml with every setting explained; only what you choose here is in force.')
+    .argument('[folder]', 'the folder that the settings are for (default: the current folder)')
+    .option('--namespace <name>', 'namespace of manifests that name none')
+    .option('--kubernetes-version <version>', 'such as 1.36; decides what the API server rejects')
+    .option('--cni <name>', 'network plugin; decides what Kubernetes leaves open')
+    .addHelpText('after', INIT_EXAMPLES)
+    .action(async (folder: string | undefined, options: InitOptions) => {
+      const { runInit } = await import('./commands/init.ts');
+      finish(await runInit(folder, options, io));
+    });
 }
 
 function addLspCommand(program: Command, finish: (exitCode: number) => void): void {

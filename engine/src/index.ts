@@ -99,6 +99,7 @@ export type { ConfigProblems, Extent } from './workspace/collectFindings.ts';
 export { quoteCode } from './lint/quoteCode.ts';
 export type { ScopeView } from './workspace/scopeView.ts';
 export { readConfig } from './config/readConfig.ts';
+export { writeInitialConfig, type InitialValue } from './config/initialConfig.ts';
 export { resolveSettings, type SettingsOverrides } from './config/resolveSettings.ts';
 export { parseKubernetesVersion } from './config/kubernetesVersion.ts';
 export { applyEdits, type TextEdit } from './text/textEdit.ts';

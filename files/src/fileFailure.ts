@@ -10,6 +10,7 @@ export interface FileFailure {
 }
 
 const CAUSES: ReadonlyMap<string, string> = new Map([
+  ['EEXIST', 'there is a file of that name already'],
   ['ENOENT', 'no such file or folder'],
   ['ENOTDIR', 'a part of the path is not a folder'],
   ['EISDIR', 'it is a folder'],

@@ -36,6 +36,16 @@ export function writeTextFile(path: string, before: string, text: string): FileF
   }
 }
 
+/** Writes a file that is not there yet; one that came to be meanwhile stays as it is. */
+export function writeNewFile(path: string, text: string): FileFailure | undefined {
+  try {
+    writeFileSync(path, text, { flag: 'wx' });
+    return undefined;
+  } catch (error) {
+    return { path, cause: causeOf(error, 'write') };
+  }
+}
+
 function findObstacle(file: string, bytes: Buffer, before: string): string | undefined {
   accessSync(file, constants.W_OK);
   if ((statSync(file).mode & WRITE_BITS) === 0) {

@@ -33,6 +33,7 @@ const LEVELS: Readonly<Record<Rule['severity'], Result.level>> = {
   warning: 'warning',
   info: 'note',
   hint: 'note',
+  off: 'none',
 };
 
 const FINGERPRINT_NAME = 'podgateFinding/v1';
@@ -74,7 +75,7 @@ function describeRule({ id, severity, title, docs }: Rule): ReportingDescriptor 
     fullDescription: { text: `${title}.` },
     help: { text: help, markdown: help },
     ...(RULES_URL === undefined ? {} : { helpUri: `${RULES_URL}/${id}.md` }),
-    defaultConfiguration: { level: LEVELS[severity] },
+    defaultConfiguration: { level: LEVELS[severity], enabled: severity !== 'off' },
   };
 }
 

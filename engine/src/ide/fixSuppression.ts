@@ -13,6 +13,7 @@ import {
   type NamedRule,
   type PlacedSuppression,
 } from '../source/suppression.ts';
+import { skipByteOrderMark } from '../text/byteOrderMark.ts';
 import { findNearest } from '../text/findNearest.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import { say } from '../text/say.ts';
@@ -107,7 +108,7 @@ function withComma(rules: readonly NamedRule[], index: number): Span {
 /** The comment, with its line where it has one of its own. */
 function removeComment(text: string, lines: LineIndex, { start, end }: Span): TextEdit {
   const { line } = lines.positionAt(start);
-  const lineStart = lines.offsetAt({ line, column: 0 });
+  const lineStart = skipByteOrderMark(text, lines.offsetAt({ line, column: 0 }));
   const blankStart = lineStart + text.slice(lineStart, start).trimEnd().length;
   const span =
     lineStart < blankStart

@@ -16,6 +16,7 @@ import {
   type PlacedSuppression,
   type SuppressionForm,
 } from '../source/suppression.ts';
+import { skipByteOrderMark } from '../text/byteOrderMark.ts';
 import { say, type Message } from '../text/say.ts';
 import { shiftSpan, touchesOffset } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/textEdit.ts';
@@ -71,7 +72,7 @@ function suppressLine(file: SourceFile, open: OpenFile, finding: Finding): TextE
     return appendRule(known, finding.rule);
   }
   const { line } = file.lines.positionAt(finding.location.span.start);
-  const start = file.lines.offsetAt({ line, column: 0 });
+  const start = skipByteOrderMark(open.text, file.lines.offsetAt({ line, column: 0 }));
   const indent = /[ \t]*/y;
   indent.lastIndex = start;
   return insertComment(
@@ -92,14 +93,9 @@ function suppressDocument(file: SourceFile, open: OpenFile, finding: Finding): T
     ? undefined
     : insertComment(
         open.text,
-        startOfText(open.text, unit.document.start),
+        skipByteOrderMark(open.text, unit.document.start),
         `# ${DOCUMENT_WORD} ${finding.rule}`,
       );
-}
-
-/** A byte order mark stays in front. */
-function startOfText(text: string, offset: number): number {
-  return text[offset] === '\uFEFF' ? offset + 1 : offset;
 }
 
 function insertComment(text: string, offset: number, comment: string): TextEdit {
