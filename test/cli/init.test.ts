@@ -1,6 +1,6 @@
 /** `podgate init`: the file that it writes means nothing until somebody decides, and nothing is overwritten. */
 import assert from 'node:assert/strict';
-import { chmodSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS, readConfig } from '../../engine/src/index.ts';
 import { deployment } from './manifests.ts';
@@ -72,19 +72,6 @@ describe('podgate init', () => {
     const result = await runPodgate(['init', 'k8s'], { cwd });
     assert.equal(result.stderr, 'podgate: note: podgate.yaml no longer holds for k8s\n');
     assert.match(result.stdout, /^wrote k8s\/podgate\.yaml\n/);
-  });
-
-  it('says when the folder cannot be written to', async function () {
-    const cwd = writeFolder(SHOP);
-    chmodSync(join(cwd, 'k8s'), 0o555);
-    const result = await runPodgate(['init', 'k8s'], { cwd });
-    chmodSync(join(cwd, 'k8s'), 0o755);
-    if (result.exitCode === 0) {
-      // The user may write everywhere.
-      return;
-    }
-    assert.equal(result.stderr, 'podgate: error: cannot write k8s/podgate.yaml: no permission to write it\n');
-    assert.equal(result.exitCode, 2);
   });
 
   it('needs a folder that is there', async () => {
