@@ -41,6 +41,48 @@ spec:
     });
   });
 
+  it('suppress a finding where it is', async () => {
+    const policy = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: tried, namespace: shop }
+spec:
+  podSelector: {}
+  policyTypes: [Ingress]
+  ingress:
+    - $0form: []
+`;
+    await checkFix(policy, /^suppress .* here$/, (text) =>
+      text.replace('    - $0form', '    # podgate-disable-next-line api-unknown-field\n    - form'),
+    );
+  });
+
+  it('apply what is safe at once, as on saving', async () => {
+    const policy = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: $0tried, namespace: shop }
+spec:
+  # podgate-disable-next-line api-required -- gone
+  podSelector: {}
+  policyTypes: [Ingress]
+`;
+    await withManifest(policy, async ({ document }) => {
+      const everywhere = new Range(document.positionAt(0), document.lineAt(document.lineCount - 1).range.end);
+      const action = await eventually('an action that fixes all', async () => {
+        const actions = await commands.executeCommand<readonly CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          document.uri,
+          everywhere,
+          'source.fixAll.podgate',
+          RESOLVED_MAX,
+        );
+        return actions[0];
+      });
+      assert.ok(action.edit);
+      assert.ok(await workspace.applyEdit(action.edit));
+      assert.doesNotMatch(document.getText(), /podgate-disable/);
+    });
+  });
+
   it('add the namespace to a peer that matches nobody', async () => {
     const policy = `apiVersion: v1
 kind: Namespace
