@@ -5,6 +5,7 @@
  */
 import { internString } from '../text/internString.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
+import { lineEndAt } from '../yaml/lines.ts';
 import { findEntry, type YamlEntry, type YamlNode } from '../yaml/node.ts';
 import {
   DISABLE_ANNOTATION,
@@ -35,7 +36,7 @@ export function readSuppressions(text: string, root: YamlNode | undefined): read
     return NOTHING;
   }
   const comments = readComments(text)
-    .filter(({ span }) => root === undefined || !isInScalar(root, span.start))
+    .filter(({ span }) => root === undefined || !isInScalar(text, root, span.start))
     .map((comment) => ({ ...comment, resource: undefined }));
   return [...comments, ...(root === undefined ? [] : readAnnotations(text, root))];
 }
@@ -74,18 +75,20 @@ function readRules(text: string, base: number): readonly NamedRule[] {
   }));
 }
 
-/** Whether the offset is within a scalar of the tree, a key or a value. */
-function isInScalar(node: YamlNode, offset: number): boolean {
+/** Whether the offset is within a scalar of the tree, a key or a value. A comment may stand behind a block's indicator. */
+function isInScalar(text: string, node: YamlNode, offset: number): boolean {
   if (offset < node.span.start || node.span.end <= offset) {
     return false;
   }
   switch (node.type) {
     case 'scalar':
-      return true;
+      return node.style !== 'block' || lineEndAt(text, node.span.start) < offset;
     case 'seq':
-      return node.items.some((item) => isInScalar(item, offset));
+      return node.items.some((item) => isInScalar(text, item, offset));
     case 'map':
-      return node.entries.some(({ key, value }) => isInScalar(key, offset) || isInScalar(value, offset));
+      return node.entries.some(
+        ({ key, value }) => isInScalar(text, key, offset) || isInScalar(text, value, offset),
+      );
   }
 }
 
