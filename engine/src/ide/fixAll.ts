@@ -19,7 +19,7 @@ export interface FixedFile {
 }
 
 /** Each round fixes something, and no file needs many; a fix that brings its finding back must not go on for ever. */
-const ROUND_MAX = 20;
+const ROUND_MAX = 10;
 
 export function fixAll(snapshot: Snapshot, open: OpenFile): FixedFile {
   let current = { text: open.text, snapshot };

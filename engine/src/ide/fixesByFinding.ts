@@ -13,9 +13,14 @@ export function fixesByFinding(
   open: OpenFile,
 ): (finding: Finding) => readonly QuickFix[] {
   const byPlace = new Map<string, QuickFix[]>();
+  // Two problems of one rule at one place may have a fix in common.
+  const known = new Set<string>();
   for (const fix of quickFixesAt(snapshot, { ...open, span: { start: 0, end: open.text.length } })) {
-    if (fix.finding !== undefined) {
-      appendTo(byPlace, placeOf(fix.finding), fix);
+    const place = fix.finding === undefined ? '' : placeOf(fix.finding);
+    const mark = `${place} ${JSON.stringify(fix.edits)}`;
+    if (place !== '' && !known.has(mark)) {
+      known.add(mark);
+      appendTo(byPlace, place, fix);
     }
   }
   return (finding) => byPlace.get(placeOf(finding)) ?? [];

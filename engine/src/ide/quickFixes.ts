@@ -3,12 +3,15 @@
  * finding. Rules and actions have files of their own; here their edits are put into the file's offsets and judged:
  * what would not be YAML is not offered.
  */
+import type { KubernetesVersion } from '../config/settings.ts';
 import type { ClusterProblem } from '../lint/clusterCheck.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { Fix } from '../lint/fix.ts';
 import { getRule } from '../lint/rules/index.ts';
-import { toFinding } from '../lint/toFinding.ts';
+import { holds } from '../lint/toFinding.ts';
+import type { RuleId } from '../problem.ts';
 import type { SourceUnit } from '../source/sourceFile.ts';
+import { appendTo } from '../text/appendTo.ts';
 import { formatMessage, type Message } from '../text/say.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/textEdit.ts';
@@ -40,15 +43,20 @@ export function quickFixesAt(snapshot: Snapshot, range: FileRange): readonly Qui
   }
   const units = snapshot.files.get(range.file)?.units ?? [];
   const shown = findingsAt(snapshot, range);
+  const asked: Asked = {
+    range,
+    kubernetesVersion: snapshot.options.settings.kubernetesVersion,
+    findings: new Map(shown.map((finding) => [keyOf(finding.rule, finding.location.span), finding])),
+    budget: new JudgeBudget(),
+  };
   const touched = units.filter(({ start, end }) => touch({ start, end }, range.span));
-  const fixes = touched
-    .flatMap((unit) => fixFindings(snapshot, range, unit))
-    .filter(({ finding }) => finding !== undefined && isShown(finding, shown));
-  const ofCluster = touched.flatMap((unit) => fixClusterFindings(snapshot, range, unit));
+  const fixes = touched.flatMap((unit) => fixFindings(asked, unit));
+  const problems = groupClusterProblems(snapshot, asked);
+  const ofCluster = touched.flatMap((unit) => fixClusterFindings(asked, unit, problems.get(unit.start)));
   const unsuppressed = shown
     .filter(({ rule }) => rule === 'unused-suppression')
     .flatMap((finding) => fixSuppression(snapshot, range, finding));
-  return dropRepeated([...fixes, ...ofCluster, ...unsuppressed, ...offerActions(snapshot, range)]);
+  return dropRepeated([...fixes, ...ofCluster, ...unsuppressed, ...offerActions(snapshot, asked)]);
 }
 
 /** What a finding's fix does already is no action besides. */
@@ -68,67 +76,78 @@ export function findingsAt(snapshot: Snapshot, { file, span }: FileRange): reado
   return findings.filter(({ location }) => touch(location.span, span));
 }
 
-/** Suppressed findings need no fix. */
-function isShown({ rule, location: { span } }: Finding, shown: readonly Finding[]): boolean {
-  return shown.some(
-    ({ rule: other, location }) =>
-      rule === other && span.start === location.span.start && span.end === location.span.end,
-  );
+interface Asked {
+  readonly range: FileRange;
+  /** The findings that the range touches; a problem without one is suppressed. */
+  readonly findings: ReadonlyMap<string, Finding>;
+  readonly kubernetesVersion: KubernetesVersion | undefined;
+  readonly budget: JudgeBudget;
 }
 
-function fixFindings(snapshot: Snapshot, range: FileRange, unit: SourceUnit): readonly QuickFix[] {
-  const open = openUnit(range, unit);
+/** `span` is one of the file. */
+function keyOf(rule: RuleId, { start, end }: Span): string {
+  return `${rule} ${String(start)} ${String(end)}`;
+}
+
+function fixFindings(
+  { range, findings, kubernetesVersion, budget }: Asked,
+  unit: SourceUnit,
+): readonly QuickFix[] {
+  const open = 0 < unit.problems.length ? openUnit(range, unit) : undefined;
   if (open === undefined) {
     return [];
   }
-  const { settings } = snapshot.options;
-  const context = { file: range.file, base: unit.start, settings, scope: undefined, resource: undefined };
   return unit.problems.flatMap((problem) => {
-    const isMeant = touch(shiftSpan(problem.span, unit.start), range.span);
-    const finding = isMeant ? toFinding(problem, context) : undefined;
+    const isMeant = holds(problem.versions, kubernetesVersion);
+    const finding = isMeant
+      ? findings.get(keyOf(problem.rule, shiftSpan(problem.span, unit.start)))
+      : undefined;
     const fixes = finding === undefined ? [] : (getRule(problem.rule).fixes?.(problem, open) ?? []);
-    return fixes.flatMap((fix) => toQuickFix(open, fix, finding) ?? []);
+    return fixes.flatMap((fix) => toQuickFix(open, fix, finding, budget) ?? []);
   });
 }
 
-/** A manifest that is in several scopes has its problem in each; the first one's fixes do. */
-function fixClusterFindings(snapshot: Snapshot, range: FileRange, unit: SourceUnit): readonly QuickFix[] {
-  const open = openUnit(range, unit);
+/**
+ * The problems that are shown, by the start of their unit. A manifest that is in several scopes has its problem in each;
+ * the first one's fixes do.
+ */
+function groupClusterProblems(
+  snapshot: Snapshot,
+  { range, findings }: Asked,
+): ReadonlyMap<number, readonly ClusterProblem[]> {
+  const byUnit = new Map<number, ClusterProblem[]>();
+  const done = new Set<string>();
+  for (const problem of snapshot.scopesOf(range.file).flatMap(({ checked }) => checked.problems)) {
+    const { base, file } = problem.resource;
+    const key = keyOf(problem.rule, shiftSpan(problem.span, base));
+    if (file === range.file && findings.has(key) && !done.has(key)) {
+      done.add(key);
+      appendTo(byUnit, base, problem);
+    }
+  }
+  return byUnit;
+}
+
+function fixClusterFindings(
+  { range, findings, budget }: Asked,
+  unit: SourceUnit,
+  problems: readonly ClusterProblem[] = [],
+): readonly QuickFix[] {
+  const open = 0 < problems.length ? openUnit(range, unit) : undefined;
   if (open === undefined) {
     return [];
   }
-  const shown = findingsAt(snapshot, range);
-  const done = new Set<Finding>();
-  const problems = snapshot.scopesOf(range.file).flatMap(({ checked }) => checked.problems);
   return problems.flatMap((problem) => {
-    const finding = shown.find((candidate) => isFindingOf(candidate, problem));
+    const finding = findings.get(keyOf(problem.rule, shiftSpan(problem.span, unit.start)));
     const root = findNode(open.root, problem.resource.span);
-    if (
-      finding === undefined ||
-      root === undefined ||
-      done.has(finding) ||
-      problem.resource.base !== unit.start
-    ) {
-      return [];
-    }
-    done.add(finding);
-    const fixes = getRule(problem.rule).fixes?.(problem, { text: open.text, root }) ?? [];
-    return fixes.flatMap((fix) => toQuickFix(open, fix, finding) ?? []);
+    const fixes =
+      root === undefined ? [] : (getRule(problem.rule).fixes?.(problem, { text: open.text, root }) ?? []);
+    return fixes.flatMap((fix) => toQuickFix(open, fix, finding, budget) ?? []);
   });
-}
-
-function isFindingOf({ rule, location }: Finding, { rule: own, resource, span }: ClusterProblem): boolean {
-  const { start, end } = shiftSpan(span, resource.base);
-  return (
-    rule === own &&
-    location.file === resource.file &&
-    location.span.start === start &&
-    location.span.end === end
-  );
 }
 
 /** Actions at the place where the range begins. */
-function offerActions(snapshot: Snapshot, range: FileRange): readonly QuickFix[] {
+function offerActions(snapshot: Snapshot, { range, budget }: Asked): readonly QuickFix[] {
   const found = findResourceAt(snapshot, { file: range.file, text: range.text, offset: range.span.start });
   if (found?.resource.type !== 'networkPolicy') {
     return [];
@@ -136,12 +155,34 @@ function offerActions(snapshot: Snapshot, range: FileRange): readonly QuickFix[]
   const [scene] = findPolicyScenes(snapshot, found.resource);
   const peers = scene === undefined ? [] : addPeerNamespace(scene, found);
   return [...peers, ...writePolicyTypes(found.resource, found)].flatMap(
-    (fix) => toQuickFix(found.unit, fix, undefined) ?? [],
+    (fix) => toQuickFix(found.unit, fix, undefined, budget) ?? [],
   );
 }
 
-function toQuickFix({ unit, text }: OpenUnit, fix: Fix, finding: Finding | undefined): QuickFix | undefined {
-  const after = applyEdits(text, fix.edits);
+/**
+ * How much text may be read again to judge the fixes of one answer. A document with thousands of mistakes would else be
+ * read thousands of times; of such a one the first fixes are offered.
+ */
+class JudgeBudget {
+  #left = JUDGED_LENGTH_MAX;
+
+  /** Whether so much may still be read; the first text may always. */
+  take(length: number): boolean {
+    const isLeft = 0 < this.#left;
+    this.#left -= length;
+    return isLeft;
+  }
+}
+
+const JUDGED_LENGTH_MAX: number = 4 * 1024 * 1024;
+
+function toQuickFix(
+  { unit, text }: OpenUnit,
+  fix: Fix,
+  finding: Finding | undefined,
+  budget: JudgeBudget,
+): QuickFix | undefined {
+  const after = budget.take(text.length) ? applyEdits(text, fix.edits) : undefined;
   if (after === undefined || 0 < parseUnit(after).problems.length) {
     return undefined;
   }

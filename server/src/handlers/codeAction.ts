@@ -71,13 +71,17 @@ function listFixes(
   });
 }
 
+/** Who selects a whole file wants no menu of all that can be done about each finding in it. */
+const FINDINGS_MAX = 10;
+
 /** Beside the fixes of each finding: what to read about it, and the ways to hear no more of it. */
 function listFindingActions(
   context: ServerContext,
   open: OpenFilePlace,
   { range, context: { diagnostics } }: CodeActionParams,
 ): readonly CodeAction[] {
-  return findingsAt(open.file.project.snapshot, rangeIn(open, range)).flatMap((finding) => {
+  const findings = findingsAt(open.file.project.snapshot, rangeIn(open, range)).slice(0, FINDINGS_MAX);
+  return findings.flatMap((finding) => {
     const about = diagnostics.filter((diagnostic) => isFindingOf(diagnostic, finding, open.lines));
     return actionsFor(context, open, finding).map((action) => ({
       ...action,
