@@ -57,6 +57,23 @@ describe('podgate init', () => {
     assert.equal(wrong.exitCode, 2);
   });
 
+  it('suggests the network plugin whose manifests are there, and does not choose it', async () => {
+    const calico = `apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: calico-node, namespace: kube-system }
+spec:
+  selector: { matchLabels: { k8s-app: calico-node } }
+  template:
+    metadata: { labels: { k8s-app: calico-node } }
+    spec: { containers: [{ name: calico-node, image: calico/node }] }
+`;
+    const cwd = writeFolder({ ...SHOP, 'cni/calico.yaml': calico });
+    const result = await runPodgate(['init'], { cwd });
+    assert.match(result.stdout, /\n {2}1 network plugin, by its manifests: calico\n/);
+    assert.match(readWritten(cwd), /^# Found here: calico\n# cni: calico$/m);
+    assert.deepEqual(readConfig(readWritten(cwd)).value, DEFAULT_SETTINGS);
+  });
+
   it('overwrites nothing, under either name', async () => {
     for (const name of ['podgate.yaml', 'podgate.yml']) {
       const cwd = writeFolder({ [name]: '# ours\n' });

@@ -6,6 +6,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   CONFIG_FILE_NAMES,
+  guessPlugins,
   writeInitialConfig,
   type InitialValue,
   type Snapshot,
@@ -68,20 +69,26 @@ function checkFolder(folder: string, written: string): void {
 interface Facts {
   readonly namespaces: readonly string[];
   readonly scopes: readonly string[];
+  /** What the plugin's own manifests look like; a guess. */
+  readonly plugins: readonly string[];
 }
 
-function findFacts({ scopes }: Snapshot): Facts {
+function findFacts({ scopes, files }: Snapshot): Facts {
   const namespaces = new Set(scopes.flatMap(({ cluster }) => [...cluster.namespaces.keys()]));
-  return { namespaces: [...namespaces].sort(), scopes: scopes.map(({ name }) => name) };
+  return {
+    namespaces: [...namespaces].sort(),
+    scopes: scopes.map(({ name }) => name),
+    plugins: guessPlugins(files).map(({ plugin }) => plugin.name),
+  };
 }
 
 function toValues(
-  { namespaces, scopes }: Facts,
+  { namespaces, scopes, plugins }: Facts,
   { namespace, kubernetesVersion, cni }: InitOptions,
 ): ReadonlyMap<string, InitialValue> {
   return new Map([
     ['kubernetesVersion', toValue('kubernetesVersion', quote(kubernetesVersion), [])],
-    ['cni', toValue('cni', cni, [])],
+    ['cni', suggest(toValue('cni', cni, plugins), 'cni', plugins)],
     ['namespace', toValue('namespace', quote(namespace), namespaces)],
     ['scopes', toValue('scopes', undefined, scopes)],
   ]);
@@ -100,6 +107,11 @@ function toValue(key: string, chosen: string | undefined, found: readonly string
   };
 }
 
+/** One that was found is a better example than any other. */
+function suggest(value: InitialValue, key: string, [first]: readonly string[]): InitialValue {
+  return value.standing === 'chosen' || first === undefined ? value : { ...value, text: `${key}: ${first}` };
+}
+
 function listNames(names: readonly string[]): string {
   const shown = names.slice(0, SHOWN_MAX).join(', ');
   const rest = names.length - SHOWN_MAX;
@@ -108,12 +120,13 @@ function listNames(names: readonly string[]): string {
 
 function summarize(
   file: string,
-  { namespaces, scopes }: Facts,
+  { namespaces, scopes, plugins }: Facts,
   { reportedFiles }: OpenProject,
 ): readonly Line[] {
   const found = [
     ['scope', 'scopes', scopes],
     ['namespace', 'namespaces', namespaces],
+    ['network plugin, by its manifests', 'network plugins, by their manifests', plugins],
   ] as const;
   return [
     [`wrote ${file}`],
