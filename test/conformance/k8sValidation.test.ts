@@ -90,7 +90,15 @@ function checkCreation(text: string, minor: number): Answer {
 function checkUpdate(text: string, minor: number): Answer {
   const [old, updated] = text.split(/^---\n/m).map(parseMap);
   assert(old !== undefined && updated !== undefined);
-  const unit = { start: 0, end: 0, fingerprint: '', resources: [], skipped: undefined, suppressions: [], isStale: false };
+  const unit = {
+    start: 0,
+    end: 0,
+    fingerprint: '',
+    resources: [],
+    skipped: undefined,
+    suppressions: [],
+    isStale: false,
+  };
   const settings = { kubernetesVersion: { major: 1, minor }, rules: DEFAULT_SETTINGS.rules };
   const context = { file: 'manifests.yaml', settings, scope: undefined, namespace: 'default' };
   return toAnswer(toUnitFindings({ ...unit, problems: validateUpdate(old, updated) }, context));
