@@ -20,10 +20,14 @@ export function lowerPort(node: YamlNode): NetworkPolicyPort {
   if (port !== undefined && isString(port)) {
     const name = toText(port) ?? '';
     // A range cannot begin with a name (V5).
-    return endPort === undefined ? { type: 'named', protocol, name, span: node.span } : unreadable(node.span);
+    return endPort === undefined
+      ? { type: 'named', protocol, name, span: node.span, portSpan: port.span }
+      : unreadable(node.span);
   }
   const range = lowerRange(port, endPort);
-  return range === undefined ? unreadable(node.span) : { type: 'range', protocol, ...range, span: node.span };
+  return range === undefined
+    ? unreadable(node.span)
+    : { type: 'range', protocol, ...range, span: node.span, portSpan: port?.span ?? node.span };
 }
 
 /** Protocol without port means all its ports (S17); `port` to `endPort` counts both ends (S19). */

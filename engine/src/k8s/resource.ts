@@ -252,6 +252,8 @@ export interface PortRange {
   /** `endPort` is written, which some network plugins do not know. */
   readonly hasEndPort?: true;
   readonly span: Span;
+  /** The value of `port`; the whole where there is none. */
+  readonly portSpan: Span;
 }
 
 /** A port by the name that the destination pod gives it. */
@@ -260,6 +262,8 @@ export interface NamedPort {
   readonly protocol: Protocol;
   readonly name: string;
   readonly span: Span;
+  /** The value of `port`. */
+  readonly portSpan: Span;
 }
 
 export type NetworkPolicyPort = PortRange | NamedPort | Unreadable;

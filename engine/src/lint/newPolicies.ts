@@ -3,6 +3,7 @@
  */
 import type { DnsSettings } from '../config/settings.ts';
 import { NAMESPACE_NAME_LABEL } from '../cluster/joinNamespaces.ts';
+import type { Protocol } from '../k8s/resource.ts';
 import type { NewMap, NewNode } from '../yaml/writeBlock.ts';
 
 /** A policy of a namespace; `spec` as the API has it. */
@@ -35,4 +36,29 @@ export function newDnsRule({ namespace, labels, ports }: DnsSettings): NewNode {
     ],
     ports: ports.map(({ protocol, port }) => ({ protocol, port })),
   };
+}
+
+/** Where the API server listens: its own port, and that of the Service in front of it. */
+export const API_SERVER_PORTS: readonly number[] = [443, 6443];
+
+/** One egress rule to the API server, which no selector can mean, at some addresses. */
+export function newApiServerRule(cidrs: readonly string[]): NewNode {
+  return {
+    to: cidrs.map((cidr) => ({ ipBlock: { cidr } })),
+    ports: API_SERVER_PORTS.map((port) => ({ protocol: 'TCP', port })),
+  };
+}
+
+/** A port of pods that a rule opens. */
+export interface OpenPort {
+  readonly protocol: Protocol;
+  readonly port: number;
+}
+
+/** One ingress rule for all pods of a namespace, or for everybody. */
+export function newIngressRule(from: string | 'everybody', ports: readonly OpenPort[]): NewNode {
+  const open = ports.map(({ protocol, port }) => ({ protocol, port }));
+  return from === 'everybody'
+    ? { ports: open }
+    : { from: [{ namespaceSelector: { matchLabels: { [NAMESPACE_NAME_LABEL]: from } } }], ports: open };
 }

@@ -14,7 +14,8 @@ import type { PolicyFacts } from './clusterCheck.ts';
 import type { ScopeFacts } from './scopeFacts.ts';
 
 const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
-const PEERS_OF: Readonly<Record<Direction, string>> = { ingress: 'from', egress: 'to' };
+/** The field of a rule that has its peers. */
+export const PEERS_OF: Readonly<Record<Direction, string>> = { ingress: 'from', egress: 'to' };
 
 /** One item of `from` or `to` that selects pods. */
 export interface PodPeerFacts {
@@ -96,5 +97,16 @@ export function findByOwnLabels(
       source.type === 'workload' &&
       matchSelector(pods, { known: source.labels, isOpen: false }) === 'yes' &&
       matchNamespace(namespaces, namespace, cluster) === 'yes',
+  );
+}
+
+/** Pods of the host network whose namespaces and labels match for sure; whether they are matched is the plugin's matter. */
+export function findHostPods(
+  { namespaces, pods }: PodMatcher,
+  scope: ScopeFacts,
+): readonly WorkloadEndpoint[] {
+  return scope.hostNetworkWorkloads.filter(
+    ({ namespace, labels }) =>
+      matchSelector(pods, labels) === 'yes' && matchNamespace(namespaces, namespace, scope.cluster) === 'yes',
   );
 }

@@ -9,6 +9,7 @@ import type { Labels, NetworkPolicy, Service } from '../k8s/resource.ts';
 import type { Reachability } from '../reachability/reachability.ts';
 import { appendTo } from '../text/appendTo.ts';
 import type { NamespacePolicies, PolicyFacts } from './clusterCheck.ts';
+import { listServiceEntries, type ServiceEntry } from './serviceEntries.ts';
 
 /** Pods that a Service sends traffic to, and those that it may send traffic to. */
 export interface ServicePods {
@@ -18,6 +19,7 @@ export interface ServicePods {
 
 const NO_WORKLOADS: readonly WorkloadEndpoint[] = [];
 const NO_SERVICES: readonly Service[] = [];
+const NO_ENTRIES: readonly ServiceEntry[] = [];
 
 export class ScopeFacts {
   readonly cluster: Cluster;
@@ -30,6 +32,9 @@ export class ScopeFacts {
   #workloads: ReadonlyMap<string, readonly WorkloadEndpoint[]> | undefined;
   #services: ReadonlyMap<string, readonly Service[]> | undefined;
   #namespaces: readonly NamespacePolicies[] | undefined;
+  #hostNetwork: readonly WorkloadEndpoint[] | undefined;
+  #entries: ReadonlyMap<string, readonly ServiceEntry[]> | undefined;
+  #bound: ReadonlySet<string> | undefined;
   readonly #pods = new Map<Service, ServicePods>();
 
   constructor(cluster: Cluster, reachability: Reachability, settings: Settings, defaultNamespace: string) {
@@ -59,6 +64,33 @@ export class ScopeFacts {
       (service) => service.namespace ?? this.defaultNamespace,
     );
     return this.#services.get(namespace) ?? NO_SERVICES;
+  }
+
+  /** All pods that use the network of their node. */
+  get hostNetworkWorkloads(): readonly WorkloadEndpoint[] {
+    this.#hostNetwork ??= this.cluster.workloads.filter(({ hostNetwork }) => hostNetwork);
+    return this.#hostNetwork;
+  }
+
+  /** What brings connections from outside to the Services of a namespace. */
+  entriesIn(namespace: string): readonly ServiceEntry[] {
+    this.#entries ??= groupBy(
+      listServiceEntries(this),
+      ({ service }) => service.namespace ?? this.defaultNamespace,
+    );
+    return this.#entries.get(namespace) ?? NO_ENTRIES;
+  }
+
+  /** Whether a role is bound to a service account. */
+  isBound(namespace: string, serviceAccount: string): boolean {
+    this.#bound ??= new Set(
+      this.cluster.roleBindings.flatMap((binding) =>
+        binding.serviceAccounts.map(
+          (account) => `${account.namespace ?? binding.namespace ?? this.defaultNamespace}/${account.name}`,
+        ),
+      ),
+    );
+    return this.#bound.has(`${namespace}/${serviceAccount}`);
   }
 
   /** The pods behind a Service; none where it has no selector, and its endpoints are made by hand. */

@@ -56,7 +56,7 @@ function rule(text: string, index: number): Rule {
     ports:
       port === undefined
         ? undefined
-        : [{ type: 'range', protocol: 'TCP', from: number, to: number, span: SPAN }],
+        : [{ type: 'range', protocol: 'TCP', from: number, to: number, span: SPAN, portSpan: SPAN }],
     index,
     span: SPAN,
   };

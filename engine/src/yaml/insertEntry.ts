@@ -5,10 +5,11 @@
 import type { TextEdit } from '../text/textEdit.ts';
 import { lineEndAt } from './lines.ts';
 import type { YamlEntry, YamlMap } from './node.ts';
+import { writeBlock, writeFlow, type NewNode } from './writeBlock.ts';
 import { writeScalar } from './writeScalar.ts';
 
-/** A value to be written: a string, a list of strings, or a map. */
-export type NewValue = string | readonly string[] | NewEntry;
+/** A value to be written: a string, a list, or a map of one entry. */
+export type NewValue = string | readonly NewNode[] | NewEntry;
 
 export interface NewEntry {
   readonly key: string;
@@ -52,7 +53,7 @@ function writeBlockEntry({ key, value }: NewEntry, indent: number, listOffset: n
   if ('key' in value) {
     return [lead, ...writeBlockEntry(value, indent + INDENT, listOffset)];
   }
-  return [lead, ...value.map((item) => `${' '.repeat(indent + listOffset)}- ${writeScalar(item)}`)];
+  return [lead, ...writeBlock(value).map((line) => `${' '.repeat(indent + listOffset)}${line}`)];
 }
 
 const INDENT = 2;
@@ -82,7 +83,5 @@ function writeFlowValue(value: NewValue, write: (text: string) => string, isJson
   if (typeof value === 'string') {
     return write(value);
   }
-  return 'key' in value
-    ? `{ ${writeFlowEntry(value, isJson)} }`
-    : `[${value.map((item) => write(item)).join(', ')}]`;
+  return 'key' in value ? `{ ${writeFlowEntry(value, isJson)} }` : writeFlow(value, isJson ? 'json' : 'yaml');
 }

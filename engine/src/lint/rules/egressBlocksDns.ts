@@ -7,14 +7,14 @@ import type { Policy, Rule as PolicyRule } from '../../policy/policy.ts';
 import type { DnsSettings } from '../../config/settings.ts';
 import { say } from '../../text/say.ts';
 import { appendDocument } from '../../yaml/appendDocument.ts';
-import { insertItem } from '../../yaml/insertItem.ts';
-import { findEntry } from '../../yaml/node.ts';
 import type { Found, NamespacePolicies, PolicyFacts } from '../clusterCheck.ts';
 import { findDnsReach, isDnsPod } from '../dnsReach.ts';
 import type { Fix, FixSource } from '../fix.ts';
+import { chooseHome, spanOfDirection } from '../isolatingPolicy.ts';
 import { newDnsPolicy, newDnsRule } from '../newPolicies.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, getList, type Rule } from '../rule.ts';
+import { addRule } from '../ruleEdit.ts';
 import type { ScopeFacts } from '../scopeFacts.ts';
 
 const EXAMPLE = `apiVersion: v1
@@ -85,7 +85,7 @@ function* find({ namespace, policies }: NamespacePolicies, scope: ScopeFacts): G
   const told = new Map<PolicyFacts, { readonly reason: Reason; readonly workloads: WorkloadEndpoint[] }>();
   for (const isolated of groupIsolated(namespace, scope)) {
     const reason = findReason(isolated, scope);
-    const home = reason === undefined ? undefined : chooseHome(isolated, policies);
+    const home = reason === undefined ? undefined : chooseHome('egress', isolated.policies, policies);
     if (reason !== undefined && home !== undefined) {
       const known = told.get(home) ?? { reason, workloads: [] };
       known.workloads.push(...isolated.workloads);
@@ -95,7 +95,7 @@ function* find({ namespace, policies }: NamespacePolicies, scope: ScopeFacts): G
   for (const [{ resource }, { reason, workloads }] of told) {
     yield {
       resource,
-      span: resource.spec.written.egress.span ?? resource.spec.policyTypesSpan ?? resource.nameSpan,
+      span: spanOfDirection(resource, 'egress'),
       path: 'spec.egress',
       ...(reason.type === 'blocked' ? {} : { severity: 'hint' as const }),
       args: {
@@ -173,12 +173,6 @@ function findReason({ policies }: Isolated, scope: ScopeFacts): Reason | undefin
   return missing.length === wanted.size ? { type: 'blocked' } : { type: 'protocol', protocol };
 }
 
-/** The policy to speak of: the first that has rules, else the first that isolates. */
-function chooseHome({ policies }: Isolated, all: readonly PolicyFacts[]): PolicyFacts | undefined {
-  const own = all.filter(({ policy }) => policies.includes(policy));
-  return own.find(({ resource }) => 0 < resource.spec.egress.length) ?? own[0];
-}
-
 function offerFixes(problem: Parameters<Rule['message']>[0], source: FixSource): readonly Fix[] {
   const dns: DnsSettings = {
     namespace: getArgument(problem, 'dnsNamespace'),
@@ -188,7 +182,7 @@ function offerFixes(problem: Parameters<Rule['message']>[0], source: FixSource):
       return { protocol: protocol === 'TCP' ? 'TCP' : 'UDP', port: Number(port) };
     }),
   };
-  return [...addRule(dns, source), ...addPolicy(getArgument(problem, 'namespace'), dns, source)];
+  return [...addDnsRule(dns, source), ...addPolicy(getArgument(problem, 'namespace'), dns, source)];
 }
 
 function pairs(flat: readonly string[]): readonly [string, string][] {
@@ -197,18 +191,9 @@ function pairs(flat: readonly string[]): readonly [string, string][] {
   );
 }
 
-function addRule(dns: DnsSettings, { text, root }: FixSource): readonly Fix[] {
-  const spec = root.type === 'map' ? findEntry(root, 'spec')?.value : undefined;
-  const egress = spec?.type === 'map' ? findEntry(spec, 'egress')?.value : undefined;
-  return egress?.type === 'seq'
-    ? [
-        {
-          title: say`add a rule for the DNS`,
-          edits: [insertItem(text, egress, newDnsRule(dns))],
-          isSafe: false,
-        },
-      ]
-    : [];
+function addDnsRule(dns: DnsSettings, source: FixSource): readonly Fix[] {
+  const edit = addRule('egress', newDnsRule(dns), source);
+  return edit === undefined ? [] : [{ title: say`add a rule for the DNS`, edits: [edit], isSafe: false }];
 }
 
 function addPolicy(namespace: string, dns: DnsSettings, { text, root }: FixSource): readonly Fix[] {

@@ -41,6 +41,13 @@ import { yamlSyntax } from './yamlSyntax.ts';
 import { cniDoesNotEnforce } from './cniDoesNotEnforce.ts';
 import { cniUnsupported } from './cniUnsupported.ts';
 import { ipBlockCoversCluster } from './ipBlockCoversCluster.ts';
+import { portIsServicePort } from './portIsServicePort.ts';
+import { portNotExposed } from './portNotExposed.ts';
+import { namedPortUnresolved } from './namedPortUnresolved.ts';
+import { hostNetworkSelected } from './hostNetworkSelected.ts';
+import { portsWithoutPeers } from './portsWithoutPeers.ts';
+import { ingressBackendBlocked } from './ingressBackendBlocked.ts';
+import { apiserverBlocked } from './apiserverBlocked.ts';
 
 const BY_ID: Readonly<Record<RuleId, Rule>> = {
   'yaml-syntax': yamlSyntax,
@@ -64,12 +71,19 @@ const BY_ID: Readonly<Record<RuleId, Rule>> = {
   'namespace-unknown': namespaceUnknown,
   'selector-on-workload-labels': selectorOnWorkloadLabels,
   'selector-contradiction': selectorContradiction,
+  'port-is-service-port': portIsServicePort,
+  'port-not-exposed': portNotExposed,
+  'named-port-unresolved': namedPortUnresolved,
+  'host-network-selected': hostNetworkSelected,
   'egress-blocks-dns': egressBlocksDns,
   'implicit-policy-types': implicitPolicyTypes,
   'split-peer': splitPeer,
   'blank-means-all': blankMeansAll,
   'rule-allows-all': ruleAllowsAll,
+  'ports-without-peers': portsWithoutPeers,
   'open-to-internet': openToInternet,
+  'ingress-backend-blocked': ingressBackendBlocked,
+  'apiserver-blocked': apiserverBlocked,
   'workload-unprotected': workloadUnprotected,
   'namespace-without-default-deny': namespaceWithoutDefaultDeny,
   'policy-undocumented': policyUndocumented,

@@ -11,6 +11,7 @@ import { findSlipIn, replaceLabel } from '../labelSlip.ts';
 import { findElsewhere } from '../peerNamespace.ts';
 import {
   findByOwnLabels,
+  findHostPods,
   isEmpty,
   listPodPeers,
   pinsWellKnown,
@@ -111,6 +112,7 @@ function isSuspicious(
     !isElsewhere &&
     !isContradiction(podSelector) &&
     rangesOverWellKnown(matcher, scope.cluster) &&
-    findByOwnLabels(matcher, scope).length === 0
+    findByOwnLabels(matcher, scope).length === 0 &&
+    findHostPods(matcher, scope).length === 0
   );
 }

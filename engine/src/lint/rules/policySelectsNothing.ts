@@ -13,7 +13,7 @@ import { replaceScalar } from '../../yaml/replaceScalar.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
 import type { Fix, FixSource } from '../fix.ts';
 import { isContradiction } from '../contradictions.ts';
-import { findByOwnLabels, isWellKnown } from '../podPeers.ts';
+import { findByOwnLabels, findHostPods, isWellKnown } from '../podPeers.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 import { findSlipIn, replaceLabel } from '../labelSlip.ts';
@@ -114,7 +114,11 @@ function* findIdlePolicy({ resource, policy, namespace }: PolicyFacts, scope: Sc
 
 /** Whether another rule says why nothing is selected. */
 function isExplained(selector: LabelSelector, subject: PodMatcher, scope: ScopeFacts): boolean {
-  return isContradiction(selector) || 0 < findByOwnLabels(subject, scope).length;
+  return (
+    isContradiction(selector) ||
+    0 < findByOwnLabels(subject, scope).length ||
+    0 < findHostPods(subject, scope).length
+  );
 }
 
 function moveToNamespace(name: string, { text, root }: FixSource): readonly Fix[] {

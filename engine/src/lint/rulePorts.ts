@@ -1,0 +1,136 @@
+/**
+ * The ports of a policy's rules, each with the pods on which connections arrive: what rules about ports go through. Only
+ * rules whose connections all arrive at pods are here; towards addresses nobody knows who listens on what.
+ */
+import type { WorkloadEndpoint } from '../cluster/cluster.ts';
+import { isComplete } from '../cluster/isComplete.ts';
+import type {
+  ContainerPort,
+  Direction,
+  NamedPort,
+  PortRange,
+  Service,
+  ServicePort,
+} from '../k8s/resource.ts';
+import type { Policy, PodMatcher, Rule } from '../policy/policy.ts';
+import type { Members } from '../reachability/reachability.ts';
+import type { PolicyFacts } from './clusterCheck.ts';
+import { rangesOverWellKnown, pinsWellKnown } from './podPeers.ts';
+import type { ScopeFacts } from './scopeFacts.ts';
+
+const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
+
+/** One port of a rule in force. */
+export interface RulePort {
+  readonly direction: Direction;
+  readonly rule: Rule;
+  readonly port: PortRange | NamedPort;
+  /** `spec.ingress[0].ports[1]`. */
+  readonly path: string;
+  readonly destinations: Destinations;
+}
+
+/** Where connections of a rule arrive (S20): at the policy's own pods for ingress, at the peers for egress. */
+export interface Destinations {
+  /** Those that are meant for sure. */
+  readonly workloads: readonly WorkloadEndpoint[];
+  /** With those that may be meant. */
+  readonly all: readonly WorkloadEndpoint[];
+  readonly matchers: readonly PodMatcher[];
+}
+
+export function listRulePorts({ policy }: PolicyFacts, scope: ScopeFacts): readonly RulePort[] {
+  return DIRECTIONS.flatMap((direction) =>
+    (policy.directions[direction]?.rules ?? []).flatMap((rule) => listOfRule(policy, direction, rule, scope)),
+  );
+}
+
+function listOfRule(
+  policy: Policy,
+  direction: Direction,
+  rule: Rule,
+  scope: ScopeFacts,
+): readonly RulePort[] {
+  const destinations =
+    rule.ports === undefined ? undefined : findDestinations(policy, direction, rule, scope);
+  if (rule.ports === undefined || destinations === undefined || destinations.workloads.length === 0) {
+    return [];
+  }
+  return rule.ports.flatMap((port, index) =>
+    port.type === 'unreadable'
+      ? []
+      : [{ direction, rule, port, path: `spec.${direction}[${rule.index}].ports[${index}]`, destinations }],
+  );
+}
+
+function findDestinations(
+  policy: Policy,
+  direction: Direction,
+  { peers }: Rule,
+  { reachability }: ScopeFacts,
+): Destinations | undefined {
+  if (direction === 'ingress') {
+    return toDestinations(reachability.subjectsOf(policy), [policy.subject]);
+  }
+  const matchers = (peers ?? []).flatMap((peer) => (peer.type === 'pods' ? [peer.matcher] : []));
+  return matchers.length === 0 || matchers.length !== peers?.length
+    ? undefined
+    : toDestinations(reachability.membersOf(peers), matchers);
+}
+
+function toDestinations({ workloads, maybe }: Members, matchers: readonly PodMatcher[]): Destinations {
+  return { workloads, all: [...workloads, ...maybe.map(({ workload }) => workload)], matchers };
+}
+
+/**
+ * Whether there is no pod that the manifests do not show: the namespaces are declared and told in full; in a namespace
+ * that is only used, pods with the labels of one that is here are taken to be it.
+ */
+export function isAllKnown({ matchers }: Destinations, { cluster }: ScopeFacts): boolean {
+  return matchers.every((matcher) => {
+    const { namespaces, pods } = matcher;
+    if (pinsWellKnown(matcher, cluster)) {
+      return true;
+    }
+    return (
+      0 < pods.requirements.length &&
+      (namespaces.type === 'name'
+        ? isComplete(cluster, namespaces.name)
+        : rangesOverWellKnown(matcher, cluster))
+    );
+  });
+}
+
+/** Whether a container declares a port of the range, or of the name. */
+export function isDeclared(port: PortRange | NamedPort, declared: ContainerPort): boolean {
+  return (
+    declared.protocol === port.protocol &&
+    (port.type === 'named' ? declared.name === port.name : isWithin(declared.number, port))
+  );
+}
+
+function isWithin(number: number, { from, to }: PortRange): boolean {
+  return from <= number && number <= to;
+}
+
+/** A port of a Service, and the destinations behind it. */
+export interface ServicePortFacts {
+  readonly service: Service;
+  readonly port: ServicePort;
+  /** Those that are behind it for sure. */
+  readonly workloads: readonly WorkloadEndpoint[];
+}
+
+/** The ports of all Services that lead to one of the destinations, or may. */
+export function listServicePorts({ all }: Destinations, scope: ScopeFacts): readonly ServicePortFacts[] {
+  const wanted = new Set(all);
+  const namespaces = new Set(all.map(({ namespace }) => namespace));
+  return [...namespaces].flatMap((namespace) =>
+    scope.servicesIn(namespace).flatMap((service) => {
+      const { workloads, maybe } = scope.podsOf(service);
+      const isInFront = workloads.some((pod) => wanted.has(pod)) || maybe.some((pod) => wanted.has(pod));
+      const behind = workloads.filter((pod) => wanted.has(pod));
+      return isInFront ? service.ports.map((port) => ({ service, port, workloads: behind })) : [];
+    }),
+  );
+}
