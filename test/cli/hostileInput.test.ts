@@ -7,7 +7,7 @@ import { deployment, documents, onlyFrom } from './manifests.ts';
 import { runPodgate, writeFolder } from './runPodgate.ts';
 
 const GOOD = documents(
-  deployment('shop', 'db'),
+  deployment('shop', 'db', 5432),
   deployment('shop', 'api'),
   onlyFrom('shop', 'db', 'api', 5432),
 );

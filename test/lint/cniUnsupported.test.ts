@@ -21,6 +21,7 @@ spec:
 function onPorts(cni: string, pods: string, port: string, label = ''): string {
   return `#-- podgate.yaml
 cni: ${cni}
+rules: { ports-without-peers: off }
 #-- all.yaml
 ${pods}apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy

@@ -162,11 +162,11 @@ describe('random edits', () => {
       const text = MANIFESTS.replaceAll('\n', '\r\n');
       await client.open('all.yaml', text);
       // Behind an emoji: the protocol counts UTF-16 units.
-      await client.change('all.yaml', replace(text, 'é', '🚀'), replace(text, '70000', '80'));
+      await client.change('all.yaml', replace(text, 'é', '🚀'), replace(text, '70000', '8080'));
       assert.deepEqual(await client.diagnose('all.yaml'), []);
       await client.change(
         'all.yaml',
-        replace(text.replace('70000', '80'), '80 }]\r\n  policy', '99999 }]\r\n  policy'),
+        replace(text.replace('70000', '8080'), '8080 }]\r\n  policy', '99999 }]\r\n  policy'),
       );
       assert.deepEqual(await client.diagnose('all.yaml'), ['17:23 error api-invalid-value']);
     }));
