@@ -13,6 +13,8 @@ import { fileURLToPath } from 'node:url';
 import { isEmbeddedEditorSupported } from '../../scripts/editorHost/editorCache.mjs';
 import { findOrInstallChromium } from '../../scripts/editorHost/findChromium.mjs';
 import { installEmbeddedEditor } from '../../scripts/editorHost/installEditor.mjs';
+import { installExtensions } from './beside/installExtensions.mjs';
+import { installYamlServer } from './beside/yamlServer.mjs';
 import { chooseHost } from './chooseHost.mjs';
 import { bundleSuites, withRunFolders } from './prepareRun.mjs';
 import { add, FAILED, NOTHING_RUN, runMocha, runSuitesLogged } from './runProgram.mjs';
@@ -23,6 +25,7 @@ const AWKWARD_NAME = 'mañana #1 100% имя';
 
 const RUNS = [
   { editor: 'vscode', title: 'the suites', run: runSuites },
+  { editor: 'vscode', title: 'beside other extensions', run: runBeside },
   { editor: 'vscode', title: 'its page', run: (host) => runPage(host, 'editorPage') },
   { editor: 'vscode', title: 'the installed extension', run: (host) => runPage(host, 'installedExtension') },
   { editor: 'web', title: 'the suites in VS Code for the web', run: runWebSuites },
@@ -75,17 +78,42 @@ async function prepareEmbedded({ chromium = findOrInstallChromium(console.log) }
   return chromium;
 }
 
-/** The suites inside the editor; what they report comes back through a file, whichever the editor. */
-async function runSuites({ kind }) {
-  await bundleSuites(root);
-  const report = join(output, 'suites.json');
-  return withRunFolders(sample, ({ dataFolder, workspace }) =>
-    runSuitesLogged(root, ['test/vscode/runSuites.mjs', kind, root, dataFolder, workspace], {
-      log: join(output, 'editor.log'),
+/** The suites about Podgate alone. */
+function runSuites(host) {
+  return runInEditor(host, { name: 'suites', entryPoint: 'test/vscode/suites/run.ts' });
+}
+
+/** The suite about other extensions needs the language server of one of them. */
+async function runBeside(host) {
+  let yamlServer;
+  try {
+    yamlServer = await installYamlServer(console.log);
+  } catch (error) {
+    return sayNotRun(`the tests beside other extensions did not run: ${error.message}`);
+  }
+  return runInEditor(host, {
+    name: 'beside',
+    entryPoint: 'test/vscode/beside/run.ts',
+    prepare: (folder) => installExtensions(root, folder, yamlServer),
+  });
+}
+
+/**
+ * Suites inside the editor; what they report comes back through a file, whichever the editor. `prepare` may put other
+ * extensions into the editor's folder before.
+ */
+async function runInEditor({ kind }, { name, entryPoint, prepare = () => undefined }) {
+  const tests = join(output, `${name}.cjs`);
+  await bundleSuites(root, entryPoint, tests);
+  const report = join(output, `${name}.json`);
+  return withRunFolders(sample, async ({ dataFolder, workspace }) => {
+    await prepare(join(dataFolder, 'extensions'));
+    return runSuitesLogged(root, ['test/vscode/runSuites.mjs', kind, root, tests, dataFolder, workspace], {
+      log: join(output, `${name}.log`),
       report,
       environment: { PODGATE_TEST_REPORT: report },
-    }),
-  );
+    });
+  });
 }
 
 /** One of the runs over the page as a user sees it. It is the embedded editor's, whichever editor the suites ran in. */

@@ -24,12 +24,12 @@ const SETTINGS = {
   'editor.minimap.enabled': false,
 };
 
-/** Bundles `suites/run.ts`; `vscode` and `mocha` are found where it runs. */
-export async function bundleSuites(root) {
+/** Bundles a module with suites; `vscode` and `mocha` are found where it runs. */
+export async function bundleSuites(root, entryPoint, outfile) {
   await build({
     absWorkingDir: root,
-    entryPoints: ['test/vscode/suites/run.ts'],
-    outfile: 'out/vscode/suites.cjs',
+    entryPoints: [entryPoint],
+    outfile,
     bundle: true,
     platform: 'node',
     target: 'node20',

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { cacheFolder } from '../../scripts/editorHost/editorCache.mjs';
 
-const [kind, root, dataFolder, workspace] = process.argv.slice(2);
+const [kind, root, tests, dataFolder, workspace] = process.argv.slice(2);
 
 const vscodeExecutablePath =
   kind === 'desktop'
@@ -16,7 +16,7 @@ try {
   await runTests({
     vscodeExecutablePath,
     extensionDevelopmentPath: root,
-    extensionTestsPath: join(root, 'out', 'vscode', 'suites.cjs'),
+    extensionTestsPath: tests,
     launchArgs: [
       workspace,
       `--user-data-dir=${join(dataFolder, 'user')}`,

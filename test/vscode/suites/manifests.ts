@@ -30,7 +30,16 @@ export async function withManifest(
   action: (manifest: OpenManifest) => Promise<void>,
 ): Promise<void> {
   // Never the same name twice: an editor keeps the text of a file that it has just closed.
-  const uri = uriOf(`tried${String(++manifestsWritten)}.yaml`);
+  await withManifestAt(`tried${String(++manifestsWritten)}.yaml`, text, action);
+}
+
+/** The same at a place of its own. */
+export async function withManifestAt(
+  path: string,
+  text: string,
+  action: (manifest: OpenManifest) => Promise<void>,
+): Promise<void> {
+  const uri = uriOf(path);
   const offset = text.indexOf(CURSOR);
   await workspace.fs.writeFile(uri, new TextEncoder().encode(text.replace(CURSOR, '')));
   const editor = await window.showTextDocument(uri, { preview: false });

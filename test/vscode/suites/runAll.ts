@@ -1,5 +1,5 @@
 /**
- * Runs all suites with a mocha that the host brings, and counts. It writes nothing: mocha's own reporters go to the
+ * Runs suites with a mocha that the host brings, and counts. It writes nothing: mocha's own reporters go to the
  * editor's log, which each editor writes differently, so the host says where the report goes.
  */
 import type Mocha from 'mocha';
@@ -16,24 +16,17 @@ export interface SuitesReport {
 /** What mocha is made with; a reporter of its own would write to a console that nobody reads. */
 export const MOCHA_OPTIONS: Mocha.MochaOptions = { ui: 'bdd', timeout: TEST_TIMEOUT_MS, forbidOnly: true };
 
-/** Runs the tests whose titles match `grep`, hands the report on, and throws when one failed: the editor's exit code. */
+/** Runs the tests that `load` brings and whose titles match `grep`, hands the report on, and throws when one failed: the editor's exit code. */
 export async function runAll(
   mocha: Mocha,
   grep: string,
+  load: () => Promise<unknown>,
   write: (report: SuitesReport) => Promise<void> | void,
 ): Promise<void> {
   mocha.grep(new RegExp(grep));
   // The suites are part of this bundle: mocha's globals must be there before they are loaded, one after the other.
   mocha.suite.emit('pre-require', globalThis, 'suites', mocha);
-  await import('./diagnostics.ts');
-  await import('./hover.ts');
-  await import('./lenses.ts');
-  await import('./navigation.ts');
-  await import('./fixes.ts');
-  await import('./snippets.ts');
-  await import('./matrix.ts');
-  await import('./commands.ts');
-  await import('./networkPlugin.ts');
+  await load();
   const report = await runAndCount(mocha);
   await write(report);
   if (0 < report.failed) {

@@ -4,6 +4,7 @@
  */
 import { Uri, workspace } from 'vscode';
 import MochaRunner from 'mocha';
+import { loadSuites } from './loadSuites.ts';
 import { MOCHA_OPTIONS, runAll } from './runAll.ts';
 
 /** Replaced when the suites are bundled. */
@@ -12,7 +13,7 @@ declare const PODGATE_TEST_GREP: string;
 export async function run(): Promise<void> {
   // The usual reporter would draw in a page; this one shows nothing.
   const mocha = new MochaRunner({ ...MOCHA_OPTIONS, reporter: MochaRunner.reporters.Base });
-  await runAll(mocha, PODGATE_TEST_GREP, async (report) => {
+  await runAll(mocha, PODGATE_TEST_GREP, loadSuites, async (report) => {
     const [folder] = workspace.workspaceFolders ?? [];
     if (folder === undefined) {
       throw new Error('the editor has no folder open');
