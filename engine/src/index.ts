@@ -4,7 +4,7 @@
  */
 export type { Span } from './text/span.ts';
 export type { Location } from './text/location.ts';
-export { LineIndex, type Position } from './text/lineIndex.ts';
+export { LineIndex, type ColumnUnit, type Position } from './text/lineIndex.ts';
 export type { ApiError, ApiErrorType, Problem, Result, RuleId, Severity } from './problem.ts';
 export { checkDnsLabel } from './k8s/nameFormats.ts';
 export { isPortNumber, PORT_MAX, PORT_MIN, PROTOCOLS } from './k8s/ports.ts';
@@ -105,11 +105,15 @@ export { parseKubernetesVersion } from './config/kubernetesVersion.ts';
 export { applyEdits, type TextEdit } from './text/textEdit.ts';
 export { describeAddresses, nameAddresses, type AddressName } from './render/addressText.ts';
 export type { Block, Inline, InlineText, LinkTarget } from './render/richText.ts';
+export { toPlainText } from './render/toPlainText.ts';
 export { toMarkdown, type LinkAddress } from './render/toMarkdown.ts';
 export type { FilePosition, FileRange, OpenFile } from './ide/filePosition.ts';
 export { hoverAt, type Hover } from './ide/hover.ts';
 export { codeLensesOf, resolveCodeLens, type CodeLens, type LensTarget } from './ide/codeLens.ts';
 export { writeLensTitle, type LensClick, type LensText } from './ide/lensText.ts';
+export { callItemsAt } from './ide/callHierarchy.ts';
+export type { CallItem, CallItemType, CallTarget } from './ide/callItem.ts';
+export { findCalls, type Call } from './ide/findCalls.ts';
 export { definitionsAt } from './ide/definition.ts';
 export { referencesAt } from './ide/references.ts';
 export { highlightsAt } from './ide/documentHighlight.ts';

@@ -86,13 +86,14 @@ export class Announcer {
 
   /** Sends the diagnostics that are not what the client has. */
   async #publish(): Promise<void> {
-    const { connection, session, preparation, docsUrl } = this.#inputs;
+    const { connection, session, preparation, docsUrl, abilities } = this.#inputs;
+    const form = { docsUrl, shows: abilities().diagnostics };
     await preparation.ready('findings', undefined);
     const gone = new Set(this.#published.keys());
     const pace = createPacer();
     for (const file of filesToReport(session, [...gone])) {
       await pace();
-      const { items, resultId } = diagnosticsOf(file, session, docsUrl);
+      const { items, resultId } = diagnosticsOf(file, session, form);
       const uri = session.document(file.uri)?.clientUri ?? file.uri;
       const before = this.#published.get(uri);
       gone.delete(uri);

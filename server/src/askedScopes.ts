@@ -1,6 +1,6 @@
 /**
  * Which clusters a request is about, as far as its parameters show it: those of a document, those of a lens, or one by
- * its id. Parameters may be nonsense; then none is.
+ * its id, which an item of the call hierarchy has too. Parameters may be nonsense; then none is.
  */
 import type { ScopeView } from '../../engine/src/index.ts';
 import { findScope } from './scopeIds.ts';
@@ -12,7 +12,8 @@ export function findAskedScopes(session: Session, params: unknown): readonly Sco
     const file = session.find(uri);
     return file?.project.snapshot.scopesOf(file.path) ?? [];
   }
-  const id = valueAt(params, 'scope');
+  const item = valueAt(params, 'item');
+  const id = item === undefined ? valueAt(params, 'scope') : (valueAt(item, 'data', 'scope') ?? null);
   const scope = typeof id === 'string' || id === undefined ? findScope(session.projects(), id) : undefined;
   return scope === undefined ? [] : [scope.view];
 }

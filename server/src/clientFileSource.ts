@@ -18,6 +18,8 @@ export function createClientSource(connection: Connection, isOffered: () => bool
   return {
     counts: () => true,
     isCheap: () => false,
+    // Who reads for the server watches for it, too.
+    hasChanged: () => false,
     findFiles: async (folder) => {
       const params: Params<'podgate/findFiles'> = { folder, pattern: PATTERN };
       const uris = isOffered()

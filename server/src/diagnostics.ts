@@ -5,7 +5,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { fingerprint, type Finding, type RuleId, type Translation } from '../../engine/src/index.ts';
 import type { PartnerState, ServerConfig } from './config.ts';
-import { diagnosticTo } from './lsp/toProto.ts';
+import { diagnosticTo, type DiagnosticWords } from './lsp/toProto.ts';
 import type { ProjectFile } from './session.ts';
 
 /** What is wrong with a file, and a mark that two equal answers share. */
@@ -21,6 +21,9 @@ export interface DiagnosticChoice {
   readonly translation: Translation | undefined;
 }
 
+/** What is said beside the findings. */
+export type DiagnosticForm = Omit<DiagnosticWords, 'translation'>;
+
 /** What the schema partner checks in every YAML file. */
 const SYNTAX_RULES: ReadonlySet<RuleId> = new Set<RuleId>(['yaml-syntax', 'api-duplicate-field']);
 /** What it checks where it has a Kubernetes schema. */
@@ -28,11 +31,10 @@ const FIELD_RULES: ReadonlySet<RuleId> = new Set<RuleId>(['api-unknown-field', '
 
 const EMPTY_ID = fingerprint('[]');
 
-/** `docsUrl` is where the pages of the rules lie. */
 export function diagnosticsOf(
   file: ProjectFile,
   choice: DiagnosticChoice,
-  docsUrl: string | undefined,
+  form: DiagnosticForm,
 ): FileDiagnostics {
   const findings = file.project.snapshot.findingsByFile().get(file.path) ?? [];
   if (findings.length === 0) {
@@ -40,7 +42,7 @@ export function diagnosticsOf(
   }
   const items = findings
     .filter((finding) => isShown(finding, file.uri, choice))
-    .map((finding) => diagnosticTo(finding, file.project, { docsUrl, translation: choice.translation }));
+    .map((finding) => diagnosticTo(finding, file.project, { ...form, translation: choice.translation }));
   return { items, resultId: fingerprint(JSON.stringify(items)) };
 }
 

@@ -2,7 +2,7 @@
  * Files of the machine's own disk. Small files are read at once, which is ten times faster than asking the system to
  * call back; large ones are read beside other work. URIs that are no `file:` are left to another source.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, type Stats } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -19,12 +19,15 @@ const SMALL_FILE_BYTES = 1024 * 1024;
 
 /** The disk; what it does not have is asked of `others`. */
 export function createDiskSource(others: FileSource): FileSource {
+  /** What files that were read looked like from outside, by URI. */
+  const marks = new Map<string, string>();
   return {
     counts: (uri) => (isOnDisk(uri) ? !isLeftOut(fileURLToPath(uri)) : others.counts(uri)),
     isCheap: (uri) => isOnDisk(uri) || others.isCheap(uri),
+    hasChanged: (uri) => (isOnDisk(uri) ? marks.get(uri) !== markOf(statOf(uri)) : others.hasChanged(uri)),
     findFiles: (folder, pace) =>
       isOnDisk(folder) ? findOnDisk(fileURLToPath(folder), pace) : others.findFiles(folder, pace),
-    readText: (uri) => (isOnDisk(uri) ? readFromDisk(uri) : others.readText(uri)),
+    readText: (uri) => (isOnDisk(uri) ? readFromDisk(uri, marks) : others.readText(uri)),
   };
 }
 
@@ -57,17 +60,31 @@ function* walkInSteps(
   return { found, manifests: yield* mapInSteps(found.files, uriOfFile) };
 }
 
-async function readFromDisk(uri: string): Promise<string | undefined | ReadFailure> {
+async function readFromDisk(
+  uri: string,
+  marks: Map<string, string>,
+): Promise<string | undefined | ReadFailure> {
   try {
     const path = fileURLToPath(uri);
-    const stats = statSync(path, { throwIfNoEntry: false });
+    const stats = statOf(uri);
     if (stats?.isFile() !== true) {
+      marks.delete(uri);
       return undefined;
     }
+    marks.set(uri, markOf(stats) ?? '');
     return decodeText(stats.size <= SMALL_FILE_BYTES ? readFileSync(path) : await readFile(path));
   } catch (error) {
     return { uri, cause: causeOf(error) };
   }
+}
+
+function statOf(uri: string): Stats | undefined {
+  return statSync(fileURLToPath(uri), { throwIfNoEntry: false });
+}
+
+/** Two equal marks are the same text, as far as one can tell without reading. */
+function markOf(stats: Stats | undefined): string | undefined {
+  return stats === undefined ? undefined : `${String(stats.mtimeMs)} ${String(stats.size)}`;
 }
 
 function uriOfFile(path: string): string {

@@ -26,6 +26,8 @@ export interface FileSource {
   counts(uri: string): boolean;
   /** Whether a file is read so quickly that its text need not be kept for a second look. */
   isCheap(uri: string): boolean;
+  /** Whether a file may be another than the one that was read last; it has not been read at all, for one. */
+  hasChanged(uri: string): boolean;
   findFiles(folder: string, pace: Pace): Promise<FoundFiles>;
   /** The file's text; `undefined` when there is no such file. */
   readText(uri: string): Promise<string | undefined | ReadFailure>;

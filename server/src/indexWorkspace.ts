@@ -87,7 +87,7 @@ async function openProject({ root, config }: ProjectPlan, context: ServerContext
   const path = config === undefined ? undefined : pathBelow(root, config);
   const configText: ConfigText | undefined =
     text === undefined || path === undefined ? undefined : { path, text };
-  return createProject(root, configText);
+  return createProject({ root, columnUnit: context.session.columnUnit }, configText);
 }
 
 /** The editor's text where it has the file open, else the disk's. A file that cannot be read is named and left out. */

@@ -3,7 +3,8 @@
  * offset. Only open documents are asked about; of others there is no text to look at.
  */
 import type { Position, Range } from 'vscode-languageserver';
-import type { FilePosition, FileRange, LineIndex } from '../../engine/src/index.ts';
+import type { FilePosition, FileRange } from '../../engine/src/index.ts';
+import type { ClientLines } from './lsp/clientLines.ts';
 import { offsetFrom, spanFrom } from './lsp/fromProto.ts';
 import { linesOf } from './lsp/toProto.ts';
 import type { OpenDocument, ProjectFile, Session } from './session.ts';
@@ -12,7 +13,7 @@ import type { OpenDocument, ProjectFile, Session } from './session.ts';
 export interface OpenFilePlace {
   readonly file: ProjectFile;
   readonly document: OpenDocument;
-  readonly lines: LineIndex;
+  readonly lines: ClientLines;
 }
 
 export function findOpenFile(session: Session, uri: string): OpenFilePlace | undefined {

@@ -9,6 +9,7 @@ import {
   LineIndex,
   openSnapshot,
   readConfig,
+  type ColumnUnit,
   type Extent,
   type Snapshot,
   type SnapshotOptions,
@@ -30,11 +31,16 @@ export interface ProjectConfig {
 export interface Project {
   /** URI of the folder that paths count from. */
   readonly root: string;
+  /** In what the client counts columns. */
+  readonly columnUnit: ColumnUnit;
   readonly config: ProjectConfig | undefined;
   readonly snapshot: Snapshot;
   /** Whether a path is left out by `ignore:` of `podgate.yaml`. */
   readonly isIgnored: (path: string) => boolean;
 }
+
+/** Where a project is, and for whom. */
+export type ProjectPlace = Pick<Project, 'root' | 'columnUnit'>;
 
 /** Text of a `podgate.yaml` and its path from the project's root. */
 export interface ConfigText {
@@ -44,12 +50,12 @@ export interface ConfigText {
 
 /** A project without files. `extent` says whether it will have all that belong together. */
 export function createProject(
-  root: string,
+  place: ProjectPlace,
   config: ConfigText | undefined,
   extent: Extent = 'whole',
 ): Project {
-  const options = readOptions(root, config, extent);
-  return assemble(root, config, openSnapshot([], options));
+  const options = readOptions(place.root, config, extent);
+  return assemble(place, config, openSnapshot([], options));
 }
 
 /** The same files under another `podgate.yaml`. */
@@ -59,12 +65,17 @@ function* withConfig(project: Project, config: ConfigText | undefined): Steps<Pr
   const isIgnored = matchGitignorePatterns(options.settings.ignore);
   const leftOut = yield* filterInSteps([...project.snapshot.files.keys()], isIgnored);
   const changes = leftOut.map((path) => ({ path, text: undefined }));
-  return assemble(project.root, config, yield* project.snapshot.changeInSteps(changes, options));
+  return assemble(project, config, yield* project.snapshot.changeInSteps(changes, options));
 }
 
-function assemble(root: string, config: ConfigText | undefined, snapshot: Snapshot): Project {
+function assemble(
+  { root, columnUnit }: ProjectPlace,
+  config: ConfigText | undefined,
+  snapshot: Snapshot,
+): Project {
   return {
     root,
+    columnUnit,
     config: config === undefined ? undefined : { ...config, lines: new LineIndex(config.text) },
     snapshot,
     isIgnored: matchGitignorePatterns(snapshot.options.settings.ignore),

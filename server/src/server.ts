@@ -18,6 +18,8 @@ import { codeLens } from './handlers/codeLens.ts';
 import { codeLensResolve } from './handlers/codeLensResolve.ts';
 import { definition } from './handlers/definition.ts';
 import { documentHighlight } from './handlers/documentHighlight.ts';
+import { incomingCalls, outgoingCalls } from './handlers/callHierarchyCalls.ts';
+import { prepareCallHierarchy } from './handlers/prepareCallHierarchy.ts';
 import { hover } from './handlers/hover.ts';
 import { references } from './handlers/references.ts';
 import { workspaceSymbol } from './handlers/workspaceSymbol.ts';
@@ -159,6 +161,9 @@ const ENTRIES: readonly Entry[] = [
   request('textDocument/hover', 'answers', null, hover),
   request('textDocument/definition', 'answers', [], definition),
   request('textDocument/references', 'answers', [], references),
+  request('textDocument/prepareCallHierarchy', 'answers', null, prepareCallHierarchy),
+  request('callHierarchy/incomingCalls', 'answers', [], incomingCalls),
+  request('callHierarchy/outgoingCalls', 'answers', [], outgoingCalls),
   request('textDocument/documentHighlight', 'text', [], documentHighlight),
   request('workspace/symbol', 'clusters', [], workspaceSymbol),
   request('textDocument/codeLens', 'text', [], codeLens),

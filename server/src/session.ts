@@ -10,6 +10,7 @@ import {
   isConfigPath,
   isManifestPath,
   isSkippedFolder,
+  type ColumnUnit,
   type SourceFile,
   type Steps,
   type Translation,
@@ -55,6 +56,8 @@ export class Session {
   commands: ReadonlySet<string> = new Set();
   /** The language that the client asked for; none is English. */
   translation: Translation | undefined;
+  /** In what the client counts columns. */
+  columnUnit: ColumnUnit = 'utf-16';
   /** URIs of the workspace folders. */
   folders: readonly string[] = [];
   /** What the last reading of a change cost. */
@@ -313,7 +316,9 @@ export class Session {
     const started = performance.now();
     const pending = this.#pending.of(root);
     try {
-      const project = this.#projects.get(root) ?? createProject(root, undefined, 'part');
+      const project =
+        this.#projects.get(root) ??
+        createProject({ root, columnUnit: this.columnUnit }, undefined, 'part');
       const changed = yield* withChanges(project, [...pending].map(toChange));
       if (generation === this.#generation) {
         this.#keep(changed);

@@ -189,6 +189,7 @@ async function measureCluster(bench: ServerBench): Promise<readonly Line[]> {
     },
     line('hover', questions.hover, 10),
     line('definition', questions.definition, 10),
+    line('call hierarchy: one workload', questions.calls, 15),
     line('lens list', lenses.list, 15),
     line('lens resolve', lenses.resolve, 5),
   ];
@@ -197,6 +198,7 @@ async function measureCluster(bench: ServerBench): Promise<readonly Line[]> {
 interface Questions {
   readonly hover: readonly number[];
   readonly definition: readonly number[];
+  readonly calls: readonly number[];
 }
 
 /** At the selectors of many policies. */
@@ -211,12 +213,26 @@ async function askAround(server: ServerProcess, files: readonly BenchFile[]): Pr
   const step = Math.max(1, Math.floor(places.length / QUESTIONS));
   const hover: number[] = [];
   const definition: number[] = [];
+  const calls: number[] = [];
   for (const { path, ...position } of places.filter((_, index) => index % step === 0)) {
     const params = { textDocument: { uri: server.uriOf(path) }, position };
     hover.push((await server.ask('textDocument/hover', params)).ms);
     definition.push((await server.ask('textDocument/definition', params)).ms);
+    calls.push(...(await askCalls(server, params)));
   }
-  return { hover, definition };
+  return { hover, definition, calls };
+}
+
+/** Who can reach the first of the pods at a place, and what it can reach. */
+async function askCalls(server: ServerProcess, place: object): Promise<readonly number[]> {
+  const { answer } = await server.ask<readonly object[] | null>('textDocument/prepareCallHierarchy', place);
+  const [item] = answer ?? [];
+  return item === undefined
+    ? []
+    : [
+        (await server.ask('callHierarchy/incomingCalls', { item })).ms,
+        (await server.ask('callHierarchy/outgoingCalls', { item })).ms,
+      ];
 }
 
 async function resolveLenses(

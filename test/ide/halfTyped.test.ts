@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import {
+  callItemsAt,
   codeLensesOf,
   definitionsAt,
   highlightsAt,
@@ -17,6 +18,7 @@ import {
 } from '../../engine/src/index.ts';
 import { readFixtureOptions } from '../fixture/fixtureOptions.ts';
 import { openFixture } from '../fixture/openFixture.ts';
+import { runCalls } from './checkCalls.ts';
 
 const POLICY = `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
@@ -49,6 +51,10 @@ function askEverything(snapshot: Snapshot, text: string): void {
     assert(!toMarkdown(hover?.blocks ?? [], () => undefined).includes('undefined'));
     definitionsAt(snapshot, position);
     referencesAt(snapshot, position);
+    for (const { place, target } of callItemsAt(snapshot, position)) {
+      assert(isInside(place.span));
+      runCalls(snapshot, target ?? assert.fail('a root without calls'), 'ingress');
+    }
     assert(highlightsAt(snapshot, position).every(isInside));
     const fixes = quickFixesAt(snapshot, { file: FILE, text, span: { start: offset, end: offset } });
     assert(fixes.every(({ edits }) => edits.every(({ span }) => isInside(span))));

@@ -4,6 +4,9 @@
  */
 import assert from 'node:assert/strict';
 import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
   CodeAction,
   CodeLens,
   DocumentHighlight,
@@ -100,6 +103,43 @@ describe('features over the wire', () => {
         29,
       );
       assert.deepEqual(showLocations(client, policies), ['policy.yaml:6:16']);
+    }));
+
+  it('the call hierarchy, from items that carry what they stand for', () =>
+    inShop(SHOP, async (client) => {
+      const items = await client.askAt<CallHierarchyItem[]>(
+        'textDocument/prepareCallHierarchy',
+        'policy.yaml',
+        5,
+        20,
+      );
+      const show = ({ name, detail, uri, selectionRange }: CallHierarchyItem): string =>
+        `${name}: ${detail ?? ''} ${showLocations(client, [{ uri, range: selectionRange }]).join()}`;
+      assert.deepEqual(items.map(show), ['db: Deployment of shop sub/work loads.yaml:12:19']);
+      const item = items[0] ?? assert.fail('no item');
+      const incoming = await client.ask<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', { item });
+      assert.deepEqual(
+        incoming.map(({ from, fromRanges }) => [show(from), fromRanges.map(({ start }) => start.line)]),
+        [['web: Deployment of shop · TCP 5432 · allowed by db sub/work loads.yaml:3:19', [6]]],
+      );
+      const outgoing = await client.ask<CallHierarchyOutgoingCall[]>('callHierarchy/outgoingCalls', { item });
+      assert.deepEqual(
+        outgoing.map(({ to }) => to.name),
+        ['the internet', 'jobs', 'web'],
+      );
+      const ended = { item: outgoing[0]?.to };
+      assert.deepEqual(await client.ask('callHierarchy/incomingCalls', ended), []);
+    }));
+
+  it('the call hierarchy of nothing, and of items that nobody gave out, is empty', () =>
+    inShop(SHOP, async (client) => {
+      const nothing = await client.askAt('textDocument/prepareCallHierarchy', 'policy.yaml', 0, 0);
+      assert.equal(nothing, null);
+      const scope = `${client.uriOf('')}#gone`;
+      for (const data of [undefined, 7, {}, { scope: 1, endpoint: 2 }, { scope, endpoint: 'shop/db[Pod]' }]) {
+        const item = { name: 'x', kind: 5, uri: client.uriOf('policy.yaml'), data };
+        assert.deepEqual(await client.ask('callHierarchy/outgoingCalls', { item }), []);
+      }
     }));
 
   it('the matrix and its reasons, packed and with places', () =>

@@ -23,7 +23,16 @@ import { createDiskSource } from '../../server/src/fileSource.node.ts';
 import { startServer } from '../../server/src/server.ts';
 
 export const MODERN: ClientCapabilities = {
-  textDocument: { diagnostic: {} },
+  textDocument: {
+    diagnostic: {},
+    publishDiagnostics: {
+      relatedInformation: true,
+      codeDescriptionSupport: true,
+      tagSupport: { valueSet: [1, 2] },
+    },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    codeLens: {},
+  },
   workspace: {
     workspaceFolders: true,
     diagnostics: { refreshSupport: true },
@@ -167,6 +176,12 @@ export class LspClient {
 
   async close(path: string): Promise<void> {
     await this.connection.sendNotification('textDocument/didClose', {
+      textDocument: { uri: this.uriOf(path) },
+    });
+  }
+
+  async saved(path: string): Promise<void> {
+    await this.connection.sendNotification('textDocument/didSave', {
       textDocument: { uri: this.uriOf(path) },
     });
   }

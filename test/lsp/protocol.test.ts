@@ -34,6 +34,7 @@ describe('the greeting', () => {
         .filter((name) => name.endsWith('Provider'))
         .sort(),
       [
+        'callHierarchyProvider',
         'codeActionProvider',
         'codeLensProvider',
         'definitionProvider',
@@ -176,10 +177,14 @@ describe('a client without pull diagnostics', () => {
       },
     ));
 
-  it('is told of the other place and of what has no effect', () => {
+  it('is told of the other place and of what has no effect, where it shows them', () => {
     const twice = POLICY.replace(/ {2}(ingress|unheard).*\n/g, '');
+    const publishDiagnostics = { relatedInformation: true, tagSupport: { valueSet: [1 as const] } };
     return withServer(
-      { files: { 'a.yaml': twice, 'b.yaml': twice }, capabilities: PLAIN },
+      {
+        files: { 'a.yaml': twice, 'b.yaml': twice },
+        capabilities: { textDocument: { publishDiagnostics } },
+      },
       async (client) => {
         await client.until('diagnostics', () => client.published.has('a.yaml'));
         const [item] = client.published.get('a.yaml') as readonly Diagnostic[];

@@ -93,6 +93,23 @@ describe('the files of a workspace', () => {
       await checkWorkloads(client, ['disk']);
     }));
 
+  it('are looked for on saving, for clients that watch none', () =>
+    withServer(
+      { files: { 'a.yaml': deployment('a'), 'b.yaml': deployment('b') }, capabilities: PLAIN },
+      async (client) => {
+        await client.open('a.yaml', deployment('typed'));
+        await checkWorkloads(client, ['b', 'typed']);
+        client.write('sub/c.yaml', deployment('c'));
+        client.write('b.yaml', deployment('changed'));
+        await client.saved('a.yaml');
+        await checkWorkloads(client, ['c', 'changed', 'typed']);
+        rmSync(join(client.folder, 'b.yaml'));
+        client.write('podgate.yaml', 'ignore: [sub/]\n');
+        await client.saved('a.yaml');
+        await checkWorkloads(client, ['typed']);
+      },
+    ));
+
   it('are not those that git leaves out, nor those of packages', () =>
     withServer(
       {
@@ -247,9 +264,7 @@ describe('podgate.yaml', () => {
     withServer({ files: { 'a.yaml': deployment('a') }, capabilities: PLAIN }, async (client) => {
       await checkWorkloads(client, ['a']);
       client.write('podgate.yaml', 'ignore: [a.yaml]\n');
-      await client.connection.sendNotification('textDocument/didSave', {
-        textDocument: { uri: client.uriOf('podgate.yaml') },
-      });
+      await client.saved('podgate.yaml');
       await checkWorkloads(client, []);
     }));
 });

@@ -1,8 +1,10 @@
 /**
- * Offsets and lines in texts of all lengths: short ones are kept in another form than long ones.
+ * Offsets and lines in texts of all lengths: short ones are kept in another form than long ones. Columns in each unit
+ * that an editor may count in, there and back, whatever the characters.
  */
 import assert from 'node:assert/strict';
-import { LineIndex } from './lineIndex.ts';
+import fc from 'fast-check';
+import { LineIndex, type ColumnUnit } from './lineIndex.ts';
 
 describe('LineIndex', () => {
   for (const length of [0, 3, 0xfffe, 0xffff, 0x10000, 0x10001, 200_000]) {
@@ -22,6 +24,64 @@ describe('LineIndex', () => {
     assert.deepEqual(
       [3, 5, 7].map((offset) => lines.positionAt(offset).line),
       [1, 2, 3],
+    );
+  });
+});
+
+const UNITS: readonly ColumnUnit[] = ['utf-16', 'utf-8', 'utf-32'];
+
+/** What a column is, reckoned from the text itself. */
+const lengthIn = (text: string, unit: ColumnUnit): number => {
+  switch (unit) {
+    case 'utf-16':
+      return text.length;
+    case 'utf-8':
+      return new TextEncoder().encode(text).length;
+    case 'utf-32':
+      return [...text].length;
+  }
+};
+
+describe('LineIndex in the units of editors', () => {
+  it('counts columns in the unit that is asked for', () => {
+    const index = new LineIndex('a: x\nbü: 漢🚀y\n');
+    const offset = 'a: x\nbü: 漢🚀'.length;
+    assert.deepEqual(
+      UNITS.map((unit) => index.positionAt(offset, unit)),
+      [
+        { line: 1, column: 7 },
+        { line: 1, column: 12 },
+        { line: 1, column: 6 },
+      ],
+    );
+  });
+
+  it('takes a column within a character for its start, and one past the line for its end', () => {
+    const index = new LineIndex('🚀b\nc');
+    assert.equal(index.offsetAt({ line: 0, column: 3 }, 'utf-8'), 0);
+    assert.equal(index.offsetAt({ line: 0, column: 4 }, 'utf-8'), 2);
+    assert.equal(index.offsetAt({ line: 0, column: 99 }, 'utf-8'), 4);
+    assert.equal(index.positionAt(1, 'utf-8').column, 0);
+    assert.equal(index.positionAt(1, 'utf-32').column, 0);
+    assert.equal(index.offsetAt({ line: 1, column: -1 }, 'utf-32'), 4);
+  });
+
+  it('agrees with the text, and finds the way back, wherever a character begins', () => {
+    const line = fc.string({ unit: fc.constantFrom('a', ' ', 'ü', '漢', '🚀', '\ud800') });
+    fc.assert(
+      fc.property(fc.array(line), fc.nat(), fc.constantFrom(...UNITS), (lines, chosen, unit) => {
+        const text = lines.join('\n');
+        const index = new LineIndex(text);
+        const characters = [...text];
+        const before = characters.slice(0, chosen % (characters.length + 1)).join('');
+        const [last = ''] = before.split('\n').slice(-1);
+        const position = index.positionAt(before.length, unit);
+        assert.deepEqual(position, {
+          line: before.split('\n').length - 1,
+          column: lengthIn(last, unit),
+        });
+        assert.equal(index.offsetAt(position, unit), before.length);
+      }),
     );
   });
 });

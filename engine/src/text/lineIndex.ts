@@ -1,8 +1,12 @@
 /**
- * Turns offsets into lines and columns and back: the only line arithmetic in the repository.
+ * Turns offsets into lines and columns and back: the only line arithmetic in the repository. Offsets count UTF-16
+ * units; in what columns count, an editor may choose.
  */
 
-/** A position as people and editors count; both 0-based, `column` in UTF-16 units. Reports add one at the edge. */
+/** In what columns count: units of UTF-16, as strings do, bytes of UTF-8, or characters. */
+export type ColumnUnit = 'utf-16' | 'utf-8' | 'utf-32';
+
+/** A position as people and editors count; both 0-based, `column` in UTF-16 units by default. Reports add one at the edge. */
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -13,18 +17,34 @@ const SHORT_LENGTH = 0xffff;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
+/**
+ * What a character outside of ASCII takes, by its kind. An entry of `LineIndex.#wide` is the character's offset times
+ * `WIDE_STRIDE`, and its kind.
+ */
+const WIDTHS: readonly Readonly<Record<ColumnUnit, number>>[] = [
+  { 'utf-16': 1, 'utf-8': 2, 'utf-32': 1 },
+  { 'utf-16': 1, 'utf-8': 3, 'utf-32': 1 },
+  { 'utf-16': 2, 'utf-8': 4, 'utf-32': 1 },
+];
+const WIDE_STRIDE = 4;
+const ASCII_WIDTH: Readonly<Record<ColumnUnit, number>> = { 'utf-16': 1, 'utf-8': 1, 'utf-32': 1 };
+const NOTHING_WIDE = new Uint32Array(0);
+
 /** The starts of a text's lines. Lines end with LF, CRLF or a lone CR. INVARIANT (sorted starts): ascending, the first is 0. */
 export class LineIndex {
   readonly #starts: Uint16Array | Uint32Array;
   readonly #length: number;
+  /** The characters outside of ASCII, in the order of the text. */
+  readonly #wide: Uint32Array;
 
   constructor(text: string) {
     this.#starts = findLineStarts(text);
     this.#length = text.length;
+    this.#wide = findWide(text);
   }
 
   /** Position of an offset; one outside the text counts as the nearest inside. */
-  positionAt(offset: number): Position {
+  positionAt(offset: number, unit: ColumnUnit = 'utf-16'): Position {
     const clamped = Math.min(Math.max(offset, 0), this.#length);
     let low = 0;
     let high = this.#starts.length - 1;
@@ -36,11 +56,13 @@ export class LineIndex {
         high = middle - 1;
       }
     }
-    return { line: low, column: clamped - (this.#starts[low] ?? 0) };
+    const start = this.#starts[low] ?? 0;
+    const column = unit === 'utf-16' ? clamped - start : this.#columnOf(start, clamped, unit);
+    return { line: low, column };
   }
 
-  /** Offset of a position; a column past the end of its line counts as that end. */
-  offsetAt(position: Position): number {
+  /** Offset of a position; a column past the end of its line counts as that end, one within a character as its start. */
+  offsetAt(position: Position, unit: ColumnUnit = 'utf-16'): number {
     if (position.line < 0) {
       return 0;
     }
@@ -49,13 +71,93 @@ export class LineIndex {
       return this.#length;
     }
     const next = this.#starts[position.line + 1] ?? this.#length;
-    return Math.min(start + Math.max(position.column, 0), next);
+    const column = Math.max(position.column, 0);
+    return Math.min(unit === 'utf-16' ? start + column : this.#offsetIn(start, column, unit), next);
   }
 
   /** Number of lines; an empty text has one. */
   get lineCount(): number {
     return this.#starts.length;
   }
+
+  #columnOf(start: number, offset: number, unit: ColumnUnit): number {
+    let column = offset - start;
+    for (let index = this.#wideFrom(start); index < this.#wide.length; index++) {
+      const { at, widths } = this.#wideAt(index);
+      const end = at + widths['utf-16'];
+      if (offset < end) {
+        // Between the halves of a character is where it begins.
+        return at < offset ? column - (offset - at) : column;
+      }
+      column += widths[unit] - widths['utf-16'];
+    }
+    return column;
+  }
+
+  /** Where a line that begins at `start` has the column; past the line's end where it has not so many. */
+  #offsetIn(start: number, column: number, unit: ColumnUnit): number {
+    let offset = start;
+    let left = column;
+    for (let index = this.#wideFrom(start); index < this.#wide.length; index++) {
+      const { at, widths } = this.#wideAt(index);
+      if (left <= at - offset) {
+        return offset + left;
+      }
+      left -= at - offset;
+      if (left < widths[unit]) {
+        return at;
+      }
+      left -= widths[unit];
+      offset = at + widths['utf-16'];
+    }
+    return offset + left;
+  }
+
+  /** The first of the wide characters at or behind an offset. */
+  #wideFrom(offset: number): number {
+    let low = 0;
+    let high = this.#wide.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#wide[middle] ?? 0) < offset * WIDE_STRIDE) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  #wideAt(index: number): { readonly at: number; readonly widths: Readonly<Record<ColumnUnit, number>> } {
+    const entry = this.#wide[index] ?? 0;
+    return { at: Math.floor(entry / WIDE_STRIDE), widths: WIDTHS[entry % WIDE_STRIDE] ?? ASCII_WIDTH };
+  }
+}
+
+/** Most manifests are ASCII throughout, which a search finds out at once. */
+function findWide(text: string): Uint32Array {
+  const first = text.search(/[^\0-\x7f]/);
+  if (first < 0) {
+    return NOTHING_WIDE;
+  }
+  const found: number[] = [];
+  for (let offset = first; offset < text.length; offset++) {
+    const point = text.codePointAt(offset) ?? 0;
+    if (0x7f < point) {
+      const kind = kindOf(point);
+      found.push(offset * WIDE_STRIDE + kind);
+      offset += kind === 2 ? 1 : 0;
+    }
+  }
+  return new Uint32Array(found);
+}
+
+/** The position among `WIDTHS`. Half a character counts as the sign that stands for what cannot be read. */
+function kindOf(point: number): number {
+  if (point < 0x800) {
+    return 0;
+  }
+  return point < 0x10000 ? 1 : 2;
 }
 
 /** Every file that has been read keeps its line starts, and most files are short. */

@@ -1,16 +1,36 @@
 /**
  * `textDocument/codeLens`: where lenses stand, at once and without their texts, so that nothing moves while the texts
- * are computed.
+ * are computed. A client that would not ask for the texts gets them with the places.
  */
-import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
+import type { CancellationToken, CodeLens, CodeLensParams } from 'vscode-languageserver';
 import { codeLensesOf } from '../../../engine/src/index.ts';
-import type { LensData } from './codeLensResolve.ts';
+import { writeLens, type LensData } from './codeLensResolve.ts';
+import { createPacer } from '../lsp/runCooperatively.ts';
 import { rangeTo } from '../lsp/toProto.ts';
 import { findOpenFile } from '../openPlace.ts';
 import type { ServerContext } from '../serverContext.ts';
+import type { Session } from '../session.ts';
 
-export function codeLens({ session }: ServerContext, params: CodeLensParams): CodeLens[] {
-  const open = findOpenFile(session, params.textDocument.uri);
+export async function codeLens(
+  { session, abilities, preparation }: ServerContext,
+  params: CodeLensParams,
+  token: CancellationToken,
+): Promise<CodeLens[]> {
+  if (abilities().resolvesLenses) {
+    return listLenses(session, params);
+  }
+  await preparation.ready('answers', params, token);
+  const pace = createPacer(token);
+  const lenses: CodeLens[] = [];
+  for (const lens of listLenses(session, params)) {
+    await pace();
+    lenses.push(writeLens(session, lens));
+  }
+  return lenses;
+}
+
+function listLenses(session: Session, { textDocument }: CodeLensParams): CodeLens[] {
+  const open = findOpenFile(session, textDocument.uri);
   if (open === undefined || !session.config.hasCodeLenses) {
     return [];
   }

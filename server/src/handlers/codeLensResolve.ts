@@ -6,6 +6,7 @@ import type { CodeLens } from 'vscode-languageserver';
 import { resolveCodeLens, writeLensTitle, type LensTarget } from '../../../engine/src/index.ts';
 import { lensCommand } from '../clientLinks.ts';
 import type { ServerContext } from '../serverContext.ts';
+import type { Session } from '../session.ts';
 
 /** What a lens carries to the client and back. */
 export interface LensData {
@@ -17,6 +18,11 @@ export interface LensData {
 const GONE = '…';
 
 export function codeLensResolve({ session }: ServerContext, lens: CodeLens): CodeLens {
+  return writeLens(session, lens);
+}
+
+/** The lens with its text. */
+export function writeLens(session: Session, lens: CodeLens): CodeLens {
   const data = lens.data as LensData;
   const file = session.find(data.uri);
   const text = file === undefined ? undefined : resolveCodeLens(file.project.snapshot, data.target);

@@ -7,14 +7,17 @@ import { diagnosticsOf } from '../diagnostics.ts';
 import type { ServerContext } from '../serverContext.ts';
 
 export function documentDiagnostic(
-  { session, host }: ServerContext,
+  { session, host, abilities }: ServerContext,
   params: DocumentDiagnosticParams,
 ): DocumentDiagnosticReport {
   const file = session.find(params.textDocument.uri);
   if (file === undefined) {
     return { kind: 'full', items: [] };
   }
-  const { items, resultId } = diagnosticsOf(file, session, host.docsUrl);
+  const { items, resultId } = diagnosticsOf(file, session, {
+    docsUrl: host.docsUrl,
+    shows: abilities().diagnostics,
+  });
   return params.previousResultId === resultId
     ? { kind: 'unchanged', resultId }
     : { kind: 'full', items, resultId };

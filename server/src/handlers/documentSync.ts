@@ -11,7 +11,9 @@ import type {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isConfigPath } from '../../../engine/src/index.ts';
 import { reindex } from '../indexWorkspace.ts';
+import { changeFrom } from '../lsp/fromProto.ts';
 import { normalizeUri } from '../lsp/uri.ts';
+import { lookAgain } from '../lookAgain.ts';
 import { readAgain } from '../readAgain.ts';
 import type { ServerContext } from '../serverContext.ts';
 
@@ -24,7 +26,11 @@ export function didOpen({ session, announcer }: ServerContext, params: DidOpenTe
 export function didChange({ session, announcer }: ServerContext, params: DidChangeTextDocumentParams): void {
   const { textDocument, contentChanges } = params;
   session.edit(textDocument.uri, (document) =>
-    TextDocument.update(document, contentChanges, textDocument.version),
+    contentChanges.reduce(
+      (text, change) =>
+        TextDocument.update(text, [changeFrom(change, text, session.columnUnit)], textDocument.version),
+      document,
+    ),
   );
   announcer.changed(isConfigPath(textDocument.uri) ? 'workspace' : 'document');
 }
@@ -41,7 +47,12 @@ export function didClose(context: ServerContext, params: DidCloseTextDocumentPar
 
 /** Clients that watch no files tell at least of those that they save; `podgate.yaml` may change which files count. */
 export function didSave(context: ServerContext, params: DidSaveTextDocumentParams): void {
-  if (!context.abilities().registersWatchers && isConfigPath(params.textDocument.uri)) {
+  if (context.abilities().registersWatchers) {
+    return;
+  }
+  if (isConfigPath(params.textDocument.uri)) {
     reindex(context);
+  } else {
+    lookAgain(context);
   }
 }

@@ -14,9 +14,11 @@ import {
   type ServerCapabilities,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
+import type { ColumnUnit } from '../../../engine/src/index.ts';
 import { readServerConfig, type ClientOffer } from '../config.ts';
 import { reindex } from '../indexWorkspace.ts';
 import { takeSafely } from '../lsp/answerSafely.ts';
+import { chooseColumnUnit } from '../lsp/clientLines.ts';
 import { SOURCE } from '../lsp/toProto.ts';
 import { normalizeUri } from '../lsp/uri.ts';
 import type { ServerContext } from '../serverContext.ts';
@@ -41,10 +43,11 @@ export function initialize(
   session.partner = offer.partner;
   session.avoided = offer.avoided;
   session.commands = offer.commands;
+  session.columnUnit = chooseColumnUnit(params.capabilities);
   session.folders = foldersOf(params);
   session.config = readServerConfig(offer.settings).value;
   return {
-    capabilities: capabilities(),
+    capabilities: capabilities(session.columnUnit),
     serverInfo: { name: 'podgate', version: context.host.version },
   };
 }
@@ -58,8 +61,9 @@ function foldersOf({ workspaceFolders, ...older }: InitializeParams): readonly s
   return typeof root === 'string' ? [normalizeUri(root)] : [];
 }
 
-function capabilities(): ServerCapabilities {
+function capabilities(positionEncoding: ColumnUnit): ServerCapabilities {
   return {
+    positionEncoding,
     textDocumentSync: {
       openClose: true,
       change: TextDocumentSyncKind.Incremental,
@@ -69,6 +73,7 @@ function capabilities(): ServerCapabilities {
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,
+    callHierarchyProvider: true,
     documentHighlightProvider: true,
     workspaceSymbolProvider: true,
     codeLensProvider: { resolveProvider: true },

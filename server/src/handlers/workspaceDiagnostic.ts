@@ -90,9 +90,12 @@ class Reports {
 function reportOn(
   file: ProjectFile,
   before: KnownReport | undefined,
-  { session, host }: ServerContext,
+  { session, host, abilities }: ServerContext,
 ): WorkspaceDocumentDiagnosticReport | undefined {
-  const { items, resultId } = diagnosticsOf(file, session, host.docsUrl);
+  const { items, resultId } = diagnosticsOf(file, session, {
+    docsUrl: host.docsUrl,
+    shows: abilities().diagnostics,
+  });
   if (items.length === 0 && before === undefined) {
     return undefined;
   }

@@ -2,13 +2,31 @@
  * What the client said that it can do, as plain questions. Everything that is optional in the protocol is asked here
  * and nowhere else; a client that says nothing gets the oldest way of each.
  */
-import type { InitializeParams } from 'vscode-languageserver';
+import {
+  MarkupKind,
+  type DiagnosticsCapabilities,
+  type DiagnosticTag,
+  type InitializeParams,
+  type TextDocumentClientCapabilities,
+} from 'vscode-languageserver';
+
+/** What of a diagnostic is shown beside its range and its message. */
+export interface DiagnosticAbilities {
+  readonly relatedPlaces: boolean;
+  readonly ruleLinks: boolean;
+  readonly tags: ReadonlySet<DiagnosticTag>;
+}
 
 export interface ClientAbilities {
   /** Asks for diagnostics; otherwise they are sent. */
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly diagnostics: DiagnosticAbilities;
   readonly refreshesLenses: boolean;
+  /** Asks for the texts of lenses when they come into view; otherwise they must be there at once. */
+  readonly resolvesLenses: boolean;
+  /** The notation that hovers are written in. */
+  readonly hoverFormat: MarkupKind;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
@@ -28,7 +46,10 @@ export function readAbilities(capabilities: Partial<InitializeParams['capabiliti
   return {
     pullsDiagnostics: textDocument?.diagnostic != null,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    diagnostics: readDiagnostics(textDocument),
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    resolvesLenses: resolvesLenses(textDocument?.codeLens),
+    hoverFormat: textDocument?.hover?.contentFormat?.find(isMarkup) ?? MarkupKind.PlainText,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -39,4 +60,29 @@ export function readAbilities(capabilities: Partial<InitializeParams['capabiliti
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     showsProgress: window?.workDoneProgress === true,
   };
+}
+
+/** Clients that pull say it here or there; what they can show is the same. */
+function readDiagnostics(textDocument: TextDocumentClientCapabilities | undefined): DiagnosticAbilities {
+  const said: readonly DiagnosticsCapabilities[] = [
+    textDocument?.publishDiagnostics ?? {},
+    textDocument?.diagnostic ?? {},
+  ];
+  return {
+    relatedPlaces: said.some(({ relatedInformation }) => relatedInformation === true),
+    ruleLinks: said.some(({ codeDescriptionSupport }) => codeDescriptionSupport === true),
+    tags: new Set(said.flatMap(({ tagSupport }) => tagSupport?.valueSet ?? [])),
+  };
+}
+
+/** Until version 3.18 of the protocol, who shows lenses also asks for their texts. */
+function resolvesLenses(codeLens: TextDocumentClientCapabilities['codeLens']): boolean {
+  if (codeLens === undefined) {
+    return false;
+  }
+  return codeLens.resolveSupport === undefined || codeLens.resolveSupport.properties.includes('command');
+}
+
+function isMarkup(kind: string): kind is MarkupKind {
+  return kind === MarkupKind.Markdown || kind === MarkupKind.PlainText;
 }

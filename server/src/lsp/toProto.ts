@@ -13,7 +13,6 @@ import {
   formatMessage,
   say,
   type Finding,
-  type LineIndex,
   type Location,
   type Message,
   type RuleId,
@@ -22,6 +21,8 @@ import {
   type Translation,
 } from '../../../engine/src/index.ts';
 import type { Project } from '../project.ts';
+import type { DiagnosticAbilities } from './clientAbilities.ts';
+import { ClientLines } from './clientLines.ts';
 import { uriBelow } from './uri.ts';
 
 /** What every diagnostic names as its source. */
@@ -44,13 +45,8 @@ const TAGS: ReadonlyMap<RuleId, readonly DiagnosticTag[]> = new Map([
 const RELATED_TEXTS: ReadonlyMap<RuleId, Message> = new Map([['duplicate-resource', say`this one counts`]]);
 const RELATED_TEXT = say`the other one`;
 
-export function rangeTo(span: Span, lines: LineIndex): Range {
-  const start = lines.positionAt(span.start);
-  const end = lines.positionAt(span.end);
-  return {
-    start: { line: start.line, character: start.column },
-    end: { line: end.line, character: end.column },
-  };
+export function rangeTo(span: Span, lines: ClientLines): Range {
+  return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
 }
 
 /** `undefined` where the file is gone. */
@@ -75,8 +71,10 @@ export function locationsTo(locations: readonly Location[], project: Project): P
 }
 
 /** The table of a file's lines; `undefined` for a file that the project does not have. */
-export function linesOf(project: Project, file: string): LineIndex | undefined {
-  return file === project.config?.path ? project.config.lines : project.snapshot.files.get(file)?.lines;
+export function linesOf(project: Project, file: string): ClientLines | undefined {
+  const lines =
+    file === project.config?.path ? project.config.lines : project.snapshot.files.get(file)?.lines;
+  return lines === undefined ? undefined : new ClientLines(lines, project.columnUnit);
 }
 
 /** What a diagnostic says beside its finding, and how. */
@@ -84,18 +82,20 @@ export interface DiagnosticWords {
   /** Where the pages of the rules lie. */
   readonly docsUrl: string | undefined;
   readonly translation: Translation | undefined;
+  readonly shows: DiagnosticAbilities;
 }
 
 export function diagnosticTo(
   finding: Finding,
   project: Project,
-  { docsUrl, translation }: DiagnosticWords,
+  { docsUrl, translation, shows }: DiagnosticWords,
 ): Diagnostic {
   const { rule, severity, message, location, related } = finding;
   const lines = linesOf(project, location.file);
-  const tags = TAGS.get(rule);
+  const tags = (TAGS.get(rule) ?? []).filter((tag) => shows.tags.has(tag));
   const text = RELATED_TEXTS.get(rule) ?? RELATED_TEXT;
-  const relatedInformation = related.flatMap((other) => {
+  const places = shows.relatedPlaces ? related : [];
+  const relatedInformation = places.flatMap((other) => {
     const place = locationTo(other, project);
     return place === undefined ? [] : [{ location: place, message: formatMessage(text, translation) }];
   });
@@ -108,8 +108,10 @@ export function diagnosticTo(
     code: rule,
     source: SOURCE,
     message: formatMessage(message, translation),
-    ...(docsUrl === undefined ? {} : { codeDescription: { href: `${docsUrl}/${rule}.md` } }),
-    ...(tags === undefined ? {} : { tags: [...tags] }),
+    ...(docsUrl === undefined || !shows.ruleLinks
+      ? {}
+      : { codeDescription: { href: `${docsUrl}/${rule}.md` } }),
+    ...(tags.length === 0 ? {} : { tags }),
     ...(relatedInformation.length === 0 ? {} : { relatedInformation }),
   };
 }

@@ -4,6 +4,9 @@
  */
 import assert from 'node:assert/strict';
 import {
+  type CallHierarchyIncomingCall,
+  type CallHierarchyItem,
+  type CallHierarchyOutgoingCall,
   commands,
   type DocumentHighlight,
   type Location,
@@ -57,6 +60,35 @@ spec:
       return found !== undefined && 0 < found.length ? found : undefined;
     });
     assert.ok(highlights.some(({ range }) => range.contains(cursor)));
+  });
+
+  it('says who can reach a workload, and what it can reach, as its call hierarchy', async () => {
+    const { document, cursor } = await openSample('app.yaml', 'name: db');
+    const item = await eventually('an item', async () => {
+      const items = await commands.executeCommand<readonly CallHierarchyItem[] | undefined>(
+        'vscode.prepareCallHierarchy',
+        document.uri,
+        cursor,
+      );
+      return items?.[0];
+    });
+    assert.equal(item.name, 'db');
+    const incoming = await commands.executeCommand<readonly CallHierarchyIncomingCall[]>(
+      'vscode.provideIncomingCalls',
+      item,
+    );
+    const callers = incoming.map(({ from }) => `${from.name}: ${from.detail ?? ''}`);
+    assert.deepEqual(callers, ['backend: Deployment of shop · TCP 3306 · allowed by db']);
+    const outgoing = await commands.executeCommand<readonly CallHierarchyOutgoingCall[]>(
+      'vscode.provideOutgoingCalls',
+      item,
+    );
+    const callees = outgoing.map(({ to }) => `${to.name}: ${to.detail ?? ''}`);
+    assert.deepEqual(callees, [
+      'the internet: every port · no policy restricts this',
+      'backend: Deployment of shop · every port · no policy restricts this',
+      'frontend: Deployment of shop · every port · no policy restricts this',
+    ]);
   });
 
   it('finds a resource by its name', async () => {
