@@ -139,7 +139,7 @@ spec: { podSelector: { matchLabels: { app: db } }, ingress: [{ from: [{ podSelec
     const service = SHOP.replace('targetPort: http }', 'targetPort: ht$0tp }');
     const spec = (port: number): string =>
       `{ podSelector: { matchLabels: { app: web } }, ingress: [{ from: [{ podSelector: {} }], ports: [{ port: ${port} }] }] }`;
-    const items = ['shop.yaml#L7 web: Deployment of shop · port 80 → http of Service web'];
+    const items = ['shop.yaml#L7 web: Deployment of shop · port 80 to http of Service web'];
     checkCalls(service + policy('web', spec(8080)), {
       items,
       ingress: [

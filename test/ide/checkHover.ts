@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { hoverAt, toMarkdown } from '../../engine/src/index.ts';
+import { assertReadableHover } from './assertReadable.ts';
 import { dedent, readCursor, writePlace } from '../fixture/readCursor.ts';
 
 export function checkHover(manifests: string, expected: string, options = ''): void {
@@ -26,6 +27,7 @@ function hoverText(manifests: string, options: string): string {
   const { snapshot, files, position } = readCursor(manifests, options);
   const hover = hoverAt(snapshot, position);
   assert(hover !== undefined, 'there is no hover');
+  assertReadableHover(hover.blocks);
   return toMarkdown(hover.blocks, (target) => {
     const place = writePlace(files, target.location);
     return target.type === 'place' ? place : `all:${place}`;

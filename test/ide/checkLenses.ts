@@ -10,6 +10,7 @@ import {
   type SourceText,
   writeLensTitle,
 } from '../../engine/src/index.ts';
+import { assertReadableLens } from './assertReadable.ts';
 import { readFixtureOptions } from '../fixture/fixtureOptions.ts';
 import { openFixture } from '../fixture/openFixture.ts';
 import { dedent, writePlace } from '../fixture/readCursor.ts';
@@ -35,8 +36,10 @@ function writeLenses(manifests: string, options: string, write: WriteClick): str
   const snapshot = openFixture(files, readFixtureOptions(options));
   const lines = files.flatMap(({ path }) =>
     codeLensesOf(snapshot, { file: path }).map(({ span, target }) => {
-      const text = resolveCodeLens(snapshot, target);
-      return `${writePlace(files, { file: path, span })} ${text === undefined ? '' : writeLensTitle(text)}${write(text?.click, files)}`;
+      const text = resolveCodeLens(snapshot, target) ?? assert.fail('a lens without a text');
+      const title = writeLensTitle(text);
+      assertReadableLens(title);
+      return `${writePlace(files, { file: path, span })} ${title}${write(text.click, files)}`;
     }),
   );
   return lines.join('\n');

@@ -34,12 +34,12 @@ describe('code lenses', () => {
       shop.yaml#L3 2 workloads · default deny: ingress · 2 policies
       shop.yaml#L7 reachable from nothing · reaches 2 and the internet · policies: default-deny
       shop.yaml#L16 reachable from 2 and the internet · reaches 1 and the internet · policies: db, default-deny
-      shop.yaml#L24 port 80 → http · reachable from nothing
+      shop.yaml#L24 port 80 to http · reachable from nothing
       edge.yaml#L3 1 pod · default deny: none · 0 policies
       edge.yaml#L7 ⚠ no policy isolates it · reachable from everything · reaches 1 and the internet
       policies.yaml#L3 selects 1 of 2 workloads · ingress from everyone · egress not restricted
-      policies.yaml#L7 1 workload of shop → TCP 5432
-      policies.yaml#L9 everyone, the internet included → TCP 9187
+      policies.yaml#L7 from 1 workload of shop, on TCP 5432
+      policies.yaml#L9 from everyone, the internet included, on TCP 9187
       policies.yaml#L13 selects 2 of 2 workloads · ingress from nobody · egress not restricted`,
     );
   });
@@ -64,7 +64,7 @@ spec: { podSelector: { matchLabels: { app: web } }, ingress: [{ from: [{ podSele
       manifests.yaml#L4 1 pod · default deny: none · 1 policy => policies manifests.yaml#L12
       manifests.yaml#L8 reachable from nothing · reaches everything · policies: web => matrix default/web[Pod]
       manifests.yaml#L12 selects 1 of 1 pod · ingress from 1 · egress not restricted => pods manifests.yaml#L8
-      manifests.yaml#L13 1 pod of default → every port => pods manifests.yaml#L8`,
+      manifests.yaml#L13 from 1 pod of default, on every port => pods manifests.yaml#L8`,
     );
   });
 
@@ -109,8 +109,8 @@ metadata: { name: db, namespace: shop }
 `,
       `
       policy.yaml#L3 selects no pod that is known here · \`shop\` is not fully described here (HelmRelease)
-      policy.yaml#L7 nobody known here, perhaps 1 more → every port
-      policy.yaml#L8 → a part of the internet on TCP 443
+      policy.yaml#L7 from nobody known here, perhaps 1 more, on every port
+      policy.yaml#L8 to a part of the internet, on TCP 443
       web.yaml#L3 ⚠ no policy isolates it · reachable from everything · reaches everything`,
     );
   });
@@ -185,10 +185,10 @@ spec:
 `,
       `
       manifests.yaml#L4 selects nothing
-      manifests.yaml#L8 a part of the internet → every port
-      manifests.yaml#L9 the internet → every port
-      manifests.yaml#L10 the internet → every port
-      manifests.yaml#L11 some other addresses → every port`,
+      manifests.yaml#L8 from a part of the internet, on every port
+      manifests.yaml#L9 from the internet, on every port
+      manifests.yaml#L10 from the internet, on every port
+      manifests.yaml#L11 from some other addresses, on every port`,
     );
   });
 

@@ -9,7 +9,7 @@ import { rangeToCidrs } from '../k8s/cidr.ts';
 import type { Connection } from '../reachability/reachability.ts';
 import { sayRest } from '../render/countText.ts';
 import { writeDoubt } from '../render/doubtText.ts';
-import { writePortSet } from '../render/portsText.ts';
+import { writePortSet, writeServicePort } from '../render/portsText.ts';
 import { say, sayList, type Message, type MessagePart } from '../text/say.ts';
 import type { CallItemWords } from './callItem.ts';
 import type { OutsideReach } from './reach.ts';
@@ -54,14 +54,12 @@ export function sayAddresses(addresses: AddressSet, outside: OutsideReach): Mess
   return words ?? sayList(cidrs, ', ');
 }
 
-/** "port 80 → 8080 of Service web". */
+/** "port 80 to 8080 of Service web". */
 export function writeServicePorts(name: string, ports: readonly ServicePort[]): Message {
   if (ports.length === 0) {
     return say`every port of Service ${name}`;
   }
-  const written = cutList(
-    ports.map(({ port, targetPort }) => (port === targetPort ? String(port) : `${port} → ${targetPort}`)),
-  );
+  const written = cutList(ports.map(writeServicePort));
   return ports.length === 1
     ? say`port ${written} of Service ${name}`
     : say`ports ${written} of Service ${name}`;
@@ -77,6 +75,6 @@ export function joinDetails(parts: readonly Message[]): Message {
   return sayList(parts, SEPARATOR);
 }
 
-function cutList(names: readonly string[]): MessagePart {
+function cutList(names: readonly MessagePart[]): MessagePart {
   return sayRest(sayList(names.slice(0, NAMES_MAX), ', '), Math.max(0, names.length - NAMES_MAX));
 }

@@ -1,5 +1,5 @@
 /**
- * The lens on a rule: what it adds. "2 pods of shop → TCP 5432", "everyone, the internet included → TCP 80".
+ * The lens on a rule: what it adds. "from 2 pods of shop, on TCP 5432", "to everyone, the internet included, on TCP 80".
  */
 import { locate, type Direction } from '../k8s/resource.ts';
 import { writeRulePorts } from '../render/portsText.ts';
@@ -34,7 +34,6 @@ export function describeRule(scene: PolicyScene, direction: Direction, index: nu
   };
 }
 
-/** The arrow points from who connects. */
 function arrange(direction: Direction, peers: MessagePart, ports: MessagePart): Message {
-  return direction === 'ingress' ? say`${peers} → ${ports}` : say`→ ${peers} on ${ports}`;
+  return direction === 'ingress' ? say`from ${peers}, on ${ports}` : say`to ${peers}, on ${ports}`;
 }

@@ -1,5 +1,5 @@
 /**
- * The lens on a Service: "port 80 → 9000 · reachable from 2". Who reaches the pods behind it on the ports that the
+ * The lens on a Service: "port 80 to 9000 · reachable from 2". Who reaches the pods behind it on the ports that the
  * Service leads to; the Service itself is nothing that a policy sees (S27).
  */
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
@@ -8,7 +8,8 @@ import { isBehind, targetsOf } from '../reachability/findEndpoints.ts';
 import { PortSet } from '../policy/portSet.ts';
 import { NO_PAIR } from '../reachability/reachability.ts';
 import { sayRest } from '../render/countText.ts';
-import { say, type Message, type MessagePart } from '../text/say.ts';
+import { writeServicePort } from '../render/portsText.ts';
+import { say, sayList, type Message, type MessagePart } from '../text/say.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import { joinLensParts, type LensText } from './lensText.ts';
 import { allowedPorts, judgeAddresses } from './reach.ts';
@@ -45,10 +46,8 @@ function writePorts({ ports }: Service): readonly Message[] {
   if (ports.length === 0) {
     return [];
   }
-  const shown = ports
-    .slice(0, PORTS_MAX)
-    .map(({ port, targetPort }) => (port === targetPort ? String(port) : `${port} → ${targetPort}`));
-  const list = sayRest(shown.join(', '), ports.length - shown.length);
+  const shown = ports.slice(0, PORTS_MAX).map(writeServicePort);
+  const list = sayRest(sayList(shown, ', '), ports.length - shown.length);
   return [ports.length === 1 ? say`port ${list}` : say`ports ${list}`];
 }
 

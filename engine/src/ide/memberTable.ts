@@ -68,7 +68,7 @@ function toRow(workload: WorkloadEndpoint, why: InlineText): readonly InlineText
   return [
     prose`${linkWorkload(workload)} ${kind}`,
     prose`${code(namespace)}`,
-    prose`${replicas ?? '?'}`,
+    prose`${replicas ?? say`not known`}`,
     why,
   ];
 }

@@ -1,8 +1,8 @@
 /**
- * Ports in words for people: those of a rule as it was written, and sets of them. What connects to them is not known
+ * Ports in words for people: those of a rule as it was written, those of a Service, and sets of them. What connects to them is not known
  * here.
  */
-import type { NetworkPolicyPort } from '../k8s/resource.ts';
+import type { NetworkPolicyPort, ServicePort } from '../k8s/resource.ts';
 import { PORT_MAX, PORT_MIN } from '../k8s/ports.ts';
 import type { PortInterval, PortSet } from '../policy/portSet.ts';
 import { say, sayList, type MessagePart } from '../text/say.ts';
@@ -30,6 +30,11 @@ export function writeRulePort(port: NetworkPolicyPort): MessagePart {
     case 'unreadable':
       return say`a port that could not be read`;
   }
+}
+
+/** A Service's port, and the pods' where that is another: `80 to http`. */
+export function writeServicePort({ port, targetPort }: ServicePort): MessagePart {
+  return port === targetPort ? port : say`${port} to ${targetPort}`;
 }
 
 const EVERY_PORT = say`every port`;

@@ -1,7 +1,7 @@
 /**
  * Podgate beside Red Hat's YAML extension and Microsoft's Kubernetes extension, as their stand-ins are: what one of them
- * says is not said twice, and what lies in a chart is treated by what it holds. The tests build on each other, in this
- * order: without a schema, with one from the settings, with one from the Kubernetes extension.
+ * says is not said twice, and what lies in a chart is treated by what it holds. An extension that is active stays so:
+ * the Kubernetes extension comes last.
  */
 import assert from 'node:assert/strict';
 import {
@@ -64,11 +64,18 @@ describe('beside other extensions', () => {
       assert.deepEqual(shown.get(FIELD_LINE), ['podgate']);
       assert.deepEqual(shown.get(PORT_LINE), ['podgate']);
     }));
+});
 
-  it('fields are left to the YAML extension once its settings give it a schema of Kubernetes', async () => {
+describe('beside other extensions, with a schema of Kubernetes from the settings', () => {
+  before(async () => {
     const schema = uriOf('../kubernetes.schema.json');
     await workspace.fs.writeFile(schema, Buffer.from(JSON.stringify(KUBERNETES_SCHEMA)));
     await setSchemas({ [schema.toString()]: ['tried*.yaml'] });
+  });
+
+  after(() => setSchemas(undefined));
+
+  it('fields are left to the YAML extension', async () => {
     await withManifest(POLICY, async ({ document }) => {
       await eventually('the schema', () =>
         hasFinding(document, FIELD_LINE, 'yaml-schema') ? true : undefined,
@@ -149,10 +156,14 @@ describe('beside other extensions', () => {
       assert.deepEqual(lenses, [...new Set(lenses)]);
       assert.equal(lenses.filter((title) => title.startsWith('0 ')).length, 1);
     }));
+});
 
-  it('fields are left to the YAML extension where the Kubernetes extension gives it a schema', async () => {
-    await setSchemas(undefined);
+describe('beside other extensions, with the Kubernetes extension', () => {
+  before(async () => {
     await extensions.getExtension('ms-kubernetes-tools.vscode-kubernetes-tools')?.activate();
+  });
+
+  it('fields are left to the YAML extension', async () => {
     await withManifest(POLICY, async ({ document }) => {
       await eventually('the schema', () =>
         hasFinding(document, FIELD_LINE, 'yaml-schema') ? true : undefined,
