@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import {
   callItemsAt,
   findCalls,
+  finishSteps,
   formatMessage,
   type Call,
   type CallItem,
@@ -41,12 +42,7 @@ export function checkCalls(manifests: string, expected: ExpectedCalls, options =
 /** All calls of a target, as a host without pauses gets them. */
 export function runCalls(snapshot: Snapshot, target: CallTarget, direction: Direction): readonly Call[] {
   const view = snapshot.scopes.find(({ name }) => name === target.scope);
-  const steps = findCalls(view ?? assert.fail(`no scope ${target.scope}`), target, direction);
-  let step = steps.next();
-  while (step.done !== true) {
-    step = steps.next();
-  }
-  return step.value;
+  return finishSteps(findCalls(view ?? assert.fail(`no scope ${target.scope}`), target, direction));
 }
 
 function writeCalls(fixture: CursorFixture, item: CallItem, direction: Direction): readonly string[] {
