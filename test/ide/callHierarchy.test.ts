@@ -30,12 +30,12 @@ describe('call hierarchy', () => {
     checkCalls(at('db') + WEB_TO_DB, {
       items: ['shop.yaml#L16 db: StatefulSet of shop'],
       ingress: [
-        'shop.yaml#L7 web: Deployment of shop · TCP 5432 · allowed by db <- shop.yaml#L11 { app: web, tier: front }',
+        'shop.yaml#L7 web: TCP 5432 · Deployment of shop · allowed by db <- shop.yaml#L11 { app: web, tier: front }',
       ],
       egress: [
         'shop.yaml#L16 the internet: every port · no policy restricts this <- shop.yaml#L19 { app: db, tier: data }',
-        'edge.yaml#L7 web: Deployment of edge · every port · no policy restricts this <- shop.yaml#L19 { app: db, tier: data }',
-        'shop.yaml#L7 web: Deployment of shop · every port · no policy restricts this <- shop.yaml#L19 { app: db, tier: data }',
+        'edge.yaml#L7 web: every port · Deployment of edge · no policy restricts this <- shop.yaml#L19 { app: db, tier: data }',
+        'shop.yaml#L7 web: every port · Deployment of shop · no policy restricts this <- shop.yaml#L19 { app: db, tier: data }',
       ],
     });
   });
@@ -64,7 +64,7 @@ spec:
     checkCalls(inOneFile, {
       items: ['manifests.yaml#L8 db: Pod of default'],
       ingress: [
-        'manifests.yaml#L4 web: Pod of default · every port · allowed by both <- manifests.yaml#L19 to: [{ podSelector: { matchLabels: { app: db } } }] | manifests.yaml#L17 from: [{ podSelector: {} }]',
+        'manifests.yaml#L4 web: every port · Pod of default · allowed by both <- manifests.yaml#L19 to: [{ podSelector: { matchLabels: { app: db } } }] | manifests.yaml#L17 from: [{ podSelector: {} }]',
       ],
       egress: [],
     });
@@ -87,12 +87,12 @@ spec:
       items: ['shop.yaml#L16 db: StatefulSet of shop'],
       ingress: [
         'db.yaml#L9 198.51.100.0/25, 203.0.113.0/24: every port · allowed by db <- db.yaml#L9 ipBlock: { cidr: 203.0.113.0/24 } | db.yaml#L10 ipBlock: { cidr: 198.51.100.0/24, except: [198.51.100.128/25] }',
-        'shop.yaml#L7 web: Deployment of shop · every port · allowed by db <- shop.yaml#L11 { app: web, tier: front }',
+        'shop.yaml#L7 web: every port · Deployment of shop · allowed by db <- shop.yaml#L11 { app: web, tier: front }',
       ],
       egress: [
         'db.yaml#L13 the internet: TCP 443 · allowed by db <- shop.yaml#L19 { app: db, tier: data }',
-        'edge.yaml#L7 web: Deployment of edge · TCP 443, perhaps: its address is not known here · perhaps allowed by db <- shop.yaml#L19 { app: db, tier: data }',
-        'shop.yaml#L7 web: Deployment of shop · TCP 443, perhaps: its address is not known here · perhaps allowed by db <- shop.yaml#L19 { app: db, tier: data }',
+        'edge.yaml#L7 web: TCP 443, perhaps: its address is not known here · Deployment of edge · perhaps allowed by db <- shop.yaml#L19 { app: db, tier: data }',
+        'shop.yaml#L7 web: TCP 443, perhaps: its address is not known here · Deployment of shop · perhaps allowed by db <- shop.yaml#L19 { app: db, tier: data }',
       ],
     });
   });
@@ -103,8 +103,8 @@ spec:
       items: ['shop.yaml#L16 db: StatefulSet of shop'],
       ingress: [
         'block.yaml#L4 10.1.0.0/16: every port · allowed by block <- block.yaml#L4 { ipBlock: { cidr: 10.1.0.0/16 } }',
-        'edge.yaml#L7 web: Deployment of edge · every port, perhaps: its address is not known here · perhaps allowed by block <- edge.yaml#L10 { app: web }',
-        'shop.yaml#L7 web: Deployment of shop · every port, perhaps: its address is not known here · perhaps allowed by block <- shop.yaml#L11 { app: web, tier: front }',
+        'edge.yaml#L7 web: every port, perhaps: its address is not known here · Deployment of edge · perhaps allowed by block <- edge.yaml#L10 { app: web }',
+        'shop.yaml#L7 web: every port, perhaps: its address is not known here · Deployment of shop · perhaps allowed by block <- shop.yaml#L11 { app: web, tier: front }',
       ],
     });
   });
@@ -129,7 +129,7 @@ spec: { podSelector: { matchLabels: { app: db } }, ingress: [{ from: [{ podSelec
       {
         items: ['manifests.yaml#L4 db: Pod of default'],
         ingress: [
-          'manifests.yaml#L8 agent: Pod of default · every port, perhaps: with hostNetwork, Kubernetes leaves it open · perhaps allowed by db <- manifests.yaml#L14 { from: [{ podSelector: {} }] }',
+          'manifests.yaml#L8 agent: every port, perhaps: with hostNetwork, Kubernetes leaves it open · Pod of default · perhaps allowed by db <- manifests.yaml#L14 { from: [{ podSelector: {} }] }',
         ],
       },
     );
@@ -143,8 +143,8 @@ spec: { podSelector: { matchLabels: { app: db } }, ingress: [{ from: [{ podSelec
     checkCalls(service + policy('web', spec(8080)), {
       items,
       ingress: [
-        'shop.yaml#L16 db: StatefulSet of shop · TCP 8080 · allowed by web <- shop.yaml#L19 { app: db, tier: data }',
-        'shop.yaml#L7 web: Deployment of shop · its own pods · TCP 8080 · allowed by web <- shop.yaml#L11 { app: web, tier: front }',
+        'shop.yaml#L16 db: TCP 8080 · StatefulSet of shop · allowed by web <- shop.yaml#L19 { app: db, tier: data }',
+        'shop.yaml#L7 web: TCP 8080 · Deployment of shop · its own pods · allowed by web <- shop.yaml#L11 { app: web, tier: front }',
       ],
     });
     checkCalls(service + policy('web', spec(80)), { items, ingress: [] });

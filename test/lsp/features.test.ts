@@ -120,7 +120,7 @@ describe('features over the wire', () => {
       const incoming = await client.ask<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', { item });
       assert.deepEqual(
         incoming.map(({ from, fromRanges }) => [show(from), fromRanges.map(({ start }) => start.line)]),
-        [['web: Deployment of shop · TCP 5432 · allowed by db sub/work loads.yaml:3:19', [6]]],
+        [['web: TCP 5432 · Deployment of shop · allowed by db sub/work loads.yaml:3:19', [6]]],
       );
       const outgoing = await client.ask<CallHierarchyOutgoingCall[]>('callHierarchy/outgoingCalls', { item });
       assert.deepEqual(

@@ -138,20 +138,19 @@ function toCall(question: CallQuestion, other: OtherEnd): Call {
   const [endpoint] = other.endpoints;
   const openers = findOpeners(question, endpoint);
   const names = [...new Set(openers.map(({ source }) => source.name))];
-  const words = [writeOpenPorts(other.connections), writeOpeners(names, other.connections)];
+  const ports = writeOpenPorts(other.connections);
+  const by = writeOpeners(names, other.connections);
   if (endpoint.type === 'workload') {
-    const item = itemOfWorkload(view, endpoint, endpoint === own ? [say`its own pods`, ...words] : words);
+    const who = endpoint === own ? [writeOwner(endpoint), say`its own pods`] : [writeOwner(endpoint)];
+    // The ports first: a tree is narrow.
+    const item = workloadItem(view, endpoint, { detail: joinDetails([ports, ...who, by]) });
     return { item, places: findPlaces(direction === 'ingress' ? endpoint : own, openers) };
   }
   const addresses = other.endpoints.filter((end): end is AddressEndpoint => end.type === 'addresses');
   const blocks = openers.flatMap((reason) => placesOfBlocks(view, reason, { direction, addresses }));
-  const item = itemOfAddresses(view, { addresses, words, place: blocks[0] ?? placeOf(own) });
+  const item = itemOfAddresses(view, { addresses, words: [ports, by], place: blocks[0] ?? placeOf(own) });
   const inFile = [item.place, ...blocks.slice(1)].filter(({ file }) => file === item.place.file);
   return { item, places: direction === 'ingress' ? inFile : findPlaces(own, openers) };
-}
-
-function itemOfWorkload(view: ScopeView, workload: WorkloadEndpoint, words: readonly Message[]): CallItem {
-  return workloadItem(view, workload, { detail: joinDetails([writeOwner(workload), ...words]) });
 }
 
 /** Addresses have no manifest: they lead to what lets them through, else to the workload that nothing isolates. */

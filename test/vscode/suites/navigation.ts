@@ -78,7 +78,7 @@ spec:
       item,
     );
     const callers = incoming.map(({ from }) => `${from.name}: ${from.detail ?? ''}`);
-    assert.deepEqual(callers, ['backend: Deployment of shop · TCP 3306 · allowed by db']);
+    assert.deepEqual(callers, ['backend: TCP 3306 · Deployment of shop · allowed by db']);
     const outgoing = await commands.executeCommand<readonly CallHierarchyOutgoingCall[]>(
       'vscode.provideOutgoingCalls',
       item,
@@ -86,8 +86,8 @@ spec:
     const callees = outgoing.map(({ to }) => `${to.name}: ${to.detail ?? ''}`);
     assert.deepEqual(callees, [
       'the internet: every port · no policy restricts this',
-      'backend: Deployment of shop · every port · no policy restricts this',
-      'frontend: Deployment of shop · every port · no policy restricts this',
+      'backend: every port · Deployment of shop · no policy restricts this',
+      'frontend: every port · Deployment of shop · no policy restricts this',
     ]);
   });
 
