@@ -19,6 +19,7 @@ import type {
   NetworkPluginsAnswer,
   NetworkPluginsParams,
 } from '../../../protocol/src/networkPlugins.ts';
+import { ClientLines } from '../lsp/clientLines.ts';
 import { rangeTo } from '../lsp/toProto.ts';
 import { normalizeUri, uriBelow } from '../lsp/uri.ts';
 import type { Project } from '../project.ts';
@@ -75,7 +76,13 @@ export async function chooseNetworkPlugin(
   const answer = { uri, isNew: read === undefined };
   return edit === undefined
     ? answer
-    : { ...answer, edit: { range: rangeTo(edit.span, new LineIndex(text)), newText: edit.newText } };
+    : {
+        ...answer,
+        edit: {
+          range: rangeTo(edit.span, new ClientLines(new LineIndex(text), session.columnUnit)),
+          newText: edit.newText,
+        },
+      };
 }
 
 function configUriOf({ root, config }: Project): string {

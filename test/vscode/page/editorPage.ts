@@ -104,6 +104,15 @@ describe('the page of VS Code', () => {
     await workbench.takeScreenshot('lens');
   });
 
+  it('shows who can reach a workload as a call hierarchy', async () => {
+    await workbench.openFile('policies.yaml');
+    await workbench.lines('podSelector').first().click();
+    await workbench.runCommand('Peek Call Hierarchy');
+    await workbench.calls(/backend\s*TCP 3306/).waitFor();
+    await workbench.takeScreenshot('calls');
+    await workbench.press('Escape');
+  });
+
   it('opens what a lens counted', async () => {
     await workbench.openFile('policies.yaml');
     await workbench

@@ -36,6 +36,11 @@ export class Workbench {
     return this.editor.locator('.codelens-decoration', { hasText: text });
   }
 
+  /** The rows of the call hierarchy below the text. */
+  calls(text: RegExp): Locator {
+    return this.page.locator('.call-hierarchy .monaco-list-row', { hasText: text });
+  }
+
   /** The rows of the Problems view. */
   problems(text: string): Locator {
     return this.page.locator('.markers-panel .monaco-list-row', { hasText: text });
