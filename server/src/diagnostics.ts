@@ -3,7 +3,7 @@
  * asked for or sent is the handlers' matter.
  */
 import type { Diagnostic } from 'vscode-languageserver';
-import { fingerprint, type Finding, type RuleId, type Translation } from '../../engine/src/index.ts';
+import { fingerprint, type Finding, type Translation } from '../../engine/src/index.ts';
 import type { PartnerState, ServerConfig } from './config.ts';
 import { diagnosticTo, type DiagnosticWords } from './lsp/toProto.ts';
 import type { ProjectFile } from './session.ts';
@@ -24,11 +24,6 @@ export interface DiagnosticChoice {
 /** What is said beside the findings. */
 export type DiagnosticForm = Omit<DiagnosticWords, 'translation'>;
 
-/** What the schema partner checks in every YAML file. */
-const SYNTAX_RULES: ReadonlySet<RuleId> = new Set<RuleId>(['yaml-syntax', 'api-duplicate-field']);
-/** What it checks where it has a Kubernetes schema. */
-const FIELD_RULES: ReadonlySet<RuleId> = new Set<RuleId>(['api-unknown-field', 'api-wrong-type']);
-
 const EMPTY_ID = fingerprint('[]');
 
 export function diagnosticsOf(
@@ -46,10 +41,12 @@ export function diagnosticsOf(
   return { items, resultId: fingerprint(JSON.stringify(items)) };
 }
 
-/** The partner is asked about by the URI that the client uses, which is spelled as ours. */
-function isShown({ rule }: Finding, uri: string, { config, partner }: DiagnosticChoice): boolean {
-  const isSyntax = SYNTAX_RULES.has(rule);
-  if (!isSyntax && !FIELD_RULES.has(rule)) {
+/**
+ * The partner reads every YAML file, and has a schema for some. It is asked about by the URI that the client uses, which
+ * is spelled as ours.
+ */
+function isShown({ alsoSeenBy }: Finding, uri: string, { config, partner }: DiagnosticChoice): boolean {
+  if (alsoSeenBy === undefined) {
     return true;
   }
   switch (config.schemaFindings) {
@@ -58,6 +55,6 @@ function isShown({ rule }: Finding, uri: string, { config, partner }: Diagnostic
     case 'never':
       return false;
     case 'auto':
-      return !(partner.isActive && (isSyntax || partner.schemaUris.has(uri)));
+      return !(partner.isActive && (alsoSeenBy === 'reader' || partner.schemaUris.has(uri)));
   }
 }

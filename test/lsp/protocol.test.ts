@@ -131,10 +131,11 @@ describe('findings that another extension shows', () => {
   async function diagnoseWith(
     schemaFindings: string,
     partner: 'none' | 'active' | 'withSchema',
+    text = POLICY,
   ): Promise<readonly string[]> {
     let shown: readonly string[] = [];
     await withServer({ initializationOptions: { settings: { schemaFindings } } }, async (client) => {
-      await client.open('web.yaml', POLICY);
+      await client.open('web.yaml', text);
       await client.connection.sendNotification('podgate/schemaPartner', {
         isActive: partner !== 'none',
         schemaUris: partner === 'withSchema' ? [client.uriOf('web.yaml')] : [],
@@ -154,6 +155,25 @@ describe('findings that another extension shows', () => {
       ALL.filter((line) => !line.includes('duplicate')),
     );
     assert.deepEqual(await diagnoseWith('auto', 'withSchema'), SEMANTIC);
+  });
+
+  it('are left to it where a schema says that a field must be there, not where it says nothing', async () => {
+    const peer = (block: string): string =>
+      POLICY.replace('ports: [{ port: 70000 }]', `from: [{ ipBlock: ${block} }]`).replace(
+        / {2}unheard.*\n/g,
+        '',
+      );
+    assert.deepEqual(await diagnoseWith('auto', 'active', peer('{}')), ['6:33 error api-required']);
+    assert.deepEqual(await diagnoseWith('auto', 'withSchema', peer('{}')), []);
+    assert.deepEqual(await diagnoseWith('auto', 'withSchema', peer('{ cidr: "" }')), [
+      '6:41 error api-required',
+    ]);
+    const selector = POLICY.replace(
+      'podSelector: {}',
+      'podSelector: { matchExpressions: [{ key: a }] }',
+    ).replace(/ingress:.*\n( {2}unheard.*\n)*/g, '');
+    assert.deepEqual(await diagnoseWith('auto', 'active', selector), ['5:37 error api-invalid-value']);
+    assert.deepEqual(await diagnoseWith('auto', 'withSchema', selector), []);
   });
 
   it('are always or never shown where the user says so', async () => {

@@ -34,7 +34,8 @@ export function validateIpBlock(
   if (text === '') {
     const span = cidr?.value.span ?? markSpan(block, entry.key.span);
     // The rest of the block is not looked at (V10).
-    return [requiredValue({ span, field: `${path}.cidr`, detail: '', args: { reason: 'cidr' } })];
+    const args = { reason: 'cidr', given: cidr === undefined ? 'absent' : 'blank' };
+    return [requiredValue({ span, field: `${path}.cidr`, detail: '', args })];
   }
   const place = { span: cidr?.value.span ?? block.span, path: `${path}.cidr` };
   return [

@@ -48,7 +48,7 @@ function validateReference(reference: YamlNode, path: string, owners: YamlEntry)
       return [];
     }
     const span = field?.value.span ?? markSpan(reference, owners.key.span);
-    const args = { reason: 'owner', name };
+    const args = { reason: 'owner', name, given: field === undefined ? 'absent' : 'blank' };
     return [requiredValue({ span, field: `${path}.${name}`, detail: 'must not be empty', args })];
   });
   return [

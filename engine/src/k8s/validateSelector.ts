@@ -97,7 +97,7 @@ function validateOperator(expression: YamlNode, path: string, fallback: YamlNode
   }
   const span = entry?.value.span ?? markSpan(expression, fallback.span);
   const detail = 'not a valid selector operator';
-  const args = { reason: 'operator', value: operator };
+  const args = { reason: 'operator', value: operator, given: entry === undefined ? 'absent' : 'written' };
   return [invalidValue({ span, field: `${path}.operator`, detail, args }, goQuote(operator))];
 }
 
@@ -110,7 +110,8 @@ function validateKey(expression: YamlNode, path: string, fallback: YamlNode): re
   }
   const span = entry?.value.span ?? markSpan(expression, fallback.span);
   return checkLabelKey(key).map((detail) => {
-    const args = { reason: entry === undefined ? 'missingKey' : 'labelKey', value: key, detail };
+    const [reason, given] = entry === undefined ? ['missingKey', 'absent'] : ['labelKey', 'written'];
+    const args = { reason, value: key, detail, given };
     return invalidValue({ span, field: `${path}.key`, detail, args }, goQuote(key));
   });
 }

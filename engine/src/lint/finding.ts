@@ -4,6 +4,7 @@
 import type { ApiError, RuleId, Severity } from '../problem.ts';
 import type { Location } from '../text/location.ts';
 import type { Message } from '../text/say.ts';
+import type { OtherChecker } from './rule.ts';
 
 export interface Finding {
   readonly rule: RuleId;
@@ -19,4 +20,6 @@ export interface Finding {
   readonly scope: string | undefined;
   readonly api: ApiError | undefined;
   readonly related: readonly Location[];
+  /** Who else sees it; `undefined` where nobody does. */
+  readonly alsoSeenBy: OtherChecker | undefined;
 }

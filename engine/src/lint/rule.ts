@@ -8,6 +8,9 @@ import { formatMessage, type Message, type MessagePart } from '../text/say.ts';
 import type { ClusterCheck } from './clusterCheck.ts';
 import type { Fix, FixSource } from './fix.ts';
 
+/** Who else sees a mistake: whoever reads YAML, or whoever checks against a schema of Kubernetes. */
+export type OtherChecker = 'reader' | 'schema';
+
 export interface Rule {
   readonly id: RuleId;
   /** Severity of its findings, unless the problem or the user's settings say otherwise; `off` until a user wants it. */
@@ -27,6 +30,8 @@ export interface Rule {
    * stop, text of the user in backticks.
    */
   message(problem: Problem): Message;
+  /** Who else sees the problem, so that an editor need not show it twice; without it, Podgate alone. */
+  alsoSeenBy?(problem: Problem): OtherChecker | undefined;
   /** Edits that would remove the problem, the likeliest first. */
   fixes?(problem: Problem, source: FixSource): readonly Fix[];
 }

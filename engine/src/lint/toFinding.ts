@@ -46,6 +46,7 @@ export function toFinding(problem: Problem, context: FindingContext): Finding | 
     scope,
     api: problem.api,
     related: [...(problem.related ?? []).map(place), ...related],
+    alsoSeenBy: rule.alsoSeenBy?.(problem),
   };
 }
 

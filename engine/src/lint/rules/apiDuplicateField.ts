@@ -39,6 +39,7 @@ spec:
     - from: [{ ipBlock: { cidr: 192.0.2.0/24 } }]
 `,
   },
+  alsoSeenBy: () => 'reader',
   message: (problem) => {
     const name = quoteCode(getArgument(problem, 'name'));
     return say`${name} is written twice, so the API server refuses the manifest or takes the last one only; merge them, or remove this one`;

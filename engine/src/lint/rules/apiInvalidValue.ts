@@ -52,6 +52,8 @@ spec:
         - port: 80
 `,
   },
+  // Schemas say which fields must be there, not that they must say something.
+  alsoSeenBy: (problem) => (getArgument(problem, 'given') === 'absent' ? 'schema' : undefined),
   message: (problem) => {
     const describe = SENTENCES.get(getArgument(problem, 'reason'));
     return describe === undefined

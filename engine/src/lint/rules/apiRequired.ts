@@ -37,6 +37,8 @@ spec:
         - podSelector: {}
 `,
   },
+  // Schemas say which fields must be there, not that they must say something.
+  alsoSeenBy: (problem) => (getArgument(problem, 'given') === 'absent' ? 'schema' : undefined),
   message: (problem) => {
     const operator = quoteCode(getArgument(problem, 'operator'));
     const name = quoteCode(getArgument(problem, 'name'));

@@ -41,6 +41,7 @@ spec:
         - podSelector: {}
 `,
   },
+  alsoSeenBy: () => 'schema',
   message: (problem) => {
     const name = quoteCode(getArgument(problem, 'name'));
     const parent = quoteCode(getArgument(problem, 'parent'));

@@ -42,6 +42,7 @@ spec:
   policyTypes: [Ingress]
 `,
   },
+  alsoSeenBy: () => 'schema',
   message: (problem) => {
     const expected = EXPECTED.get(getArgument(problem, 'expected')) ?? ANOTHER;
     const what = say`${describeSubject(problem)} takes ${expected}, not ${describeFound(problem)}`;

@@ -27,6 +27,7 @@ spec:
   podSelector: {}
 `,
   },
+  alsoSeenBy: () => 'reader',
   message: (problem) =>
     say`${lowerFirst(getArgument(problem, 'message'))}, so this document cannot be read; correct the YAML here`,
 };
