@@ -20,6 +20,7 @@ import { selectDocuments } from './documentSelector.ts';
 import { offerCommands } from './offerCommands.ts';
 import { describeSchemaPartner } from './schemaPartner.ts';
 import { createMiddleware } from './serverMiddleware.ts';
+import { askAboutShownFindings } from './shownFindings.ts';
 
 export function createClientOptions(log: LogOutputChannel, recovery: CrashRecovery): LanguageClientOptions {
   const gate = new DocumentGate();
@@ -37,7 +38,7 @@ export function createClientOptions(log: LogOutputChannel, recovery: CrashRecove
       commands: COMMANDS_IN_TEXT,
       avoid: recovery.listLeftAlone(),
     }),
-    middleware: createMiddleware(recovery, gate),
+    middleware: { ...createMiddleware(recovery, gate), provideWorkspaceDiagnostics: askAboutShownFindings },
     errorHandler: createErrorHandler(recovery, gate, log),
   };
 }

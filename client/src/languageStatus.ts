@@ -41,7 +41,10 @@ export class LanguageStatus implements Disposable {
   /** Something that the numbers depend on has changed. */
   refreshSoon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#refresh(), DELAY_MS);
+    this.#timer = setTimeout(() => {
+      // A server that dies before it answers is told of by its state.
+      this.#refresh().catch(() => undefined);
+    }, DELAY_MS);
   }
 
   dispose(): void {

@@ -13,6 +13,7 @@ declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
   version: typeof PODGATE_VERSION === 'string' ? PODGATE_VERSION : 'development',
+  place: 'web worker',
   docsUrl: typeof PODGATE_DOCS_URL === 'string' ? PODGATE_DOCS_URL : undefined,
   createFiles: (others) => others,
   measureMemory: () => undefined,

@@ -12,6 +12,7 @@ declare const PODGATE_DOCS_URL: string | undefined;
 
 startServer(createConnection(ProposedFeatures.all), {
   version: typeof PODGATE_VERSION === 'string' ? PODGATE_VERSION : 'development',
+  place: `process ${String(process.pid)}, Node ${process.versions.node}`,
   docsUrl: typeof PODGATE_DOCS_URL === 'string' ? PODGATE_DOCS_URL : undefined,
   createFiles: createDiskSource,
   measureMemory: () => process.memoryUsage().rss,

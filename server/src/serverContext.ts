@@ -13,6 +13,8 @@ import type { Session } from './session.ts';
 /** What the server's host brings: the process or the worker that it runs in. */
 export interface ServerHost {
   readonly version: string;
+  /** What the server runs in, for the log: `process 4711, Node 20.19.0`. */
+  readonly place: string;
   /** Where the pages of the rules lie; `undefined` in a build that does not know its repository. */
   readonly docsUrl: string | undefined;
   /** Files; `others` are read through the client. */

@@ -91,6 +91,7 @@ export class LspClient {
       ),
       {
         version: 'test',
+        place: 'a test',
         docsUrl: DOCS_URL,
         createFiles: createDiskSource,
         measureMemory: () => undefined,

@@ -106,9 +106,9 @@ async function runInEditor({ kind }, { name, entryPoint, prepare = () => undefin
   const tests = join(output, `${name}.cjs`);
   await bundleSuites(root, entryPoint, tests);
   const report = join(output, `${name}.json`);
-  return withRunFolders(sample, async ({ dataFolder, workspace }) => {
+  return withRunFolders(sample, async ({ dataFolder, workspaceFile }) => {
     await prepare(join(dataFolder, 'extensions'));
-    return runSuitesLogged(root, ['test/vscode/runSuites.mjs', kind, root, tests, dataFolder, workspace], {
+    return runSuitesLogged(root, ['test/vscode/runSuites.mjs', kind, root, tests, dataFolder, workspaceFile], {
       log: join(output, `${name}.log`),
       report,
       environment: { PODGATE_TEST_REPORT: report },

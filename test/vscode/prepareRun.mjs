@@ -40,9 +40,21 @@ export async function bundleSuites(root, entryPoint, outfile) {
   });
 }
 
+/** The second folder of the workspace. */
+const PARCELS = `apiVersion: v1
+kind: Pod
+metadata: { name: parcels, labels: { app: parcels } }
+spec: { containers: [{ name: main, image: parcels }] }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: parcels }
+spec: { podSelector: { matchLabels: { app: parcels } } }
+`;
+
 /**
- * Runs `action` with `dataFolder` (settings below `user`, no extensions) and `workspace`, a copy of `sample` below `files` under
- * the given name; takes all of it away after.
+ * Runs `action` with `dataFolder` (settings below `user`, no extensions), `workspace`, a copy of `sample` below `files` under
+ * the given name, and `workspaceFile`, a workspace of that folder and another one; takes all of it away after.
  */
 export async function withRunFolders(sample, action, name = basename(sample)) {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'podgate-test-')));
@@ -55,7 +67,12 @@ export async function withRunFolders(sample, action, name = basename(sample)) {
     mkdirSync(join(dataFolder, 'extensions'));
     writeFileSync(join(settings, 'settings.json'), JSON.stringify(SETTINGS));
     cpSync(sample, workspace, { recursive: true });
-    return await action({ dataFolder, files, workspace });
+    const workspaceFile = join(folder, 'tests.code-workspace');
+    mkdirSync(join(folder, 'parcels'));
+    writeFileSync(join(folder, 'parcels', 'parcels.yaml'), PARCELS);
+    const folders = [{ path: `files/${name}` }, { path: 'parcels' }];
+    writeFileSync(workspaceFile, JSON.stringify({ folders }));
+    return await action({ dataFolder, files, workspace, workspaceFile });
   } finally {
     // Windows lets go of files a little after their process.
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

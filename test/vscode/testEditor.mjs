@@ -51,8 +51,8 @@ export function installExtension(dataFolder, vsix) {
 }
 
 /**
- * The address of the workbench: a folder, the extension under development if there is one, and, to run tests inside, their module and
- * the environment that the extension host gets.
+ * The address of the workbench: a folder or a file that lists some, the extension under development if there is one, and,
+ * to run tests inside, their module and the environment that the extension host gets.
  */
 export function workbenchUrl(authority, { workspace, extension, tests, environment }) {
   const remote = (path) => `vscode-remote://${authority}${path}`;
@@ -62,7 +62,8 @@ export function workbenchUrl(authority, { workspace, extension, tests, environme
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
     ...(environment === undefined ? [] : [['extensionEnvironment', JSON.stringify(environment)]]),
   ];
-  const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
+  const kind = workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  const query = new URLSearchParams({ [kind]: workspace, payload: JSON.stringify(payload) });
   return `http://${authority}/?${query}`;
 }
 

@@ -86,7 +86,8 @@ function capabilities(positionEncoding: ColumnUnit): ServerCapabilities {
 
 /** Asks for what comes unasked from now on, reads the settings, and begins to read the workspace. */
 export async function initialized(context: ServerContext): Promise<void> {
-  const { connection } = context;
+  const { connection, host } = context;
+  context.log.info(`podgate ${host.version} (${host.place}) is listening`);
   const { registersConfiguration, registersWatchers, tellsFolders } = context.abilities();
   // Before anything is awaited: the client may tell of folders at once.
   if (tellsFolders) {

@@ -3,31 +3,22 @@
  * written, to be read, and not sent.
  */
 import assert from 'node:assert/strict';
-import { commands, type Hover, window } from 'vscode';
-import { eventually } from '../eventually.ts';
+import { commands } from 'vscode';
+import { hoverText } from './hovers.ts';
+import { readLog } from './log.ts';
 import { openSample } from './manifests.ts';
 
 describe('commands', () => {
   it('restart the server, which reads the workspace again', async () => {
     const { document, cursor } = await openSample('policies.yaml', 'app: backend');
     await commands.executeCommand('podgate.restartServer');
-    await eventually('a hover after the restart', async () => {
-      const [hover] = await commands.executeCommand<readonly Hover[]>(
-        'vscode.executeHoverProvider',
-        document.uri,
-        cursor,
-      );
-      return hover;
-    });
+    assert.match(await hoverText(document.uri, cursor), /app\.yaml#/);
   });
 
   it('write a report of a problem', async () => {
-    await commands.executeCommand('podgate.reportProblem');
-    const report = await eventually('the report', () => {
-      const document = window.activeTextEditor?.document;
-      return document?.isUntitled === true ? document.getText() : undefined;
-    });
-    assert.match(report, /\d+\.\d+\.\d+/);
-    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    const report = await readLog();
+    assert.match(report, /- Podgate \d+\.\d+\.\d+/);
+    assert.match(report, /starting the language server/);
+    assert.match(report, /restarting the language server, as asked/);
   });
 });

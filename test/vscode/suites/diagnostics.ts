@@ -3,17 +3,8 @@
  * saved or not.
  */
 import assert from 'node:assert/strict';
-import {
-  commands,
-  type Diagnostic,
-  DiagnosticSeverity,
-  languages,
-  Range,
-  type TextDocument,
-  WorkspaceEdit,
-  workspace,
-} from 'vscode';
-import { eventually } from '../eventually.ts';
+import { commands, DiagnosticSeverity, Range, WorkspaceEdit, workspace } from 'vscode';
+import { findingsOf } from './findings.ts';
 import { openSample, withManifest } from './manifests.ts';
 
 const POLICY = `apiVersion: networking.k8s.io/v1
@@ -31,7 +22,7 @@ spec:
 describe('diagnostics', () => {
   it('shows what the API server would refuse, at its place', async () => {
     await withManifest(POLICY, async ({ document }) => {
-      const [finding] = await findingsOf(document, 1);
+      const [finding] = await findingsOf(document.uri, 1);
       assert.ok(finding);
       assert.equal(finding.severity, DiagnosticSeverity.Error);
       assert.equal(document.getText(finding.range), '70000');
@@ -41,7 +32,7 @@ describe('diagnostics', () => {
 
   it('names the rule and links to its page', async () => {
     await withManifest(POLICY, async ({ document }) => {
-      const [finding] = await findingsOf(document, 1);
+      const [finding] = await findingsOf(document.uri, 1);
       const { code } = finding ?? {};
       assert.ok(typeof code === 'object');
       assert.equal(code.value, 'api-invalid-value');
@@ -51,15 +42,15 @@ describe('diagnostics', () => {
 
   it('follows what is typed, before it is saved', async () => {
     await withManifest(POLICY, async ({ document }) => {
-      await findingsOf(document, 1);
+      await findingsOf(document.uri, 1);
       const start = document.positionAt(document.getText().indexOf('70000'));
       const edit = new WorkspaceEdit();
       edit.replace(document.uri, new Range(start, start.translate(0, 5)), '7000');
       assert.ok(await workspace.applyEdit(edit));
       assert.ok(document.isDirty);
-      await findingsOf(document, 0);
+      await findingsOf(document.uri, 0);
       await commands.executeCommand('undo');
-      await findingsOf(document, 1);
+      await findingsOf(document.uri, 1);
     });
   });
 
@@ -67,16 +58,8 @@ describe('diagnostics', () => {
     const { document } = await openSample('policies.yaml', 'kind');
     // A finding elsewhere shows that findings have arrived.
     await withManifest(POLICY, async ({ document: wrong }) => {
-      await findingsOf(wrong, 1);
-      await findingsOf(document, 0);
+      await findingsOf(wrong.uri, 1);
+      await findingsOf(document.uri, 0);
     });
   });
 });
-
-/** Podgate's findings in a document, as soon as there are `count`. */
-function findingsOf(document: TextDocument, count: number): Promise<readonly Diagnostic[]> {
-  return eventually(`${String(count)} findings in ${document.fileName}`, () => {
-    const findings = languages.getDiagnostics(document.uri).filter(({ source }) => source === 'podgate');
-    return findings.length === count ? findings : undefined;
-  });
-}

@@ -2,8 +2,7 @@
  * Hovers as the editor's own command returns them: which pods a selector matches, and links that lead to them.
  */
 import assert from 'node:assert/strict';
-import { commands, type Hover, MarkdownString, type Position, type Uri } from 'vscode';
-import { eventually } from '../eventually.ts';
+import { hoverText } from './hovers.ts';
 import { openSample, withManifest } from './manifests.ts';
 
 describe('hover', () => {
@@ -39,20 +38,3 @@ spec:
     });
   });
 });
-
-/** The Markdown of all hovers at a place, as soon as there is any. */
-function hoverText(uri: Uri, position: Position): Promise<string> {
-  return eventually('a hover', async () => {
-    const hovers = await commands.executeCommand<readonly Hover[]>(
-      'vscode.executeHoverProvider',
-      uri,
-      position,
-    );
-    const text = hovers.flatMap(({ contents }) => contents.map(markdownOf)).join('\n');
-    return text.trim() === '' ? undefined : text;
-  });
-}
-
-function markdownOf(content: Hover['contents'][number]): string {
-  return content instanceof MarkdownString || typeof content === 'object' ? content.value : content;
-}

@@ -3,11 +3,11 @@
  * workload.
  */
 import assert from 'node:assert/strict';
-import { type CodeLens, commands, type Uri } from 'vscode';
+import { type Command, commands, window } from 'vscode';
 import { eventually } from '../eventually.ts';
+import { lensCommand, lensTitles, readTitles } from './lensTitles.ts';
 import { openSample, withManifest } from './manifests.ts';
-
-const RESOLVED_MAX = 100;
+import { matrixTabs } from './matrixTabs.ts';
 
 describe('code lenses', () => {
   it('say what a policy selects and what its rule adds', async () => {
@@ -37,21 +37,25 @@ spec: { podSelector: {}, policyTypes: [Ingress, Egress] }
       });
     });
   });
+
+  it('open the list of pods that a policy selects, and lead to one', async () => {
+    const { document } = await openSample('policies.yaml', 'kind');
+    const isDone = run(await lensCommand(document.uri, /selects 1 of 3/));
+    await eventually('the pod', async () => {
+      await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return window.activeTextEditor?.document.fileName.endsWith('app.yaml') === true ? 'there' : undefined;
+    });
+    await isDone;
+  });
+
+  it('open the matrix at a workload', async () => {
+    const { document } = await openSample('app.yaml', 'kind');
+    await run(await lensCommand(document.uri, /no policy isolates/));
+    await eventually('the tab of the matrix', () => matrixTabs()[0]);
+    await window.tabGroups.close(matrixTabs());
+  });
 });
 
-/** All titles of a document, one a line, as soon as one matches. */
-function lensTitles(uri: Uri, expected: RegExp): Promise<string> {
-  return eventually(`a lens like ${String(expected)}`, async () => {
-    const titles = (await readTitles(uri)).join('\n');
-    return expected.test(titles) ? titles : undefined;
-  });
-}
-
-async function readTitles(uri: Uri): Promise<readonly string[]> {
-  const lenses = await commands.executeCommand<readonly CodeLens[]>(
-    'vscode.executeCodeLensProvider',
-    uri,
-    RESOLVED_MAX,
-  );
-  return lenses.flatMap(({ command }) => (command === undefined ? [] : [command.title]));
+function run({ command, arguments: given = [] }: Command): Thenable<unknown> {
+  return commands.executeCommand(command, ...(given as readonly unknown[]));
 }

@@ -3,7 +3,16 @@
  * writes, opens, and takes away again. `$0` in a text is the cursor. The only code of the suites that touches files.
  */
 import assert from 'node:assert/strict';
-import { commands, Position, Uri, window, workspace, type TextDocument, type TextEditor } from 'vscode';
+import {
+  commands,
+  Position,
+  Uri,
+  window,
+  workspace,
+  WorkspaceEdit,
+  type TextDocument,
+  type TextEditor,
+} from 'vscode';
 
 const CURSOR = '$0';
 
@@ -48,8 +57,15 @@ export async function withManifestAt(
     await action({ document: editor.document, editor, cursor });
   } finally {
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await workspace.fs.delete(uri);
+    await deleteManifest(uri);
   }
+}
+
+/** As a user deletes a file in the explorer: the editor gives up its text, too. */
+export async function deleteManifest(uri: Uri): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.deleteFile(uri);
+  assert.ok(await workspace.applyEdit(edit), `${uri.path} is deleted`);
 }
 
 /** `policies.yaml:10`, 1-based. */
@@ -58,8 +74,9 @@ export function writePlace(uri: Uri, position: Position): string {
   return `${name}:${String(position.line + 1)}`;
 }
 
-export function uriOf(name: string): Uri {
-  const [folder] = workspace.workspaceFolders ?? [];
-  assert.ok(folder, 'the editor has a folder open');
+/** A file of the sample, or of another workspace folder. */
+export function uriOf(name: string, folderIndex = 0): Uri {
+  const folder = workspace.workspaceFolders?.[folderIndex];
+  assert.ok(folder, 'the editor has the folder open');
   return Uri.joinPath(folder.uri, name);
 }

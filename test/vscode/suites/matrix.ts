@@ -3,8 +3,9 @@
  * `page/editorPage.ts`, since no extension can look into a page.
  */
 import assert from 'node:assert/strict';
-import { commands, TabInputWebview, type Tab, window } from 'vscode';
+import { commands, window } from 'vscode';
 import { eventually } from '../eventually.ts';
+import { matrixTabs } from './matrixTabs.ts';
 
 const SHOW_MATRIX = 'podgate.showMatrix';
 
@@ -17,9 +18,3 @@ describe('matrix', () => {
     await window.tabGroups.close(matrixTabs());
   });
 });
-
-function matrixTabs(): readonly Tab[] {
-  return window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .filter(({ input }) => input instanceof TabInputWebview && /podgate/i.test(input.viewType));
-}
