@@ -23,6 +23,13 @@ const paths = givenPaths.length === 0 ? [SAMPLE] : givenPaths;
 // npm runs scripts in the project's folder; paths that people give count from where they are.
 const folder = givenPaths.length === 0 ? root : (process.env.INIT_CWD ?? process.cwd());
 
+const unknown = paths.find((path) => path !== '-' && !existsSync(resolve(folder, path)));
+if (unknown !== undefined) {
+  console.error(
+    `npm start: there is no file or folder \`${unknown}\`; give paths of manifests, or ${NO_EDITOR}`,
+  );
+  process.exit(2);
+}
 installDependencies(root);
 if (isStale()) {
   console.error('Building ...');

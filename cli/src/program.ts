@@ -10,6 +10,7 @@ import type { InitOptions } from './commands/init.ts';
 import type { LspOptions } from './commands/lsp.ts';
 import type { MatrixOptions } from './commands/matrix.ts';
 import { VERSION } from './buildFacts.ts';
+import { widthOf } from './output/widthOf.ts';
 import { addCommonOptions } from './options/commonOptions.ts';
 
 const PATH_HELP = 'files and folders with manifests, or - for standard input (default: the current folder)';
@@ -99,8 +100,8 @@ function createProgram(
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
       outputError: complain,
-      getOutHelpWidth: () => io.stdout.columns ?? 100,
-      getErrHelpWidth: () => io.stderr.columns ?? 100,
+      getOutHelpWidth: () => widthOf(io.stdout),
+      getErrHelpWidth: () => widthOf(io.stderr),
     });
   addMatrixCommand(program, io, finish);
   addCheckCommand(program, io, finish);

@@ -52,10 +52,13 @@ async function serveEmbeddedEditor(root, folder) {
   try {
     prepareData(dataFolder, root);
     const token = randomBytes(24).toString('hex');
+    const tokenFile = join(dataFolder, 'token');
+    // Not as an argument: everybody on the machine can read those.
+    writeFileSync(tokenFile, token, { mode: 0o600 });
     const server = await startEditorServer({
       folder: installation,
       dataFolder,
-      flags: ['--connection-token', token],
+      flags: ['--connection-token-file', tokenFile],
     });
     const url = `http://${server.authority}/?tkn=${token}&folder=${encodeURIComponent(folder)}`;
     console.log(`VS Code with Podgate and ${folder}:\n\n  ${url}\n\nCtrl+C ends it.`);

@@ -56,6 +56,17 @@ describe('podgate matrix', () => {
     assert.doesNotMatch(stdout, /✕|no policy isolates/);
   });
 
+  it('prints the same to a terminal that does not know how wide it is', async () => {
+    const cwd = writeFolder({ 'k8s/shop.yaml': SHOP });
+    const { stdout } = await runPodgate(['matrix', 'k8s'], { cwd, env: { NO_COLOR: '1' } });
+    const { stdout: onTerminal } = await runPodgate(['matrix', 'k8s'], {
+      cwd,
+      env: { NO_COLOR: '1' },
+      columns: 0,
+    });
+    assert.equal(onTerminal, stdout);
+  });
+
   it('prints one line a pair in the notation of np-guard, sorted bytewise', async () => {
     await checkMatrix(
       { 'shop.yaml': SHOP },

@@ -11,6 +11,7 @@ import { countText } from '../output/countText.ts';
 import type { Line } from '../output/line.ts';
 import { Progress } from '../output/progress.ts';
 import { openOutput } from '../output/openOutput.ts';
+import { widthOf } from '../output/widthOf.ts';
 import { writeLines } from '../output/writeLines.ts';
 import { renderMatrixCsv } from '../report/matrixCsv.ts';
 import { renderMatrixDot } from '../report/matrixDot.ts';
@@ -35,9 +36,6 @@ export interface MatrixOptions extends CommonOptions {
 
 const FORMATS = ['text', 'list', 'json', 'csv', 'md', 'dot'] as const;
 type Format = (typeof FORMATS)[number];
-
-/** Width of a table where no terminal sets one. */
-const DEFAULT_WIDTH = 100;
 
 /** Prints the matrix of the manifests at `paths`; answers the exit code. */
 export async function runMatrix(paths: readonly string[], options: MatrixOptions, io: Io): Promise<number> {
@@ -71,7 +69,7 @@ export async function runMatrix(paths: readonly string[], options: MatrixOptions
     matrices,
     project,
     uncertain,
-    width: output.stream.columns ?? DEFAULT_WIDTH,
+    width: widthOf(output.stream),
   });
   await writeLines(lines, output.stream, output.colorMode);
   output.close();
