@@ -37,10 +37,7 @@ describe('statusText', () => {
   });
 
   it('details', () => {
-    assert.equal(statusDetail(READY), '2,000 files read · Podgate 0.1.0');
-    assert.equal(
-      statusDetail({ ...READY, memoryBytes: 90 * 2 ** 20 }),
-      '2,000 files read · 90 MB · Podgate 0.1.0',
-    );
+    assert.equal(statusDetail(READY), '2,000 files');
+    assert.equal(statusDetail({ ...READY, memoryBytes: 90 * 2 ** 20 }), '2,000 files · 90 MB');
   });
 });

@@ -27,6 +27,7 @@ const RUNS = [
   { editor: 'vscode', title: 'the suites', run: runSuites },
   { editor: 'vscode', title: 'beside other extensions', run: runBeside },
   { editor: 'vscode', title: 'its page', run: (host) => runPage(host, 'editorPage') },
+  { editor: 'vscode', title: 'its page over a large workspace', run: (host) => runPage(host, 'longReading') },
   { editor: 'vscode', title: 'the installed extension', run: (host) => runPage(host, 'installedExtension') },
   { editor: 'web', title: 'the suites in VS Code for the web', run: runWebSuites },
   { editor: 'web', title: 'its page', run: runWebPage },

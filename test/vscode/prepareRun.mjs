@@ -40,6 +40,17 @@ export async function bundleSuites(root, entryPoint, outfile) {
   });
 }
 
+/**
+ * What most users have beside us: Red Hat's YAML extension, by its name alone. It cannot be installed from the registry that
+ * the tests use; what it would report is left to it all the same.
+ */
+const YAML_EXTENSION = {
+  publisher: 'redhat',
+  name: 'vscode-yaml',
+  version: '1.0.0',
+  engines: { vscode: '*' },
+};
+
 /** The second folder of the workspace. */
 const PARCELS = `apiVersion: v1
 kind: Pod
@@ -53,7 +64,7 @@ spec: { podSelector: { matchLabels: { app: parcels } } }
 `;
 
 /**
- * Runs `action` with `dataFolder` (settings below `user`, no extensions), `workspace`, a copy of `sample` below `files` under
+ * Runs `action` with `dataFolder` (settings below `user`, one extension), `workspace`, a copy of `sample` below `files` under
  * the given name, and `workspaceFile`, a workspace of that folder and another one; takes all of it away after.
  */
 export async function withRunFolders(sample, action, name = basename(sample)) {
@@ -64,7 +75,7 @@ export async function withRunFolders(sample, action, name = basename(sample)) {
   try {
     const settings = join(dataFolder, 'user', 'User');
     mkdirSync(settings, { recursive: true });
-    mkdirSync(join(dataFolder, 'extensions'));
+    writeYamlExtension(join(dataFolder, 'extensions'));
     writeFileSync(join(settings, 'settings.json'), JSON.stringify(SETTINGS));
     cpSync(sample, workspace, { recursive: true });
     const workspaceFile = join(folder, 'tests.code-workspace');
@@ -77,4 +88,11 @@ export async function withRunFolders(sample, action, name = basename(sample)) {
     // Windows lets go of files a little after their process.
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
+}
+
+function writeYamlExtension(extensions) {
+  const { publisher, name, version } = YAML_EXTENSION;
+  const folder = join(extensions, `${publisher}.${name}-${version}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(YAML_EXTENSION));
 }

@@ -1,17 +1,12 @@
 /**
  * What a user sees of Podgate in VS Code, looked at in the page of the embedded editor: squiggle, fix, hover, lens, list of
- * plugins, snippet, matrix. Each is also a screenshot. `main.mjs` runs it and names its folder and browser.
+ * plugins, status, snippet, matrix. Each is also a screenshot. `main.mjs` runs it and names its folder and browser.
  */
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { BrowserContext } from 'playwright-core';
-import { openBrowser, startTestServer, type TestServer, workbenchUrl } from '../testEditor.mjs';
-import { readVariable } from './readVariable.ts';
-import { Workbench } from './workbench.ts';
-
-const ROOT = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+import { join } from 'node:path';
+import { openWorkbench, sampleFolder, type OpenWorkbench } from './openWorkbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const MISTAKE = `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
@@ -33,22 +28,16 @@ spec:
 `;
 
 describe('the page of VS Code', () => {
-  let server: TestServer;
-  let context: BrowserContext;
+  let open: OpenWorkbench;
   let workbench: Workbench;
 
   before(async function () {
     // Room for more than one attempt.
     this.timeout(180_000);
-    const dataFolder = readVariable('PODGATE_TEST_DATA');
-    const workspace = readVariable('PODGATE_TEST_WORKSPACE');
-    writeFileSync(join(workspace, 'frontend.yaml'), MISTAKE);
-    writeFileSync(join(workspace, 'new.yaml'), '');
-    server = await startTestServer(dataFolder);
-    const browser = await openBrowser(readVariable('PODGATE_CHROMIUM'), dataFolder);
-    context = browser.context;
-    workbench = new Workbench(browser.page);
-    await workbench.open(workbenchUrl(server.authority, { workspace, extension: ROOT }), 'policies.yaml');
+    writeFileSync(join(sampleFolder(), 'frontend.yaml'), MISTAKE);
+    writeFileSync(join(sampleFolder(), 'new.yaml'), '');
+    open = await openWorkbench(sampleFolder(), 'policies.yaml');
+    workbench = open.workbench;
   });
 
   afterEach(async function () {
@@ -58,8 +47,7 @@ describe('the page of VS Code', () => {
   });
 
   after(async () => {
-    await context.close();
-    await server.stop();
+    await open.close();
   });
 
   it('underlines what the API server would refuse', async () => {
@@ -132,6 +120,24 @@ describe('the page of VS Code', () => {
     await workbench.press('Escape');
   });
 
+  it('opens the matrix where a lens counted', async () => {
+    await workbench.openFile('app.yaml');
+    await workbench
+      .lenses(/no policy isolates it/)
+      .first()
+      .getByRole('button')
+      .click();
+    const cursor = workbench.webview.locator('td[tabindex="0"]');
+    await cursor.waitFor();
+    assert.match((await cursor.getAttribute('aria-label')) ?? '', /shop\/backend/);
+    await workbench.runCommand('View: Close Editor');
+  });
+
+  it('says in its status line what was read', async () => {
+    await workbench.openFile('policies.yaml');
+    await workbench.showLanguageStatus(/2 policies · 3 workloads · (< )?\d+ ms/);
+  });
+
   it('shows its log', async () => {
     await workbench.runCommand('Podgate: Show Output');
     await workbench.output('starting the language server').waitFor();
@@ -148,6 +154,7 @@ describe('the page of VS Code', () => {
 
   it('explains a cell of the matrix, and leads to the rule', async () => {
     await workbench.openFile('policies.yaml');
+    await workbench.lenses(/TCP 3306/).waitFor();
     await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
     await workbench.runCommand('Podgate: Show Matrix');
     const cell = workbench.webview.locator('td', { hasText: '3306' }).first();

@@ -56,6 +56,11 @@ export class Workbench {
     return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
   }
 
+  /** The entries of the status bar. */
+  statusBar(text: string): Locator {
+    return this.page.locator('.statusbar-item', { hasText: text });
+  }
+
   /** The lines of the Output view. */
   output(text: string): Locator {
     return this.page.locator('.output-view .view-line', { hasText: text }).first();
@@ -143,6 +148,16 @@ export class Workbench {
       await entry.waitFor({ timeout: SHORT_MS });
     });
     return entry;
+  }
+
+  /** Holds the pointer over `{}` in the status bar until a line with `text` is there. */
+  async showLanguageStatus(text: string | RegExp): Promise<void> {
+    const line = this.page.locator('.monaco-hover .hover-language-status', { hasText: text });
+    await this.retry(async () => {
+      await this.page.mouse.move(0, 0);
+      await this.page.locator('[id="status.languageStatus"]').hover();
+      await line.first().waitFor({ timeout: SHORT_MS });
+    });
   }
 
   press(key: string): Promise<void> {

@@ -37,4 +37,21 @@ spec:
       assert.match(await hoverText(document.uri, cursor), /frontend/);
     });
   });
+
+  it('reads JSON as well', async () => {
+    const policy = {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'tried', namespace: 'shop' },
+      spec: { podSelector: { matchLabels: { app: 'frontend' } }, policyTypes: ['Egress'] },
+    };
+    const text = JSON.stringify(policy, undefined, 2).replace('"app"', '"$0app"');
+    await withManifest(
+      text,
+      async ({ document, cursor }) => {
+        assert.match(await hoverText(document.uri, cursor), /\[frontend\]\(.*app\.yaml/);
+      },
+      'json',
+    );
+  });
 });

@@ -37,9 +37,10 @@ export async function openSample(name: string, word: string): Promise<OpenManife
 export async function withManifest(
   text: string,
   action: (manifest: OpenManifest) => Promise<void>,
+  language: 'yaml' | 'json' = 'yaml',
 ): Promise<void> {
   // Never the same name twice: an editor keeps the text of a file that it has just closed.
-  await withManifestAt(`tried${String(++manifestsWritten)}.yaml`, text, action);
+  await withManifestAt(`tried${String(++manifestsWritten)}.${language}`, text, action);
 }
 
 /** The same at a place of its own. */

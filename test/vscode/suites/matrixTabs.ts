@@ -1,5 +1,5 @@
 /**
- * The tabs that show the matrix.
+ * The tabs that show the matrix. What they show is a page, which no extension can look into.
  */
 import { TabInputWebview, type Tab, window } from 'vscode';
 

@@ -26,6 +26,19 @@ describe('settings', () => {
     });
   });
 
+  it("leave to Red Hat's extension what it sees by default", async () => {
+    const twice = POLICY.replace('  unheard: 1\n', '  podSelector: {}\n');
+    await withManifest(twice, async ({ document }) => {
+      await withSetting('schemaFindings', 'always', () => findingsOf(document.uri, 2));
+      await findingsOf(document.uri, 1);
+    });
+    const schema = '# yaml-language-server: $schema=https://example.com/kubernetes/networkpolicy.json\n';
+    await withManifest(schema + POLICY, async ({ document }) => {
+      await withSetting('schemaFindings', 'always', () => findingsOf(document.uri, 2));
+      await findingsOf(document.uri, 1);
+    });
+  });
+
   it('switch hovers and lenses off and on', async () => {
     const { document, cursor } = await openSample('policies.yaml', 'app: backend');
     await hoverText(document.uri, cursor);
