@@ -27,6 +27,7 @@ export class Preparation {
   readonly #joining: Runs = new WeakMap();
   readonly #collecting: Runs = new WeakMap();
   readonly #compiling: Runs = new WeakMap();
+  readonly #preparingRows: Runs = new WeakMap();
   /** Clusters are compiled one after the other: the one after an edit shares what the one before it has. */
   #lastCompiled: Promise<void> = Promise.resolve();
 
@@ -74,7 +75,7 @@ export class Preparation {
         // Rules look at who reaches whom.
         return this.#compile(views) ?? this.#collect(snapshots);
       case 'answers':
-        return this.#compile(findAskedScopes(this.#session, params));
+        return this.#prepareRows(findAskedScopes(this.#session, params));
     }
   }
 
@@ -153,6 +154,16 @@ export class Preparation {
       this.#lastCompiled = run.catch(() => undefined);
       return run;
     });
+  }
+
+  #prepareRows(views: readonly ScopeView[]): Promise<void> | undefined {
+    const next = views.find(({ hasRows }) => !hasRows);
+    return (
+      this.#compile(views) ??
+      (next === undefined
+        ? undefined
+        : once(this.#preparingRows, next, () => runCooperatively(next.prepareRows())))
+    );
   }
 
   /** An edit may have come before it was this cluster's turn; who waits for it then asks for the newer one. */

@@ -26,6 +26,9 @@ export class PortNames {
   readonly #pods: PodIndex;
   readonly #hostPodsHaveNone: boolean;
   readonly #isPerNamespace: boolean;
+  /** What names were resolved to so far, by slot: for each list of names, and for equal lists together. */
+  readonly #byList = new WeakMap<readonly NamedPort[], Map<number, NamedNumbers>>();
+  readonly #byNames = new Map<string, Map<number, NamedNumbers>>();
 
   constructor({ profile }: Cluster, pods: PodIndex) {
     this.#pods = pods;
@@ -33,8 +36,29 @@ export class PortNames {
     this.#isPerNamespace = profile.namedPorts === 'perNamespace';
   }
 
-  /** The numbers that names are on a destination, by slot. */
+  /** The numbers that names are on a destination, by slot. Many rules name the same ports, and all are asked after each edit. */
   resolve(names: readonly NamedPort[], destination: number): NamedNumbers {
+    const resolved = this.#resolvedFor(names);
+    let numbers = resolved.get(destination);
+    if (numbers === undefined) {
+      numbers = this.#resolveAnew(names, destination);
+      resolved.set(destination, numbers);
+    }
+    return numbers;
+  }
+
+  #resolvedFor(names: readonly NamedPort[]): Map<number, NamedNumbers> {
+    let resolved = this.#byList.get(names);
+    if (resolved === undefined) {
+      const key = JSON.stringify(names.map(({ name, protocol }) => [name, protocol]));
+      resolved = this.#byNames.get(key) ?? new Map<number, NamedNumbers>();
+      this.#byNames.set(key, resolved);
+      this.#byList.set(names, resolved);
+    }
+    return resolved;
+  }
+
+  #resolveAnew(names: readonly NamedPort[], destination: number): NamedNumbers {
     const pod = this.#pods.podAt(destination);
     if (pod === undefined || (pod.hostNetwork && this.#hostPodsHaveNone)) {
       return NO_NUMBERS;

@@ -32,10 +32,14 @@ export interface ScopeView {
   readonly isJoined: boolean;
   /** Makes them, in steps. */
   join(): Steps<void>;
-  /** Whether `reachability` is there, and all that its first answers need. */
+  /** Whether `reachability` is there already. */
   readonly isCompiled: boolean;
   /** Makes it, in steps. */
   compile(): Steps<void>;
+  /** Whether there is also what its first row needs, which findings do not. */
+  readonly hasRows: boolean;
+  /** Makes that, in steps. */
+  prepareRows(): Steps<void>;
 }
 
 /** The view of a scope under the settings. `before` is the scope's view before an edit, to share what is the same. */
@@ -65,7 +69,7 @@ class LazyScopeView implements ScopeView {
   /** What rules found before an edit; given up as soon as it has served. */
   #checkedBefore: ScopeMemory | undefined;
   #isUnderWay = false;
-  #isCompiled = false;
+  #hasRows = false;
 
   constructor(scope: Scope, settings: Settings, before: Results | undefined) {
     this.#before = before;
@@ -108,7 +112,7 @@ class LazyScopeView implements ScopeView {
   }
 
   get isCompiled(): boolean {
-    return this.#isCompiled;
+    return this.#reachability !== undefined;
   }
 
   *join(): Steps<void> {
@@ -116,9 +120,17 @@ class LazyScopeView implements ScopeView {
   }
 
   *compile(): Steps<void> {
+    yield* this.#compile();
+  }
+
+  get hasRows(): boolean {
+    return this.#hasRows;
+  }
+
+  *prepareRows(): Steps<void> {
     const reachability = yield* this.#compile();
     yield* reachability.prepareRows();
-    this.#isCompiled = true;
+    this.#hasRows = true;
   }
 
   /** Asked for a second time while it is under way, it is done twice, and the first result counts. */
