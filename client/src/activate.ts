@@ -76,7 +76,7 @@ function registerCommands(host: CommandHost): readonly Disposable[] {
 }
 
 /** Everything that listens to a server does so from before it starts until the next one takes its place. */
-function followServer({ server, matrix, log }: CommandHost): Disposable {
+function followServer({ server, matrix }: CommandHost): Disposable {
   const status = new LanguageStatus();
   const listeners: Disposable[] = [];
   const stopListening = (): void => {
@@ -85,7 +85,7 @@ function followServer({ server, matrix, log }: CommandHost): Disposable {
   const listen = (client: BaseLanguageClient): void => {
     stopListening();
     listeners.push(
-      ...answerServer(client, log),
+      ...answerServer(client),
       ...followSchemaPartner(client),
       status.follow(client),
       client.onNotification('podgate/matrixChanged', () => {

@@ -10,6 +10,7 @@ import {
   Uri,
   workspace,
 } from 'vscode';
+import { causeOf } from './causeOf.ts';
 import { searchThenWalk } from './searchThenWalk.ts';
 import { type Tree, type TreeEntry, walkTree } from './walkTree.ts';
 
@@ -30,7 +31,7 @@ export interface FileQuery {
 /** `onFailure` is told of folders that cannot be read; the others are still looked into. */
 export async function findFiles(
   query: FileQuery,
-  onFailure: (folder: Uri, error: unknown) => void,
+  onFailure: (folder: Uri, cause: string) => void,
   token?: CancellationToken,
 ): Promise<readonly Uri[]> {
   const { folder, pattern, foldersLeftOut, filesMax } = query;
@@ -57,10 +58,16 @@ export async function findFiles(
 
 function walk(
   { folder, takes, foldersLeftOut, filesMax = Number.POSITIVE_INFINITY }: FileQuery,
-  failed: (folder: Uri, error: unknown) => void,
+  onFailure: (folder: Uri, cause: string) => void,
   token: CancellationToken,
 ): Promise<readonly Uri[]> {
-  const tree: Tree<Uri> = { list, child: (parent, name) => Uri.joinPath(parent, name), failed };
+  const tree: Tree<Uri> = {
+    list,
+    child: (parent, name) => Uri.joinPath(parent, name),
+    failed: (place, error) => {
+      onFailure(place, causeOf(error));
+    },
+  };
   return walkTree(folder, tree, {
     takes,
     // Some file systems name the folder itself and the one above it.

@@ -3,12 +3,13 @@
  * itself. An unreadable or overlarge file is an answer, not a failure. Unsaved text is not looked at.
  */
 import { FileSystemError, FileType, type Uri, workspace } from 'vscode';
+import { causeOf } from './causeOf.ts';
 
 /** `onFailure` is told of a file that is there and cannot be had. */
 export async function readFileText(
   uri: Uri,
   bytesMax: number,
-  onFailure: (uri: Uri, error: unknown) => void = () => undefined,
+  onFailure: (cause: string) => void = () => undefined,
 ): Promise<string | undefined> {
   try {
     const { size, type } = await workspace.fs.stat(uri);
@@ -16,14 +17,14 @@ export async function readFileText(
       return undefined;
     }
     if (bytesMax < size) {
-      onFailure(uri, `it has more than ${String(bytesMax)} bytes`);
+      onFailure(`it has more than ${String(bytesMax)} bytes`);
       return undefined;
     }
     return new TextDecoder().decode(await workspace.fs.readFile(uri));
   } catch (error) {
     // One that is gone since it was found is not missed.
     if (!(error instanceof FileSystemError && error.code === 'FileNotFound')) {
-      onFailure(uri, error);
+      onFailure(causeOf(error));
     }
     return undefined;
   }

@@ -2,7 +2,7 @@
  * What the server is told and asked beyond the Language Server Protocol, and what it may ask the client: files that it
  * cannot read by itself, and what Red Hat's extension checks already.
  */
-import { type Disposable, extensions, type LogOutputChannel, Uri, workspace } from 'vscode';
+import { type Disposable, extensions, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { FindFilesParams, ReadFileParams } from '../../protocol/src/files.ts';
 import type { ClientRequests } from '../../protocol/src/serverMessages.ts';
@@ -14,39 +14,33 @@ import { describeSchemaPartner } from './schemaPartner.ts';
 const FILE_BYTES_MAX = 20 * 1024 * 1024;
 const FOLDERS_LEFT_OUT = ['.git', 'node_modules'];
 
-/** Registers for the questions of a server that is about to start. What cannot be read is named in the log. */
-export function answerServer(client: BaseLanguageClient, log: LogOutputChannel): readonly Disposable[] {
-  const complain = (uri: Uri, error: unknown): void => {
-    log.warn(`cannot read ${uri.toString()}: ${error instanceof Error ? error.message : String(error)}`);
-  };
+/** Registers for the questions of a server that is about to start. */
+export function answerServer(client: BaseLanguageClient): readonly Disposable[] {
   return [
-    client.onRequest('podgate/readFile', (params: ReadFileParams) => readFile(params, complain)),
-    client.onRequest('podgate/findFiles', (params: FindFilesParams) => findAllFiles(params, complain)),
+    client.onRequest('podgate/readFile', readFile),
+    client.onRequest('podgate/findFiles', findAllFiles),
   ];
 }
 
-type Complain = (uri: Uri, error: unknown) => void;
-
-async function readFile(
-  { uri }: ReadFileParams,
-  complain: Complain,
-): Promise<ClientRequests['podgate/readFile']['result']> {
-  const text = await readFileText(Uri.parse(uri), FILE_BYTES_MAX, complain);
-  return text === undefined ? null : { text };
+async function readFile({ uri }: ReadFileParams): Promise<ClientRequests['podgate/readFile']['result']> {
+  let failure: { readonly cause: string } | null = null;
+  const text = await readFileText(Uri.parse(uri), FILE_BYTES_MAX, (cause) => {
+    failure = { cause };
+  });
+  return text === undefined ? failure : { text };
 }
 
 /** Where the folder must be walked, all its files: the server knows which it wants. */
-async function findAllFiles(
-  { folder, pattern }: FindFilesParams,
-  complain: Complain,
-): Promise<ClientRequests['podgate/findFiles']['result']> {
-  const query = {
-    folder: Uri.parse(folder),
-    pattern,
-    takes: () => true,
-    foldersLeftOut: FOLDERS_LEFT_OUT,
-  };
-  return (await findFiles(query, complain)).map((uri) => uri.toString());
+async function findAllFiles({
+  folder,
+  pattern,
+}: FindFilesParams): Promise<ClientRequests['podgate/findFiles']['result']> {
+  const failures: { readonly uri: string; readonly cause: string }[] = [];
+  const found = await findFiles(
+    { folder: Uri.parse(folder), pattern, takes: () => true, foldersLeftOut: FOLDERS_LEFT_OUT },
+    (uri, cause) => failures.push({ uri: uri.toString(), cause }),
+  );
+  return { uris: found.map((uri) => uri.toString()), failures };
 }
 
 /** Tells a running server when the schema partner comes, goes, or learns of other documents. */

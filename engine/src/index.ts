@@ -80,6 +80,7 @@ export { groupAddresses, type AddressGroup } from './reachability/groupAddresses
 export type { RuleFailure } from './lint/clusterCheck.ts';
 export type { Finding } from './lint/finding.ts';
 export { readSourceFile, readSourceFileInSteps } from './source/readSourceFile.ts';
+export { unseenFile } from './source/unseenFile.ts';
 export type { SourceFile } from './source/sourceFile.ts';
 export {
   DEFAULT_SETTINGS,

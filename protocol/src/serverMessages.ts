@@ -4,7 +4,13 @@
  * message means is in the file of its types.
  */
 import type { ExplainAnswer, ExplainParams } from './explain.ts';
-import type { FindFilesParams, ReadFileParams, ReadFileResult, ReadingParams } from './files.ts';
+import type {
+  FindFilesParams,
+  FindFilesResult,
+  ReadFileParams,
+  ReadFileResult,
+  ReadingParams,
+} from './files.ts';
 import type { MatrixAnswer, MatrixChangedParams, MatrixParams } from './matrix.ts';
 import type {
   ChooseNetworkPluginAnswer,
@@ -44,7 +50,7 @@ export interface ServerRequests {
  */
 export interface ClientRequests {
   readonly 'podgate/readFile': { readonly params: ReadFileParams; readonly result: ReadFileResult | null };
-  readonly 'podgate/findFiles': { readonly params: FindFilesParams; readonly result: readonly string[] };
+  readonly 'podgate/findFiles': { readonly params: FindFilesParams; readonly result: FindFilesResult };
 }
 
 /** Notifications from the client. */

@@ -132,12 +132,13 @@ export class Announcer {
   async #askToRefresh(abilities: ClientAbilities, origin: ChangeOrigin): Promise<void> {
     const { connection, session } = this.#inputs;
     const isWide = origin === 'workspace';
-    if (isWide && abilities.pullsDiagnostics && abilities.refreshesDiagnostics) {
-      await connection.sendRequest(DiagnosticRefreshRequest.type);
-    }
-    if ((isWide || 1 < session.documents.length) && abilities.refreshesLenses) {
-      await connection.sendRequest(CodeLensRefreshRequest.type);
-    }
+    const refreshesDiagnostics = isWide && abilities.pullsDiagnostics && abilities.refreshesDiagnostics;
+    const refreshesLenses = (isWide || 1 < session.documents.length) && abilities.refreshesLenses;
+    // At once: a client may be slow to answer the one, or never do.
+    await Promise.all([
+      refreshesDiagnostics ? connection.sendRequest(DiagnosticRefreshRequest.type) : undefined,
+      refreshesLenses ? connection.sendRequest(CodeLensRefreshRequest.type) : undefined,
+    ]);
   }
 }
 

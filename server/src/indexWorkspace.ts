@@ -4,7 +4,12 @@
  * Later changes of single files are not its matter.
  */
 import { CancellationTokenSource, type CancellationToken } from 'vscode-languageserver';
-import { readSourceFile, readSourceFileInSteps, type SourceFile } from '../../engine/src/index.ts';
+import {
+  readSourceFile,
+  readSourceFileInSteps,
+  type SourceFile,
+  unseenFile,
+} from '../../engine/src/index.ts';
 import type { ServerNotifications } from '../../protocol/src/serverMessages.ts';
 import { createLateProgress, type LateProgress } from './lsp/progress.ts';
 import { createPacer, pause, runCooperatively, throwIfCancelled } from './lsp/runCooperatively.ts';
@@ -48,6 +53,14 @@ interface Run {
 
 async function indexFolders(context: ServerContext, run: Run): Promise<void> {
   const started = performance.now();
+  const { session } = context;
+  if (!session.hasProjects) {
+    // Open documents are where they belong from the start, however long the list of files takes.
+    session.replaceProjects(session.folders.map((folder) => createProject(folder, undefined)));
+    session.folders.forEach((folder) => {
+      session.markReading(folder, 'begun');
+    });
+  }
   const contents = await findContents(context, run);
   const plans = await runCooperatively(planProjects(contents), run.token);
   const projects = await Promise.all(plans.map((plan) => openProject(plan, context)));
@@ -55,12 +68,18 @@ async function indexFolders(context: ServerContext, run: Run): Promise<void> {
   const first = await reading.readPolicies();
   await pause();
   throwIfCancelled(run.token);
-  context.session.replaceProjects(projects);
+  session.replaceProjects(projects);
+  plans.forEach(({ root }) => {
+    session.markReading(root, 'begun');
+  });
   await addFiles(context, plans, first);
   context.announcer.changed('workspace');
   const rest = await reading.readRest();
   await pause();
   throwIfCancelled(run.token);
+  plans.forEach(({ root }) => {
+    session.markReading(root, 'done');
+  });
   await addFiles(context, plans, rest);
   context.announcer.changed('workspace');
   const count = plans.reduce((sum, { manifests }) => sum + manifests.size, 0);
@@ -77,25 +96,32 @@ async function findContents(
     for (const { uri, cause } of found.failures) {
       log.warn(`cannot read ${uri}: ${cause}`);
     }
-    contents.push({ folder, manifests: found.manifests, configs: found.configs });
+    session.noteProgress();
+    contents.push({ folder, ...found, failures: found.failures.map(({ uri }) => uri) });
   }
   return contents;
 }
 
 async function openProject({ root, config }: ProjectPlan, context: ServerContext): Promise<Project> {
-  const text = config === undefined ? undefined : await readCurrent(config, context);
+  const read = config === undefined ? undefined : await readCurrent(config, context);
+  const text = read === UNREADABLE ? undefined : read;
   const path = config === undefined ? undefined : pathBelow(root, config);
   const configText: ConfigText | undefined =
     text === undefined || path === undefined ? undefined : { path, text };
   return createProject({ root, columnUnit: context.session.columnUnit }, configText);
 }
 
-/** The editor's text where it has the file open, else the disk's. A file that cannot be read is named and left out. */
-async function readCurrent(uri: string, { session, files, log }: ServerContext): Promise<string | undefined> {
+/** What a file holds; `undefined` where there is none (any more). */
+type CurrentText = string | undefined | typeof UNREADABLE;
+const UNREADABLE = Symbol('unreadable');
+
+/** The editor's text where it has the file open, else the file's. One that cannot be read is named. */
+async function readCurrent(uri: string, { session, files, log }: ServerContext): Promise<CurrentText> {
   const text = session.document(uri)?.text.getText() ?? (await files.readText(uri));
+  session.noteProgress();
   if (typeof text === 'object') {
     log.warn(`cannot read ${text.uri}: ${text.cause}`);
-    return undefined;
+    return UNREADABLE;
   }
   return text;
 }
@@ -128,6 +154,11 @@ interface ManifestText {
   readonly text: string;
 }
 
+/** Folders that could not be looked into may hold anything. */
+function unseenFolders({ unseen }: ProjectPlan): SourceFile[] {
+  return unseen.map((path) => unseenFile(path, 'unreadable'));
+}
+
 /** The two passes over all manifests. */
 class Reading {
   readonly #context: ServerContext;
@@ -147,12 +178,14 @@ class Reading {
   /** Looks into every text and reads those that have a policy. */
   async readPolicies(): Promise<FilesByPlan> {
     const pace = createPacer(this.#run.token);
-    const read = new Map<ProjectPlan, SourceFile[]>(this.#plans.map((plan) => [plan, []]));
+    const read = new Map<ProjectPlan, SourceFile[]>(this.#plans.map((plan) => [plan, unseenFolders(plan)]));
     for (const plan of this.#plans) {
       for (const [uri, path] of plan.manifests) {
         await pace();
         const text = await this.#textOf(uri);
-        if (text !== undefined && HAS_POLICY.test(text)) {
+        if (text === UNREADABLE) {
+          read.get(plan)?.push(unseenFile(path, 'unreadable'));
+        } else if (text !== undefined && HAS_POLICY.test(text)) {
           read.get(plan)?.push(await this.#read({ uri, path, text }));
         } else if (text !== undefined) {
           const isCheap = this.#context.files.isCheap(uri);
@@ -170,14 +203,16 @@ class Reading {
     for (const { plan, uri, path, text: kept } of this.#waiting.splice(0)) {
       await pace();
       const text = kept ?? (await this.#textOf(uri));
-      if (text !== undefined) {
+      if (text === UNREADABLE) {
+        read.get(plan)?.push(unseenFile(path, 'unreadable'));
+      } else if (text !== undefined) {
         read.get(plan)?.push(await this.#read({ uri, path, text }));
       }
     }
     return read;
   }
 
-  async #textOf(uri: string): Promise<string | undefined> {
+  async #textOf(uri: string): Promise<CurrentText> {
     return this.#context.session.avoided.has(uri) ? undefined : readCurrent(uri, this.#context);
   }
 

@@ -4,7 +4,7 @@
  * nothing.
  */
 import { CONFIG_FILE_NAMES, mapInSteps, type Steps } from '../../engine/src/index.ts';
-import { folderUriOf, pathBelow, uriBelow } from './lsp/uri.ts';
+import { folderUriOf, nameOfUri, pathBelow, uriBelow } from './lsp/uri.ts';
 
 export interface ProjectPlan {
   readonly root: string;
@@ -12,6 +12,8 @@ export interface ProjectPlan {
   readonly config: string | undefined;
   /** Paths of its manifests by URI. */
   readonly manifests: ReadonlyMap<string, string>;
+  /** Paths of folders that could not be looked into. */
+  readonly unseen: readonly string[];
 }
 
 /** What was found in one workspace folder. */
@@ -19,6 +21,8 @@ export interface FolderContent {
   readonly folder: string;
   readonly manifests: readonly string[];
   readonly configs: readonly string[];
+  /** Folders that could not be looked into. */
+  readonly failures: readonly string[];
 }
 
 export function* planProjects(contents: readonly FolderContent[]): Steps<readonly ProjectPlan[]> {
@@ -37,11 +41,19 @@ export function* planProjects(contents: readonly FolderContent[]): Steps<readonl
       }
     },
   );
+  const failures = [...new Set(contents.flatMap((content) => content.failures))];
   return ordered.map((root) => ({
     root,
+    unseen: failures
+      .filter((uri) => ordered.find((candidate) => isAtOrBelow(candidate, uri)) === root)
+      .map((uri) => pathBelow(root, uri) ?? nameOfUri(uri)),
     config: CONFIG_FILE_NAMES.map((name) => uriBelow(root, name)).find((uri) => configs.has(uri)),
     manifests: manifests.get(root) ?? new Map<string, string>(),
   }));
+}
+
+function isAtOrBelow(folder: string, uri: string): boolean {
+  return folder === uri || pathBelow(folder, uri) !== undefined;
 }
 
 /** A folder that lies in the project of a `podgate.yaml` above has no project of its own. */

@@ -58,6 +58,9 @@ export function createProject(
   return assemble(place, config, openSnapshot([], options));
 }
 
+/** No file has this name; it stands for those that have not been read yet. */
+export const UNREAD_PATH = '…';
+
 /** The same files under another `podgate.yaml`. */
 function* withConfig(project: Project, config: ConfigText | undefined): Steps<Project> {
   const { extent = 'whole' } = project.snapshot.options;

@@ -23,7 +23,7 @@ async function readAll(
     const text = session.document(uri) === undefined ? await files.readText(uri) : undefined;
     if (typeof text === 'object') {
       log.warn(`cannot read ${text.uri}: ${text.cause}`);
-      session.put(uri, undefined);
+      session.putUnreadable(uri);
     } else {
       session.put(uri, text);
     }

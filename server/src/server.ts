@@ -39,6 +39,7 @@ import { answerSafely, takeSafely } from './lsp/answerSafely.ts';
 import { NO_ABILITIES, readAbilities, type ClientAbilities } from './lsp/clientAbilities.ts';
 import { createServerLog } from './lsp/serverLog.ts';
 import { Preparation, type Needs } from './preparation.ts';
+import { readAgain } from './readAgain.ts';
 import type { ServerContext, ServerHost } from './serverContext.ts';
 import { Session } from './session.ts';
 
@@ -72,6 +73,9 @@ function connectLifecycle(connection: Connection, host: ServerHost): ServerConte
   return context;
 }
 
+/** A file that takes longer is read later; the rest need not wait for it. */
+const FILE_PATIENCE_MS = 10_000;
+
 /** What the client said of itself; it changes once, when the client introduces itself. */
 interface ClientFacts {
   readonly abilities: () => ClientAbilities;
@@ -86,7 +90,15 @@ function createContext(connection: Connection, host: ServerHost, client: ClientF
   };
   const { abilities } = client;
   const preparation = new Preparation(session);
-  return {
+  const others = createClientSource({
+    connection,
+    isOffered: () => client.offer().readsFiles,
+    patienceMs: host.patienceMs ?? FILE_PATIENCE_MS,
+    onLate: (uri) => {
+      readAgain(context, [uri]);
+    },
+  });
+  const context: ServerContext = {
     connection,
     session,
     host,
@@ -94,7 +106,7 @@ function createContext(connection: Connection, host: ServerHost, client: ClientF
     guard,
     abilities,
     preparation,
-    files: host.createFiles(createClientSource(connection, () => client.offer().readsFiles)),
+    files: host.createFiles(others),
     announcer: new Announcer({
       connection,
       session,
@@ -106,6 +118,7 @@ function createContext(connection: Connection, host: ServerHost, client: ClientF
       guard,
     }),
   };
+  return context;
 }
 
 // The table -------------------------------------------------------------------------------------------------

@@ -19,6 +19,8 @@ export interface ServerHost {
   readonly docsUrl: string | undefined;
   /** Files; `others` are read through the client. */
   readonly createFiles: (others: FileSource) => FileSource;
+  /** How long a client is waited for that reads a file; by default as long as a person would wait. */
+  readonly patienceMs?: number;
   /** Bytes of memory in use. */
   readonly measureMemory: () => number | undefined;
 }

@@ -14,11 +14,19 @@ import {
   type SourceFile,
   type Steps,
   type Translation,
+  unseenFile,
 } from '../../engine/src/index.ts';
 import { DEFAULT_CONFIG, NO_PARTNER, type PartnerState, type ServerConfig } from './config.ts';
 import { folderUriOf, normalizeUri, pathBelow, uriBelow } from './lsp/uri.ts';
 import { PendingChanges, type LargeText, type PendingChange } from './pendingChanges.ts';
-import { createProject, isPartOf, withChanges, type Project, type ProjectChange } from './project.ts';
+import {
+  createProject,
+  isPartOf,
+  UNREAD_PATH,
+  withChanges,
+  type Project,
+  type ProjectChange,
+} from './project.ts';
 
 /** A document that an editor has open. */
 export interface OpenDocument {
@@ -42,7 +50,12 @@ interface IndexRun {
   readonly done: Promise<void>;
   /** Files that changed since it began. */
   readonly missed: Set<string>;
+  /** When something was read last. */
+  progressAt: number;
 }
+
+/** A run that has read nothing for this long may never end; whoever asks gets what is known. */
+const STALL_MS = 1500;
 
 /** Languages whose documents may hold manifests, whatever they are called. */
 const LANGUAGES: ReadonlySet<string> = new Set(['yaml', 'json', 'jsonc', 'helm']);
@@ -125,6 +138,18 @@ export class Session {
     }
   }
 
+  /** A file is there and cannot be read: it may hold anything. */
+  putUnreadable(uri: string): void {
+    const root = this.#rootOf(uri);
+    const path = pathBelow(root, uri);
+    if (path === undefined || isConfigPath(path)) {
+      this.put(uri, undefined);
+    } else if (!this.#documents.has(uri) && !this.avoided.has(uri)) {
+      this.#index?.missed.add(uri);
+      this.#pending.note(root, path, unseenFile(path, 'unreadable'));
+    }
+  }
+
   /** Files that were read already; where an editor has one open, the editor's text stays. */
   addFiles(root: string, files: readonly SourceFile[]): void {
     if (this.#projects.has(root)) {
@@ -161,10 +186,21 @@ export class Session {
     return this.#index !== undefined;
   }
 
-  /** Resolves when the workspace has been read, at once where that is done. */
+  /** Resolves when the workspace has been read, at once where that is done or does not get on. */
   async whenIndexed(): Promise<void> {
-    while (this.#index !== undefined) {
-      await this.#index.done;
+    for (let run = this.#index; run !== undefined; run = this.#index) {
+      const patienceMs = run.progressAt + STALL_MS - performance.now();
+      if (patienceMs <= 0) {
+        return;
+      }
+      await Promise.race([run.done, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+    }
+  }
+
+  /** The run over the workspace gets on. */
+  noteProgress(): void {
+    if (this.#index !== undefined) {
+      this.#index.progressAt = performance.now();
     }
   }
 
@@ -184,7 +220,7 @@ export class Session {
     const done = new Promise<void>((finish) => {
       resolve = finish;
     });
-    const run: IndexRun = { source, done, missed };
+    const run: IndexRun = { source, done, missed, progressAt: performance.now() };
     this.#index = run;
     return () => {
       const isNewest = this.#index === run;
@@ -209,6 +245,16 @@ export class Session {
       this.#planned.add(project.root);
     }
     this.#noteOpenDocuments();
+  }
+
+  /** Whether the workspace's projects are known, if only by their folders. */
+  get hasProjects(): boolean {
+    return 0 < this.#planned.size;
+  }
+
+  /** Until all files of a project have been read, there may be anything in it. */
+  markReading(root: string, state: 'begun' | 'done'): void {
+    this.#pending.note(root, UNREAD_PATH, state === 'begun' ? unseenFile(UNREAD_PATH, 'unread') : undefined);
   }
 
   /** Whether something changed that `catchUp` has not read yet. */

@@ -53,6 +53,11 @@ export interface LspOptions {
   readonly avoid?: readonly string[];
   /** Paths of the workspace folders; the whole folder by default. */
   readonly folders?: readonly string[];
+  /** URIs of workspace folders elsewhere. */
+  readonly farFolders?: readonly string[];
+  /** How the client answers a request of the server; it must answer nothing where this is a promise that never resolves. */
+  readonly answer?: (method: string, params: unknown) => unknown;
+  readonly patienceMs?: number;
 }
 
 /** A request or notification from the server, as it came. */
@@ -95,6 +100,7 @@ export class LspClient {
         docsUrl: DOCS_URL,
         createFiles: createDiskSource,
         measureMemory: () => undefined,
+        ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
       },
     );
     this.connection = createMessageConnection(
@@ -119,19 +125,23 @@ export class LspClient {
     );
     this.connection.onRequest((method, params) => {
       this.received.push({ method, params });
-      return null;
+      return this.#options.answer?.(method, params) ?? null;
     });
     this.connection.listen();
   }
 
   async initialize(): Promise<InitializeResult> {
-    const { capabilities = MODERN, initializationOptions, avoid = [], folders = [''] } = this.#options;
+    const { capabilities = MODERN, initializationOptions, avoid = [] } = this.#options;
+    const { farFolders = [], folders = farFolders.length === 0 ? [''] : [] } = this.#options;
     const result = await this.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: null,
       capabilities,
       initializationOptions: { ...initializationOptions, avoid: avoid.map((path) => this.uriOf(path)) },
-      workspaceFolders: folders.map((path) => ({ uri: this.uriOf(path), name: path })),
+      workspaceFolders: [...folders.map((path) => this.uriOf(path)), ...farFolders].map((uri) => ({
+        uri,
+        name: uri,
+      })),
     });
     await this.connection.sendNotification('initialized', {});
     return result;
@@ -139,8 +149,9 @@ export class LspClient {
 
   // Files and documents -------------------------------------------------------------------------------------
 
+  /** Of a path below the folder; a URI stays what it is. */
   uriOf(path: string): string {
-    return pathToFileURL(join(this.folder, path)).href;
+    return path.includes('://') ? path : pathToFileURL(join(this.folder, path)).href;
   }
 
   pathOf(uri: string): string {

@@ -177,7 +177,7 @@ describe('several folders', () => {
         ['vscode-vfs://github/shop/podgate.yaml', 'namespace: far\n'],
         ['vscode-vfs://github/shop/b.yaml', deployment('b').replace(', namespace: shop', '')],
       ]);
-      client.connection.onRequest('podgate/findFiles', () => [...texts.keys()]);
+      client.connection.onRequest('podgate/findFiles', () => ({ uris: [...texts.keys()], failures: [] }));
       client.connection.onRequest('podgate/readFile', ({ uri }: { uri: string }) => ({
         text: texts.get(uri) ?? '',
       }));

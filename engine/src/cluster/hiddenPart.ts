@@ -21,7 +21,12 @@ const CAUSES: Readonly<Record<SkippedUnit['reason'], Message>> = {
   template: say`template`,
   tooLarge: say`document that is too large`,
   unparsable: say`document that cannot be read`,
+  unreadable: say`file that cannot be read`,
+  unread: say`files that have not been read yet`,
 };
+
+/** What is skipped for these reasons may be a manifest though nothing in it says so. */
+const MAY_HOLD_ANYTHING: ReadonlySet<SkippedUnit['reason']> = new Set(['template', 'unreadable', 'unread']);
 
 /** Kinds that put pods wherever they are told to, and not only into the namespace that they are in themselves. */
 const DEPLOYER_KINDS: ReadonlySet<string> = new Set([
@@ -72,7 +77,7 @@ function findSkippedPart(unit: SourceUnit, file: string): HiddenPart | undefined
     return undefined;
   }
   const isHarmless = skipped.kind !== undefined && HARMLESS_KINDS.has(skipped.kind);
-  const isNoManifest = skipped.kind === undefined && skipped.reason !== 'template';
+  const isNoManifest = skipped.kind === undefined && !MAY_HOLD_ANYTHING.has(skipped.reason);
   if (isHarmless || isNoManifest) {
     return undefined;
   }

@@ -10,7 +10,7 @@ import type { LineIndex } from '../text/lineIndex.ts';
 
 /** Why a unit's content is not known. */
 export interface SkippedUnit {
-  readonly reason: 'template' | 'tooLarge' | 'unparsable';
+  readonly reason: 'template' | 'tooLarge' | 'unparsable' | 'unreadable' | 'unread';
   /** `kind:` as far as the text shows it without being parsed. */
   readonly kind: string | undefined;
   /** `metadata.namespace` as far as the text shows it; `undefined` when it is absent or itself a template. */

@@ -98,11 +98,16 @@ export async function initialized(context: ServerContext): Promise<void> {
     );
   }
   reindex(context);
+  // Each by itself: a client that refuses one of them, or never answers, gets the others nevertheless.
   if (registersWatchers) {
-    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHERS });
+    context.guard('watching files', async () => {
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHERS });
+    });
   }
   if (registersConfiguration) {
-    await connection.client.register(DidChangeConfigurationNotification.type, { section: SOURCE });
+    context.guard('watching settings', async () => {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: SOURCE });
+    });
   }
   await loadConfig(context);
 }

@@ -39,7 +39,7 @@ export function answerSafely<Params, Result>(
   };
 }
 
-/** As `answerSafely`, for what needs no answer. */
+/** As `answerSafely`, for what needs no answer. That a client refuses what it was asked is not our bug. */
 export function takeSafely<Params>(
   log: ServerLog,
   doing: string,
@@ -49,7 +49,9 @@ export function takeSafely<Params>(
     try {
       await take(params);
     } catch (error) {
-      if (!(error instanceof CancelledError)) {
+      if (error instanceof ResponseError) {
+        log.info(`${doing}: the editor refused: ${error.message}`);
+      } else if (!(error instanceof CancelledError)) {
         log.bug(doing, error);
       }
     }

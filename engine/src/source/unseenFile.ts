@@ -1,0 +1,20 @@
+/**
+ * Stands in for files whose text nobody has: one that is there and cannot be read, or all that have not been read yet.
+ * They may hold anything, so that the clusters that they would be part of are incomplete. Nothing is reported about them.
+ */
+import { LineIndex } from '../text/lineIndex.ts';
+import type { SourceFile } from './sourceFile.ts';
+
+/** `unread`: it will be read, or whatever lies there will. */
+export function unseenFile(path: string, reason: 'unreadable' | 'unread'): SourceFile {
+  const unit = {
+    start: 0,
+    end: 0,
+    fingerprint: '',
+    resources: [],
+    problems: [],
+    skipped: { reason, kind: undefined, namespace: undefined },
+    isStale: false,
+  };
+  return { path, units: [unit], lines: new LineIndex('') };
+}
