@@ -11,7 +11,9 @@ const RUN_TIMEOUT_MS = 5 * 60_000;
 const DID_NOT_END = 99;
 
 const dataFolder = dirname(valueOf('user-data-dir'));
-const workspace = process.argv.slice(2).find((argument) => !argument.startsWith('-'));
+// A folder by its path, else by its address.
+const workspace =
+  process.argv.slice(2).find((argument) => !argument.startsWith('-')) ?? valueOf('folder-uri');
 process.exitCode = await runTestsInside();
 
 function valueOf(flag) {
@@ -24,7 +26,8 @@ function valueOf(flag) {
 }
 
 async function runTestsInside() {
-  const server = await startTestServer(dataFolder);
+  const trust = process.env.PODGATE_TEST_RUN === 'untrusted' ? 'on' : 'off';
+  const server = await startTestServer(dataFolder, trust);
   try {
     const { context, page } = await openBrowser(findChromium(), dataFolder);
     try {

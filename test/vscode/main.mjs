@@ -5,9 +5,9 @@
  *
  * `node test/vscode/main.mjs [SUMMARY]` writes `{ passed, failed }` to the file SUMMARY. The extension must be built. Of the
  * tests, those run whose titles match `PODGATE_TEST_GREP`; of the editors, the one that `PODGATE_TEST_EDITOR` names
- * (`vscode`, `web`).
+ * (`vscode`, `virtual`, `untrusted`, `web`).
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isEmbeddedEditorSupported } from '../../scripts/editorHost/editorCache.mjs';
@@ -16,12 +16,15 @@ import { installEmbeddedEditor } from '../../scripts/editorHost/installEditor.mj
 import { installExtensions } from './beside/installExtensions.mjs';
 import { installYamlServer } from './beside/yamlServer.mjs';
 import { chooseHost } from './chooseHost.mjs';
-import { bundleSuites, withRunFolders } from './prepareRun.mjs';
+import { bundleSuites, withRunFolders, writeYamlExtension } from './prepareRun.mjs';
 import { add, FAILED, NOTHING_RUN, runMocha, runSuitesLogged } from './runProgram.mjs';
 import { bundleVirtualFiles, bundleWebSuites } from './web/bundleForWeb.mjs';
 
 /** Everything that has a meaning in an address; a workspace may be called so. */
 const AWKWARD_NAME = 'mañana #1 100% имя';
+
+/** As an installed extension's folder is called. */
+const VIRTUAL_FILES_FOLDER = 'podgate-test.virtual-files-0.0.1';
 
 const RUNS = [
   { editor: 'vscode', title: 'the suites', run: runSuites },
@@ -29,9 +32,14 @@ const RUNS = [
   { editor: 'vscode', title: 'its page', run: (host) => runPage(host, 'editorPage') },
   { editor: 'vscode', title: 'its page over a large workspace', run: (host) => runPage(host, 'longReading') },
   { editor: 'vscode', title: 'the installed extension', run: (host) => runPage(host, 'installedExtension') },
+  { editor: 'virtual', title: 'the suites in a virtual workspace', run: runVirtualSuites },
+  { editor: 'untrusted', title: 'the suites in an untrusted workspace', run: runUntrustedSuites },
   { editor: 'web', title: 'the suites in VS Code for the web', run: runWebSuites },
   { editor: 'web', title: 'its page', run: runWebPage },
 ];
+
+/** What most runs in an editor have in common. */
+const SUITES = { name: 'suites', entryPoint: 'test/vscode/suites/run.ts' };
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const output = join(root, 'out', 'vscode');
@@ -79,9 +87,32 @@ async function prepareEmbedded({ chromium = findOrInstallChromium(console.log) }
   return chromium;
 }
 
-/** The suites about Podgate alone. */
+/** The suites about Podgate alone, in a workspace of two folders. */
 function runSuites(host) {
-  return runInEditor(host, { name: 'suites', entryPoint: 'test/vscode/suites/run.ts' });
+  return runInEditor(host, {
+    ...SUITES,
+    prepare: ({ dataFolder }) => writeYamlExtension(join(dataFolder, 'extensions')),
+    open: ({ workspaceFile }) => workspaceFile,
+  });
+}
+
+/** The same in a folder that the editor sees through an extension alone. */
+async function runVirtualSuites(host) {
+  const extension = await bundleVirtualFiles(root, { isSearchable: false });
+  return runInEditor(host, {
+    ...SUITES,
+    prepare: ({ dataFolder }) =>
+      cpSync(extension, join(dataFolder, 'extensions', VIRTUAL_FILES_FOLDER), { recursive: true }),
+    environment: { PODGATE_TEST_RUN: 'virtual' },
+    folderName: AWKWARD_NAME,
+  });
+}
+
+/** The same in a folder that nobody trusts. Only the embedded editor can be started so: tests of the other trust all. */
+function runUntrustedSuites({ chromium }) {
+  return chromium === undefined
+    ? sayLeftOut()
+    : runInEditor({ kind: 'embedded' }, { ...SUITES, environment: { PODGATE_TEST_RUN: 'untrusted' } });
 }
 
 /** The suite about other extensions needs the language server of one of them. */
@@ -95,26 +126,38 @@ async function runBeside(host) {
   return runInEditor(host, {
     name: 'beside',
     entryPoint: 'test/vscode/beside/run.ts',
-    prepare: (folder) => installExtensions(root, folder, yamlServer),
+    prepare: ({ dataFolder }) => installExtensions(root, join(dataFolder, 'extensions'), yamlServer),
   });
 }
 
 /**
  * Suites inside the editor; what they report comes back through a file, whichever the editor. `prepare` may put other
- * extensions into the editor's folder before.
+ * extensions into the editor's folder before; `open` says what the editor opens of the folders of the run.
  */
-async function runInEditor({ kind }, { name, entryPoint, prepare = () => undefined }) {
+async function runInEditor(
+  { kind },
+  {
+    name,
+    entryPoint,
+    prepare = () => undefined,
+    open = ({ workspace }) => workspace,
+    environment = {},
+    folderName,
+  },
+) {
   const tests = join(output, `${name}.cjs`);
   await bundleSuites(root, entryPoint, tests);
   const report = join(output, `${name}.json`);
-  return withRunFolders(sample, async ({ dataFolder, workspaceFile }) => {
-    await prepare(join(dataFolder, 'extensions'));
-    return runSuitesLogged(root, ['test/vscode/runSuites.mjs', kind, root, tests, dataFolder, workspaceFile], {
+  const run = async (folders) => {
+    await prepare(folders);
+    const program = ['test/vscode/runSuites.mjs', kind, root, tests, folders.dataFolder, open(folders)];
+    return runSuitesLogged(root, program, {
       log: join(output, `${name}.log`),
       report,
-      environment: { PODGATE_TEST_REPORT: report },
+      environment: { PODGATE_TEST_REPORT: report, ...environment },
     });
-  });
+  };
+  return withRunFolders(sample, run, folderName);
 }
 
 /** One of the runs over the page as a user sees it. It is the embedded editor's, whichever editor the suites ran in. */

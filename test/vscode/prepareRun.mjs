@@ -22,6 +22,9 @@ const SETTINGS = {
   'git.enabled': false,
   'window.menuBarVisibility': 'compact',
   'editor.minimap.enabled': false,
+  // Where trust is on, a folder is not trusted, and nobody is there to be asked.
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'never',
 };
 
 /** Bundles a module with suites; `vscode` and `mocha` are found where it runs. */
@@ -64,7 +67,7 @@ spec: { podSelector: { matchLabels: { app: parcels } } }
 `;
 
 /**
- * Runs `action` with `dataFolder` (settings below `user`, one extension), `workspace`, a copy of `sample` below `files` under
+ * Runs `action` with `dataFolder` (settings below `user`, no extensions), `workspace`, a copy of `sample` below `files` under
  * the given name, and `workspaceFile`, a workspace of that folder and another one; takes all of it away after.
  */
 export async function withRunFolders(sample, action, name = basename(sample)) {
@@ -75,7 +78,7 @@ export async function withRunFolders(sample, action, name = basename(sample)) {
   try {
     const settings = join(dataFolder, 'user', 'User');
     mkdirSync(settings, { recursive: true });
-    writeYamlExtension(join(dataFolder, 'extensions'));
+    mkdirSync(join(dataFolder, 'extensions'));
     writeFileSync(join(settings, 'settings.json'), JSON.stringify(SETTINGS));
     cpSync(sample, workspace, { recursive: true });
     const workspaceFile = join(folder, 'tests.code-workspace');
@@ -90,7 +93,8 @@ export async function withRunFolders(sample, action, name = basename(sample)) {
   }
 }
 
-function writeYamlExtension(extensions) {
+/** Puts it among the editor's extensions. */
+export function writeYamlExtension(extensions) {
   const { publisher, name, version } = YAML_EXTENSION;
   const folder = join(extensions, `${publisher}.${name}-${version}`);
   mkdirSync(folder, { recursive: true });

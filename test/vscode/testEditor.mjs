@@ -10,7 +10,6 @@ import { startEditorServer } from '../../scripts/editorHost/startEditorServer.mj
 
 const SERVER_FLAGS = [
   '--without-connection-token',
-  '--disable-workspace-trust',
   // Without it the workbench silently ignores extensions under development, and the tests would never start.
   '--enable-smoke-test-driver',
   // Extension hosts end soon after their page.
@@ -30,9 +29,10 @@ const BROWSER_FLAGS = [
   '--disable-sync',
 ];
 
-/** The server over the data of `prepareRun.mjs`. */
-export function startTestServer(dataFolder) {
-  return startEditorServer({ folder: embeddedEditorFolder(), dataFolder, flags: SERVER_FLAGS });
+/** The server over the data of `prepareRun.mjs`; `trust` is `off` where nothing need be trusted, else `on`. */
+export function startTestServer(dataFolder, trust = 'off') {
+  const flags = trust === 'on' ? SERVER_FLAGS : [...SERVER_FLAGS, '--disable-workspace-trust'];
+  return startEditorServer({ folder: embeddedEditorFolder(), dataFolder, flags });
 }
 
 /** Installs an extension from its package, as a user does; in the editor over the same data it is then there. */

@@ -4,11 +4,11 @@
 import { commands, type Hover, MarkdownString, type Position, type Uri } from 'vscode';
 import { eventually } from '../eventually.ts';
 
-/** The Markdown of all hovers at a place, as soon as there is any. */
-export function hoverText(uri: Uri, position: Position): Promise<string> {
-  return eventually('a hover', async () => {
+/** The Markdown of all hovers at a place, as soon as there is any that matches. */
+export function hoverText(uri: Uri, position: Position, expected = /./): Promise<string> {
+  return eventually(`a hover like ${String(expected)}`, async () => {
     const text = await readHovers(uri, position);
-    return text === '' ? undefined : text;
+    return expected.test(text) ? text : undefined;
   });
 }
 

@@ -1,5 +1,6 @@
 /**
- * What an editor calls to run the suites about Podgate alone in an extension host of Node.
+ * What an editor calls to run the suites about Podgate alone in an extension host of Node. `PODGATE_TEST_RUN` says what is
+ * special about the workspace.
  */
 import { loadSuites } from './loadSuites.ts';
 import { runInNode } from './runInNode.ts';
@@ -7,13 +8,25 @@ import { runInNode } from './runInNode.ts';
 export function run(): Promise<void> {
   return runInNode(async () => {
     await loadSuites();
-    await loadMoreSuites();
+    await loadSpecial(process.env['PODGATE_TEST_RUN']);
   });
 }
 
-/** They need a disk that others write to, a second folder, extensions beside ours, or a process to kill. */
-async function loadMoreSuites(): Promise<void> {
-  await import('./settings.ts');
-  await import('./files.ts');
-  await import('./crashes.ts');
+async function loadSpecial(run: string | undefined): Promise<void> {
+  switch (run) {
+    case undefined:
+      // They need a disk that others write to, a second folder, extensions beside ours, or a process to kill.
+      await import('./settings.ts');
+      await import('./files.ts');
+      await import('./crashes.ts');
+      return;
+    case 'virtual':
+      await import('./virtualWorkspace.ts');
+      return;
+    case 'untrusted':
+      await import('./untrustedWorkspace.ts');
+      return;
+    default:
+      throw new Error(`PODGATE_TEST_RUN is \`${run}\``);
+  }
 }

@@ -16,13 +16,17 @@ export interface SuitesReport {
 /** What mocha is made with; a reporter of its own would write to a console that nobody reads. */
 export const MOCHA_OPTIONS: Mocha.MochaOptions = { ui: 'bdd', timeout: TEST_TIMEOUT_MS, forbidOnly: true };
 
-/** Runs the tests that `load` brings and whose titles match `grep`, hands the report on, and throws when one failed: the editor's exit code. */
-export async function runAll(
-  mocha: Mocha,
-  grep: string,
-  load: () => Promise<unknown>,
-  write: (report: SuitesReport) => Promise<void> | void,
-): Promise<void> {
+/** What a host decides about a run. */
+export interface SuitesRun {
+  /** Of the tests, those run whose titles match. */
+  readonly grep: string;
+  /** Brings the suites. */
+  readonly load: () => Promise<unknown>;
+  readonly write: (report: SuitesReport) => Promise<void> | void;
+}
+
+/** Runs the tests, hands the report on, and throws when one failed: the editor's exit code. */
+export async function runAll(mocha: Mocha, { grep, load, write }: SuitesRun): Promise<void> {
   mocha.grep(new RegExp(grep));
   // The suites are part of this bundle: mocha's globals must be there before they are loaded, one after the other.
   mocha.suite.emit('pre-require', globalThis, 'suites', mocha);

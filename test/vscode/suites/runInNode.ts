@@ -3,16 +3,17 @@
  * console is trusted with it.
  */
 import { writeFileSync } from 'node:fs';
-import { MOCHA_OPTIONS, runAll } from './runAll.ts';
+import { MOCHA_OPTIONS, runAll, type SuitesReport } from './runAll.ts';
 
 export async function runInNode(load: () => Promise<unknown>): Promise<void> {
   const { default: MochaRunner } = await import('mocha');
-  const mocha = new MochaRunner(MOCHA_OPTIONS);
-  await runAll(mocha, process.env['PODGATE_TEST_GREP'] ?? '', load, (report) => {
-    const file = process.env['PODGATE_TEST_REPORT'];
-    if (file === undefined) {
-      throw new Error('PODGATE_TEST_REPORT names no file for the report');
-    }
-    writeFileSync(file, JSON.stringify(report));
-  });
+  await runAll(new MochaRunner(MOCHA_OPTIONS), { grep: process.env['PODGATE_TEST_GREP'] ?? '', load, write });
+}
+
+function write(report: SuitesReport): void {
+  const file = process.env['PODGATE_TEST_REPORT'];
+  if (file === undefined) {
+    throw new Error('PODGATE_TEST_REPORT names no file for the report');
+  }
+  writeFileSync(file, JSON.stringify(report));
 }
