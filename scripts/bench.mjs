@@ -30,6 +30,18 @@ await build({
   banner: {
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
   },
+  // It finds files of its own beside itself.
+  external: ['playwright-core'],
+  logLevel: 'warning',
+});
+await build({
+  entryPoints: [join(root, 'test', 'bench', 'activationProbe.ts')],
+  outfile: join(program, 'activationProbe.cjs'),
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external: ['vscode'],
   logLevel: 'warning',
 });
 const result = spawnSync(process.execPath, [join(program, 'main.mjs'), root, ...process.argv.slice(2)], {

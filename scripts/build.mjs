@@ -47,6 +47,16 @@ const bundles = [
     outfile: 'dist/client/extension.cjs',
     // The editor brings its own.
     external: ['vscode'],
+    plugins: [leaveOut('./nodeClient.ts', './nodeClient.cjs')],
+    // `require` finds that file in every editor.
+    supported: { 'dynamic-import': false },
+  },
+  {
+    ...NODE,
+    // Most of the extension's weight, and needed only where there are manifests.
+    entryPoints: ['client/src/nodeClient.ts'],
+    outfile: 'dist/client/nodeClient.cjs',
+    external: ['vscode'],
   },
   {
     // The extension host of a browser asks for its modules as Node does.
@@ -66,6 +76,18 @@ chmodSync(join(root, 'dist', 'cli', 'podgate.cjs'), 0o755);
 for (const [product, file] of Object.entries(NOTICES)) {
   const inputs = built.filter(({ products }) => products.includes(product)).flatMap(({ paths }) => paths);
   writeFileSync(join(root, file), thirdPartyNotices(root, inputs));
+}
+
+/** A module that has a bundle of its own. */
+function leaveOut(module, bundleOfIt) {
+  return {
+    name: `leave out ${module}`,
+    setup: ({ onResolve }) => {
+      onResolve({ filter: /^\.\/\w+\.ts$/ }, ({ path }) =>
+        path === module ? { path: bundleOfIt, external: true } : undefined,
+      );
+    },
+  };
 }
 
 /** Writes one bundle; answers the products it belongs to and the files it was made of. */

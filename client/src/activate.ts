@@ -24,12 +24,11 @@ import { restartServer } from './commands/restartServer.ts';
 import { showList } from './commands/showList.ts';
 import { showMatrix } from './commands/showMatrix.ts';
 import { showOutput } from './commands/showOutput.ts';
-import { createRecoveringClient } from './createRecoveringClient.ts';
 import { LanguageStatus } from './languageStatus.ts';
 import { MATRIX_VIEW_TYPE, MatrixPanel } from './matrixPanel.ts';
 import { RecordedLog } from './recordedLog.ts';
 import { answerServer, followSchemaPartner } from './serverMessages.ts';
-import { type CreateClient, ServerConnection } from './serverConnection.ts';
+import { ServerConnection } from './serverConnection.ts';
 import { startWhenNeeded } from './startWhenNeeded.ts';
 
 type Command = (host: CommandHost, argument: unknown) => unknown;
@@ -45,9 +44,13 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   [EXPLAIN_RULE, explainRule],
 ]);
 
-export function activateWith(context: ExtensionContext, createClient: CreateClient): void {
+/** `createClient` brings the client library, which is not loaded where no server is needed. */
+export function activateWith(
+  context: ExtensionContext,
+  createClient: (log: RecordedLog) => Promise<BaseLanguageClient>,
+): void {
   const log = new RecordedLog(window.createOutputChannel(CLIENT_NAME, { log: true }));
-  const server = new ServerConnection(() => createRecoveringClient(createClient, log));
+  const server = new ServerConnection(() => createClient(log));
   const matrix = new MatrixPanel({ context, log, server });
   const host = { context, log, server, matrix };
   context.subscriptions.push(

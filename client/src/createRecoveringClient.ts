@@ -3,14 +3,13 @@
  * the client, so starting the server by hand gives every file another chance.
  */
 import type { LogOutputChannel } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { ReadingParams } from '../../protocol/src/files.ts';
 import { createClientOptions } from './clientOptions.ts';
 import { CrashRecovery } from './crashRecovery.ts';
-import type { CreateClient } from './serverConnection.ts';
 
 export function createRecoveringClient(
-  createClient: CreateClient,
+  createClient: (options: LanguageClientOptions) => BaseLanguageClient,
   log: LogOutputChannel,
 ): BaseLanguageClient {
   const recovery = new CrashRecovery();

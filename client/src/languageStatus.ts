@@ -4,7 +4,7 @@
  * each change and shows the newest answer; it does not compute anything.
  */
 import { type Disposable, languages, LanguageStatusSeverity, type LanguageStatusItem } from 'vscode';
-import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ServerRequests } from '../../protocol/src/serverMessages.ts';
 import { CLIENT_NAME } from './clientName.ts';
 import { CHOOSE_NETWORK_PLUGIN, SHOW_OUTPUT } from './commandIds.ts';
@@ -33,8 +33,8 @@ export class LanguageStatus implements Disposable {
   /** Shows the state of this server from now on. */
   follow(client: BaseLanguageClient): Disposable {
     this.#client = client;
-    return client.onDidChangeState(({ newState }) => {
-      this.#showState(newState);
+    return client.onDidChangeState(() => {
+      this.#showState(client);
     });
   }
 
@@ -53,13 +53,13 @@ export class LanguageStatus implements Disposable {
     this.#plugin.dispose();
   }
 
-  #showState(state: State): void {
-    this.#item.busy = state === State.Starting;
-    if (state === State.Running) {
+  #showState(client: BaseLanguageClient): void {
+    const isDown = !client.needsStop();
+    this.#item.busy = !isDown && !client.isRunning();
+    if (client.isRunning()) {
       this.refreshSoon();
       return;
     }
-    const isDown = state === State.Stopped || state === State.StartFailed;
     this.#item.severity = isDown ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
     this.#item.text = isDown ? 'the language server is stopped' : 'starting';
     this.#item.detail = '';

@@ -1,22 +1,20 @@
 /**
  * The one connection to the language server: starts it, once, when somebody needs it, starts it anew on demand, and
- * passes requests on. How the server is started is the host's business (`extension.node.ts`), what it is told and how
+ * passes requests on. How the server is started is the host's business (`nodeClient.ts`, `workerClient.ts`), what it is told and how
  * its crashes are met is `clientOptions.ts`.
  */
 import { type CancellationToken, type Disposable, type Event, EventEmitter } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ServerRequests } from '../../protocol/src/serverMessages.ts';
 
-export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
-
 export class ServerConnection implements Disposable {
-  readonly #createClient: () => BaseLanguageClient;
+  readonly #createClient: () => Promise<BaseLanguageClient>;
   readonly #willStart = new EventEmitter<BaseLanguageClient>();
   #client: BaseLanguageClient | undefined;
   #starting: Promise<BaseLanguageClient> | undefined;
 
   /** `createClient` makes a fresh client, with fresh options, each time the server is started by hand. */
-  constructor(createClient: () => BaseLanguageClient) {
+  constructor(createClient: () => Promise<BaseLanguageClient>) {
     this.#createClient = createClient;
   }
 
@@ -37,9 +35,9 @@ export class ServerConnection implements Disposable {
   }
 
   async stop(): Promise<void> {
-    const client = this.#client;
     // A server that could not start is as good as stopped.
     await this.#starting?.catch(() => undefined);
+    const client = this.#client;
     this.#client = undefined;
     this.#starting = undefined;
     // So is one that does not end when it is told to: its host ends it, and nobody talks to it any more.
@@ -62,7 +60,7 @@ export class ServerConnection implements Disposable {
   }
 
   async #startClient(): Promise<BaseLanguageClient> {
-    const client = this.#createClient();
+    const client = await this.#createClient();
     this.#client = client;
     this.#willStart.fire(client);
     await client.start();

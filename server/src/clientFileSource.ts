@@ -4,7 +4,7 @@
  */
 import type { Connection } from 'vscode-languageserver';
 import { isConfigPath, isManifestPath } from '../../engine/src/index.ts';
-import type { ReadFileResult } from '../../protocol/src/files.ts';
+import type { FindFilesResult, ReadFileResult } from '../../protocol/src/files.ts';
 import type { ClientRequests } from '../../protocol/src/serverMessages.ts';
 import type { FileSource, FoundFiles, ReadFailure } from './fileSource.ts';
 import { normalizeUri } from './lsp/uri.ts';
@@ -36,22 +36,23 @@ export function createClientSource(client: ClientFiles): FileSource {
 const NOTHING: FoundFiles = { manifests: [], configs: [], failures: [] };
 
 /** However long it takes: without a list there is nothing else to do. */
-async function findFiles(folder: string, { connection }: ClientFiles): Promise<FoundFiles> {
+function findFiles(folder: string, { connection }: ClientFiles): Promise<FoundFiles> {
   const params: ClientRequests['podgate/findFiles']['params'] = { folder, pattern: PATTERN };
-  try {
-    const { uris, failures } = await connection.sendRequest<ClientRequests['podgate/findFiles']['result']>(
-      'podgate/findFiles',
-      params,
-    );
-    const found = uris.map(normalizeUri);
-    return {
-      manifests: found.filter((uri) => isManifestPath(uri) && !isConfigPath(uri)),
-      configs: found.filter(isConfigPath),
-      failures: failures.map(({ uri, cause }) => ({ uri: normalizeUri(uri), cause })),
-    };
-  } catch (error) {
-    return { ...NOTHING, failures: [refusal(folder, error)] };
-  }
+  return connection
+    .sendRequest<FindFilesResult>('podgate/findFiles', params)
+    .then(toFound, (error: unknown) => ({
+      ...NOTHING,
+      failures: [refusal(folder, error)],
+    }));
+}
+
+function toFound({ uris, failures }: FindFilesResult): FoundFiles {
+  const found = uris.map(normalizeUri);
+  return {
+    manifests: found.filter((uri) => isManifestPath(uri) && !isConfigPath(uri)),
+    configs: found.filter(isConfigPath),
+    failures: failures.map(({ uri, cause }) => ({ uri: normalizeUri(uri), cause })),
+  };
 }
 
 async function readText(
@@ -59,10 +60,10 @@ async function readText(
   { connection, patienceMs, onLate }: ClientFiles,
 ): Promise<string | undefined | ReadFailure> {
   const params: ClientRequests['podgate/readFile']['params'] = { uri };
-  const answer = connection
-    .sendRequest<ReadFileResult | null>('podgate/readFile', params)
-    .then((result) => toText(uri, result))
-    .catch((error: unknown) => refusal(uri, error));
+  const answer = connection.sendRequest<ReadFileResult | null>('podgate/readFile', params).then(
+    (result) => toText(uri, result),
+    (error: unknown) => refusal(uri, error),
+  );
   const first = await Promise.race([answer, elapse(patienceMs)]);
   if (first !== GIVEN_UP) {
     return first;

@@ -13,6 +13,7 @@ import { type BenchCluster, type BenchFile, writeCluster, writeManifests } from 
 import { median, type Measurement, medianOf } from './measurement.ts';
 import { measureServer } from './measureServer.ts';
 import { measureWaits } from './measureWaits.ts';
+import { measureWeb } from './measureWeb.ts';
 import { type Line, printTable, ratioOf } from './printTable.ts';
 import { reckonBook } from './reckonBook.ts';
 
@@ -43,6 +44,7 @@ type Measure = () => readonly Line[] | Promise<readonly Line[]>;
 const GROUPS: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ['server', () => measureServer({ root, writeInput })],
   ['waits', () => measureWaits({ root, writeInput })],
+  ['web', () => measureWeb(root)],
   ['command', () => measureCommand()],
   ['mixed', () => measureMixed()],
   ['middle', () => measureShape(shapeOf('2,000 workloads, 1,200 policies', buildCluster(MIDDLE)))],

@@ -17,7 +17,19 @@ export interface Timed<Answer> {
   readonly answer: Answer;
 }
 
-export class ServerProcess {
+/** A server and its client, with clocks around what is asked; where it runs is its own matter. */
+export interface BenchServer {
+  /** Milliseconds from the start until it has answered `initialize`. */
+  initialize(): Promise<number>;
+  uriOf(path: string): string;
+  open(path: string, text: string): Promise<void>;
+  /** Types at a place; the next question is about the new text. */
+  change(path: string, contentChanges: readonly unknown[]): Promise<void>;
+  ask<Answer>(method: string, params: object): Promise<Timed<Answer>>;
+  stop(): Promise<void> | void;
+}
+
+export class ServerProcess implements BenchServer {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #connection: MessageConnection;
   readonly #started = performance.now();
@@ -36,7 +48,6 @@ export class ServerProcess {
     this.#connection.listen();
   }
 
-  /** Milliseconds from the start of the process until it has answered `initialize`. */
   async initialize(): Promise<number> {
     await this.#connection.sendRequest('initialize', {
       processId: process.pid,
@@ -61,7 +72,6 @@ export class ServerProcess {
     return this.#connection.sendNotification('textDocument/didOpen', { textDocument });
   }
 
-  /** Types at a place; the next question is about the new text. */
   change(path: string, contentChanges: readonly unknown[]): Promise<void> {
     this.#version++;
     const textDocument = { uri: this.uriOf(path), version: this.#version };

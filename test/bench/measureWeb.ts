@@ -1,0 +1,87 @@
+/**
+ * VS Code for the web: the server as a web worker in Chromium, asked as on the desktop, with the budgets of the desktop
+ * times 1.5; and what the extension costs where it is not needed. Left out where there is no Chromium.
+ */
+import type { BenchFile } from './benchCluster.ts';
+import { buildMixedManifests } from './buildMixedManifests.ts';
+import { measureActivation } from './measureActivation.ts';
+import {
+  askCluster,
+  type EditCase,
+  fileOfLength,
+  percentile,
+  readEverything,
+  typeInto,
+} from './measureServer.ts';
+import type { Line } from './printTable.ts';
+import { WorkerBrowser } from './workerServer.ts';
+
+const STARTS = 15;
+const EMPTY: readonly BenchFile[] = [];
+
+export async function measureWeb(root: string): Promise<readonly Line[]> {
+  const executablePath = await findChromium(root);
+  if (executablePath === undefined) {
+    console.error('The group `web` was left out: it needs Chromium, or its path in PODGATE_CHROMIUM.');
+    return [];
+  }
+  const browser = await WorkerBrowser.open(root, executablePath);
+  try {
+    return [
+      await measureStart(browser),
+      ...(await measureIndex(browser)),
+      await measureEdits(browser, {
+        name: 'edit to diagnostics, 100 KB file',
+        length: 100_000,
+        budgetMs: 22.5,
+      }),
+      await measureEdits(browser, {
+        name: 'edit to diagnostics, 1 MB file',
+        length: 1_000_000,
+        budgetMs: 45,
+      }),
+      ...(await askCluster('web', (files) => browser.createServer(files), 1.5)),
+      measureActivation(root),
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The scripts are plain JavaScript, since they run before a compiler is there. */
+async function findChromium(root: string): Promise<string | undefined> {
+  const script = (await import(`${root}/scripts/editorHost/findChromium.mjs`)) as {
+    readonly findChromium: () => string | undefined;
+  };
+  return script.findChromium();
+}
+
+async function measureStart(browser: WorkerBrowser): Promise<Line> {
+  const times: number[] = [];
+  for (let count = 0; count < STARTS; count++) {
+    const server = await browser.createServer(EMPTY);
+    times.push(await server.initialize());
+    await server.stop();
+  }
+  return { what: 'web: start of the worker to initialized', ms: percentile(times), budgetMs: 400 };
+}
+
+async function measureIndex(browser: WorkerBrowser): Promise<readonly Line[]> {
+  const files = buildMixedManifests();
+  const server = await browser.createServer(files);
+  const { policiesMs, everythingMs, longestWaitMs } = await readEverything(server);
+  await server.stop();
+  const size = files.reduce((sum, { text }) => sum + text.length, 0) / 1_000_000;
+  const what = `web: index of ${size.toFixed(1)} MB in ${files.length.toLocaleString('en-US')} files`;
+  return [
+    { what: `${what}: policies`, ms: policiesMs, budgetMs: 1500 },
+    { what: `${what}: everything`, ms: everythingMs, budgetMs: 4500 },
+    { what: '  longest wait of another question', ms: longestWaitMs, budgetMs: 75 },
+  ];
+}
+
+async function measureEdits(browser: WorkerBrowser, { name, length, budgetMs }: EditCase): Promise<Line> {
+  const text = fileOfLength(length);
+  const server = await browser.createServer([{ path: 'all.yaml', text }]);
+  return { what: `web: ${name}`, ms: percentile(await typeInto(server, text)), budgetMs };
+}
