@@ -17,6 +17,7 @@ import type { ClientCommands } from '../../protocol/src/clientCommands.ts';
 import { createFile, editFile, editOpenFile } from './lsp/workspaceEdit.ts';
 import { uriBelow } from './lsp/uri.ts';
 import type { OpenFilePlace } from './openPlace.ts';
+import { ClientLines } from './lsp/clientLines.ts';
 import type { ServerContext } from './serverContext.ts';
 
 const EXPLAIN_RULE: keyof ClientCommands = 'podgate.explainRule';
@@ -77,7 +78,7 @@ function editConfig(
   }
   const edited = {
     uri: document?.clientUri ?? uri,
-    lines: config?.lines ?? new LineIndex(''),
+    lines: new ClientLines(config?.lines ?? new LineIndex(''), project.columnUnit),
     version: document?.text.version ?? null,
   };
   return config === undefined ? createFile(edited, edits, abilities()) : editFile(edited, edits, abilities());

@@ -56,7 +56,11 @@ async function indexFolders(context: ServerContext, run: Run): Promise<void> {
   const { session } = context;
   if (!session.hasProjects) {
     // Open documents are where they belong from the start, however long the list of files takes.
-    session.replaceProjects(session.folders.map((folder) => createProject(folder, undefined)));
+    session.replaceProjects(
+      session.folders.map((folder) =>
+        createProject({ root: folder, columnUnit: session.columnUnit }, undefined),
+      ),
+    );
     session.folders.forEach((folder) => {
       session.markReading(folder, 'begun');
     });

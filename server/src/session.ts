@@ -363,8 +363,7 @@ export class Session {
     const pending = this.#pending.of(root);
     try {
       const project =
-        this.#projects.get(root) ??
-        createProject({ root, columnUnit: this.columnUnit }, undefined, 'part');
+        this.#projects.get(root) ?? createProject({ root, columnUnit: this.columnUnit }, undefined, 'part');
       const changed = yield* withChanges(project, [...pending].map(toChange));
       if (generation === this.#generation) {
         this.#keep(changed);

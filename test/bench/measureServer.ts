@@ -249,7 +249,7 @@ async function askAround(server: BenchServer, files: readonly BenchFile[]): Prom
 }
 
 /** Who can reach the first of the pods at a place, and what it can reach. */
-async function askCalls(server: ServerProcess, place: object): Promise<readonly number[]> {
+async function askCalls(server: BenchServer, place: object): Promise<readonly number[]> {
   const { answer } = await server.ask<readonly object[] | null>('textDocument/prepareCallHierarchy', place);
   const [item] = answer ?? [];
   return item === undefined

@@ -15,6 +15,7 @@ export function unseenFile(path: string, reason: 'unreadable' | 'unread'): Sourc
     problems: [],
     skipped: { reason, kind: undefined, namespace: undefined },
     isStale: false,
+    suppressions: [],
   };
-  return { path, units: [unit], lines: new LineIndex('') };
+  return { path, units: [unit], suppressions: [], lines: new LineIndex('') };
 }

@@ -59,7 +59,7 @@ export function locationTo({ file, span }: Location, project: Project): ProtoLoc
 export function isFindingOf(
   { code, range }: Diagnostic,
   { rule, location }: Finding,
-  lines: LineIndex,
+  lines: ClientLines,
 ): boolean {
   const { start } = rangeTo(location.span, lines);
   return code === rule && start.line === range.start.line && start.character === range.start.character;

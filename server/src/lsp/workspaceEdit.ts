@@ -3,15 +3,16 @@
  * looks at it, and new files where it can make them. What is edited, and why, is not known here.
  */
 import type { TextDocumentEdit, TextEdit as ProtoEdit, WorkspaceEdit } from 'vscode-languageserver';
-import type { LineIndex, TextEdit } from '../../../engine/src/index.ts';
+import type { TextEdit } from '../../../engine/src/index.ts';
 import type { OpenFilePlace } from '../openPlace.ts';
 import type { ClientAbilities } from './clientAbilities.ts';
+import type { ClientLines } from './clientLines.ts';
 import { rangeTo } from './toProto.ts';
 
 /** A file, its lines, and the version of its text; `null` for one that is in no editor. */
 export interface EditedFile {
   readonly uri: string;
-  readonly lines: LineIndex;
+  readonly lines: ClientLines;
   readonly version: number | null;
 }
 
@@ -54,6 +55,6 @@ function toDocumentEdit({ uri, lines, version }: EditedFile, edits: readonly Tex
   return { textDocument: { uri, version }, edits: toProtoEdits(lines, edits) };
 }
 
-function toProtoEdits(lines: LineIndex, edits: readonly TextEdit[]): ProtoEdit[] {
+function toProtoEdits(lines: ClientLines, edits: readonly TextEdit[]): ProtoEdit[] {
   return edits.map(({ span, newText }) => ({ range: rangeTo(span, lines), newText }));
 }
