@@ -7,6 +7,7 @@ import { CancellationTokenSource, type CancellationToken } from 'vscode-language
 import {
   readSourceFile,
   readSourceFileInSteps,
+  say,
   type SourceFile,
   unseenFile,
 } from '../../engine/src/index.ts';
@@ -32,7 +33,8 @@ export function reindex(context: ServerContext): void {
   context.guard('reading the workspace', async () => {
     const progress = createLateProgress(
       context.abilities().showsProgress ? context.connection : undefined,
-      'Podgate reads manifests',
+      say`Podgate reads manifests`,
+      context.session.translation,
     );
     try {
       await indexFolders(context, { token: source.token, progress });

@@ -49,6 +49,8 @@ export interface LspOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: object;
+  /** The language of the user. */
+  readonly locale?: string;
   /** Paths of files that crashed a server before. */
   readonly avoid?: readonly string[];
   /** Paths of the workspace folders; the whole folder by default. */
@@ -131,12 +133,13 @@ export class LspClient {
   }
 
   async initialize(): Promise<InitializeResult> {
-    const { capabilities = MODERN, initializationOptions, avoid = [] } = this.#options;
+    const { capabilities = MODERN, initializationOptions, avoid = [], locale } = this.#options;
     const { farFolders = [], folders = farFolders.length === 0 ? [''] : [] } = this.#options;
     const result = await this.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: null,
       capabilities,
+      ...(locale === undefined ? {} : { locale }),
       initializationOptions: { ...initializationOptions, avoid: avoid.map((path) => this.uriOf(path)) },
       workspaceFolders: [...folders.map((path) => this.uriOf(path)), ...farFolders].map((uri) => ({
         uri,

@@ -20,12 +20,14 @@ export interface SaidTemplate {
 }
 
 const TAGS: ReadonlySet<string> = new Set(['say', 'prose']);
+/** Parsing is slow. */
+const MAY_SAY = /\b(say|prose)`/;
 const PLACES = /\{\d+\}/g;
 
 /** The templates of all `say` and `prose`; the command line speaks English alone. */
 export function listSaidTemplates(files: readonly ProjectFile[]): readonly SaidTemplate[] {
   return files
-    .filter((file) => isProductSource(file) && !file.path.startsWith('cli/'))
+    .filter((file) => isProductSource(file) && !file.path.startsWith('cli/') && MAY_SAY.test(file.text))
     .flatMap((file) => {
       const source = parseTypeScript(file);
       return [...descendantsOf(source)].filter(isSaying).map((node) => ({
@@ -52,6 +54,53 @@ export function checkTranslation(
     ...unsaid.map((template) => ({ path, message: `nobody says ${JSON.stringify(template)}` })),
     ...changed.map(([template]) => ({ path, message: `other places than ${JSON.stringify(template)}` })),
   ];
+}
+
+/**
+ * English that shells would show as it is: words outside of `say` and `prose` in the layers that write sentences. What
+ * rules say on their pages is English, and so is what the API server says.
+ */
+export function checkUntranslated(files: readonly ProjectFile[]): readonly Violation[] {
+  return files.filter(writesSentences).flatMap((file) => {
+    const source = parseTypeScript(file);
+    return [...descendantsOf(source)]
+      .filter((node) => ts.isStringLiteralLike(node) || ts.isTemplateExpression(node))
+      .filter((node) => WORDS.test(textOf(node)) && !isExcused(node))
+      .map((node) => ({
+        path: `${file.path}:${String(lineOf(source, node))}`,
+        message: `${JSON.stringify(textOf(node))} cannot be translated: write it with \`say\` or \`prose\``,
+      }));
+  });
+}
+
+/** Two words, or one between blanks. */
+const WORDS = /[a-z]{2,} [a-z]{2,}|^ [a-z]+ $/i;
+
+function writesSentences(file: ProjectFile): boolean {
+  return (
+    isProductSource(file) &&
+    /^engine\/src\/(ide|lint|render)\//.test(file.path) &&
+    !file.path.startsWith('engine/src/render/german/')
+  );
+}
+
+function textOf(node: ts.StringLiteralLike | ts.TemplateExpression): string {
+  return ts.isTemplateExpression(node)
+    ? [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('…')
+    : node.text;
+}
+
+function isExcused({ parent }: ts.Node): boolean {
+  if (ts.isTaggedTemplateExpression(parent)) {
+    return true;
+  }
+  if (ts.isPropertyAssignment(parent)) {
+    return ['title', 'docs', 'text'].includes(parent.name.getText());
+  }
+  // How a sentence of the API server begins, beside ours.
+  return ts.isArrayLiteralExpression(parent)
+    ? parent.elements.some(ts.isTaggedTemplateExpression)
+    : ts.isCallExpression(parent) && /\.startsWith$/.test(parent.expression.getText());
 }
 
 function isSaying(node: ts.Node): node is ts.TaggedTemplateExpression {

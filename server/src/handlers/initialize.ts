@@ -14,7 +14,7 @@ import {
   type ServerCapabilities,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
-import type { ColumnUnit } from '../../../engine/src/index.ts';
+import { translationFor, type ColumnUnit } from '../../../engine/src/index.ts';
 import { readServerConfig, type ClientOffer } from '../config.ts';
 import { reindex } from '../indexWorkspace.ts';
 import { takeSafely } from '../lsp/answerSafely.ts';
@@ -45,6 +45,7 @@ export function initialize(
   session.commands = offer.commands;
   session.columnUnit = chooseColumnUnit(params.capabilities);
   session.folders = foldersOf(params);
+  session.translation = translationFor(typeof params.locale === 'string' ? params.locale : '');
   session.config = readServerConfig(offer.settings).value;
   return {
     capabilities: capabilities(session.columnUnit),

@@ -3,6 +3,7 @@
  * without progress see nothing at all.
  */
 import type { Connection } from 'vscode-languageserver';
+import { formatMessage, say, type Message, type Translation } from '../../../engine/src/index.ts';
 
 /** Work that takes less is not worth mentioning. */
 const PATIENCE_MS = 700;
@@ -14,7 +15,11 @@ export interface LateProgress {
 }
 
 /** Progress that appears once the work has taken a while; `connection` is `undefined` where nobody shows it. */
-export function createLateProgress(connection: Connection | undefined, title: string): LateProgress {
+export function createLateProgress(
+  connection: Connection | undefined,
+  title: Message,
+  translation: Translation | undefined,
+): LateProgress {
   const started = performance.now();
   let reporter: ReturnType<Connection['window']['createWorkDoneProgress']> | undefined;
   let reportedAt = started;
@@ -29,14 +34,14 @@ export function createLateProgress(connection: Connection | undefined, title: st
       if (reporter === undefined) {
         reporter = connection.window.createWorkDoneProgress();
         void reporter.then((shown) => {
-          shown.begin(title, 0);
+          shown.begin(formatMessage(title, translation), 0);
         });
       }
       void reporter.then((shown) => {
         if (!hasEnded) {
           shown.report(
             Math.floor((100 * done) / Math.max(total, 1)),
-            `${String(done)} of ${String(total)} files`,
+            formatMessage(say`${done} of ${total} files`, translation),
           );
         }
       });

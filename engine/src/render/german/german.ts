@@ -1,0 +1,13 @@
+/**
+ * All of the German as one table, by the English template. The parts are cut by what shows them; what more than one of
+ * them says is among the words.
+ */
+import type { Translation } from '../../text/say.ts';
+import { GERMAN_FINDINGS } from './germanFindings.ts';
+import { GERMAN_HOVERS } from './germanHovers.ts';
+import { GERMAN_LENSES } from './germanLenses.ts';
+import { GERMAN_WORDS } from './germanWords.ts';
+
+export const GERMAN: Translation = new Map(
+  [GERMAN_WORDS, GERMAN_FINDINGS, GERMAN_HOVERS, GERMAN_LENSES].flatMap((part) => Object.entries(part)),
+);

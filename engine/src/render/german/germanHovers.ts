@@ -1,0 +1,144 @@
+/**
+ * German for hovers: sentences and tables about what a part of a manifest means.
+ */
+export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
+  // Whom a policy, a rule or a peer means.
+  'Selects {0}': 'Wählt aus: {0}',
+  '{0} selects {1}': '{0} wählt aus: {1}',
+  '{0} of {1} there': '{0} von {1} dort',
+  '{0} of {1} here:': '{0} von {1} hier:',
+  'no pod that is known here': 'kein Pod, der hier bekannt ist',
+  'no workload that is known here': 'kein Workload, der hier bekannt ist',
+  '{0} alone matches {1} of {2}; all requirements must hold.':
+    '{0} allein trifft auf {1} von {2} zu; alle Bedingungen müssen erfüllt sein.',
+  'every pod': 'alle Pods',
+  'pods {0}': 'Pods {0}',
+  'pods {0} and more that could not be read': 'Pods {0} und mehr, das nicht lesbar war',
+  'the {0}': 'die {0}',
+  '{0} of namespace {1}': '{0} aus Namespace {1}',
+  any: 'jedem',
+  '{0} namespace': '{0} Namespace',
+  '{0} namespace labeled {1}': '{0} Namespace mit dem Label {1}',
+  '{0} namespace labeled {1} and more that could not be read':
+    '{0} Namespace mit dem Label {1} und mehr, das nicht lesbar war',
+  'namespace {0}': 'Namespace {0}',
+  '{0}; namespace {1}': '{0}; Namespace {1}',
+  'peer {0}': 'Peer {0}',
+  'these pods': 'diese Pods',
+  'these addresses': 'diese Adressen',
+  'any of its {0} peers': 'jeder ihrer {0} Peers',
+  'a peer that could not be read': 'ein Peer, der nicht lesbar war',
+  'addresses {0}': 'Adressen {0}',
+  '{0} without {1}': '{0} ohne {1}',
+  everyone: 'alle',
+  '{0}, in the cluster and outside of it,': '{0}, im Cluster und außerhalb',
+  'Lets {0} connect to {1}, on {2}.': 'Erlaubt Verbindungen: {0} → {1}, auf {2}.',
+  'It has {0}: {1} does not name {2}.': 'Das hat {0}: {1} nennt {2} nicht.',
+  'no effect': 'keine Wirkung',
+  'No pod that is known here matches.': 'Auf keinen Pod, der hier bekannt ist, trifft das zu.',
+  '{0} (a {1} alone never looks into another namespace)':
+    '{0} (ein {1} allein schaut nie in einen anderen Namespace)',
+  '{0} (both must hold: one list item)': '{0} (beides muss gelten: ein Listeneintrag)',
+  'This peer could not be read: it may match anything, or nothing.':
+    'Dieser Peer war nicht lesbar: er kann auf alles zutreffen, oder auf nichts.',
+  'all are meant': 'alle sind gemeint',
+  'no {0}': 'kein {0}',
+  'No namespace that is known here surely has these labels.':
+    'Kein Namespace, der hier bekannt ist, hat sicher diese Labels.',
+  '{0} (not declared here)': '{0} (hier nicht deklariert)',
+
+  // Near misses.
+  'Near misses: {0}': 'Knapp daneben: {0}',
+  '{0} in {1}': '{0} in {1}',
+  'lacks {0}': 'es fehlt {0}',
+  'has {0}': 'hat {0}',
+  '{0} (another namespace)': '{0} (ein anderer Namespace)',
+  '{0} (namespace lacks {1})': '{0} (dem Namespace fehlt {1})',
+
+  // Blocks of addresses.
+  'Addresses {0}': 'Adressen {0}',
+  '{0} ({1} addresses)': '{0} ({1} Adressen)',
+  'all its addresses lie inside': 'alle seine Adressen liegen darin',
+  'The internet is not among them.': 'Das Internet gehört nicht dazu.',
+  'The whole internet ({0}) is among them.': 'Das ganze Internet ({0}) gehört dazu.',
+  'A part of the internet is among them.': 'Ein Teil des Internets gehört dazu.',
+  'Pods: none of those that are known here.': 'Pods: keiner von denen, die hier bekannt sind.',
+  'Pods: Kubernetes matches pods by their addresses, too; {0} surely lie inside. Some network plugins do not match pods by a block.':
+    'Pods: Für Kubernetes trifft ein Block auch auf Pods zu, nach ihren Adressen; sicher darin: {0}. Bei manchen Netzwerk-Plugins trifft ein Block nicht auf Pods zu.',
+  'Pods: Kubernetes matches pods by their addresses, too; whether those of {0} lie inside is not known here. Say so in {1} under {2}. Some network plugins, such as Cilium, do not match pods by a block.':
+    'Pods: Für Kubernetes trifft ein Block auch auf Pods zu, nach ihren Adressen; ob die von {0} darin liegen, ist hier nicht bekannt. Das lässt sich in {1} unter {2} angeben. Bei manchen Netzwerk-Plugins, etwa Cilium, trifft ein Block nicht auf Pods zu.',
+  'Pods: with {0} a block never matches pods.': 'Pods: Mit {0} trifft ein Block nie auf Pods zu.',
+
+  // Policy types.
+  'In force: {0}.': 'In Kraft: {0}.',
+  '{0} of these pods is {1} restricted: {2}.': '{0} dieser Pods ist {1} eingeschränkt: {2}.',
+  '{0} is {1} restricted by this policy ({2}), {3}.':
+    '{0} ist durch diese Policy {1} eingeschränkt ({2}), {3}.',
+  not: 'nicht',
+  '{0} is left out and there are no {1} rules': '{0} fehlt und es gibt keine Regeln für {1}',
+  '{0} does not name it': '{0} nennt es nicht',
+  'whether it is by another is not known here': 'ob durch eine andere, ist hier nicht bekannt',
+  'but it is by {0}': 'aber durch {0}',
+  '{0}: its rules have {1}, because {2} does not name it.':
+    '{0}: diese Regeln haben {1}, weil {2} es nicht nennt.',
+  'Ingress: only what a rule of this policy or of another one allows may connect to them.':
+    'Ingress: Nur was eine Regel dieser oder einer anderen Policy erlaubt, darf sich mit ihnen verbinden.',
+  'Egress: they may connect only to what a rule of this policy or of another one allows.':
+    'Egress: Sie dürfen sich nur mit dem verbinden, was eine Regel dieser oder einer anderen Policy erlaubt.',
+  'Ingress: there are no rules here, so nothing may connect to them unless another policy allows it.':
+    'Ingress: Hier gibt es keine Regeln, daher darf sich nichts mit ihnen verbinden, wenn keine andere Policy es erlaubt.',
+  'Egress: there are no rules here, so they may connect to nothing unless another policy allows it.':
+    'Egress: Hier gibt es keine Regeln, daher dürfen sie sich mit nichts verbinden, wenn keine andere Policy es erlaubt.',
+  'Replies to a connection that is allowed need no rule.':
+    'Antworten auf eine erlaubte Verbindung brauchen keine Regel.',
+  'Some of these pods are selected by {0}, too. Policies add up: what one allows, no other takes away.':
+    'Einige dieser Pods sind auch ausgewählt von: {0}. Policies addieren sich: was eine erlaubt, nimmt keine andere weg.',
+  'This policy does {0} count: {1} defines one of the same name.':
+    'Diese Policy zählt {0}: {1} definiert eine desselben Namens.',
+
+  // Ports.
+  '{0}, as the pods see it: not the port of a Service.':
+    '{0}, wie die Pods es sehen: nicht der Port eines Service.',
+  'declares {0}': 'deklariert {0}',
+  '1 other workload': '1 weiterer Workload',
+  '{0} other workloads': '{0} weitere Workloads',
+  '{0} without a port of that name: the rule opens nothing there.':
+    '{0} ohne einen Port dieses Namens: dort öffnet die Regel nichts.',
+  '{0} without a declaration of such a port.': '{0} ohne Deklaration eines solchen Ports.',
+  'No matched pod has a port of that name, so that the rule opens nothing.':
+    'Keiner der gemeinten Pods hat einen Port dieses Namens, daher öffnet die Regel nichts.',
+  'No matched pod declares such a port.': 'Keiner der gemeinten Pods deklariert einen solchen Port.',
+  "Service {0} maps {1} to {2}, and a policy sees the pod's port.":
+    'Service {0} bildet {1} auf {2} ab, und eine Policy sieht den Port des Pods.',
+
+  // Labels of pods.
+  '{0} is selected by {1}.': '{0} ist ausgewählt von {1}.',
+  '{0} is selected by {1}: nothing isolates it.': '{0} ist von {1} ausgewählt: nichts isoliert ihn.',
+  'no policy': 'keiner Policy',
+  '{0} is on the network of its node (hostNetwork), so that no policy selects it.':
+    '{0} ist im Netzwerk seines Knotens (hostNetwork), daher wählt ihn keine Policy aus.',
+  '{0} ({1}, perhaps)': '{0} ({1}, vielleicht)',
+  '{0} ({1} rule {2})': '{0} ({1}-Regel {2})',
+  '{0} ({1} rule {2}, perhaps)': '{0} ({1}-Regel {2}, vielleicht)',
+  'No rule names it as a peer.': 'Keine Regel nennt ihn als Peer.',
+  'Named as a peer by {0}.': 'Als Peer genannt von {0}.',
+  'Reachable from {0}.': 'Erreichbar von: {0}.',
+  'Reaches {0}.': 'Erreicht: {0}.',
+  'everything, in the cluster and outside of it': 'alles, im Cluster und außerhalb',
+  'its own pods on {0}': 'die eigenen Pods auf {0}',
+  '{0} on {1}': '{0} auf {1}',
+  '{0} and {1} on {2}': '{0} und {1} auf {2}',
+  '{0}; and more': '{0}; und mehr',
+  '{0}; nothing else': '{0}; sonst nichts',
+  '{0}; of {1} more it is not known': '{0}; bei {1} weiteren ist es nicht bekannt',
+
+  // Copies of a resource.
+  'In scope {0}': 'In Scope {0}',
+  'In scopes {0}': 'In den Scopes {0}',
+  'In namespace {0}': 'In Namespace {0}',
+  'In namespaces {0}': 'In den Namespaces {0}',
+  'In 1 more scope it differs again.': 'In 1 weiteren Scope ist es wieder anders.',
+  'In {0} more scopes it differs again.': 'In {0} weiteren Scopes ist es wieder anders.',
+  'In 1 more namespace it differs again.': 'In 1 weiteren Namespace ist es wieder anders.',
+  'In {0} more namespaces it differs again.': 'In {0} weiteren Namespaces ist es wieder anders.',
+};

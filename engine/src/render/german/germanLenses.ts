@@ -1,0 +1,64 @@
+/**
+ * German for code lenses: as short as the English, with a colon where that spares a case.
+ */
+export const GERMAN_LENSES: Readonly<Record<string, string>> = {
+  // Policies and rules.
+  'selects {0} of {1}': 'wählt {0} von {1} aus',
+  'selects {0} of {1}, perhaps {2} more': 'wählt {0} von {1} aus, vielleicht {2} weitere',
+  'selects no pod that is known here': 'wählt keinen Pod aus, der hier bekannt ist',
+  'selects no workload that is known here': 'wählt keinen Workload aus, der hier bekannt ist',
+  '{0} is not fully described here ({1})': '{0} ist hier nicht vollständig beschrieben ({1})',
+  'selects nothing': 'wählt nichts aus',
+  'did you mean {0}?': 'ist {0} gemeint?',
+  'ingress from nobody': 'ingress von niemandem',
+  'egress to nobody': 'egress zu niemandem',
+  'ingress from everyone': 'ingress von allen',
+  'egress to everyone': 'egress zu allen',
+  'ingress from {0}': 'ingress von: {0}',
+  'egress to {0}': 'egress zu: {0}',
+  '{0} not restricted': '{0} nicht eingeschränkt',
+  '1 other policy': '1 andere Policy',
+  '{0} other policies': '{0} andere Policies',
+  '{0} perhaps restricted by {1}': '{0} vielleicht eingeschränkt durch {1}',
+  '{0} restricted by {1}': '{0} eingeschränkt durch {1}',
+  '{0} restricted in part by {1}': '{0} teilweise eingeschränkt durch {1}',
+  'no effect: policyTypes does not name {0}': 'ohne Wirkung: policyTypes nennt {0} nicht',
+  'everyone, the internet included': 'alle, auch das Internet',
+  '→ {0} on {1}': '→ {0} auf {1}',
+
+  // Workloads, Services, Namespaces.
+  'reachable from {0}': 'erreichbar von: {0}',
+  'reaches {0}': 'erreicht: {0}',
+  'policies: {0}': 'Policies: {0}',
+  '⚠ hostNetwork: no policy selects it': '⚠ hostNetwork: keine Policy wählt ihn aus',
+  '⚠ no policy isolates it': '⚠ keine Policy isoliert ihn',
+  'no selector: its pods are not known here': 'kein Selektor: seine Pods sind hier nicht bekannt',
+  'no pods behind it are known here': 'keine Pods dahinter sind hier bekannt',
+  'port {0}': 'Port {0}',
+  'ports {0}': 'Ports {0}',
+  'default deny: none': 'Default Deny: keines',
+  'default deny: {0}': 'Default Deny: {0}',
+  'not fully described here': 'hier nicht vollständig beschrieben',
+  'does not count: defined again in {0}': 'zählt nicht: noch einmal definiert in {0}',
+  'does not count': 'zählt nicht',
+  'counts with {0}': 'zählt zu {0}',
+
+  // Whom peers mean.
+  'nobody known here': 'niemand, der hier bekannt ist',
+  'the internet': 'das Internet',
+  'a part of the internet': 'ein Teil des Internets',
+  'some other addresses': 'einige andere Adressen',
+  '{0} and {1}': '{0} und {1}',
+  '{0}, perhaps {1} more': '{0}, vielleicht {1} weitere',
+  everything: 'alles',
+  nothing: 'nichts',
+  'its own pods only': 'nur die eigenen Pods',
+
+  // Copies of a resource.
+  'in scope {0}: {1}': 'in Scope {0}: {1}',
+  'in namespace {0}: {1}': 'in Namespace {0}: {1}',
+  'different in 1 other scope': 'anders in 1 weiteren Scope',
+  'different in {0} other scopes': 'anders in {0} weiteren Scopes',
+  'different in 1 other namespace': 'anders in 1 weiteren Namespace',
+  'different in {0} other namespaces': 'anders in {0} weiteren Namespaces',
+};

@@ -1,0 +1,58 @@
+/**
+ * German for the words that hovers, lenses and lists share: counts, ports, addresses, and what is not known.
+ */
+export const GERMAN_WORDS: Readonly<Record<string, string>> = {
+  // Counts.
+  '1 pod': '1 Pod',
+  '{0} pods': '{0} Pods',
+  '1 workload': '1 Workload',
+  '{0} workloads': '{0} Workloads',
+  '1 namespace': '1 Namespace',
+  '{0} namespaces': '{0} Namespaces',
+  '1 policy': '1 Policy',
+  '{0} policies': '{0} Policies',
+  'Podgate reads manifests': 'Podgate liest Manifeste',
+  '{0} of {1} files': '{0} von {1} Dateien',
+  '1 place': '1 Stelle',
+  '{0} places': '{0} Stellen',
+  '{0} more': '{0} weitere',
+  '{0} of {1}': '{0} aus {1}',
+  'and {0} more': 'und {0} weitere',
+  '{0} and {1} more': '{0} und {1} weitere',
+
+  // Heads of tables.
+  workload: 'Workload',
+  workloads: 'Workloads',
+  namespace: 'Namespace',
+  replicas: 'Replicas',
+  because: 'weil',
+
+  // Ports and addresses.
+  'every port': 'jeder Port',
+  'every {0} port': 'jeder {0}-Port',
+  'a port that could not be read': 'ein Port, der nicht lesbar war',
+  internet: 'Internet',
+  'internet (IPv6)': 'Internet (IPv6)',
+  'all IPv4 and IPv6 addresses': 'alle Adressen von IPv4 und IPv6',
+  'all addresses but {0}': 'alle Adressen außer {0}',
+
+  // What is not known.
+  perhaps: 'vielleicht',
+  'perhaps: not all labels are known here': 'vielleicht: nicht alle Labels sind hier bekannt',
+  'perhaps: its address is not known here': 'vielleicht: seine Adresse ist hier nicht bekannt',
+  'perhaps: with hostNetwork, Kubernetes leaves it open':
+    'vielleicht: bei hostNetwork lässt Kubernetes es offen',
+  'perhaps: a part could not be read': 'vielleicht: ein Teil war nicht lesbar',
+  'Not everything is described here ({0}): pods that are not in these files may match, too.':
+    'Nicht alles ist hier beschrieben ({0}): es kann auch auf Pods zutreffen, die nicht in diesen Dateien stehen.',
+  'any namespace': 'jeder Namespace',
+  '{0}: {1} in {2}': '{0}: {1} in {2}',
+  template: 'Template',
+  'document that is too large': 'zu großes Dokument',
+  'document that cannot be read': 'Dokument, das nicht lesbar ist',
+  'Helm chart': 'Helm-Chart',
+  'remote resources': 'Ressourcen von anderswo',
+  'missing resources': 'fehlende Ressourcen',
+  'missing components': 'fehlende Komponenten',
+  'too many references': 'zu viele Verweise',
+};

@@ -1,0 +1,93 @@
+/**
+ * A client that says its language gets findings, fixes, hovers and lenses in it. That every sentence has a
+ * translation is a test of tidiness.
+ */
+import assert from 'node:assert/strict';
+import type {
+  CodeAction,
+  CodeLens,
+  DocumentDiagnosticReport,
+  Hover,
+  MarkupContent,
+} from 'vscode-languageserver/node';
+import { withServer, type LspClient } from './lspClient.ts';
+
+const POLICY = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: db } }
+  ingress:
+    - from: [{ podSelector: { matchLabels: { app: web } } }]
+      ports: [{ port: 70000 }]
+  policytypes: [Ingress]
+`;
+
+const POD = `---
+apiVersion: v1
+kind: Pod
+metadata: { name: db, namespace: shop, labels: { app: db } }
+`;
+
+function inShop(locale: string, run: (client: LspClient) => Promise<void>): Promise<void> {
+  return withServer({ files: { 'shop.yaml': POLICY + POD }, locale }, async (client) => {
+    await client.open('shop.yaml', POLICY + POD);
+    await run(client);
+  });
+}
+
+describe('the language of the client', () => {
+  it('findings and fixes', () =>
+    inShop('de', async (client) => {
+      const textDocument = { uri: client.uriOf('shop.yaml') };
+      const report = await client.ask<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument });
+      const items = report.kind === 'full' ? report.items : [];
+      assert.deepEqual(items.map(({ message }) => message).sort(), [
+        '`70000` ist keine Portnummer, daher weist der API-Server die Ressource ab; eine von 1 bis 65535 schreiben',
+        '`spec` hat kein Feld `policytypes`, daher weist der API-Server das Manifest ab oder lässt das Feld weg; `policyTypes` schreiben',
+      ]);
+      const [unknown] = items.filter(({ code }) => code === 'api-unknown-field');
+      assert(unknown !== undefined);
+      const actions = await client.ask<CodeAction[]>('textDocument/codeAction', {
+        textDocument,
+        range: unknown.range,
+        context: { diagnostics: [unknown] },
+      });
+      assert.equal(actions[0]?.title, '`policyTypes` schreiben');
+    }));
+
+  it('hovers', () =>
+    inShop('de-AT', async (client) => {
+      const hover = await client.askAt<Hover>('textDocument/hover', 'shop.yaml', 4, 40);
+      assert.equal(
+        (hover.contents as MarkupContent).value,
+        [
+          '**Wählt aus: Pods `app=db` aus Namespace `shop`**: 1 von 1 Pod dort',
+          '| Workload | Namespace | Replicas | weil |\n| --- | --- | --- | --- |\n' +
+            `| [db](${client.uriOf('shop.yaml')}#L13) Pod | \`shop\` | 1 | \`app=db\` |`,
+          '**In Kraft: Ingress.** Egress dieser Pods ist **nicht** eingeschränkt: `policyTypes` fehlt und es gibt keine Regeln für `egress`.',
+        ].join('\n\n'),
+      );
+    }));
+
+  it('lenses', () =>
+    inShop('de_CH', async (client) => {
+      assert.deepEqual(await titles(client), [
+        'wählt 1 von 1 Pod aus · ingress von: niemand, der hier bekannt ist · egress nicht eingeschränkt',
+        'niemand, der hier bekannt ist → ein Port, der nicht lesbar war',
+        'erreichbar von: nichts · erreicht: alles · Policies: db',
+      ]);
+    }));
+
+  it('is English where there is no translation', () =>
+    inShop('fr', async (client) => {
+      assert.match((await titles(client)).join('\n'), /^selects 1 of 1 pod · ingress from nobody known here/);
+    }));
+});
+
+async function titles(client: LspClient): Promise<readonly string[]> {
+  const textDocument = { uri: client.uriOf('shop.yaml') };
+  const lenses = await client.ask<CodeLens[]>('textDocument/codeLens', { textDocument });
+  const resolved = await Promise.all(lenses.map((lens) => client.ask<CodeLens>('codeLens/resolve', lens)));
+  return resolved.map(({ command }) => command?.title ?? '');
+}
