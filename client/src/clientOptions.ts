@@ -2,7 +2,7 @@
  * What the client library is told: documents, log, how hovers may behave, what to do about crashes. Commands in hovers
  * are limited to our own; text from manifests can name no other.
  */
-import { type LogOutputChannel, Uri } from 'vscode';
+import { l10n, type LogOutputChannel, Uri } from 'vscode';
 import {
   CloseAction,
   type CloseHandlerResult,
@@ -65,7 +65,7 @@ function createErrorHandler(
       }
       void offerCommands(
         'error',
-        'Podgate: the language server stopped again and again, and stays stopped.',
+        l10n.t('Podgate: the language server stopped again and again, and stays stopped.'),
         [RESTART_SERVER, SHOW_OUTPUT],
       );
       return { action: CloseAction.DoNotRestart, handled: true };
@@ -81,7 +81,10 @@ function nameFile(uri: string, log: LogOutputChannel): void {
   );
   void offerCommands(
     'warning',
-    `Podgate stopped twice while it worked on "${name}" and leaves that file alone now. Restarting the language server tries it again.`,
+    l10n.t(
+      'Podgate stopped twice while it worked on "{0}" and leaves that file alone now. Restarting the language server tries it again.',
+      name,
+    ),
     [RESTART_SERVER, SHOW_OUTPUT],
   );
 }

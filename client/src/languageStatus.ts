@@ -3,16 +3,26 @@
  * the cluster is taken to have. It asks the server after
  * each change and shows the newest answer; it does not compute anything.
  */
-import { type Disposable, languages, LanguageStatusSeverity, type LanguageStatusItem } from 'vscode';
+import {
+  type Disposable,
+  env,
+  l10n,
+  languages,
+  LanguageStatusSeverity,
+  type LanguageStatusItem,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ServerRequests } from '../../protocol/src/serverMessages.ts';
 import { CLIENT_NAME } from './clientName.ts';
 import { CHOOSE_NETWORK_PLUGIN, SHOW_OUTPUT } from './commandIds.ts';
 import { selectDocuments } from './documentSelector.ts';
 import { pluginDetail, pluginText, statusDetail, statusText } from './statusText.ts';
+import type { EditorWords } from './translate.ts';
 
 /** Changes come in bursts; the line is read now and then. */
 const DELAY_MS = 300;
+
+const WORDS: EditorWords = { t: l10n.t, language: env.language };
 
 export class LanguageStatus implements Disposable {
   readonly #item: LanguageStatusItem;
@@ -23,11 +33,11 @@ export class LanguageStatus implements Disposable {
   constructor() {
     this.#item = languages.createLanguageStatusItem('podgate.status', selectDocuments());
     this.#item.name = CLIENT_NAME;
-    this.#item.command = { command: SHOW_OUTPUT, title: 'Show Output' };
-    this.#item.text = 'no manifest seen yet';
+    this.#item.command = { command: SHOW_OUTPUT, title: l10n.t('Show Output') };
+    this.#item.text = l10n.t('no manifest seen yet');
     this.#plugin = languages.createLanguageStatusItem('podgate.plugin', selectDocuments());
-    this.#plugin.name = `${CLIENT_NAME}: network plugin`;
-    this.#plugin.command = { command: CHOOSE_NETWORK_PLUGIN, title: 'Choose Network Plugin' };
+    this.#plugin.name = l10n.t('{0}: network plugin', CLIENT_NAME);
+    this.#plugin.command = { command: CHOOSE_NETWORK_PLUGIN, title: l10n.t('Choose Network Plugin') };
   }
 
   /** Shows the state of this server from now on. */
@@ -61,7 +71,7 @@ export class LanguageStatus implements Disposable {
       return;
     }
     this.#item.severity = isDown ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
-    this.#item.text = isDown ? 'the language server is stopped' : 'starting';
+    this.#item.text = isDown ? l10n.t('the language server is stopped') : l10n.t('starting');
     this.#item.detail = '';
   }
 
@@ -75,10 +85,10 @@ export class LanguageStatus implements Disposable {
     );
     this.#item.severity = LanguageStatusSeverity.Information;
     this.#item.busy = status.state === 'indexing';
-    this.#item.text = statusText(status);
-    this.#item.detail = statusDetail(status);
-    this.#plugin.text = pluginText(status);
-    this.#plugin.detail = pluginDetail(status);
+    this.#item.text = statusText(status, WORDS);
+    this.#item.detail = statusDetail(status, WORDS);
+    this.#plugin.text = pluginText(status, WORDS);
+    this.#plugin.detail = pluginDetail(status, WORDS);
     if (status.state === 'indexing') {
       this.refreshSoon();
     }

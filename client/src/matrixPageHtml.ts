@@ -1,6 +1,6 @@
 /**
  * The frame of the matrix page: a document without content, which may run our one script, load our one style sheet, and
- * do nothing else. What is in it comes by messages.
+ * do nothing else. It brings the words of the page; what is in it comes by messages.
  */
 
 export interface MatrixPageParts {
@@ -10,9 +10,14 @@ export interface MatrixPageParts {
   readonly cspSource: string;
   /** Random, new for each page. */
   readonly nonce: string;
+  /** Of the editor. */
+  readonly language: string;
+  /** The words of the page by their English, where that is another language. */
+  readonly texts: object;
 }
 
-export function matrixPageHtml({ scriptUri, styleUri, cspSource, nonce }: MatrixPageParts): string {
+export function matrixPageHtml(parts: MatrixPageParts): string {
+  const { scriptUri, styleUri, cspSource, nonce, language, texts } = parts;
   const policy = [
     "default-src 'none'",
     `style-src ${cspSource}`,
@@ -21,7 +26,7 @@ export function matrixPageHtml({ scriptUri, styleUri, cspSource, nonce }: Matrix
     "form-action 'none'",
   ].join('; ');
   return `<!doctype html>
-<html lang="en">
+<html lang="${escapeAttribute(language)}">
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -29,9 +34,13 @@ export function matrixPageHtml({ scriptUri, styleUri, cspSource, nonce }: Matrix
     <title>Podgate Matrix</title>
     <link rel="stylesheet" href="${styleUri}">
   </head>
-  <body>
+  <body data-texts="${escapeAttribute(JSON.stringify(texts))}">
     <script nonce="${nonce}" src="${scriptUri}"></script>
   </body>
 </html>
 `;
+}
+
+function escapeAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

@@ -4,7 +4,9 @@
  */
 import {
   type Disposable,
+  env,
   type ExtensionContext,
+  l10n,
   type LogOutputChannel,
   Uri,
   ViewColumn,
@@ -56,7 +58,7 @@ export class MatrixPanel implements Disposable {
     if (this.#panel === undefined) {
       const options = { enableScripts: true, localResourceRoots: [this.#pageFolder()] };
       const column = { viewColumn: ViewColumn.Beside, preserveFocus: false };
-      this.adopt(window.createWebviewPanel(MATRIX_VIEW_TYPE, 'Podgate Matrix', column, options));
+      this.adopt(window.createWebviewPanel(MATRIX_VIEW_TYPE, l10n.t('Podgate Matrix'), column, options));
       return;
     }
     this.#panel.reveal();
@@ -148,7 +150,12 @@ export class MatrixPanel implements Disposable {
   #mentionIfTooLarge(wanted: ScopeInfo | undefined, answer: ScopesAnswer): void {
     if (wanted !== undefined && isTooLarge(wanted, answer)) {
       void window.showInformationMessage(
-        `Podgate: "${wanted.name}" has ${String(wanted.workloadCount)} workloads; the matrix shows up to ${String(answer.workloadsMax)}.`,
+        l10n.t(
+          'Podgate: "{0}" has {1} workloads; the matrix shows up to {2}.',
+          wanted.name,
+          wanted.workloadCount,
+          answer.workloadsMax,
+        ),
       );
     }
   }
@@ -216,6 +223,8 @@ export class MatrixPanel implements Disposable {
       styleUri: uriOf('matrix.css'),
       cspSource: webview.cspSource,
       nonce: createNonce(),
+      language: env.language,
+      texts: l10n.bundle ?? {},
     });
   }
 }

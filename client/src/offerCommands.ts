@@ -1,21 +1,28 @@
 /**
  * A message with buttons that run our commands. For what a user can act upon, and nothing else.
  */
-import { commands, window } from 'vscode';
+import { commands, l10n, window } from 'vscode';
 import { REPORT_PROBLEM, RESTART_SERVER, SHOW_OUTPUT } from './commandIds.ts';
 
-const BUTTONS: ReadonlyMap<string, string> = new Map([
-  [RESTART_SERVER, 'Restart'],
-  [SHOW_OUTPUT, 'Show Output'],
-  [REPORT_PROBLEM, 'Report a Problem'],
-]);
+function labelOf(id: string): string {
+  switch (id) {
+    case RESTART_SERVER:
+      return l10n.t('Restart');
+    case SHOW_OUTPUT:
+      return l10n.t('Show Output');
+    case REPORT_PROBLEM:
+      return l10n.t('Report a Problem');
+    default:
+      return id;
+  }
+}
 
 export async function offerCommands(
   severity: 'error' | 'warning',
   message: string,
   ids: readonly string[],
 ): Promise<void> {
-  const items = ids.map((id) => ({ title: BUTTONS.get(id) ?? id, id }));
+  const items = ids.map((id) => ({ title: labelOf(id), id }));
   const chosen = await (severity === 'error'
     ? window.showErrorMessage(message, ...items)
     : window.showWarningMessage(message, ...items));

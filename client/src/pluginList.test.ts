@@ -5,7 +5,7 @@ import { listPlugins } from './pluginList.ts';
 
 describe('the list of network plugins', () => {
   it('marks the one in force, and says what the manifests speak for', () => {
-    const choices = listPlugins({
+    const known = {
       folder: 'file:///shop',
       chosen: 'flannel',
       plugins: [
@@ -17,7 +17,8 @@ describe('the list of network plugins', () => {
         },
         { name: 'flannel', title: 'Flannel', summary: 'does not' },
       ],
-    });
+    };
+    const choices = listPlugins(known, (english, ...facts) => english.replace('{0}', String(facts[0])));
     assert.deepEqual(
       choices.map(({ label, description, detail }) => [label, description, detail]),
       [

@@ -3,6 +3,7 @@
  * what. No editor calls; `commands/chooseNetworkPlugin.ts` shows the list.
  */
 import type { NetworkPluginInfo, NetworkPluginsAnswer } from '../../protocol/src/networkPlugins.ts';
+import type { Translate } from './translate.ts';
 
 /** One line of the list, in the form that the editor's picker takes. */
 export interface PluginChoice {
@@ -12,15 +13,18 @@ export interface PluginChoice {
   readonly detail: string;
 }
 
-export function listPlugins({ plugins, chosen }: NetworkPluginsAnswer): readonly PluginChoice[] {
+export function listPlugins(
+  { plugins, chosen }: NetworkPluginsAnswer,
+  t: Translate,
+): readonly PluginChoice[] {
   return plugins.map((plugin) => ({
     name: plugin.name,
     label: `${plugin.name === chosen ? '$(check) ' : ''}${plugin.title}`,
-    description: describe(plugin),
+    description: describe(plugin, t),
     detail: plugin.summary,
   }));
 }
 
-function describe({ name, guessedBy }: NetworkPluginInfo): string {
-  return guessedBy === undefined ? name : `${name} · it seems to be this one: ${guessedBy}`;
+function describe({ name, guessedBy }: NetworkPluginInfo, t: Translate): string {
+  return guessedBy === undefined ? name : `${name} · ${t('it seems to be this one: {0}', guessedBy)}`;
 }

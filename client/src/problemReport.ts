@@ -1,5 +1,5 @@
 /**
- * The text of a problem report: what a developer asks first. It contains no manifest and no setting; the log may name
+ * The text of a problem report: what a developer asks first, in the language of the project. It contains no manifest and no setting; the log may name
  * files, and says so.
  */
 

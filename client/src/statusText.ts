@@ -3,37 +3,37 @@
  * is `languageStatus.ts`.
  */
 import type { StatusAnswer } from '../../protocol/src/status.ts';
+import type { EditorWords } from './translate.ts';
 
-export function statusText(status: StatusAnswer): string {
-  const facts = [
-    count(status.policyCount, 'policy', 'policies'),
-    count(status.workloadCount, 'workload', 'workloads'),
-  ];
-  const last = status.state === 'indexing' ? 'reading…' : duration(status.lastChangeMs);
-  return [...facts, last].join(' · ');
+export function statusText(status: StatusAnswer, words: EditorWords): string {
+  const { t, language } = words;
+  const { policyCount, workloadCount } = status;
+  const policies = policyCount.toLocaleString(language);
+  const workloads = workloadCount.toLocaleString(language);
+  return [
+    policyCount === 1 ? t('1 policy') : t('{0} policies', policies),
+    workloadCount === 1 ? t('1 workload') : t('{0} workloads', workloads),
+    status.state === 'indexing' ? t('reading…') : duration(status.lastChangeMs),
+  ].join(' · ');
 }
 
 /** Short, too: the editor shows both in one line. */
-export function statusDetail(status: StatusAnswer): string {
-  const memory =
-    status.memoryBytes === undefined ? [] : [`${String(Math.round(status.memoryBytes / 2 ** 20))} MB`];
-  return [count(status.fileCount, 'file', 'files'), ...memory].join(' · ');
+export function statusDetail({ fileCount, memoryBytes }: StatusAnswer, { t, language }: EditorWords): string {
+  const files = fileCount === 1 ? t('1 file') : t('{0} files', fileCount.toLocaleString(language));
+  const memory = memoryBytes === undefined ? [] : [`${String(Math.round(memoryBytes / 2 ** 20))} MB`];
+  return [files, ...memory].join(' · ');
 }
 
 /** "Cilium 1.16", or what it seems to be where nobody chose. */
-export function pluginText({ plugins, guessedPlugin }: StatusAnswer): string {
-  return guessedPlugin === undefined ? plugins.join(', ') : `it seems to be ${guessedPlugin}`;
+export function pluginText({ plugins, guessedPlugin }: StatusAnswer, { t }: EditorWords): string {
+  return guessedPlugin === undefined ? plugins.join(', ') : t('it seems to be {0}', guessedPlugin);
 }
 
 /** Why one would choose. */
-export function pluginDetail({ guessedPlugin }: StatusAnswer): string {
+export function pluginDetail({ guessedPlugin }: StatusAnswer, { t }: EditorWords): string {
   return guessedPlugin === undefined
-    ? 'network plugin'
-    : "network plugin; until it is chosen, what Kubernetes' own tests require holds";
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
+    ? t('network plugin')
+    : t("network plugin; until it is chosen, what Kubernetes' own tests require holds");
 }
 
 function duration(ms: number): string {

@@ -3,6 +3,7 @@
  * has a sign of its own.
  */
 import type { WireConnection, WirePorts, WireVerdict } from '../../protocol/src/verdicts.ts';
+import { t } from './translate.ts';
 
 /** The first four are verdicts; `some` is allowed on some ports; `self` is no pair. */
 export type CellKind = 'all' | 'some' | 'denied' | 'unknown' | 'undefined' | 'self';
@@ -14,23 +15,31 @@ export interface CellText {
   readonly words: string;
 }
 
-export const NO_PAIR_TEXT: CellText = { kind: 'self', sign: '·', words: 'no pair' };
+export function noPairText(): CellText {
+  return { kind: 'self', sign: '·', words: t('no pair') };
+}
 
 const SIGNS = { denied: '✕', unknown: '?', undefined: '~' } as const;
 
-export const VERDICT_WORDS: Readonly<Record<WireVerdict, string>> = {
-  allowed: 'allowed',
-  denied: 'denied',
-  unknown: 'not known: the manifests do not say enough',
-  undefined: 'left open by Kubernetes',
-};
+export function verdictWords(verdict: WireVerdict): string {
+  switch (verdict) {
+    case 'allowed':
+      return t('allowed');
+    case 'denied':
+      return t('denied');
+    case 'unknown':
+      return t('not known: the manifests do not say enough');
+    case 'undefined':
+      return t('left open by Kubernetes');
+  }
+}
 
 export function cellText(connections: readonly WireConnection[]): CellText {
-  const words = connections.map(({ verdict, ports }) => `${portsText(ports)} ${VERDICT_WORDS[verdict]}`);
+  const words = connections.map(({ verdict, ports }) => `${portsText(ports)} ${verdictWords(verdict)}`);
   const passing = connections.filter(({ verdict }) => verdict !== 'denied');
   const [first] = passing;
   if (first === undefined) {
-    return { kind: 'denied', sign: SIGNS.denied, words: VERDICT_WORDS.denied };
+    return { kind: 'denied', sign: SIGNS.denied, words: verdictWords('denied') };
   }
   return { ...signOf(passing, first), words: words.join('; ') };
 }
@@ -38,7 +47,7 @@ export function cellText(connections: readonly WireConnection[]): CellText {
 /** `all ports`, or `TCP 80, 443; UDP 53`. */
 export function portsText(ports: WireConnection['ports']): string {
   if (ports === 'all') {
-    return 'all ports';
+    return t('all ports');
   }
   const byProtocol = new Map<string, string[]>();
   for (const interval of ports) {
@@ -55,7 +64,7 @@ export function portsTexts(parts: readonly WireConnection['ports'][]): readonly 
   const sizes = parts.map(countPorts);
   const largest = sizes.indexOf(Math.max(...sizes));
   return parts.map((ports, index) =>
-    1 < parts.length && index === largest ? 'all other ports' : portsText(ports),
+    1 < parts.length && index === largest ? t('all other ports') : portsText(ports),
   );
 }
 
@@ -72,7 +81,7 @@ function signOf(passing: readonly WireConnection[], first: WireConnection): Pick
   // What is open besides is not hidden behind what is sure.
   const doubt = passing.length === 1 ? '' : ` ${SIGNS.unknown}`;
   return allowed.ports === 'all'
-    ? { kind: 'all', sign: 'all' }
+    ? { kind: 'all', sign: t('all') }
     : { kind: 'some', sign: `${shortPorts(allowed.ports)}${doubt}` };
 }
 
@@ -90,5 +99,5 @@ function intervalText({ from, to }: WirePorts): string {
   if (from === to) {
     return String(from);
   }
-  return from === 1 && to === 65535 ? 'all' : `${String(from)}-${String(to)}`;
+  return from === 1 && to === 65535 ? t('all') : `${String(from)}-${String(to)}`;
 }

@@ -4,12 +4,13 @@
  */
 import type { ExplainAnswer } from '../../protocol/src/explain.ts';
 import type { Place } from '../../protocol/src/place.ts';
-import { VERDICT_WORDS } from './connectionText.ts';
+import { verdictWords } from './connectionText.ts';
 import { element, linkButton } from './element.ts';
 import { endpointNames, type EndpointName } from './endpointText.ts';
 import { type DirectionPart, directionParts, verdictParts } from './explainParts.ts';
 import { type Direction, directionText, directionTitle, placeText, reasonText } from './reasonText.ts';
 import type { MatrixState } from './state.ts';
+import { t } from './translate.ts';
 
 /** An end of the pair as it is shown. */
 interface End extends EndpointName {
@@ -20,7 +21,7 @@ interface End extends EndpointName {
 
 export class ExplainView {
   readonly root: HTMLElement = element('aside', {
-    attributes: { 'aria-live': 'polite', 'aria-label': 'Reasons' },
+    attributes: { 'aria-live': 'polite', 'aria-label': t('Reasons') },
   });
   readonly #open: (place: Place) => void;
   #drawn: ExplainAnswer | 'hint' | undefined;
@@ -38,7 +39,7 @@ export class ExplainView {
     this.#drawn = next;
     this.root.replaceChildren(
       ...(next === 'hint'
-        ? [element('p', { className: 'dim', text: 'Choose a cell to see why it is as it is.' })]
+        ? [element('p', { className: 'dim', text: t('Choose a cell to see why it is as it is.') })]
         : this.#draw(next, matrix)),
     );
   }
@@ -101,7 +102,7 @@ function drawVerdicts(answer: ExplainAnswer): readonly HTMLElement[] {
   return verdictParts(answer).map(({ ports, verdict }) =>
     element('p', { className: 'verdict' }, [
       document.createTextNode(`${ports}: `),
-      element('strong', { className: verdict, text: VERDICT_WORDS[verdict] }),
+      element('strong', { className: verdict, text: verdictWords(verdict) }),
     ]),
   );
 }

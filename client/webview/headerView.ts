@@ -2,22 +2,32 @@
  * Above the table: which scope, which endpoints, and how much of everything is shown. Below it, the signs.
  */
 import type { MatrixEndpoint } from '../../protocol/src/matrix.ts';
+import type { CellKind } from './connectionText.ts';
 import { element } from './element.ts';
 import type { MatrixState, PageEvent } from './state.ts';
+import { t } from './translate.ts';
 
-const SIGNS: readonly (readonly [kind: string, sign: string, words: string])[] = [
-  ['all', 'all', 'all ports'],
-  ['some', '80/TCP', 'some ports'],
-  ['denied', '✕', 'denied'],
-  ['undefined', '~', 'left open by Kubernetes'],
-  ['unknown', '?', 'not enough known'],
-];
+type Sign = readonly [kind: CellKind, sign: string, words: string];
+
+function listSigns(): readonly Sign[] {
+  return [
+    ['all', t('all'), t('all ports')],
+    ['some', '80/TCP', t('some ports')],
+    ['denied', '✕', t('denied')],
+    ['undefined', '~', t('left open by Kubernetes')],
+    ['unknown', '?', t('not enough known')],
+  ];
+}
 
 export class HeaderView {
   readonly root: HTMLElement;
-  readonly #scope = element('select', { attributes: { 'aria-label': 'Scope' } });
+  readonly #scope = element('select', { attributes: { 'aria-label': t('Scope') } });
   readonly #filter = element('input', {
-    attributes: { type: 'search', placeholder: 'Filter: namespace, name, kind', 'aria-label': 'Filter' },
+    attributes: {
+      type: 'search',
+      placeholder: t('Filter: namespace, name, kind'),
+      'aria-label': t('Filter'),
+    },
   });
   readonly #summary = element('span', { className: 'dim', attributes: { role: 'status' } });
   #scopes: MatrixState['scopes'] = [];
@@ -52,7 +62,7 @@ export function drawLegend(): HTMLElement {
   return element(
     'footer',
     {},
-    SIGNS.map(([kind, sign, words]) =>
+    listSigns().map(([kind, sign, words]) =>
       element('span', {}, [
         element('span', { className: `sign ${kind}`, text: sign }),
         document.createTextNode(` ${words}`),
@@ -64,12 +74,12 @@ export function drawLegend(): HTMLElement {
 function summaryText({ matrix, shown }: MatrixState): string {
   const total = matrix.endpoints.length;
   const workloads = matrix.endpoints.filter(({ type }) => type === 'workload').length;
-  const parts = [[count(workloads, 'workload', 'workloads'), ...addressTexts(matrix.endpoints)].join(', ')];
+  const parts = [[countWorkloads(workloads), ...addressTexts(matrix.endpoints)].join(', ')];
   if (shown.length < total) {
-    parts.push(`${String(shown.length)} of ${String(total)} shown`);
+    parts.push(t('{0} of {1} shown', shown.length, total));
   }
   if (!matrix.complete) {
-    parts.push('the manifests do not describe everything');
+    parts.push(t('the manifests do not describe everything'));
   }
   return parts.join(' · ');
 }
@@ -79,9 +89,9 @@ function addressTexts(endpoints: readonly MatrixEndpoint[]): readonly string[] {
   const addresses = endpoints.filter(({ type }) => type === 'addresses');
   return addresses.length < 2
     ? addresses.map(({ id, name }) => name ?? id)
-    : [`${String(addresses.length)} sets of addresses`];
+    : [t('{0} sets of addresses', addresses.length)];
 }
 
-function count(number: number, one: string, many: string): string {
-  return `${String(number)} ${number === 1 ? one : many}`;
+function countWorkloads(count: number): string {
+  return count === 1 ? t('1 workload') : t('{0} workloads', count);
 }

@@ -16,6 +16,7 @@ import {
   type PageState,
   reduce,
 } from './state.ts';
+import { t, useTexts } from './translate.ts';
 
 interface EditorApi {
   postMessage(message: MessageFromPage): void;
@@ -25,13 +26,7 @@ interface EditorApi {
 
 declare function acquireVsCodeApi(): EditorApi;
 
-const NOTHING_WORDS: Readonly<Record<NothingMessage['why'], string>> = {
-  loading: 'Reading the workspace…',
-  noWorkloads: 'There is no workload in this workspace yet: nothing that could reach anything.',
-  tooLarge:
-    'There are more workloads, or more ranges of addresses, than this page can show. `podgate matrix --from ... --to ...` shows a part.',
-  serverStopped: 'The language server does not answer. "Podgate: Show Output" may say why.',
-};
+useTexts(JSON.parse(document.body.dataset['texts'] ?? '{}'));
 
 const editor = acquireVsCodeApi();
 const root = document.body;
@@ -70,7 +65,7 @@ function dispatch(event: PageEvent): void {
 
 function draw(before: PageState): void {
   if (state.type === 'nothing') {
-    root.replaceChildren(element('p', { className: 'dim', text: NOTHING_WORDS[state.why] }));
+    root.replaceChildren(element('p', { className: 'dim', text: nothingText(state.why) }));
     return;
   }
   if (before.type === 'nothing') {
@@ -90,4 +85,19 @@ function readSavedScope(saved: unknown): { readonly scope?: string } {
   const scope: unknown =
     typeof saved === 'object' && saved !== null && 'scope' in saved ? saved.scope : undefined;
   return typeof scope === 'string' ? { scope } : {};
+}
+
+function nothingText(why: NothingMessage['why']): string {
+  switch (why) {
+    case 'loading':
+      return t('Reading the workspace…');
+    case 'noWorkloads':
+      return t('There is no workload in this workspace yet: nothing that could reach anything.');
+    case 'tooLarge':
+      return t(
+        'There are more workloads, or more ranges of addresses, than this page can show. `podgate matrix --from ... --to ...` shows a part.',
+      );
+    case 'serverStopped':
+      return t('The language server does not answer. "Podgate: Show Output" may say why.');
+  }
 }

@@ -2,10 +2,11 @@
  * The table: sources down, destinations across, a cell for each pair. One cell at a time can be reached by Tab, arrows
  * move from there. It is made anew when other endpoints are shown, and only marked otherwise.
  */
-import { cellText, type CellText, NO_PAIR_TEXT } from './connectionText.ts';
+import { cellText, type CellText, noPairText } from './connectionText.ts';
 import { element } from './element.ts';
 import { endpointNames, type EndpointName } from './endpointText.ts';
 import { answerAt, type Cell, type MatrixState, type PageEvent, type Step } from './state.ts';
+import { t } from './translate.ts';
 
 const PAGE_ROWS = 10;
 
@@ -61,13 +62,14 @@ export class MatrixView {
   #draw(state: MatrixState): void {
     const hadFocus = this.hasFocus();
     const texts = state.matrix.answers.map(cellText);
-    const textAt = (cell: Cell): CellText => texts[answerAt(state, cell)] ?? NO_PAIR_TEXT;
+    const noPair = noPairText();
+    const textAt = (cell: Cell): CellText => texts[answerAt(state, cell)] ?? noPair;
     const names = endpointNames(state.shown.flatMap((index) => state.matrix.endpoints[index] ?? []));
     this.#drawn = state;
     this.#marked = [];
     this.#cells = names.map((from, row) =>
       names.map((to, column) =>
-        drawCell({ row, column }, `${from.name} to ${to.name}`, textAt({ row, column })),
+        drawCell({ row, column }, t('{0} to {1}', from.name, to.name), textAt({ row, column })),
       ),
     );
     const table = element(
@@ -75,7 +77,7 @@ export class MatrixView {
       {
         attributes: {
           role: 'grid',
-          'aria-label': 'Who can reach whom: sources are rows, destinations columns',
+          'aria-label': t('Who can reach whom: sources are rows, destinations columns'),
         },
       },
       [
@@ -89,7 +91,7 @@ export class MatrixView {
     );
     const isEmpty = names.length === 0;
     this.root.replaceChildren(
-      isEmpty ? element('p', { className: 'dim', text: 'Nothing matches the filter.' }) : table,
+      isEmpty ? element('p', { className: 'dim', text: t('Nothing matches the filter.') }) : table,
     );
     if (hadFocus) {
       this.focusCursor(state);

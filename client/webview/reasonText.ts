@@ -4,45 +4,59 @@
  */
 import type { ExplainDirection } from '../../protocol/src/explain.ts';
 import type { WireReason } from '../../protocol/src/verdicts.ts';
+import { t } from './translate.ts';
 
 export type Direction = 'egress' | 'ingress';
 
-/** What is behind `because`, as the end of a sentence. */
-const BECAUSE: ReadonlyMap<string, string> = new Map([
-  ['peer', 'the other end is not among its peers'],
-  ['port', 'the port is not among its ports'],
-  ['protocol', 'the protocol is another'],
-  ['noRules', 'it has no rules for this direction'],
-  ['unknownLabels', 'not all labels are known'],
-  ['podAddress', 'the address of the pod is not known'],
-  ['hostNetwork', 'the pod is in the network of its host'],
-  ['unreadable', 'it cannot be read'],
-  ['cni', 'the network plugin decides'],
-]);
+/** What is behind `because`, as the end of a sentence; another word stays as it is. */
+function becauseText(because: string): string {
+  switch (because) {
+    case 'peer':
+      return t('the other end is not among its peers');
+    case 'port':
+      return t('the port is not among its ports');
+    case 'protocol':
+      return t('the protocol is another');
+    case 'noRules':
+      return t('it has no rules for this direction');
+    case 'unknownLabels':
+      return t('not all labels are known');
+    case 'podAddress':
+      return t('the address of the pod is not known');
+    case 'hostNetwork':
+      return t('the pod is in the network of its host');
+    case 'unreadable':
+      return t('it cannot be read');
+    case 'cni':
+      return t('the network plugin decides');
+    default:
+      return because;
+  }
+}
 
 /** `leaves` and `enters` as the command line says them. */
 export function directionTitle(direction: Direction, endpoint: string): string {
-  return direction === 'egress' ? `Leaving ${endpoint}` : `Entering ${endpoint}`;
+  return direction === 'egress' ? t('Leaving {0}', endpoint) : t('Entering {0}', endpoint);
 }
 
 export function directionText({ verdict }: ExplainDirection, direction: Direction): string {
   switch (verdict) {
     case 'allowed':
-      return 'Allowed.';
+      return t('Allowed.');
     case 'denied':
-      return 'Denied: it is isolated, and no rule allows it.';
+      return t('Denied: it is isolated, and no rule allows it.');
     case 'notIsolated':
-      return `Allowed: no policy restricts its ${direction}.`;
+      return t('Allowed: no policy restricts its {0}.', direction);
     case 'unknown':
-      return 'Not known: the manifests do not say enough.';
+      return t('Not known: the manifests do not say enough.');
     case 'undefined':
-      return 'Left open by Kubernetes.';
+      return t('Left open by Kubernetes.');
   }
 }
 
 export function reasonText({ policy, rule, effect, because }: WireReason, direction: Direction): string {
-  const who = rule === undefined ? policy : `${policy}, ${direction} rule ${String(rule + 1)}`;
-  return `${who}: ${effectText(effect, because)}${because === undefined ? '' : `, ${BECAUSE.get(because) ?? because}`}`;
+  const who = rule === undefined ? policy : t('{0}, {1} rule {2}', policy, direction, rule + 1);
+  return `${who}: ${effectText(effect, because)}${because === undefined ? '' : `, ${becauseText(because)}`}`;
 }
 
 /** `db.yaml:14`; two folders before the name tell most files apart. */
@@ -55,13 +69,13 @@ export function placeText({ uri, range }: WireReason['place']): string {
 function effectText(effect: WireReason['effect'], because: string | undefined): string {
   switch (effect) {
     case 'allow':
-      return because === undefined ? 'allows it' : 'may allow it';
+      return because === undefined ? t('allows it') : t('may allow it');
     case 'deny':
-      return 'denies it';
+      return t('denies it');
     case 'pass':
-      return 'leaves it to the next tier';
+      return t('leaves it to the next tier');
     case 'noMatch':
-      return 'does not match';
+      return t('does not match');
   }
 }
 

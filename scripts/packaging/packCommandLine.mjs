@@ -22,6 +22,8 @@ const PROGRAM = 'cli/podgate.cjs';
 /** Writes `NAME-VERSION.tgz` into `folder`; answers its path. */
 export function packCommandLine(root, folder) {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  // The editor looks words up by itself; npm does not.
+  const { description } = JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8'));
   const stage = join(folder, 'npm');
   const copies = Object.entries(FILES).map(([path, source]) => ({
     path,
@@ -30,7 +32,10 @@ export function packCommandLine(root, folder) {
   }));
   stageFiles(stage, [
     ...copies,
-    { path: 'package.json', content: `${JSON.stringify(commandLineManifest(manifest), undefined, 2)}\n` },
+    {
+      path: 'package.json',
+      content: `${JSON.stringify(commandLineManifest({ ...manifest, description }), undefined, 2)}\n`,
+    },
     { path: 'README.md', content: absoluteLinks(root, README) },
   ]);
   runNpmPack(stage, folder);

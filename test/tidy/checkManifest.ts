@@ -94,8 +94,15 @@ export function checkContributedFiles(files: readonly ProjectFile[]): readonly V
     .map((path) => complain(`\`${path}\` is contributed, but not there`));
 }
 
+/** With its words, which stand beside it. */
 function readManifest(files: readonly ProjectFile[]): Manifest {
-  return JSON.parse(files.find(({ path }) => path === MANIFEST)?.text ?? '{}') as Manifest;
+  const jsonOf = (path: string): string => files.find((file) => file.path === path)?.text ?? '{}';
+  const words = new Map(
+    Object.entries(JSON.parse(jsonOf('package.nls.json')) as Readonly<Record<string, string>>),
+  );
+  return JSON.parse(jsonOf(MANIFEST), (_key, value: unknown) =>
+    typeof value === 'string' ? (words.get(value.replaceAll('%', '')) ?? value) : value,
+  ) as Manifest;
 }
 
 function textOf(files: readonly ProjectFile[], paths: RegExp): string {

@@ -37,6 +37,25 @@ export function listSaidTemplates(files: readonly ProjectFile[]): readonly SaidT
     });
 }
 
+/** The texts that the client and its page ask the editor's bundles for. */
+export function listClientTexts(files: readonly ProjectFile[]): readonly SaidTemplate[] {
+  return files.filter(isClientSource).flatMap((file) => {
+    const source = parseTypeScript(file);
+    return [...descendantsOf(source)].filter(isAsking).flatMap((call) => {
+      const [english] = call.arguments;
+      const path = `${file.path}:${String(lineOf(source, call))}`;
+      return isLiteral(english) ? [{ path, template: english.text }] : [];
+    });
+  });
+}
+
+/** The names of texts in the extension's manifest, which the editor looks up beside it. */
+export function listManifestTexts(files: readonly ProjectFile[]): readonly SaidTemplate[] {
+  const path = 'package.json';
+  const manifest = files.find((file) => file.path === path)?.text ?? '';
+  return [...manifest.matchAll(/"%([^"%]+)%"/g)].map(([, name = '']) => ({ path, template: name }));
+}
+
 /** What `translation` lacks, has too much, or fills other places than the English. */
 export function checkTranslation(
   said: readonly SaidTemplate[],
@@ -57,30 +76,44 @@ export function checkTranslation(
 }
 
 /**
- * English that shells would show as it is: words outside of `say` and `prose` in the layers that write sentences. What
- * rules say on their pages is English, and so is what the API server says.
+ * English that shells would show as it is: words outside of `say` and `prose` in the layers that write sentences, and
+ * outside of `t` in the client. What rules say on their pages is English; so is what the API server says, and the log.
  */
 export function checkUntranslated(files: readonly ProjectFile[]): readonly Violation[] {
   return files.filter(writesSentences).flatMap((file) => {
     const source = parseTypeScript(file);
-    return [...descendantsOf(source)]
+    const how = isClientSource(file) ? '`t`' : '`say` or `prose`';
+    const nodes = [...descendantsOf(source)];
+    const computed = nodes.filter(isAsking).filter(({ arguments: [english] }) => !isLiteral(english));
+    const silent = computed.map((call) => ({
+      path: `${file.path}:${String(lineOf(source, call))}`,
+      message: '`t` is asked for what is no text: write the English where it is called',
+    }));
+    const loose = nodes
       .filter((node) => ts.isStringLiteralLike(node) || ts.isTemplateExpression(node))
       .filter((node) => WORDS.test(textOf(node)) && !isExcused(node))
       .map((node) => ({
         path: `${file.path}:${String(lineOf(source, node))}`,
-        message: `${JSON.stringify(textOf(node))} cannot be translated: write it with \`say\` or \`prose\``,
+        message: `${JSON.stringify(textOf(node))} cannot be translated: write it with ${how}`,
       }));
+    return [...silent, ...loose];
   });
 }
+
+/** Texts of the client, lines of the log, and how a sentence of the API server begins. */
+const EXCUSED_CALLS = /^(l10n\.)?t$|\blog\.(info|warn|error)$|^(start|onFailure)$|\.startsWith$/;
 
 /** Two words, or one between blanks. */
 const WORDS = /[a-z]{2,} [a-z]{2,}|^ [a-z]+ $/i;
 
+/** The translations themselves; a report for the project, the frame of a page. */
+const ENGLISH_PLACES = /^(engine\/src\/render\/german\/|client\/src\/(problemReport|matrixPageHtml)\.ts$)/;
+
 function writesSentences(file: ProjectFile): boolean {
   return (
     isProductSource(file) &&
-    /^engine\/src\/(ide|lint|render)\//.test(file.path) &&
-    !file.path.startsWith('engine/src/render/german/')
+    /^(engine\/src\/(ide|lint|render)|client)\//.test(file.path) &&
+    !ENGLISH_PLACES.test(file.path)
   );
 }
 
@@ -100,7 +133,20 @@ function isExcused({ parent }: ts.Node): boolean {
   // How a sentence of the API server begins, beside ours.
   return ts.isArrayLiteralExpression(parent)
     ? parent.elements.some(ts.isTaggedTemplateExpression)
-    : ts.isCallExpression(parent) && /\.startsWith$/.test(parent.expression.getText());
+    : ts.isCallExpression(parent) && EXCUSED_CALLS.test(parent.expression.getText());
+}
+
+function isClientSource(file: ProjectFile): boolean {
+  return isProductSource(file) && file.path.startsWith('client/');
+}
+
+function isLiteral(node: ts.Node | undefined): node is ts.StringLiteralLike {
+  return node !== undefined && ts.isStringLiteralLike(node);
+}
+
+/** `t(...)` or `l10n.t(...)`. */
+function isAsking(node: ts.Node): node is ts.CallExpression {
+  return ts.isCallExpression(node) && /^(l10n\.)?t$/.test(node.expression.getText());
 }
 
 function isSaying(node: ts.Node): node is ts.TaggedTemplateExpression {

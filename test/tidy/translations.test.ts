@@ -1,20 +1,46 @@
 /**
  * Every sentence has its translation, and a bad input for every check.
  */
+import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { GERMAN } from '../../engine/src/render/german/german.ts';
 import { assertFinds, assertTidy } from './assertTidy.ts';
-import { checkTranslation, checkUntranslated, listSaidTemplates } from './checkTranslations.ts';
+import {
+  checkTranslation,
+  checkUntranslated,
+  listClientTexts,
+  listManifestTexts,
+  listSaidTemplates,
+  type SaidTemplate,
+} from './checkTranslations.ts';
 import { listProjectFiles, type ProjectFile } from './projectFiles.ts';
 
 describe('tidy: translations', () => {
+  const files = listProjectFiles();
+  const assertComplete = (said: readonly SaidTemplate[], path: string): void => {
+    assertTidy(checkTranslation(said, { path, texts: readTexts(files, path) }));
+  };
+
   it('German is complete', () => {
     const german = { path: 'engine/src/render/german', texts: GERMAN };
-    assertTidy(checkTranslation(listSaidTemplates(listProjectFiles()), german));
+    assertTidy(checkTranslation(listSaidTemplates(files), german));
+  });
+
+  it('the texts of the client and its page are in the bundles', () => {
+    assertComplete(listClientTexts(files), 'l10n/bundle.l10n.json');
+    assertComplete(listClientTexts(files), 'l10n/bundle.l10n.de.json');
+    for (const [english, text] of readTexts(files, 'l10n/bundle.l10n.json')) {
+      assert.equal(text, english);
+    }
+  });
+
+  it('the texts of the manifest are beside it', () => {
+    assertComplete(listManifestTexts(files), 'package.nls.json');
+    assertComplete(listManifestTexts(files), 'package.nls.de.json');
   });
 
   it('no words are shown that could not be translated', () => {
-    assertTidy(checkUntranslated(listProjectFiles()));
+    assertTidy(checkUntranslated(files));
   });
 });
 
@@ -40,6 +66,19 @@ describe('tidy: translations, the checks can fail', () => {
     assertTidy(check(['{0} of {1}', '{1}: {0}'])(said));
   });
 
+  it('a text of the client, and one of the manifest', () => {
+    const client = [{ path: 'client/src/x.ts', text: "l10n.t('{0} files', 2); t('gone'); part('x'); t(b);" }];
+    const asked = (files: readonly ProjectFile[]) =>
+      checkTranslation(listClientTexts(files), { path: 'bundle', texts: new Map([['gone', 'weg']]) });
+    assertFinds(asked, client, /client\/src\/x\.ts:1: bundle has nothing for "\{0\} files"/);
+    assertFinds(checkUntranslated, client, /x\.ts:1: `t` is asked for what is no text/);
+    assertFinds(checkUntranslated, [{ path: 'client/x.ts', text: "f('two words');" }], /"two words" cannot/);
+    const manifest = [{ path: 'package.json', text: '{ "title": "%a.title%" }' }];
+    const named = (files: readonly ProjectFile[]) =>
+      checkTranslation(listManifestTexts(files), { path: 'nls', texts: new Map() });
+    assertFinds(named, manifest, /package\.json: nls has nothing for "a\.title"/);
+  });
+
   it('words outside of templates', () => {
     assertFinds(checkUntranslated, engine("a('two words');"), /x\.ts:1: "two words" cannot be translated/);
     assertFinds(checkUntranslated, engine('a(`${b} two words`);'), /"… two words" cannot/);
@@ -50,6 +89,11 @@ describe('tidy: translations, the checks can fail', () => {
     );
   });
 });
+
+function readTexts(files: readonly ProjectFile[], path: string): ReadonlyMap<string, string> {
+  const text = files.find((file) => file.path === path)?.text ?? '{}';
+  return new Map(Object.entries(JSON.parse(text) as Readonly<Record<string, string>>));
+}
 
 function engine(text: string): readonly ProjectFile[] {
   return [{ path: 'engine/src/lint/x.ts', text }];

@@ -2,7 +2,7 @@
  * "Choose Network Plugin": a list of plugins, those that the manifests speak for first, and the choice written into
  * `podgate.yaml`. What is in the list and how the file changes is the server's answer.
  */
-import { Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { l10n, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import type { ChooseNetworkPluginAnswer } from '../../../protocol/src/networkPlugins.ts';
 import type { CommandHost } from '../commandHost.ts';
 import { listPlugins } from '../pluginList.ts';
@@ -12,13 +12,13 @@ export async function chooseNetworkPlugin({ server }: CommandHost): Promise<void
   const known = await server.request('podgate/networkPlugins', uri === undefined ? {} : { uri });
   if (known === null) {
     void window.showInformationMessage(
-      'Open a folder with manifests first: the network plugin is chosen for it.',
+      l10n.t('Open a folder with manifests first: the network plugin is chosen for it.'),
     );
     return;
   }
-  const picked = await window.showQuickPick(listPlugins(known), {
-    title: 'Network Plugin',
-    placeHolder: 'What enforces the policies of this cluster? It is written into podgate.yaml',
+  const picked = await window.showQuickPick(listPlugins(known, l10n.t), {
+    title: l10n.t('Network Plugin'),
+    placeHolder: l10n.t('What enforces the policies of this cluster? It is written into podgate.yaml'),
     matchOnDescription: true,
     matchOnDetail: true,
   });
@@ -30,7 +30,7 @@ export async function chooseNetworkPlugin({ server }: CommandHost): Promise<void
     name: picked.name,
   });
   if (change === null) {
-    void window.showWarningMessage('podgate.yaml has mistakes; write `cni` into it by hand.');
+    void window.showWarningMessage(l10n.t('podgate.yaml has mistakes; write `cni` into it by hand.'));
     return;
   }
   await writeChoice(change);

@@ -2,7 +2,7 @@
  * What a lens counted, as a list to pick from. Picking an entry goes to its place; an entry without one, such as the
  * internet, is there to be read.
  */
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { CommandHost } from '../commandHost.ts';
 import { openPlace } from '../openPlace.ts';
 import { readShowListArgument } from '../readCommandArgument.ts';
@@ -15,7 +15,7 @@ export async function showList({ log }: CommandHost, argument: unknown): Promise
   }
   const chosen = await window.showQuickPick(list.items, {
     title: list.title,
-    placeHolder: 'Choose one to go to its manifest',
+    placeHolder: l10n.t('Choose one to go to its manifest'),
     matchOnDescription: true,
   });
   if (chosen?.place !== undefined) {

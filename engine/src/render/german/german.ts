@@ -4,10 +4,13 @@
  */
 import type { Translation } from '../../text/say.ts';
 import { GERMAN_FINDINGS } from './germanFindings.ts';
+import { GERMAN_FIXES } from './germanFixes.ts';
 import { GERMAN_HOVERS } from './germanHovers.ts';
 import { GERMAN_LENSES } from './germanLenses.ts';
 import { GERMAN_WORDS } from './germanWords.ts';
 
 export const GERMAN: Translation = new Map(
-  [GERMAN_WORDS, GERMAN_FINDINGS, GERMAN_HOVERS, GERMAN_LENSES].flatMap((part) => Object.entries(part)),
+  [GERMAN_WORDS, GERMAN_FINDINGS, GERMAN_FIXES, GERMAN_HOVERS, GERMAN_LENSES].flatMap((part) =>
+    Object.entries(part),
+  ),
 );

@@ -1,6 +1,5 @@
 /**
- * German for findings, and for the titles of the fixes that remove them. Kubernetes' own words stay as they are; advice
- * stands in the infinitive.
+ * German for findings. Kubernetes' own words stay as they are; advice stands in the infinitive.
  */
 export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
   // Shared by several rules.
@@ -238,12 +237,4 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
     'auf keinen Pod in {0} trifft {1} zu, daher schützt die Policy nichts; Pods mit diesen Labels laufen in {2}',
   'the rules of {0} do nothing, because `policyTypes` does not name {1}; add {2}, or remove them':
     'die Regeln von {0} bewirken nichts, weil `policyTypes` {1} nicht nennt; {2} ergänzen, oder sie entfernen',
-
-  // Titles of fixes and actions.
-  'add the namespace {0} to the peer': 'dem Peer den Namespace {0} hinzufügen',
-  'move the policy to the namespace {0}': 'die Policy in den Namespace {0} verschieben',
-  'add {0} to `policyTypes` (isolates the pods for {1})':
-    '`policyTypes` um {0} ergänzen (isoliert die Pods für {1})',
-  'remove the rules of {0}': 'die Regeln von {0} entfernen',
-  'write out `policyTypes: {0}`': '`policyTypes: {0}` ausschreiben',
 };
