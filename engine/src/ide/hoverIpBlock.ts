@@ -9,6 +9,7 @@ import { findPublicAddresses } from '../reachability/publicAddresses.ts';
 import type { Members } from '../reachability/reachability.ts';
 import { writeCount, writeNumber } from '../render/countText.ts';
 import { code, paragraph, prose, strong, type Block, type InlineText } from '../render/richText.ts';
+import { say } from '../text/say.ts';
 import { tableMembers } from './memberTable.ts';
 import type { PeerScene } from './peerScene.ts';
 import { writePlugin } from './pluginNotes.ts';
@@ -53,7 +54,7 @@ function writePods(members: Members, profile: Profile): InlineText {
   switch (profile.ipBlockMatchesPods) {
     case 'no':
       return profile.standsFor === 'plugin'
-        ? prose`Pods: ${plugin} ${strong('never')} matches pods by a block; use selectors for them.`
+        ? prose`Pods: ${plugin} ${strong(say`never`)} matches pods by a block; use selectors for them.`
         : prose`Pods: with ${code(`cni: ${profile.name}`)} a block never matches pods.`;
     case 'unknown':
       return prose`Pods: whether ${plugin} matches pods by a block is not known.`;

@@ -2,6 +2,7 @@
  * The rule `yaml-syntax`: text that is not YAML. The place and the words are the reader's.
  */
 import { say } from '../../text/say.ts';
+import { readerSentence } from '../readerSentences.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
 export const yamlSyntax: Rule = {
@@ -29,7 +30,7 @@ spec:
   },
   alsoSeenBy: () => 'reader',
   message: (problem) =>
-    say`${lowerFirst(getArgument(problem, 'message'))}, so this document cannot be read; correct the YAML here`,
+    say`${readerSentence(lowerFirst(getArgument(problem, 'message')))}, so this document cannot be read; correct the YAML here`,
 };
 
 /** The reader's sentence as part of ours. */

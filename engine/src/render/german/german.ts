@@ -3,14 +3,24 @@
  * them says is among the words.
  */
 import type { Translation } from '../../text/say.ts';
+import { GERMAN_CALLS } from './germanCalls.ts';
 import { GERMAN_FINDINGS } from './germanFindings.ts';
 import { GERMAN_FIXES } from './germanFixes.ts';
 import { GERMAN_HOVERS } from './germanHovers.ts';
 import { GERMAN_LENSES } from './germanLenses.ts';
+import { GERMAN_PLUGINS } from './germanPlugins.ts';
+import { GERMAN_READER } from './germanReader.ts';
 import { GERMAN_WORDS } from './germanWords.ts';
 
 export const GERMAN: Translation = new Map(
-  [GERMAN_WORDS, GERMAN_FINDINGS, GERMAN_FIXES, GERMAN_HOVERS, GERMAN_LENSES].flatMap((part) =>
-    Object.entries(part),
-  ),
+  [
+    GERMAN_WORDS,
+    GERMAN_CALLS,
+    GERMAN_PLUGINS,
+    GERMAN_FINDINGS,
+    GERMAN_FIXES,
+    GERMAN_HOVERS,
+    GERMAN_LENSES,
+    GERMAN_READER,
+  ].flatMap((part) => Object.entries(part)),
 );

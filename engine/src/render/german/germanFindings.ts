@@ -237,4 +237,143 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
     'auf keinen Pod in {0} trifft {1} zu, daher schützt die Policy nichts; Pods mit diesen Labels laufen in {2}',
   'the rules of {0} do nothing, because `policyTypes` does not name {1}; add {2}, or remove them':
     'die Regeln von {0} bewirken nichts, weil `policyTypes` {1} nicht nennt; {2} ergänzen, oder sie entfernen',
+  '{0} is a label of {1} itself, not of its pods, which have none, so no pod matches; label the template':
+    '{0} ist ein Label von {1} selbst, nicht von seinen Pods, die keine haben, daher trifft es auf keinen Pod zu; das Template mit dem Label versehen',
+  '{0} is a label of {1} itself, not of its pods, so no pod matches; its pods have {2}':
+    '{0} ist ein Label von {1} selbst, nicht von seinen Pods, daher trifft es auf keinen Pod zu; seine Pods haben {2}',
+  "two items are alternatives, so this opens to all pods of the selected namespaces, and this `podSelector` looks for {0} in the policy's own namespace only; write both selectors into one item":
+    'zwei Einträge sind Alternativen, daher öffnet das für alle Pods der ausgewählten Namespaces, und dieser `podSelector` sucht {0} nur im Namespace der Policy; beide Selektoren in einen Eintrag schreiben',
+  'nothing else is in the namespace {0} and nobody declares it, so the policy protects nothing; did you mean {1}?':
+    'sonst ist nichts im Namespace {0} und niemand deklariert ihn, daher schützt die Policy nichts; ist {1} gemeint?',
+  'nothing can match {0} and {1} together, so this selector selects nothing; remove one of them':
+    'auf nichts können {0} und {1} zugleich zutreffen, daher wählt dieser Selektor nichts aus; eines davon entfernen',
+  'no pod that is known here matches {0} in the namespaces of this peer, so it opens nothing; check the labels':
+    'auf keinen Pod, der hier bekannt ist, trifft {0} in den Namespaces dieses Peers zu, daher öffnet er nichts; die Labels prüfen',
+  'no pod matches {0} in the namespaces of this peer, so it opens nothing; did you mean {1}?':
+    'auf keinen Pod trifft {0} in den Namespaces dieses Peers zu, daher öffnet er nichts; ist {1} gemeint?',
+  'no namespace that is known here has the label {0}, so this matches nothing; label the namespace, or use `kubernetes.io/metadata.name`':
+    'kein Namespace, der hier bekannt ist, hat das Label {0}, daher trifft das auf nichts zu; den Namespace damit versehen, oder `kubernetes.io/metadata.name` verwenden',
+  'no namespace has the label {0}, so this matches nothing; did you mean {1}?':
+    'kein Namespace hat das Label {0}, daher trifft das auf nichts zu; ist {1} gemeint?',
+  'no namespace has the label {0}, not even {1}, so this matches nothing; every namespace has `kubernetes.io/metadata.name`':
+    'kein Namespace hat das Label {0}, auch nicht {1}, daher trifft das auf nichts zu; jeder Namespace hat `kubernetes.io/metadata.name`',
+  'a `podSelector` alone looks in {0} only, where no pod matches {1}; they run in {2}, so add a `namespaceSelector`':
+    'ein `podSelector` allein sucht nur in {0}, wo {1} auf keinen Pod zutrifft; sie laufen in {2}, daher einen `namespaceSelector` ergänzen',
+  '{0} does not enforce NetworkPolicy for ingress, so what may connect to these pods is not restricted; use a plugin that does, or correct `cni`':
+    '{0} setzt NetworkPolicy für Ingress nicht durch, daher ist nicht eingeschränkt, was sich mit diesen Pods verbinden darf; ein Plugin verwenden, das es tut, oder `cni` berichtigen',
+  '{0} does not enforce NetworkPolicy for egress, so what these pods may connect to is not restricted; use a plugin that does, or correct `cni`':
+    '{0} setzt NetworkPolicy für Egress nicht durch, daher ist nicht eingeschränkt, womit sich diese Pods verbinden dürfen; ein Plugin verwenden, das es tut, oder `cni` berichtigen',
+  '{0} does not enforce NetworkPolicy, so no policy of this cluster has an effect; use a plugin that does, or correct `cni`':
+    '{0} setzt NetworkPolicy nicht durch, daher hat keine Policy dieses Clusters eine Wirkung; ein Plugin verwenden, das es tut, oder `cni` berichtigen',
+  '{0} does not support this': '{0} unterstützt das nicht',
+  '{0} does not know `endPort`, so of the ports {1} to {2} only {3} is opened; write the ports one by one':
+    '{0} kennt `endPort` nicht, daher wird von den Ports {1} bis {2} nur {3} geöffnet; die Ports einzeln schreiben',
+  '{0} does not resolve names of ports, so {1} opens every {2} port; write the number':
+    '{0} löst Namen von Ports nicht auf, daher öffnet {1} jeden {2}-Port; die Nummer schreiben',
+  '{0} refuses policies that name a port such as {1}, so the whole policy has no effect; write the number':
+    '{0} weist Policies ab, die einen Port wie {1} beim Namen nennen, daher hat die ganze Policy keine Wirkung; die Nummer schreiben',
+  'with {0}, {1} opens the numbers of all selected pods ({2}) on each of them; write numbers, in a policy for each kind of pods':
+    'bei {0} öffnet {1} die Nummern aller ausgewählten Pods ({2}) auf jedem von ihnen; Nummern schreiben, in einer Policy für jede Art von Pods',
+  '{0} resolves names of ports only towards pods that a selector chooses, so towards all others {1} opens nothing; write the number':
+    '{0} löst Namen von Ports nur zu Pods hin auf, die ein Selektor auswählt, daher öffnet {1} zu allen anderen hin nichts; die Nummer schreiben',
+  'with {0}, {1} is one number for all pods of a namespace, and here they differ ({2}); write the number':
+    'bei {0} ist {1} eine Nummer für alle Pods eines Namespaces, und hier sind sie verschieden ({2}); die Nummer schreiben',
+  '{0} does not match pods by an `ipBlock`, so the pods inside {1} are not meant; use selectors':
+    'bei {0} trifft ein `ipBlock` nicht auf Pods zu, daher sind die Pods in {1} nicht gemeint; Selektoren verwenden',
+  '{0} does not apply policies to pods without an owner, so {1} stays open; let a Deployment run it':
+    '{0} wendet Policies nicht auf Pods ohne Owner an, daher bleibt {1} offen; von einem Deployment betreiben lassen',
+  "{0} lies in the range of the cluster's Services, and a policy sees the addresses of the pods behind them; use selectors for these pods":
+    '{0} liegt im Bereich der Services des Clusters, und eine Policy sieht die Adressen der Pods dahinter; für diese Pods Selektoren verwenden',
+  "{0} holds a part of the addresses of the cluster's pods, which get others when they start anew; use selectors":
+    '{0} enthält einen Teil der Adressen der Pods des Clusters, die andere bekommen, wenn sie neu starten; Selektoren verwenden',
+  '{0} holds the address of {1} and not of other pods, which is another when it starts anew; use selectors':
+    '{0} enthält die Adresse von {1} und keine anderer Pods, und sie ist nach einem Neustart eine andere; Selektoren verwenden',
+  'there is no rule {0}, so its findings are not suppressed':
+    'die Regel {0} gibt es nicht, daher werden ihre Befunde nicht unterdrückt',
+  'a comment cannot begin with {0}, so nothing is suppressed':
+    'ein Kommentar kann nicht mit {0} beginnen, daher wird nichts unterdrückt',
+  '{0} names no rule, so nothing is suppressed': '{0} nennt keine Regel, daher wird nichts unterdrückt',
+  '{0} is not found here, so the suppression would only hide it when it comes to be':
+    '{0} kommt hier nicht vor, daher würde die Unterdrückung es nur verbergen, wenn es entsteht',
+  'remove it': 'entfernen',
+  'write the id of the rule behind it': 'die Id der Regel dahinter schreiben',
+  'remove it or write what there is': 'entfernen oder schreiben, was es gibt',
+  '{0} has a role by its service account {1} and cannot reach the API server; allow 443 and 6443 to its address, if the pods talk to it':
+    '{0} hat durch seinen Service Account {1} eine Rolle und erreicht den API-Server nicht; 443 und 6443 zu dessen Adresse erlauben, falls die Pods mit ihm sprechen',
+  '{0} and another workload have roles by their service accounts and cannot reach the API server; allow 443 and 6443 to its address, if the pods talk to it':
+    '{0} und ein weiterer Workload haben durch ihre Service Accounts Rollen und erreichen den API-Server nicht; 443 und 6443 zu dessen Adresse erlauben, falls die Pods mit ihm sprechen',
+  '{0} and {1} other workloads have roles by their service accounts and cannot reach the API server; allow 443 and 6443 to its address, if the pods talk to it':
+    '{0} und {1} weitere Workloads haben durch ihre Service Accounts Rollen und erreichen den API-Server nicht; 443 und 6443 zu dessen Adresse erlauben, falls die Pods mit ihm sprechen',
+  '`from` has no value, so the rule lets everybody in, the internet included; write whom you mean, or `[]` if that is meant':
+    '`from` hat keinen Wert, daher lässt die Regel alle herein, auch das Internet; schreiben, wer gemeint ist, oder `[]`, wenn es so gemeint ist',
+  '`to` has no value, so the rule lets traffic go everywhere, the internet included; write whom you mean, or `[]` if that is meant':
+    '`to` hat keinen Wert, daher lässt die Regel Verkehr überallhin, auch ins Internet; schreiben, wer gemeint ist, oder `[]`, wenn es so gemeint ist',
+  '`ports` has no value, so the rule allows every port and protocol; write which you mean, or `[]` if that is meant':
+    '`ports` hat keinen Wert, daher erlaubt die Regel jeden Port und jedes Protokoll; schreiben, welche gemeint sind, oder `[]`, wenn es so gemeint ist',
+  '`podSelector` has no value, so the policy selects all pods of its namespace; write which you mean, or `{}` if that is meant':
+    '`podSelector` hat keinen Wert, daher wählt die Policy alle Pods ihres Namespaces aus; schreiben, welche gemeint sind, oder `{}`, wenn es so gemeint ist',
+  '`podSelector` has no value and is as good as absent, so the peer means all pods of the selected namespaces; write which you mean, or remove it':
+    '`podSelector` hat keinen Wert und zählt, als stünde es nicht da, daher meint der Peer alle Pods der ausgewählten Namespaces; schreiben, welche gemeint sind, oder entfernen',
+  "`namespaceSelector` has no value and is as good as absent, so the peer means pods of the policy's own namespace; write which namespaces you mean, or remove it":
+    '`namespaceSelector` hat keinen Wert und zählt, als stünde es nicht da, daher meint der Peer Pods im Namespace der Policy; schreiben, welche Namespaces gemeint sind, oder entfernen',
+  'the selector has a field without a value, which requires nothing, so it may match more than it seems to; write what you mean, or remove it':
+    'der Selektor hat ein Feld ohne Wert, das nichts verlangt, daher kann er auf mehr zutreffen, als es scheint; schreiben, was gemeint ist, oder entfernen',
+  '{0} become isolated for egress and nothing may leave, DNS included; allow what they need, if that is not meant':
+    '{0} werden für Egress isoliert und nichts darf hinaus, auch nicht zum DNS; erlauben, was sie brauchen, wenn das nicht so gemeint ist',
+  '{0} reach the DNS without {1}, so some answers do not come; allow UDP and TCP on 53':
+    '{0} erreichen das DNS ohne {1}, daher kommen manche Antworten nicht; UDP und TCP auf 53 erlauben',
+  '{0} become isolated for egress and nothing lets them reach the DNS, so names will not resolve; allow UDP and TCP 53 to it':
+    '{0} werden für Egress isoliert und nichts lässt sie zum DNS, daher werden Namen nicht aufgelöst; UDP und TCP 53 dorthin erlauben',
+  'the policy selects only pods of the host network, such as {0}, and most network plugins apply no policy to them; protect the nodes, or give the pods a network of their own':
+    'die Policy wählt nur Pods im Netzwerk ihres Knotens aus, etwa {0}, und die meisten Netzwerk-Plugins wenden auf sie keine Policy an; die Knoten schützen, oder den Pods ein eigenes Netzwerk geben',
+  '`policyTypes` is left out and there are egress rules alone, so both directions are in force and all ingress is denied; write out which are meant':
+    '`policyTypes` fehlt und es gibt nur Regeln für Egress, daher sind beide Richtungen in Kraft und aller Ingress ist abgelehnt; ausschreiben, welche gemeint sind',
+  '`policyTypes` is left out, and without rules `egress` does not isolate egress, so everything may leave; write `policyTypes: [Ingress, Egress]` to deny it':
+    '`policyTypes` fehlt, und ohne Regeln isoliert `egress` Egress nicht, daher darf alles hinaus; `policyTypes: [Ingress, Egress]` schreiben, um es abzulehnen',
+  '`policyTypes` is left out: ingress and egress are both in force; write it out to say so':
+    '`policyTypes` fehlt: Ingress und Egress sind beide in Kraft; ausschreiben, um es zu sagen',
+  '`policyTypes` is left out: ingress is in force, egress is not restricted by this policy; write it out to say so':
+    '`policyTypes` fehlt: Ingress ist in Kraft, Egress wird durch diese Policy nicht eingeschränkt; ausschreiben, um es zu sagen',
+  "requests by way of {0} do not arrive at {1}, whose policies let no addresses in on {2}; allow the clients' addresses, or everybody":
+    'Anfragen über {0} kommen bei {1} nicht an, dessen Policies keine Adressen auf {2} hereinlassen; die Adressen der Clients erlauben, oder alle',
+  'requests by way of {0} do not arrive at {1}, whose policies let in neither addresses nor another namespace on {2}; allow the namespace of the controller':
+    'Anfragen über {0} kommen bei {1} nicht an, dessen Policies weder Adressen noch einen anderen Namespace auf {2} hereinlassen; den Namespace des Controllers erlauben',
+  'addresses have no names of ports, so {0} opens nothing towards them; write the number':
+    'Adressen haben keine Namen von Ports, daher öffnet {0} zu ihnen hin nichts; die Nummer schreiben',
+  '{0} is a port for {1} on the pods that this rule is about, and the rule means {2}, so it opens nothing; write the protocol':
+    '{0} ist auf den Pods, um die es in dieser Regel geht, ein Port für {1}, und die Regel meint {2}, daher öffnet sie nichts; das Protokoll schreiben',
+  "{0} is what the Service {1} calls its port, no pod behind it has a port of that name, so it opens nothing; write the pods' port {2}":
+    '{0} heißt der Port des Service {1}, kein Pod dahinter hat einen Port dieses Namens, daher öffnet es nichts; den Port {2} der Pods schreiben',
+  "no pod that this rule is about has a {0} port named {1}, so it opens nothing; name the container's port, or write its number":
+    'kein Pod, um den es in dieser Regel geht, hat einen {0}-Port namens {1}, daher öffnet sie nichts; den Port des Containers benennen, oder seine Nummer schreiben',
+  'no pod that this rule is about has a {0} port named {1}, so it opens nothing; did you mean {2}?':
+    'kein Pod, um den es in dieser Regel geht, hat einen {0}-Port namens {1}, daher öffnet sie nichts; ist {2} gemeint?',
+  'no policy isolates all pods of {0} for ingress, so those that no policy selects are open to everybody; add a default deny':
+    'keine Policy isoliert alle Pods in {0} für Ingress, daher sind die, die keine Policy auswählt, für alle offen; ein Default Deny hinzufügen',
+  'the blocks of this rule hold every address together, private ones included; leave out {0} with `except` to mean the internet':
+    'die Blöcke dieser Regel enthalten zusammen jede Adresse, auch private; {0} mit `except` auslassen, um das Internet zu meinen',
+  'this block holds every address, private ones included; leave out {0} with `except` to mean the internet':
+    'dieser Block enthält jede Adresse, auch private; {0} mit `except` auslassen, um das Internet zu meinen',
+  'nothing in {0} says what it is for, and the next reader has to guess; add a comment or a description':
+    'nichts in {0} sagt, wozu sie da ist, und wer sie als Nächstes liest, muss raten; einen Kommentar oder eine Beschreibung hinzufügen',
+  "{0} is the port of the Service {1}, which leads to port {2} of the pods, and a policy sees the pods' port, so nothing passes by way of the Service; write the pods' port":
+    '{0} ist der Port des Service {1}, der zu Port {2} der Pods führt, und eine Policy sieht den Port der Pods, daher kommt über den Service nichts durch; den Port der Pods schreiben',
+  "{0} is the port of the Service {1}, which leads to the ports {2} of the pods, and a policy sees the pods' ports, so nothing passes by way of the Service; write the pods' ports":
+    '{0} ist der Port des Service {1}, der zu den Ports {2} der Pods führt, und eine Policy sieht die Ports der Pods, daher kommt über den Service nichts durch; die Ports der Pods schreiben',
+  'no pod that this rule is about declares {0} for {1}, they declare {2}; check the number, or declare the port':
+    'kein Pod, um den es in dieser Regel geht, deklariert {0} für {1}, sie deklarieren {2}; die Nummer prüfen, oder den Port deklarieren',
+  'this rule has ports and no `from`, so everybody may connect to them, the internet included; say who may, if that is not meant':
+    'diese Regel hat Ports und kein `from`, daher darf sich jeder mit ihnen verbinden, auch das Internet; sagen, wer es darf, wenn das nicht so gemeint ist',
+  'this rule has ports and no `to`, so the pods may connect to them everywhere, the internet included; say where to, if that is not meant':
+    'diese Regel hat Ports und kein `to`, daher dürfen sich die Pods überall mit ihnen verbinden, auch im Internet; sagen, wohin, wenn das nicht so gemeint ist',
+  'this rule of {0} allows everybody on every port, so the narrower rules beside it say nothing; make it narrower, or remove them':
+    'diese Regel von {0} erlaubt alle auf jedem Port, daher sagen die engeren Regeln daneben nichts; enger fassen, oder sie entfernen',
+  'no policy isolates the pods of {0} for ingress, so everybody may connect to them; add one that allows what they need':
+    'keine Policy isoliert die Pods von {0} für Ingress, daher darf sich jeder mit ihnen verbinden; eine hinzufügen, die erlaubt, was sie brauchen',
+  'this peer is only pods of the host network, such as {0}, whose traffic comes from the node, so most network plugins match nothing; allow the addresses of the nodes with `ipBlock`':
+    'dieser Peer meint nur Pods im Netzwerk ihres Knotens, etwa {0}, deren Verkehr vom Knoten kommt, daher trifft er bei den meisten Netzwerk-Plugins auf nichts zu; die Adressen der Knoten mit `ipBlock` erlauben',
+  '{0} does nothing new, because {1} isolate the same pods and allow all that it allows; remove it':
+    '{0} bewirkt nichts Neues, denn dieselben Pods sind schon isoliert und alles, was sie erlaubt, ist schon erlaubt, durch {1}; entfernen',
+  'this rule allows nothing new, because {0} allow all of it to the same pods; remove it':
+    'diese Regel erlaubt nichts Neues, denn alles davon ist für dieselben Pods schon erlaubt, durch {0}; entfernen',
 };

@@ -63,10 +63,6 @@ export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
   'The whole internet ({0}) is among them.': 'Das ganze Internet ({0}) gehört dazu.',
   'A part of the internet is among them.': 'Ein Teil des Internets gehört dazu.',
   'Pods: none of those that are known here.': 'Pods: keiner von denen, die hier bekannt sind.',
-  'Pods: Kubernetes matches pods by their addresses, too; {0} surely lie inside. Some network plugins do not match pods by a block.':
-    'Pods: Für Kubernetes trifft ein Block auch auf Pods zu, nach ihren Adressen; sicher darin: {0}. Bei manchen Netzwerk-Plugins trifft ein Block nicht auf Pods zu.',
-  'Pods: Kubernetes matches pods by their addresses, too; whether those of {0} lie inside is not known here. Say so in {1} under {2}. Some network plugins, such as Cilium, do not match pods by a block.':
-    'Pods: Für Kubernetes trifft ein Block auch auf Pods zu, nach ihren Adressen; ob die von {0} darin liegen, ist hier nicht bekannt. Das lässt sich in {1} unter {2} angeben. Bei manchen Netzwerk-Plugins, etwa Cilium, trifft ein Block nicht auf Pods zu.',
   'Pods: with {0} a block never matches pods.': 'Pods: Mit {0} trifft ein Block nie auf Pods zu.',
 
   // Policy types.
@@ -141,4 +137,41 @@ export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
   'In {0} more scopes it differs again.': 'In {0} weiteren Scopes ist es wieder anders.',
   'In 1 more namespace it differs again.': 'In 1 weiteren Namespace ist es wieder anders.',
   'In {0} more namespaces it differs again.': 'In {0} weiteren Namespaces ist es wieder anders.',
+  'Pods: {0} {1} matches pods by a block; use selectors for them.':
+    'Pods: Bei {0} trifft ein Block {1} auf Pods zu; für sie Selektoren verwenden.',
+  never: 'nie',
+  'Pods: whether {0} matches pods by a block is not known.':
+    'Pods: Ob ein Block bei {0} auf Pods zutrifft, ist nicht bekannt.',
+  ' Some network plugins, such as Cilium, do not match pods by a block.':
+    ' Bei manchen Netzwerk-Plugins, etwa Cilium, trifft ein Block nicht auf Pods zu.',
+  'Pods: {0} matches pods by their addresses, too; {1} surely lie inside.{2}':
+    'Pods: Bei {0} trifft ein Block auch auf Pods zu, nach ihren Adressen; sicher darin: {1}.{2}',
+  'Pods: {0} matches pods by their addresses, too; whether those of {1} lie inside is not known here. Say so in {2} under {3}.{4}':
+    'Pods: Bei {0} trifft ein Block auch auf Pods zu, nach ihren Adressen; ob die von {1} darin liegen, ist hier nicht bekannt. Das lässt sich in {2} unter {3} angeben.{4}',
+  '{0}: this one has no effect.': '{0}: diese hat keine Wirkung.',
+  '{0} refuses policies that name a port': '{0} weist Policies ab, die einen Port beim Namen nennen',
+  '{0}: the policy has no effect, and all traffic of these pods stays open.':
+    '{0}: die Policy hat keine Wirkung, und aller Verkehr dieser Pods bleibt offen.',
+  '{0} does not enforce it': '{0} setzt sie nicht durch',
+  '{0}: in this direction the policy has no effect.': '{0}: in dieser Richtung hat die Policy keine Wirkung.',
+  '{0} does not enforce {1}': '{0} setzt {1} nicht durch',
+  'Whether {0} enforces policies in this cluster is not known; say so in {1} under {2}.':
+    'Ob {0} in diesem Cluster Policies durchsetzt, ist nicht bekannt; das lässt sich in {1} unter {2} angeben.',
+  '{0}: only {1} is opened.': '{0}: nur {1} wird geöffnet.',
+  '{0} does not know {1}': '{0} kennt {1} nicht',
+  'Whether {0} knows {1} is not known: for sure only {2} is opened.':
+    'Ob {0} {1} kennt, ist nicht bekannt: sicher wird nur {2} geöffnet.',
+  'Whether {0} lets SCTP through by a rule is not known.':
+    'Ob {0} nach einer Regel SCTP durchlässt, ist nicht bekannt.',
+  '{0}: {1} opens every {2} port.': '{0}: {1} öffnet jeden {2}-Port.',
+  '{0} does not resolve names of ports': '{0} löst Namen von Ports nicht auf',
+  '{0}: the whole policy has no effect.': '{0}: die ganze Policy hat keine Wirkung.',
+  'With {0}, {1} is on each selected pod what it is on any of them: {2}.':
+    'Bei {0} ist {1} auf jedem ausgewählten Pod, was es auf irgendeinem davon ist: {2}.',
+  '{0} resolves names of ports only towards pods that a selector chooses: towards all others {1} opens nothing.':
+    '{0} löst Namen von Ports nur zu Pods hin auf, die ein Selektor auswählt: zu allen anderen hin öffnet {1} nichts.',
+  'With {0}, {1} is one number for all pods of a namespace; which of {2} is open.':
+    'Bei {0} ist {1} eine Nummer für alle Pods eines Namespaces; welche von {2}, ist offen.',
+  'What {0} makes of the name of a port is not known.':
+    'Was {0} aus dem Namen eines Ports macht, ist nicht bekannt.',
 };

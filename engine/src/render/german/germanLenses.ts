@@ -24,7 +24,6 @@ export const GERMAN_LENSES: Readonly<Record<string, string>> = {
   '{0} restricted in part by {1}': '{0} teilweise eingeschränkt durch {1}',
   'no effect: policyTypes does not name {0}': 'ohne Wirkung: policyTypes nennt {0} nicht',
   'everyone, the internet included': 'alle, auch das Internet',
-  '→ {0} on {1}': '→ {0} auf {1}',
 
   // Workloads, Services, Namespaces.
   'reachable from {0}': 'erreichbar von: {0}',
@@ -61,4 +60,6 @@ export const GERMAN_LENSES: Readonly<Record<string, string>> = {
   'different in {0} other scopes': 'anders in {0} weiteren Scopes',
   'different in 1 other namespace': 'anders in 1 weiteren Namespace',
   'different in {0} other namespaces': 'anders in {0} weiteren Namespaces',
+  'from {0}, on {1}': 'von: {0}, auf {1}',
+  'to {0}, on {1}': 'zu: {0}, auf {1}',
 };

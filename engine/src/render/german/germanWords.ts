@@ -55,4 +55,10 @@ export const GERMAN_WORDS: Readonly<Record<string, string>> = {
   'missing resources': 'fehlende Ressourcen',
   'missing components': 'fehlende Komponenten',
   'too many references': 'zu viele Verweise',
+  'perhaps: what the network plugin does is not known':
+    'vielleicht: was das Netzwerk-Plugin tut, ist nicht bekannt',
+  'not known': 'nicht bekannt',
+  '{0} to {1}': '{0} zu {1}',
+  'file that cannot be read': 'Datei, die nicht lesbar ist',
+  'files that have not been read yet': 'Dateien, die noch nicht gelesen sind',
 };
