@@ -140,17 +140,17 @@ describe('fixing all that is safe', () => {
 
   it('goes on until nothing is left, and keeps everything else', () => {
     checkFixAll(
-      `# podgate-disable api-required -- gone\n# podgate-disable unused-suppression\n${HEAD}spec: # all\n  podSelector: {}\n`,
-      `# podgate-disable api-required -- gone\n# podgate-disable unused-suppression\n${HEAD}spec: # all\n  podSelector: {}\n`,
+      `# podgate-disable api-required -- gone\n# podgate-disable unused-suppression\n${HEAD}spec: # all\n  podSelector: {}\n  policyTypes: [Ingress]\n`,
+      `# podgate-disable api-required -- gone\n# podgate-disable unused-suppression\n${HEAD}spec: # all\n  podSelector: {}\n  policyTypes: [Ingress]\n`,
     );
     checkFixAll(
-      `# podgate-disable api-required, api-forbidden\n${HEAD}spec: # all\n  # podgate-disable-next-line yaml-syntax\n  podSelector: {}\n`,
-      `${HEAD}spec: # all\n  podSelector: {}\n`,
+      `# podgate-disable api-required, api-forbidden\n${HEAD}spec: # all\n  # podgate-disable-next-line yaml-syntax\n  podSelector: {}\n  policyTypes: [Ingress]\n`,
+      `${HEAD}spec: # all\n  podSelector: {}\n  policyTypes: [Ingress]\n`,
     );
   });
 
   it('leaves alone what changes what the policies do', () => {
-    const text = `${HEAD}spec:\n  podSelector: {}\n  ingress:\n    - fron: []\n`;
+    const text = `${HEAD}spec:\n  podSelector: {}\n  policyTypes: [Ingress]\n  ingress:\n    - fron: []\n`;
     checkFixAll(text, text);
   });
 });

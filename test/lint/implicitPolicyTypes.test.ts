@@ -33,6 +33,13 @@ describe('implicit-policy-types', () => {
     checkFindings(`# implicit-policy-types\n${HEAD}  policyTypes: [Ingress]\n  egress: []\n`);
   });
 
+  it('is silent where policyTypes is misspelled', () => {
+    checkFindings(`# implicit-policy-types
+${HEAD}  policytypes: [Ingress]
+# ^^^^^^^^^^^ error api-unknown-field: write \`policyTypes\`
+`);
+  });
+
   it('writes what was meant, or what holds', () => {
     const before = `${HEAD}  $0egress: []\n`;
     checkQuickFix(

@@ -52,7 +52,7 @@ describe('suppressing', () => {
   ingress: [ports: [port: 70000]]
   egress: [
     # podgate-disable-next-line api-invalid-value
-    ports: [port: 70000]
+    { ports: [port: 70000], to: [podSelector: {}] }
   ]
 `);
   });

@@ -34,6 +34,7 @@ metadata: { annotations: { owner: "ü漢🚀" }, name: db, namespace: shop, labe
 spec:
   podSelector: { matchLabels: { app: db } }
   ingress: [{ from: [{ podSelector: { matchLabels: { app: web } } }], ports: [{ port: 5432 }] }]
+  policyTypes: [Ingress]
 `;
 
 /** The same policy in another file, which does not count. */

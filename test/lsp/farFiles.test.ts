@@ -14,6 +14,7 @@ metadata: { name: db, namespace: shop }
 spec:
   podSelector: { matchLabels: { app: db } }
   ingress: [{ ports: [{ port: 70000 }] }]
+  policyTypes: [Ingress]
 `;
 const FINDING = '6:31 error api-invalid-value';
 const PATIENCE_MS = 30;

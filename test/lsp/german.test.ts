@@ -74,7 +74,7 @@ describe('the language of the client', () => {
     inShop('de_CH', async (client) => {
       assert.deepEqual(await titles(client), [
         'wählt 1 von 1 Pod aus · ingress von: niemand, der hier bekannt ist · egress nicht eingeschränkt',
-        'niemand, der hier bekannt ist → ein Port, der nicht lesbar war',
+        'von: niemand, der hier bekannt ist, Ports: ein Port, der nicht lesbar war',
         'erreichbar von: nichts · erreicht: alles · Policies: db',
       ]);
     }));

@@ -171,7 +171,7 @@ describe('findings that another extension shows', () => {
     const selector = POLICY.replace(
       'podSelector: {}',
       'podSelector: { matchExpressions: [{ key: a }] }',
-    ).replace(/ingress:.*\n( {2}unheard.*\n)*/g, '');
+    ).replace(/ {2}ingress:.*\n( {2}unheard.*\n)*/g, '');
     assert.deepEqual(await diagnoseWith('auto', 'active', selector), ['5:37 error api-invalid-value']);
     assert.deepEqual(await diagnoseWith('auto', 'withSchema', selector), []);
   });

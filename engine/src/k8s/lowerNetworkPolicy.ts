@@ -3,6 +3,7 @@
  * it may match anything or nothing, and is never dropped. Why it is wrong is the checks' question
  * (`validateNetworkPolicy.ts`).
  */
+import { findNearest } from '../text/findNearest.ts';
 import type { Span } from '../text/span.ts';
 import { findEntry, type YamlNode } from '../yaml/node.ts';
 import { isNull, readField, readPath, toText } from './fields.ts';
@@ -27,6 +28,7 @@ const POLICY_TYPES: ReadonlyMap<string, Direction> = new Map([
   ['Egress', 'egress'],
 ]);
 
+const SPEC_FIELDS: ReadonlySet<string> = new Set(['podSelector', 'policyTypes', 'ingress', 'egress']);
 const ABSENT: WrittenList = { form: 'absent', span: undefined };
 const NO_BLANKS: readonly BlankField[] = [];
 /** One list for all policies without rules, which are many. */
@@ -64,9 +66,18 @@ function lowerSpec(node: YamlNode | undefined, fallback: Span): NetworkPolicySpe
     ingress,
     egress,
     written: { ingress: describeList(node, 'ingress'), egress: describeList(node, 'egress') },
+    hasMisspelledTypes: policyTypes === undefined && isMisspelled(node, 'policyTypes'),
     blanks: node === undefined ? NO_BLANKS : findBlankFields(node),
     span,
   };
+}
+
+/** Whether a key that nobody knows was probably meant to be this one. */
+function isMisspelled(node: YamlNode | undefined, name: string): boolean {
+  return (
+    node?.type === 'map' &&
+    node.entries.some(({ key }) => !SPEC_FIELDS.has(key.text) && findNearest(key.text, [name]) !== undefined)
+  );
 }
 
 function describeList(spec: YamlNode | undefined, direction: Direction): WrittenList {
@@ -90,6 +101,7 @@ function lowerUnreadableSpec(span: Span): NetworkPolicySpec {
     ingress: [],
     egress: [],
     written: { ingress: ABSENT, egress: ABSENT },
+    hasMisspelledTypes: false,
     blanks: NO_BLANKS,
     span,
   };

@@ -103,9 +103,9 @@ function offer({ types, effect }: Choice, { text, root }: FixSource): readonly F
 
 /** Where the list is that decides, else at the policy's name. */
 function* find({ resource }: PolicyFacts): Generator<Found> {
-  const { podSelector, policyTypes, policyTypesSpan, written } = resource.spec;
-  // What is half written has more to come.
-  if (policyTypesSpan !== undefined || podSelector.isPartial) {
+  const { podSelector, policyTypes, policyTypesSpan, hasMisspelledTypes, written } = resource.spec;
+  // What is half written has more to come, and what is misspelled is there.
+  if (policyTypesSpan !== undefined || hasMisspelledTypes || podSelector.isPartial) {
     return;
   }
   const reason = findReason(written, policyTypes);
