@@ -31,7 +31,7 @@ export const EXTENSION_FILES: Budgets = {
   'extension/package.nls.de.json': 10_000,
   'extension/package.nls.json': 10_000,
   'extension/readme.md': 20_000,
-  'extension/schemas/podgate.schema.json': 60_000,
+  'extension/schemas/podgate.schema.json': 80_000,
   'extension/snippets/networkPolicy.json': 15_000,
   'extension/syntaxes/networkPolicyDocument.tmLanguage.json': 5_000,
   'extension/syntaxes/networkPolicyWords.tmLanguage.json': 5_000,
