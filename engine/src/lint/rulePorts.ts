@@ -1,6 +1,7 @@
 /**
  * The ports of a policy's rules, each with the pods on which connections arrive: what rules about ports go through. Only
- * rules whose connections all arrive at pods are here; towards addresses nobody knows who listens on what.
+ * rules whose connections all arrive at pods that are among the manifests are here; of others nobody knows who listens
+ * on what.
  */
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import { isComplete } from '../cluster/isComplete.ts';
@@ -36,7 +37,6 @@ export interface Destinations {
   readonly workloads: readonly WorkloadEndpoint[];
   /** With those that may be meant. */
   readonly all: readonly WorkloadEndpoint[];
-  readonly matchers: readonly PodMatcher[];
 }
 
 export function listRulePorts({ policy }: PolicyFacts, scope: ScopeFacts): readonly RulePort[] {
@@ -63,42 +63,41 @@ function listOfRule(
   );
 }
 
+/** Whether all of them are known is asked first, because it is the cheaper question. */
 function findDestinations(
   policy: Policy,
   direction: Direction,
-  { peers }: Rule,
-  { reachability }: ScopeFacts,
+  { peers = [] }: Rule,
+  scope: ScopeFacts,
 ): Destinations | undefined {
   if (direction === 'ingress') {
-    return toDestinations(reachability.subjectsOf(policy), [policy.subject]);
+    return isAllKnown(policy.subject, scope)
+      ? toDestinations(scope.reachability.subjectsOf(policy))
+      : undefined;
   }
-  const matchers = (peers ?? []).flatMap((peer) => (peer.type === 'pods' ? [peer.matcher] : []));
-  return matchers.length === 0 || matchers.length !== peers?.length
-    ? undefined
-    : toDestinations(reachability.membersOf(peers), matchers);
+  const arePods = peers.every((peer) => peer.type === 'pods' && isAllKnown(peer.matcher, scope));
+  return 0 < peers.length && arePods ? toDestinations(scope.reachability.membersOf(peers)) : undefined;
 }
 
-function toDestinations({ workloads, maybe }: Members, matchers: readonly PodMatcher[]): Destinations {
-  return { workloads, all: [...workloads, ...maybe.map(({ workload }) => workload)], matchers };
+function toDestinations({ workloads, maybe }: Members): Destinations {
+  return { workloads, all: [...workloads, ...maybe.map(({ workload }) => workload)] };
 }
 
 /**
  * Whether there is no pod that the manifests do not show: the namespaces are declared and told in full; in a namespace
  * that is only used, pods with the labels of one that is here are taken to be it.
  */
-export function isAllKnown({ matchers }: Destinations, { cluster }: ScopeFacts): boolean {
-  return matchers.every((matcher) => {
-    const { namespaces, pods } = matcher;
-    if (pinsWellKnown(matcher, cluster)) {
-      return true;
-    }
-    return (
-      0 < pods.requirements.length &&
-      (namespaces.type === 'name'
-        ? isComplete(cluster, namespaces.name)
-        : rangesOverWellKnown(matcher, cluster))
-    );
-  });
+function isAllKnown(matcher: PodMatcher, { cluster }: ScopeFacts): boolean {
+  const { namespaces, pods } = matcher;
+  if (pinsWellKnown(matcher, cluster)) {
+    return true;
+  }
+  return (
+    0 < pods.requirements.length &&
+    (namespaces.type === 'name'
+      ? isComplete(cluster, namespaces.name)
+      : rangesOverWellKnown(matcher, cluster))
+  );
 }
 
 /** Whether a container declares a port of the range, or of the name. */

@@ -9,7 +9,6 @@ import type { Labels, NetworkPolicy, Service } from '../k8s/resource.ts';
 import type { Reachability } from '../reachability/reachability.ts';
 import { appendTo } from '../text/appendTo.ts';
 import type { NamespacePolicies, PolicyFacts } from './clusterCheck.ts';
-import { listServiceEntries, type ServiceEntry } from './serviceEntries.ts';
 
 /** Pods that a Service sends traffic to, and those that it may send traffic to. */
 export interface ServicePods {
@@ -19,7 +18,6 @@ export interface ServicePods {
 
 const NO_WORKLOADS: readonly WorkloadEndpoint[] = [];
 const NO_SERVICES: readonly Service[] = [];
-const NO_ENTRIES: readonly ServiceEntry[] = [];
 
 export class ScopeFacts {
   readonly cluster: Cluster;
@@ -33,8 +31,6 @@ export class ScopeFacts {
   #services: ReadonlyMap<string, readonly Service[]> | undefined;
   #namespaces: readonly NamespacePolicies[] | undefined;
   #hostNetwork: readonly WorkloadEndpoint[] | undefined;
-  #entries: ReadonlyMap<string, readonly ServiceEntry[]> | undefined;
-  #bound: ReadonlySet<string> | undefined;
   readonly #pods = new Map<Service, ServicePods>();
 
   constructor(cluster: Cluster, reachability: Reachability, settings: Settings, defaultNamespace: string) {
@@ -72,25 +68,14 @@ export class ScopeFacts {
     return this.#hostNetwork;
   }
 
-  /** What brings connections from outside to the Services of a namespace. */
-  entriesIn(namespace: string): readonly ServiceEntry[] {
-    this.#entries ??= groupBy(
-      listServiceEntries(this),
-      ({ service }) => service.namespace ?? this.defaultNamespace,
-    );
-    return this.#entries.get(namespace) ?? NO_ENTRIES;
-  }
-
-  /** Whether a role is bound to a service account. */
-  isBound(namespace: string, serviceAccount: string): boolean {
-    this.#bound ??= new Set(
-      this.cluster.roleBindings.flatMap((binding) =>
-        binding.serviceAccounts.map(
-          (account) => `${account.namespace ?? binding.namespace ?? this.defaultNamespace}/${account.name}`,
-        ),
+  /** The service accounts of a namespace to which a role is bound. */
+  boundAccountsIn(namespace: string): ReadonlySet<string> {
+    const bound = this.cluster.roleBindings.flatMap((binding) =>
+      binding.serviceAccounts.filter(
+        (account) => (account.namespace ?? binding.namespace ?? this.defaultNamespace) === namespace,
       ),
     );
-    return this.#bound.has(`${namespace}/${serviceAccount}`);
+    return new Set(bound.map(({ name }) => name));
   }
 
   /** The pods behind a Service; none where it has no selector, and its endpoints are made by hand. */

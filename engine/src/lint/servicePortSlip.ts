@@ -4,7 +4,6 @@
 import { targetsOf } from '../reachability/findEndpoints.ts';
 import type { NetworkPolicyPort, PortRange, Protocol } from '../k8s/resource.ts';
 import {
-  isAllKnown,
   isDeclared,
   listServicePorts,
   type Destinations,
@@ -38,9 +37,7 @@ export function findServicePortSlip(
   const hasTargets = targets.every((target) =>
     (rule.ports ?? []).some((other) => mayBeTarget(other, port.protocol, target)),
   );
-  return !hasTargets && isExplained(destinations, leading) && isAllKnown(destinations, scope)
-    ? { ...first, targets }
-    : undefined;
+  return !hasTargets && isExplained(destinations, leading) ? { ...first, targets } : undefined;
 }
 
 /** Whether a number has the protocol and number of the Service's own port. */

@@ -76,9 +76,10 @@ function* find({ namespace, policies }: NamespacePolicies, scope: ScopeFacts): G
   if (scope.cluster.roleBindings.length === 0 || !isComplete(scope.cluster, namespace)) {
     return;
   }
+  const accounts = scope.boundAccountsIn(namespace);
   const told = new Map<PolicyFacts, WorkloadEndpoint[]>();
   for (const workload of scope.workloadsIn(namespace)) {
-    const home = isAsking(workload, scope) ? findBlocking(workload, policies, scope) : undefined;
+    const home = isAsking(workload, accounts) ? findBlocking(workload, policies, scope) : undefined;
     if (home !== undefined) {
       told.set(home, [...(told.get(home) ?? []), workload]);
     }
@@ -101,9 +102,9 @@ function* find({ namespace, policies }: NamespacePolicies, scope: ScopeFacts): G
 }
 
 /** Whether the pods have a role. Those of the host network are under no policy. */
-function isAsking(workload: WorkloadEndpoint, scope: ScopeFacts): boolean {
+function isAsking(workload: WorkloadEndpoint, bound: ReadonlySet<string>): boolean {
   const account = accountOf(workload);
-  return account !== undefined && !workload.hostNetwork && scope.isBound(workload.namespace, account);
+  return account !== undefined && !workload.hostNetwork && bound.has(account);
 }
 
 function accountOf({ source }: WorkloadEndpoint): string | undefined {

@@ -16,7 +16,7 @@ import { quoteCode } from '../quoteCode.ts';
 import { getArgument, getList, type Rule } from '../rule.ts';
 import { addRule } from '../ruleEdit.ts';
 import type { ScopeFacts } from '../scopeFacts.ts';
-import type { ServiceEntry } from '../serviceEntries.ts';
+import { listServiceEntries, type ServiceEntry } from '../serviceEntries.ts';
 
 const EXAMPLE_CLUSTER = `apiVersion: v1
 kind: Namespace
@@ -90,7 +90,7 @@ tell everything about the namespace.`,
 function* find(group: NamespacePolicies, scope: ScopeFacts): Generator<Found> {
   const { namespace, policies } = group;
   const told = new Set<PolicyFacts>();
-  for (const entry of isComplete(scope.cluster, namespace) ? scope.entriesIn(namespace) : []) {
+  for (const entry of isComplete(scope.cluster, namespace) ? listServiceEntries(namespace, scope) : []) {
     const workload = findBlocked(entry, scope);
     const isolating = workload === undefined ? [] : scope.reachability.isolationOf(workload).policies.ingress;
     const home = chooseHome('ingress', isolating, policies);

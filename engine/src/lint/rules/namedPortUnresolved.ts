@@ -13,7 +13,6 @@ import { offerPorts } from '../portEdit.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, getList, type Rule } from '../rule.ts';
 import {
-  isAllKnown,
   isDeclared,
   listRulePorts,
   listServicePorts,
@@ -103,13 +102,12 @@ function* find(facts: PolicyFacts, scope: ScopeFacts): Generator<Found> {
   }
 }
 
-/** Where the network plugin takes names as those of the pods themselves, nobody has it, and nobody else is meant. */
+/** Where the network plugin takes names as those of the pods themselves, and nobody has it. */
 function isUnresolved(port: NamedPort, destinations: Destinations, scope: ScopeFacts): boolean {
   const { namedPorts } = scope.cluster.profile;
   return (
     (namedPorts === 'perPod' || namedPorts === 'perPolicy') &&
-    !destinations.all.some(({ ports }) => ports.some((declared) => isDeclared(port, declared))) &&
-    isAllKnown(destinations, scope)
+    !destinations.all.some(({ ports }) => ports.some((declared) => isDeclared(port, declared)))
   );
 }
 

@@ -9,7 +9,7 @@ import type { Found, PolicyFacts } from '../clusterCheck.ts';
 import { offerPorts } from '../portEdit.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, getList, type Rule } from '../rule.ts';
-import { isAllKnown, isDeclared, listRulePorts, listServicePorts, type Destinations } from '../rulePorts.ts';
+import { isDeclared, listRulePorts, listServicePorts, type Destinations } from '../rulePorts.ts';
 import type { ScopeFacts } from '../scopeFacts.ts';
 import { findServicePortSlip } from '../servicePortSlip.ts';
 
@@ -73,7 +73,7 @@ function* find(facts: PolicyFacts, scope: ScopeFacts): Generator<Found> {
     const isServed = listServicePorts(destinations, scope).some((served) =>
       isTarget(port, served.port.targetPort),
     );
-    if (isServed || !isAllKnown(destinations, scope) || findServicePortSlip(rulePort, scope) !== undefined) {
+    if (isServed || findServicePortSlip(rulePort, scope) !== undefined) {
       continue;
     }
     yield {

@@ -15,6 +15,7 @@ import { PEERS_OF } from '../podPeers.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 import type { ScopeFacts } from '../scopeFacts.ts';
+import { listServiceEntries } from '../serviceEntries.ts';
 
 const EXAMPLE_POD = `apiVersion: v1
 kind: Pod
@@ -109,7 +110,7 @@ function isWanted(namespace: string, policy: PolicyFacts['policy'], scope: Scope
     return true;
   }
   const subjects = new Set([...workloads, ...maybe.map(({ workload }) => workload)]);
-  return scope.entriesIn(namespace).some(({ service }) => {
+  return listServiceEntries(namespace, scope).some(({ service }) => {
     const pods = scope.podsOf(service);
     return [...pods.workloads, ...pods.maybe].some((pod) => subjects.has(pod));
   });
