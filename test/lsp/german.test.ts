@@ -20,7 +20,8 @@ spec:
   ingress:
     - from: [{ podSelector: { matchLabels: { app: web } } }]
       ports: [{ port: 70000 }]
-  policytypes: [Ingress]
+  policyTypes: [Ingress]
+  egres: []
 `;
 
 const POD = `---
@@ -44,7 +45,7 @@ describe('the language of the client', () => {
       const items = report.kind === 'full' ? report.items : [];
       assert.deepEqual(items.map(({ message }) => message).sort(), [
         '`70000` ist keine Portnummer, daher weist der API-Server die Ressource ab; eine von 1 bis 65535 schreiben',
-        '`spec` hat kein Feld `policytypes`, daher weist der API-Server das Manifest ab oder lässt das Feld weg; `policyTypes` schreiben',
+        '`spec` hat kein Feld `egres`, daher weist der API-Server das Manifest ab oder lässt das Feld weg; `egress` schreiben',
       ]);
       const [unknown] = items.filter(({ code }) => code === 'api-unknown-field');
       assert(unknown !== undefined);
@@ -53,7 +54,7 @@ describe('the language of the client', () => {
         range: unknown.range,
         context: { diagnostics: [unknown] },
       });
-      assert.equal(actions[0]?.title, '`policyTypes` schreiben');
+      assert.equal(actions[0]?.title, '`egress` schreiben');
     }));
 
   it('hovers', () =>
@@ -64,8 +65,8 @@ describe('the language of the client', () => {
         [
           '**Wählt aus: Pods `app=db` aus Namespace `shop`**: 1 von 1 Pod dort',
           '| Workload | Namespace | Replicas | weil |\n| --- | --- | --- | --- |\n' +
-            `| [db](${client.uriOf('shop.yaml')}#L13) Pod | \`shop\` | 1 | \`app=db\` |`,
-          '**In Kraft: Ingress.** Egress dieser Pods ist **nicht** eingeschränkt: `policyTypes` fehlt und es gibt keine Regeln für `egress`.',
+            `| [db](${client.uriOf('shop.yaml')}#L14) Pod | \`shop\` | 1 | \`app=db\` |`,
+          '**In Kraft: Ingress.** Egress dieser Pods ist **nicht** eingeschränkt: `policyTypes` nennt es nicht.',
         ].join('\n\n'),
       );
     }));
@@ -74,7 +75,7 @@ describe('the language of the client', () => {
     inShop('de_CH', async (client) => {
       assert.deepEqual(await titles(client), [
         'wählt 1 von 1 Pod aus · ingress von: niemand, der hier bekannt ist · egress nicht eingeschränkt',
-        'von: niemand, der hier bekannt ist, Ports: ein Port, der nicht lesbar war',
+        'von: niemand, der hier bekannt ist; Ports: ein Port, der nicht lesbar war',
         'erreichbar von: nichts · erreicht: alles · Policies: db',
       ]);
     }));

@@ -91,7 +91,7 @@ export function checkUntranslated(files: readonly ProjectFile[]): readonly Viola
     }));
     const loose = nodes
       .filter((node) => ts.isStringLiteralLike(node) || ts.isTemplateExpression(node))
-      .filter((node) => isSentence(textOf(node)) && !isExcused(node))
+      .filter((node) => isPutIn(node) || (isSentence(textOf(node)) && !isExcused(node)))
       .map((node) => ({
         path: `${file.path}:${String(lineOf(source, node))}`,
         message: `${JSON.stringify(textOf(node))} cannot be translated: write it with ${how}`,
@@ -105,6 +105,20 @@ const EXCUSED_CALLS = /^(l10n\.)?t$|\blog\.(info|warn|error)$|^(start|onFailure)
 
 /** Two words, or one between blanks. */
 const WORDS = /[a-z]{2,} [a-z]{2,}|^ [a-z]+ $/i;
+
+/** A word that is put into a sentence as if it were a fact: say`${isOpen ? 'open' : 'closed'}`, strong('not'). */
+function isPutIn(node: ts.StringLiteralLike | ts.TemplateExpression): boolean {
+  if (ts.isTemplateExpression(node) || !/[a-z]{2,}/i.test(node.text)) {
+    return false;
+  }
+  let { parent } = node as ts.Node;
+  while (ts.isConditionalExpression(parent) || ts.isParenthesizedExpression(parent)) {
+    ({ parent } = parent);
+  }
+  return ts.isTemplateSpan(parent)
+    ? isSaying(parent.parent.parent)
+    : ts.isCallExpression(parent) && /^(strong|link)$/.test(parent.expression.getText());
+}
 
 /** What has several lines is a manifest. */
 function isSentence(text: string): boolean {

@@ -83,6 +83,9 @@ describe('tidy: translations, the checks can fail', () => {
     assertFinds(checkUntranslated, engine("a('two words');"), /x\.ts:1: "two words" cannot be translated/);
     assertFinds(checkUntranslated, engine('a(`${b} two words`);'), /"… two words" cannot/);
     assertFinds(checkUntranslated, engine("a.join(' and ');"), /" and " cannot/);
+    assertFinds(checkUntranslated, engine("strong('not');"), /"not" cannot/);
+    assertFinds(checkUntranslated, engine("say`is ${b ? 'open' : c}`;"), /"open" cannot/);
+    assertTidy(checkUntranslated(engine("say`${code('cni')} ${b === 'open' ? c : '~'}`;")));
     assertTidy(checkUntranslated(engine("say`two words`; const rule = { title: 'two words' };")));
     assertTidy(
       checkUntranslated(engine("a.startsWith('two words'); b(['two words', say`three words are`]);")),

@@ -60,6 +60,6 @@ export const GERMAN_LENSES: Readonly<Record<string, string>> = {
   'different in {0} other scopes': 'anders in {0} weiteren Scopes',
   'different in 1 other namespace': 'anders in 1 weiteren Namespace',
   'different in {0} other namespaces': 'anders in {0} weiteren Namespaces',
-  'from {0}, on {1}': 'von: {0}, Ports: {1}',
-  'to {0}, on {1}': 'zu: {0}, Ports: {1}',
+  'from {0}, on {1}': 'von: {0}; Ports: {1}',
+  'to {0}, on {1}': 'zu: {0}; Ports: {1}',
 };

@@ -28,8 +28,8 @@ export const GERMAN_WORDS: Readonly<Record<string, string>> = {
   because: 'weil',
 
   // Ports and addresses.
-  'every port': 'jeder Port',
-  'every {0} port': 'jeder {0}-Port',
+  'every port': 'alle Ports',
+  'every {0} port': 'alle {0}-Ports',
   'a port that could not be read': 'ein Port, der nicht lesbar war',
   internet: 'Internet',
   'internet (IPv6)': 'Internet (IPv6)',
