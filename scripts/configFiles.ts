@@ -12,7 +12,7 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
-export const SCHEMA_PATH = 'schemas/podgate.schema.json';
+const SCHEMA_PATH = 'schemas/podgate.schema.json';
 
 export function renderConfigFiles(): readonly GeneratedFile[] {
   return [

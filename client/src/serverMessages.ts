@@ -5,7 +5,7 @@
 import { type Disposable, extensions, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { FindFilesParams, ReadFileParams } from '../../protocol/src/files.ts';
-import type { ClientRequests } from '../../protocol/src/serverMessages.ts';
+import type { ClientNotifications, ClientRequests } from '../../protocol/src/serverMessages.ts';
 import { findFiles } from './findFiles.ts';
 import { readFileText } from './readFileText.ts';
 import { describeSchemaPartner } from './schemaPartner.ts';
@@ -43,6 +43,14 @@ async function findAllFiles({
   return { uris: found.map((uri) => uri.toString()), failures };
 }
 
+function tellServer<Method extends keyof ClientNotifications>(
+  client: BaseLanguageClient,
+  method: Method,
+  params: ClientNotifications[Method],
+): Promise<void> {
+  return client.sendNotification(method, params);
+}
+
 /** Tells a running server when the schema partner comes, goes, or learns of other documents. */
 export function followSchemaPartner(client: BaseLanguageClient): readonly Disposable[] {
   let told = JSON.stringify(describeSchemaPartner());
@@ -51,7 +59,7 @@ export function followSchemaPartner(client: BaseLanguageClient): readonly Dispos
     const text = JSON.stringify(partner);
     if (text !== told && client.isRunning()) {
       told = text;
-      void client.sendNotification('podgate/schemaPartner', partner);
+      void tellServer(client, 'podgate/schemaPartner', partner);
     }
   };
   return [

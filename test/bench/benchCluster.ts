@@ -29,7 +29,7 @@ export interface BenchFile {
 }
 
 /** Pods' addresses in all generated clusters; generated `ipBlock`s lie outside. */
-export const POD_CIDR = '10.244.0.0/16';
+const POD_CIDR = '10.244.0.0/16';
 
 /** `podgate.yaml` that says where pods live; without it a private `ipBlock` may or may not mean a pod. */
 const POD_SETTINGS: BenchFile = { path: 'podgate.yaml', text: `clusterCIDRs:\n  pods: ${POD_CIDR}\n` };

@@ -51,7 +51,7 @@ export class WorkerBrowser {
   }
 }
 
-export class WorkerServer implements BenchServer {
+class WorkerServer implements BenchServer {
   readonly #page: Page;
   #version = 1;
 

@@ -50,7 +50,7 @@ function showScope(scope: ScopeView): string {
 }
 
 /** Text without the blank line at its start and the indentation that its lines share. */
-export function trimIndent(text: string): string {
+function trimIndent(text: string): string {
   const lines = text.replace(/^\n/, '').trimEnd().split('\n');
   const indents = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0);
   const shared = Math.min(...indents);

@@ -13,9 +13,9 @@ import {
   type Violation,
 } from './projectFiles.ts';
 
-export const FUNCTION_LINES_MAX = 60;
-export const FUNCTION_LINES_P90_MAX = 30;
-export const FILE_LINES_MAX = 400;
+const FUNCTION_LINES_MAX = 60;
+const FUNCTION_LINES_P90_MAX = 30;
+const FILE_LINES_MAX = 400;
 
 const HEAD_COMMENT_CHARS_MIN = 40;
 const FILE_NAME = /^[a-z][a-zA-Z0-9]*(\.(test|node|browser))*\.(ts|mjs)$/;

@@ -17,8 +17,6 @@ import type { Profile } from '../config/profile.ts';
 import type { ClusterCidrs } from '../config/settings.ts';
 import { formatMessage, type Message } from '../text/say.ts';
 
-export type { LabelFacts };
-
 export interface NamespaceFacts {
   readonly name: string;
   /** With `kubernetes.io/metadata.name` (S30). */

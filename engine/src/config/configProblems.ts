@@ -9,7 +9,7 @@ import type { Message } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 
 /** The kinds of mistakes. */
-export type ConfigMistake = 'unknownKey' | 'duplicateKey' | 'wrongType' | 'unknownValue' | 'missing';
+type ConfigMistake = 'unknownKey' | 'duplicateKey' | 'wrongType' | 'unknownValue' | 'missing';
 
 /** A value and where it is. */
 export interface Written {

@@ -25,7 +25,7 @@ export function writePolicyType(direction: Direction): string {
 }
 
 /** "pods `app=web`", "every pod". */
-export function writePods(selector: LabelSelector): InlineText {
+function writePods(selector: LabelSelector): InlineText {
   if (selector.isPartial) {
     return prose`pods ${writeSelector(selector)} and more that could not be read`;
   }
@@ -33,7 +33,7 @@ export function writePods(selector: LabelSelector): InlineText {
 }
 
 /** "namespace `shop`", "**any** namespace labeled `team=shop`", "**any** namespace". */
-export function writeNamespaces(selector: LabelSelector): InlineText {
+function writeNamespaces(selector: LabelSelector): InlineText {
   const { requirements, isPartial } = selector;
   const [first, ...others] = requirements;
   const any = strong(say`any`);
@@ -115,6 +115,6 @@ export function isInForce({ source }: PolicyScene, direction: Direction): boolea
 }
 
 /** Rules of a direction that `policyTypes` does not name are dead (S5). */
-export function writeDeadRules(direction: Direction): InlineText {
+function writeDeadRules(direction: Direction): InlineText {
   return prose`It has ${strong(say`no effect`)}: ${code('policyTypes')} does not name ${code(writePolicyType(direction))}.`;
 }

@@ -46,7 +46,7 @@ export function findReach(view: ScopeView, workload: WorkloadEndpoint): Reach {
 }
 
 /** For ingress who reaches the workload, for egress whom it reaches. */
-export function findDirectionReach(
+function findDirectionReach(
   view: ScopeView,
   workload: WorkloadEndpoint,
   direction: Direction,

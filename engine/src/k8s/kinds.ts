@@ -135,7 +135,7 @@ export function isNamespaced(kind: string): boolean {
 }
 
 /** The group of `group/version`; empty for the core group's bare `v1`. */
-export function groupOf(apiVersion: string): string {
+function groupOf(apiVersion: string): string {
   const slash = apiVersion.indexOf('/');
   return slash < 0 ? '' : apiVersion.slice(0, slash);
 }

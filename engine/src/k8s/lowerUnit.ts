@@ -11,7 +11,7 @@ import { lowerHeader, type ResourceType, type UnitContext } from './lowerHeader.
 import { lowerResource } from './lowerResource.ts';
 import type { Resource } from './resource.ts';
 
-export type { ResourceType, UnitContext } from './lowerHeader.ts';
+export type { UnitContext } from './lowerHeader.ts';
 
 /** A node that may be a resource, its type, and the one that it has if it names none. */
 interface Candidate {

@@ -51,7 +51,7 @@ export function offerNamespaces(
 }
 
 /** `namespaceSelector` for the namespace of this name, by the label that every namespace has (S30). */
-export function selectNamespace(name: string): NewEntry {
+function selectNamespace(name: string): NewEntry {
   return {
     key: 'namespaceSelector',
     value: { key: 'matchLabels', value: { key: NAMESPACE_NAME_LABEL, value: name } },
