@@ -31,7 +31,7 @@ export async function packExtension(root, folder) {
 }
 
 /** The packager with the flags of every package, in `folder`. Throws with what it said when it refuses or warns. */
-function runPackager(root, folder, args) {
+export function runPackager(root, folder, args) {
   const packager = join(root, TOOLS.vsce);
   const result = spawnSync(process.execPath, [packager, 'package', '--no-dependencies', ...args], {
     cwd: folder,

@@ -14,6 +14,7 @@ const ENTRY_POINTS: readonly RegExp[] = [
   /^test\/vscode\/web\/strictAssert\.mjs$/,
   /^test\/bench\/activationProbe\.ts$/,
   /^scripts\/summaryReporter\.mjs$/,
+  /^scripts\/packaging\/packExtension\.mjs$/,
   /^[^/]+\.(js|mjs)$/,
 ];
 const SOURCE = /\.(ts|mjs|js)$/;
