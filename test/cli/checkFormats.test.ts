@@ -18,7 +18,8 @@ kind: NetworkPolicy
 metadata: { name: "w&b", namespace: shop }
 spec:
   podSelector: {}
-  policyType: [Ingress]
+  policyTypes: [Ingress]
+  egres: []
   ingress:
     - ports: [{ port: 70000 }, { port: 70001 }]
       from: [{ ipBlock: { cidr: 10.0.0.1/8 } }]
@@ -52,7 +53,7 @@ describe('check --format json', () => {
     const { findings } = JSON.parse(await check(writeRepository(), '--format', 'json'));
     const byRule = new Map(findings.map((finding: { rule: string }) => [finding.rule, finding]));
     assert.deepEqual((byRule.get('api-unknown-field') as { fixes: unknown }).fixes, [
-      { title: 'write `policyTypes`', safe: false },
+      { title: 'write `egress`', safe: false },
     ]);
     assert.deepEqual((byRule.get('unused-suppression') as { fixes: unknown }).fixes, [
       { title: 'remove the suppression', safe: true },
@@ -128,7 +129,7 @@ describe('check --format sarif', () => {
       },
       newText: insertedContent?.text ?? '',
     }));
-    assert.equal(applyEdits(BAD, edits), BAD.replace('policyType:', 'policyTypes:'));
+    assert.equal(applyEdits(BAD, edits), BAD.replace('egres:', 'egress:'));
   });
 
   it('has fingerprints that are each its own, and the same when lines have moved', async () => {
@@ -167,10 +168,10 @@ describe('check --format github', () => {
       lines.map((line) => line.replace(/(?<=.)::.*$/, '::')),
       [
         '::error file=k8s 50%25%2C new/bad.yaml,line=3,endLine=3,col=19,endColumn=24,title=api-invalid-value::',
-        '::error file=k8s 50%25%2C new/bad.yaml,line=6,endLine=6,col=3,endColumn=13,title=api-unknown-field::',
-        '::error file=k8s 50%25%2C new/bad.yaml,line=8,endLine=8,col=23,endColumn=28,title=api-invalid-value::',
-        '::error file=k8s 50%25%2C new/bad.yaml,line=8,endLine=8,col=40,endColumn=45,title=api-invalid-value::',
-        '::warning file=k8s 50%25%2C new/bad.yaml,line=9,endLine=9,col=33,endColumn=43,title=api-non-canonical-cidr::',
+        '::error file=k8s 50%25%2C new/bad.yaml,line=7,endLine=7,col=3,endColumn=8,title=api-unknown-field::',
+        '::error file=k8s 50%25%2C new/bad.yaml,line=9,endLine=9,col=23,endColumn=28,title=api-invalid-value::',
+        '::error file=k8s 50%25%2C new/bad.yaml,line=9,endLine=9,col=40,endColumn=45,title=api-invalid-value::',
+        '::warning file=k8s 50%25%2C new/bad.yaml,line=10,endLine=10,col=33,endColumn=43,title=api-non-canonical-cidr::',
         '::notice file=k8s 50%25%2C new/sub/hint.yaml,line=1,endLine=1,col=1,endColumn=39,title=unused-suppression::',
         '4 errors, 1 warning, 1 hint in 2 files, 3 files read',
         '',

@@ -51,7 +51,7 @@ describe('podgate check --fix', () => {
     const cwd = writeFolder({ 'a.yaml': text });
     const result = await runPodgate(['check', '--fix'], { cwd });
     assert.equal(read(cwd, 'a.yaml'), text.slice(STALE.length));
-    assert.match(result.stdout, /^a\.yaml:6:3 +error +api-unknown-field\n/);
+    assert.match(result.stdout, /^a\.yaml:6:3 +error +api-unknown-field\n/m);
     assert.equal(result.exitCode, 1);
   });
 

@@ -149,6 +149,15 @@ describe('fixing all that is safe', () => {
     );
   });
 
+  it('leaves a document with errors alone, where what is missing may be there under another name', () => {
+    const text = `${HEAD}spec:\n  podSelector: {}\n  policyType: [Egress]\n`;
+    checkFixAll(text, text);
+    checkFixAll(
+      `${text}---\n${HEAD.replace('web', 'db')}spec:\n  podSelector: {}\n`,
+      `${text}---\n${HEAD.replace('web', 'db')}spec:\n  podSelector: {}\n  policyTypes:\n    - Ingress\n`,
+    );
+  });
+
   it('leaves alone what changes what the policies do', () => {
     const text = `${HEAD}spec:\n  podSelector: {}\n  policyTypes: [Ingress]\n  ingress:\n    - fron: []\n`;
     checkFixAll(text, text);

@@ -3,6 +3,7 @@
  * fixes leave the policies as they are, so nobody needs to look at each; all others stay for somebody who does.
  */
 import type { Finding } from '../lint/finding.ts';
+import type { SourceUnit } from '../source/sourceFile.ts';
 import { applyEdits, type TextEdit } from '../text/textEdit.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { OpenFile } from './filePosition.ts';
@@ -42,10 +43,16 @@ export function fixAll(snapshot: Snapshot, open: OpenFile): FixedFile {
 /** One safe fix for each finding; those that would touch each other wait for the next round. */
 function chooseFixes(snapshot: Snapshot, open: OpenFile): readonly QuickFix[] {
   const everywhere = { ...open, span: { start: 0, end: open.text.length } };
+  const isRefused = findRefused(snapshot, open.file);
   const chosen: QuickFix[] = [];
   const done = new Set<Finding>();
   for (const fix of quickFixesAt(snapshot, everywhere)) {
-    if (!fix.isSafe || fix.finding === undefined || done.has(fix.finding)) {
+    if (
+      !fix.isSafe ||
+      fix.finding === undefined ||
+      done.has(fix.finding) ||
+      isTooSoon(fix.finding, isRefused)
+    ) {
       continue;
     }
     done.add(fix.finding);
@@ -54,6 +61,38 @@ function chooseFixes(snapshot: Snapshot, open: OpenFile): readonly QuickFix[] {
     }
   }
   return chosen;
+}
+
+/**
+ * What the API server refuses means nothing yet, so nothing in it can mean the same afterwards: `policyTypes` may be
+ * there under a misspelled name. Errors come first; suppressions are not a part of the manifest.
+ */
+function isTooSoon({ rule, severity, location }: Finding, isRefused: (offset: number) => boolean): boolean {
+  return severity !== 'error' && rule !== 'unused-suppression' && isRefused(location.span.start);
+}
+
+/** Whether the unit at an offset of the file has errors. */
+function findRefused(snapshot: Snapshot, file: string): (offset: number) => boolean {
+  const errors = (snapshot.findingsByFile().get(file) ?? []).filter(({ severity }) => severity === 'error');
+  const units = snapshot.files.get(file)?.units ?? [];
+  const refused = new Set(errors.map(({ location }) => findUnit(units, location.span.start)));
+  return (offset) => refused.has(findUnit(units, offset));
+}
+
+/** The last unit that begins at or before the offset. */
+function findUnit(units: readonly SourceUnit[], offset: number): SourceUnit | undefined {
+  let low = 0;
+  let high = units.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const start = units[middle]?.start ?? 0;
+    if (start <= offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return units[low - 1];
 }
 
 function touchEachOther(left: QuickFix, right: QuickFix): boolean {
