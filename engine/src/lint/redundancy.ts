@@ -5,6 +5,7 @@
 import type { Direction } from '../k8s/resource.ts';
 import type { PodMatcher, Policy, Rule } from '../policy/policy.ts';
 import type { NamespacePolicies, PolicyFacts } from './clusterCheck.ts';
+import { appendTo } from '../text/appendTo.ts';
 import { isRuleContained } from './ruleContainment.ts';
 import { isContained } from './selectorContainment.ts';
 
@@ -43,6 +44,9 @@ export function findRedundancy(group: NamespacePolicies): Redundancy {
 
 function search({ policies }: NamespacePolicies): Redundancy {
   const containers = findContainers(policies);
+  if (containers === undefined) {
+    return { policies: [], rules: [] };
+  }
   const left = new Set(policies);
   const idle: RedundantPolicy[] = [];
   for (const candidate of [...policies].reverse()) {
@@ -62,13 +66,47 @@ function search({ policies }: NamespacePolicies): Redundancy {
 /** For each policy those that select every pod that it can select, itself among them. */
 type Containers = ReadonlyMap<PolicyFacts, readonly PolicyFacts[]>;
 
-function findContainers(policies: readonly PolicyFacts[]): Containers {
-  return new Map(
-    policies.map((inner) => [
-      inner,
-      policies.filter((outer) => outer === inner || selectsAllOf(outer.policy, inner.policy)),
-    ]),
-  );
+/** More different subjects, or more pairs of a policy and one that contains it, are not gone through: nothing is said then. */
+const SUBJECTS_MAX = 2_000;
+const PAIRS_MAX = 20_000;
+
+/** `undefined` for a namespace that is too large. Policies with one subject are compared once. */
+function findContainers(policies: readonly PolicyFacts[]): Containers | undefined {
+  const bySubject = new Map<string, PolicyFacts[]>();
+  for (const policy of policies) {
+    appendTo(bySubject, keyOfSubject(policy), policy);
+  }
+  const groups = [...bySubject.values()];
+  if (SUBJECTS_MAX < groups.length) {
+    return undefined;
+  }
+  const containers = new Map<PolicyFacts, readonly PolicyFacts[]>();
+  let pairs = 0;
+  for (const inner of groups) {
+    const outer = groups.filter((group) => groupSelectsAllOf(group, inner));
+    pairs += inner.length * outer.reduce((sum, group) => sum + group.length, 0);
+    if (PAIRS_MAX < pairs) {
+      return undefined;
+    }
+    const all = new Set(outer.flat());
+    const inOrder = policies.filter((policy) => all.has(policy));
+    // A subject that was read in part contains nothing for sure, but a policy is always one of its own.
+    inner.forEach((policy) => containers.set(policy, all.has(policy) ? inOrder : [...inOrder, policy]));
+  }
+  return containers;
+}
+
+function keyOfSubject({ policy: { tier, subject } }: PolicyFacts): string {
+  const { isPartial, requirements } = subject.pods;
+  return JSON.stringify([
+    tier,
+    isPartial,
+    requirements.map(({ key, operator, values }) => [key, operator, values]),
+  ]);
+}
+
+function groupSelectsAllOf([outer]: readonly PolicyFacts[], [inner]: readonly PolicyFacts[]): boolean {
+  return outer !== undefined && inner !== undefined && selectsAllOf(outer.policy, inner.policy);
 }
 
 function containersOf(policy: PolicyFacts, containers: Containers): readonly PolicyFacts[] {

@@ -30,7 +30,7 @@ spec:
   podSelector: {}
   podSelector: {}
   policytypes: [Ingress]
-  ingress: [{ ports: [{ port: 70000 }] }]
+  ingress: [{ from: [{ podSelector: {} }], ports: [{ port: 70000 }] }]
 `;
 
 const RIGHT = `apiVersion: networking.k8s.io/v1

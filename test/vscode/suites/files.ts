@@ -16,6 +16,7 @@ metadata: { name: tried, namespace: tried }
 spec:
   podSelector: {}
   ingress: [{ ports: [{ port: 70000 }] }]
+  policyTypes: [Ingress]
 `;
 
 const DENY_ALL = `apiVersion: networking.k8s.io/v1

@@ -15,6 +15,7 @@ spec:
   podSelector: {}
   unheard: 1
   ingress: [{ ports: [{ port: 70000 }] }]
+  policyTypes: [Ingress]
 `;
 
 describe('settings', () => {

@@ -25,7 +25,7 @@ const MISTAKE = `
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata: { name: mistake, namespace: mistake }
-spec: { podSelector: {}, mistake: true }
+spec: { podSelector: {}, policyTypes: [Ingress], mistake: true }
 `;
 
 describe('snippets', () => {

@@ -9,4 +9,5 @@ export default {
   notEqual: assert.notStrictEqual,
   deepEqual: assert.deepEqual,
   match: assert.match,
+  doesNotMatch: assert.notMatch,
 };
