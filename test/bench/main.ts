@@ -44,7 +44,7 @@ type Measure = () => readonly Line[] | Promise<readonly Line[]>;
 const GROUPS: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ['server', () => measureServer({ root, writeInput })],
   ['waits', () => measureWaits({ root, writeInput })],
-  ['web', () => measureWeb(root)],
+  ['web', () => measureWeb({ root, writeInput })],
   ['command', () => measureCommand()],
   ['mixed', () => measureMixed()],
   ['middle', () => measureShape(shapeOf('2,000 workloads, 1,200 policies', buildCluster(MIDDLE)))],

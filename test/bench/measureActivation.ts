@@ -3,14 +3,14 @@
  * embedded editor, which must have been installed.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ActivationReport } from './activationProbe.ts';
 import { median } from './measurement.ts';
 import type { Line } from './printTable.ts';
 
-const RUNS = 5;
+const RUNS = 3;
 const SETTINGS = { 'workbench.startupEditor': 'none', 'chat.disableAIFeatures': true, 'git.enabled': false };
 
 export function measureActivation(root: string): Line {
@@ -20,7 +20,7 @@ export function measureActivation(root: string): Line {
     : 'no server started';
   return {
     what: `client: activation in a workspace without manifests, ${server}`,
-    ms: median(reports.flatMap(({ ms }) => ms ?? [])),
+    ms: median(reports.map(({ ms }) => ms)),
     budgetMs: 20,
   };
 }
@@ -36,6 +36,8 @@ function activateOnce(root: string): ActivationReport {
     mkdirSync(join(folder, 'user', 'User'), { recursive: true });
     writeFileSync(join(folder, 'user', 'User', 'settings.json'), JSON.stringify(SETTINGS));
     writeFileSync(join(folder, 'workspace', 'README.txt'), 'no manifest here');
+    const extension = join(folder, 'extension');
+    copyExtension(root, extension);
     const report = join(folder, 'report.json');
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
@@ -43,7 +45,7 @@ function activateOnce(root: string): ActivationReport {
         join(root, 'test', 'vscode', 'codeStandIn.mjs'),
         `--user-data-dir=${String(user)}`,
         `--extensions-dir=${String(extensions)}`,
-        `--extensionDevelopmentPath=${root}`,
+        `--extensionDevelopmentPath=${extension}`,
         `--extensionTestsPath=${join(root, 'out', 'bench-program', 'activationProbe.cjs')}`,
         String(workspace),
       ],
@@ -56,4 +58,15 @@ function activateOnce(root: string): ActivationReport {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * The extension, but for the probe alone to activate: an editor opens JSON of its own now and then, and would be the
+ * first.
+ */
+function copyExtension(root: string, folder: string): void {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as object;
+  cpSync(join(root, 'dist', 'client'), join(folder, 'dist', 'client'), { recursive: true });
+  const inert = { ...manifest, activationEvents: [], contributes: {} };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(inert));
 }

@@ -40,7 +40,7 @@ export async function measureServer(bench: ServerBench): Promise<readonly Line[]
   ];
 }
 
-function programOf({ root }: ServerBench): string {
+export function programOf({ root }: ServerBench): string {
   return join(root, 'dist', 'server', 'server.cjs');
 }
 

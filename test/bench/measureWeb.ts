@@ -10,16 +10,20 @@ import {
   type EditCase,
   fileOfLength,
   percentile,
+  programOf,
   readEverything,
+  type ServerBench,
   typeInto,
 } from './measureServer.ts';
-import type { Line } from './printTable.ts';
+import { ratioOf, type Line } from './printTable.ts';
+import { ServerProcess } from './serverProcess.ts';
 import { WorkerBrowser } from './workerServer.ts';
 
 const STARTS = 15;
 const EMPTY: readonly BenchFile[] = [];
 
-export async function measureWeb(root: string): Promise<readonly Line[]> {
+export async function measureWeb(bench: ServerBench): Promise<readonly Line[]> {
+  const { root } = bench;
   const executablePath = await findChromium(root);
   if (executablePath === undefined) {
     console.error('The group `web` was left out: it needs Chromium, or its path in PODGATE_CHROMIUM.');
@@ -30,12 +34,12 @@ export async function measureWeb(root: string): Promise<readonly Line[]> {
     return [
       await measureStart(browser),
       ...(await measureIndex(browser)),
-      await measureEdits(browser, {
+      await measureEdits(bench, browser, {
         name: 'edit to diagnostics, 100 KB file',
         length: 100_000,
         budgetMs: 22.5,
       }),
-      await measureEdits(browser, {
+      await measureEdits(bench, browser, {
         name: 'edit to diagnostics, 1 MB file',
         length: 1_000_000,
         budgetMs: 45,
@@ -80,8 +84,16 @@ async function measureIndex(browser: WorkerBrowser): Promise<readonly Line[]> {
   ];
 }
 
-async function measureEdits(browser: WorkerBrowser, { name, length, budgetMs }: EditCase): Promise<Line> {
-  const text = fileOfLength(length);
-  const server = await browser.createServer([{ path: 'all.yaml', text }]);
-  return { what: `web: ${name}`, ms: percentile(await typeInto(server, text)), budgetMs };
+/** Compared with the same server as a process, so that a slow machine is told from a slow worker. */
+async function measureEdits(
+  bench: ServerBench,
+  browser: WorkerBrowser,
+  { name, length, budgetMs }: EditCase,
+): Promise<Line> {
+  const files = [{ path: 'all.yaml', text: fileOfLength(length) }];
+  const [{ text } = { text: '' }] = files;
+  const ours = percentile(await typeInto(await browser.createServer(files), text));
+  const process = new ServerProcess(programOf(bench), bench.writeInput('one', files));
+  const theirs = percentile(await typeInto(process, text));
+  return { what: `web: ${name}`, ms: ours, budgetMs, reference: ratioOf('process', theirs, ours) };
 }
