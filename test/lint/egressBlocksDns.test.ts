@@ -87,6 +87,12 @@ spec:
     checkFindings(policy('  egress: []\n# ^^^^^^ hint egress-blocks-dns: nothing may leave\n'));
   });
 
+  it('is silent where a policy that is not here may allow it', () => {
+    const chart =
+      'apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: { name: x, namespace: shop }\nspec: {}\n---\n';
+    checkFindings(policy(`  egress:\n${TO_DB}`, PODS + chart));
+  });
+
   it('is silent about pods that do not ask the DNS of the cluster', () => {
     checkFindings(
       policy(

@@ -39,6 +39,8 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 const TAGS: ReadonlyMap<RuleId, readonly DiagnosticTag[]> = new Map([
   ['duplicate-resource', [DiagnosticTag.Unnecessary]],
   ['unused-suppression', [DiagnosticTag.Unnecessary]],
+  ['rule-redundant', [DiagnosticTag.Unnecessary]],
+  ['policy-without-effect', [DiagnosticTag.Unnecessary]],
 ]);
 
 /** What the other place of a finding is. */

@@ -2,6 +2,7 @@
  * The rule `egress-blocks-dns`: pods that may connect somewhere, but cannot ask the cluster's DNS where that is.
  */
 import type { WorkloadEndpoint } from '../../cluster/cluster.ts';
+import { isComplete } from '../../cluster/isComplete.ts';
 import type { Protocol } from '../../k8s/resource.ts';
 import type { Policy, Rule as PolicyRule } from '../../policy/policy.ts';
 import type { DnsSettings } from '../../config/settings.ts';
@@ -82,6 +83,10 @@ interface Isolated {
 }
 
 function* find({ namespace, policies }: NamespacePolicies, scope: ScopeFacts): Generator<Found> {
+  if (!isComplete(scope.cluster, namespace)) {
+    // A policy that is not here may allow it.
+    return;
+  }
   const told = new Map<PolicyFacts, { readonly reason: Reason; readonly workloads: WorkloadEndpoint[] }>();
   for (const isolated of groupIsolated(namespace, scope)) {
     const reason = findReason(isolated, scope);
