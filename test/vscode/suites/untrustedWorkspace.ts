@@ -13,6 +13,9 @@ import { openSample } from './manifests.ts';
 /** All ways in which Node starts a program. */
 const STARTERS = ['fork', 'spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync'] as const;
 
+/** Files of the extension under test, as they are named in stacks. */
+const OUR_CODE = /[\\/]dist[\\/]client[\\/]/;
+
 interface Started {
   readonly program: string;
   readonly result: unknown;
@@ -39,7 +42,10 @@ describe('an untrusted workspace', () => {
   });
 });
 
-/** What is started while `action` runs, by anybody in this process. */
+/**
+ * What our code starts while `action` runs. The editor's own, in the same process, starts programs as well, to look for ports
+ * that are in use.
+ */
 async function recordPrograms(action: () => Promise<void>): Promise<readonly Started[]> {
   const started: Started[] = [];
   const starters = childProcess as unknown as Record<
@@ -49,8 +55,11 @@ async function recordPrograms(action: () => Promise<void>): Promise<readonly Sta
   const originals = STARTERS.map((name) => [name, starters[name]] as const);
   for (const [name, original] of originals) {
     starters[name] = (program, ...rest) => {
+      const isOurs = OUR_CODE.test(new Error().stack ?? '');
       const result = original?.(program, ...rest);
-      started.push({ program, result });
+      if (isOurs) {
+        started.push({ program, result });
+      }
       return result;
     };
   }
