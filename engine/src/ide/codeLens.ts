@@ -3,7 +3,13 @@
  * comes into view (`resolveCodeLens`). A lens names its place by the order of the file, so that one that was made
  * before an edit elsewhere still finds its resource.
  */
-import { isSamePlace, type Direction, type NetworkPolicy, type Resource } from '../k8s/resource.ts';
+import {
+  DIRECTIONS,
+  isSamePlace,
+  type Direction,
+  type NetworkPolicy,
+  type Resource,
+} from '../k8s/resource.ts';
 import type { SourceUnit } from '../source/sourceFile.ts';
 import { formatMessage } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
@@ -18,7 +24,7 @@ import { describeUncounted } from './lensUncounted.ts';
 import { describeWorkload } from './lensWorkload.ts';
 import { nameCopies, type CopyPlace } from './nameCopies.ts';
 import { findPolicyScenes } from './policyScene.ts';
-import { DIRECTIONS } from './policyWords.ts';
+
 import { findWorkloads } from './workloadsOf.ts';
 
 /** What a lens is about: plain data, which a client hands back. */

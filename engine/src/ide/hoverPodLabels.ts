@@ -3,7 +3,7 @@
  * labels, and what comes of it: who reaches the pods, and whom they reach.
  */
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
-import type { Direction } from '../k8s/resource.ts';
+import { DIRECTIONS, type Direction } from '../k8s/resource.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PeerMention } from '../reachability/reachability.ts';
 import { noteIncompleteness } from '../render/doubtText.ts';
@@ -12,7 +12,7 @@ import { say } from '../text/say.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import { findReach } from './reach.ts';
 import { linkWorkload } from './memberTable.ts';
-import { DIRECTIONS, linkPolicy } from './policyWords.ts';
+import { linkPolicy } from './policyWords.ts';
 import { writeReach } from './reachWords.ts';
 
 export function hoverPodLabels(view: ScopeView, workload: WorkloadEndpoint): readonly Block[] {

@@ -1,6 +1,7 @@
 /**
  * Hover on a policy's name or kind: what the policy does as a whole, and which others speak of the same pods.
  */
+import { DIRECTIONS } from '../k8s/resource.ts';
 import { chooseNoun, writeCount } from '../render/countText.ts';
 import { noteIncompleteness } from '../render/doubtText.ts';
 import { code, paragraph, prose, strong, type Block } from '../render/richText.ts';
@@ -10,7 +11,7 @@ import { tableMembers } from './memberTable.ts';
 import { findOtherPolicies } from './otherPolicies.ts';
 import { notePolicyEnforcement } from './pluginNotes.ts';
 import type { PolicyScene } from './policyScene.ts';
-import { DIRECTIONS, linkPolicy, writeNames, writeSubject } from './policyWords.ts';
+import { linkPolicy, writeNames, writeSubject } from './policyWords.ts';
 import { writeWhy } from './whyText.ts';
 
 export function hoverPolicyName(scene: PolicyScene, place: Location): readonly Block[] {

@@ -2,7 +2,7 @@
  * Hover on `policyTypes`, `ingress` and `egress`: what is in force for the selected pods, and what is not. Says so in
  * particular where it is not written, because many believe that a policy closes both directions.
  */
-import type { Direction } from '../k8s/resource.ts';
+import { DIRECTIONS, type Direction } from '../k8s/resource.ts';
 import {
   type Block,
   capitalize,
@@ -17,14 +17,7 @@ import { say } from '../text/say.ts';
 import { findOtherPolicies, mayHaveOthers } from './otherPolicies.ts';
 import { notePolicyEnforcement } from './pluginNotes.ts';
 import type { PolicyScene } from './policyScene.ts';
-import {
-  DIRECTIONS,
-  isInForce,
-  linkPolicy,
-  writeNames,
-  writePolicyType,
-  writeSubject,
-} from './policyWords.ts';
+import { isInForce, linkPolicy, writeNames, writePolicyType, writeSubject } from './policyWords.ts';
 
 export function hoverPolicyTypes(scene: PolicyScene): readonly Block[] {
   return [

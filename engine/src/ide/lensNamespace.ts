@@ -1,14 +1,13 @@
 /**
  * The lens on a Namespace: "12 pods · default deny: ingress · 3 policies".
  */
-import { locate, type Direction } from '../k8s/resource.ts';
+import { DIRECTIONS, locate, type Direction } from '../k8s/resource.ts';
 import type { Policy } from '../policy/policy.ts';
 import { chooseNoun, writeCount, writePolicyCount } from '../render/countText.ts';
 import { listHidden } from '../render/doubtText.ts';
 import { say } from '../text/say.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import { joinLensParts, type LensText } from './lensText.ts';
-import { DIRECTIONS } from './policyWords.ts';
 
 export function describeNamespace(view: ScopeView, name: string): LensText {
   const workloads = view.cluster.workloads.filter(({ namespace }) => namespace === name);

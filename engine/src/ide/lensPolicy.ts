@@ -1,7 +1,7 @@
 /**
  * The lens on a policy: "selects 3 of 12 pods · ingress from 2 · egress not restricted".
  */
-import { locate, type Direction } from '../k8s/resource.ts';
+import { DIRECTIONS, locate, type Direction } from '../k8s/resource.ts';
 import { quoteCode } from '../lint/quoteCode.ts';
 import type { Members } from '../reachability/reachability.ts';
 import { chooseNoun, writeCount } from '../render/countText.ts';
@@ -12,7 +12,7 @@ import { say, type Message } from '../text/say.ts';
 import { joinLensParts, type LensText } from './lensText.ts';
 import { countMembers } from './memberCounts.ts';
 import type { PolicyScene } from './policyScene.ts';
-import { DIRECTIONS, isInForce } from './policyWords.ts';
+import { isInForce } from './policyWords.ts';
 
 export function describePolicy(scene: PolicyScene): LensText {
   const members = scene.view.reachability.subjectsOf(scene.policy);

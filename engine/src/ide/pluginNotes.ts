@@ -4,13 +4,13 @@
  * `hoverIpBlock.ts`' business.
  */
 import type { Profile } from '../config/profile.ts';
-import type { Direction, NetworkPolicyPort } from '../k8s/resource.ts';
+import { DIRECTIONS, type Direction, type NetworkPolicyPort } from '../k8s/resource.ts';
 import { enforces } from '../policy/compile.ts';
 import { findPortDeviation, numbersNamed, type PortDeviation } from '../reachability/portDeviation.ts';
 import { code, paragraph, prose, strong, type Block, type InlineText } from '../render/richText.ts';
 import { findDestinations, lowerPeers, type RuleScene } from './peerScene.ts';
 import type { PolicyScene } from './policyScene.ts';
-import { DIRECTIONS, isInForce, writePolicyType } from './policyWords.ts';
+import { isInForce, writePolicyType } from './policyWords.ts';
 
 /** "Cilium 1.16". */
 export function writePlugin({ title, version }: Profile): string {

@@ -4,7 +4,7 @@
  */
 import { NAMESPACE_NAME_LABEL } from '../cluster/joinNamespaces.ts';
 import { formatCidr } from '../k8s/cidr.ts';
-import type { Direction, IpBlock, LabelSelector, NetworkPolicyPeer } from '../k8s/resource.ts';
+import { type Direction, type IpBlock, type LabelSelector, type NetworkPolicyPeer } from '../k8s/resource.ts';
 import { locate } from '../k8s/resource.ts';
 import type { Policy } from '../policy/policy.ts';
 import { writeRulePorts } from '../render/portsText.ts';
@@ -13,8 +13,6 @@ import { writeSelector } from '../render/selectorText.ts';
 import { say } from '../text/say.ts';
 import type { DirectedRule } from './peerScene.ts';
 import type { PolicyScene } from './policyScene.ts';
-
-export const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
 
 /** Names in a sentence before the rest is counted. */
 const NAMES_MAX = 4;

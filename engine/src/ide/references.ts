@@ -5,6 +5,7 @@
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import { matchSelector } from '../k8s/labelSelector.ts';
 import {
+  DIRECTIONS,
   locate,
   type ContainerPort,
   type Namespace,
@@ -21,7 +22,7 @@ import type { FilePosition } from './filePosition.ts';
 import { findResourceAt, type ResourceCursor } from './openUnit.ts';
 import { findDestinations, type DirectedRule } from './peerScene.ts';
 import { isOnPodLabels } from './podLabels.ts';
-import { DIRECTIONS } from './policyWords.ts';
+
 import { uniqueLocations } from './uniqueLocations.ts';
 import { findWorkloads } from './workloadsOf.ts';
 

@@ -14,6 +14,10 @@ import type { Cidr, IpAddress } from './cidr.ts';
 export type Labels = ReadonlyMap<string, string>;
 
 export type Direction = 'ingress' | 'egress';
+
+/** Both, in the order in which everything lists them. */
+export const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
+
 export type Protocol = 'TCP' | 'UDP' | 'SCTP';
 
 /** A controller owner reference (`controller: true`). */

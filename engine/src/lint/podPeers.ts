@@ -6,14 +6,13 @@ import { NAMESPACE_NAME_LABEL } from '../cluster/joinNamespaces.ts';
 import { isComplete } from '../cluster/isComplete.ts';
 import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import { matchSelector } from '../k8s/labelSelector.ts';
-import type { Direction, PodPeer } from '../k8s/resource.ts';
+import { DIRECTIONS, type Direction, type PodPeer } from '../k8s/resource.ts';
 import type { Members } from '../reachability/reachability.ts';
 import type { PodMatcher, Rule } from '../policy/policy.ts';
 import { matchNamespace } from '../reachability/nearMisses.ts';
 import type { PolicyFacts } from './clusterCheck.ts';
 import type { ScopeFacts } from './scopeFacts.ts';
 
-const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
 /** The field of a rule that has its peers. */
 export const PEERS_OF: Readonly<Record<Direction, string>> = { ingress: 'from', egress: 'to' };
 

@@ -2,14 +2,12 @@
  * What can go from the policies of a namespace without changing anything, now or ever: whole policies first, then single
  * rules. Of two that contain each other the later one goes. All that is named can go together.
  */
-import type { Direction } from '../k8s/resource.ts';
+import { DIRECTIONS, type Direction } from '../k8s/resource.ts';
 import type { PodMatcher, Policy, Rule } from '../policy/policy.ts';
 import type { NamespacePolicies, PolicyFacts } from './clusterCheck.ts';
 import { appendTo } from '../text/appendTo.ts';
 import { isRuleContained } from './ruleContainment.ts';
 import { isContained } from './selectorContainment.ts';
-
-const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
 
 /** A rule, with the policies that have what it allows. */
 export interface RedundantRule {

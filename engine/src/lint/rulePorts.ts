@@ -5,21 +5,20 @@
  */
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import { isComplete } from '../cluster/isComplete.ts';
-import type {
-  ContainerPort,
-  Direction,
-  NamedPort,
-  PortRange,
-  Service,
-  ServicePort,
+import {
+  DIRECTIONS,
+  type ContainerPort,
+  type Direction,
+  type NamedPort,
+  type PortRange,
+  type Service,
+  type ServicePort,
 } from '../k8s/resource.ts';
 import type { Policy, PodMatcher, Rule } from '../policy/policy.ts';
 import type { Members } from '../reachability/reachability.ts';
 import type { PolicyFacts } from './clusterCheck.ts';
 import { rangesOverWellKnown, pinsWellKnown } from './podPeers.ts';
 import type { ScopeFacts } from './scopeFacts.ts';
-
-const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
 
 /** One port of a rule in force. */
 export interface RulePort {

@@ -5,7 +5,7 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import type { Answer } from '../config/pluginFacts.ts';
 import type { Profile } from '../config/profile.ts';
-import type { Direction } from '../k8s/resource.ts';
+import { DIRECTIONS, type Direction } from '../k8s/resource.ts';
 import { finishSteps, mapInSteps, type Steps } from '../text/steps.ts';
 import { AddressSet } from './addressSet.ts';
 import { compilePorts, type CompiledPorts, type PortFacts, type ResolveName } from './compilePorts.ts';
@@ -15,8 +15,6 @@ import { doubtfulSlots, PodMatching, restrictMatch, type SlotMatch } from './pod
 import type { Policy, Rule } from './policy.ts';
 import { NO_NUMBERS, PortNames, type NamedNumbers } from './portNames.ts';
 import { SlotSpace } from './slotSpace.ts';
-
-const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
 
 export interface CompiledRule {
   readonly rule: Rule;

@@ -6,13 +6,11 @@ import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import { AddressSet } from '../policy/addressSet.ts';
 import type { CompiledCluster } from '../policy/compile.ts';
 import { doubtfulSlots, type SlotMatch } from '../policy/podMatching.ts';
-import type { Direction } from '../k8s/resource.ts';
+import { DIRECTIONS } from '../k8s/resource.ts';
 import type { Peer, Policy, Rule } from '../policy/policy.ts';
 import { SlotSet } from '../policy/slotSet.ts';
 import type { ReasonBecause } from '../policy/verdict.ts';
 import type { DoubtfulMember, Members, PeerMention } from './reachability.ts';
-
-const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
 
 type Answer = ReasonBecause | 'yes' | 'no';
 

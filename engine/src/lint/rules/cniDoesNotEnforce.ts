@@ -3,14 +3,12 @@
  * direction. Said once a scope, since every policy is affected. What a plugin ignores of single policies is the rule
  * `cni-unsupported`'s matter.
  */
-import type { Direction } from '../../k8s/resource.ts';
+import { DIRECTIONS, type Direction } from '../../k8s/resource.ts';
 import { enforces } from '../../policy/compile.ts';
 import { say } from '../../text/say.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
 import { getArgument, type Rule } from '../rule.ts';
 import type { ScopeFacts } from '../scopeFacts.ts';
-
-const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
 
 export const cniDoesNotEnforce: Rule = {
   id: 'cni-does-not-enforce',

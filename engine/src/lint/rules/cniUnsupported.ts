@@ -4,7 +4,7 @@
  * `cni-does-not-enforce`'s matter.
  */
 import { formatCidr } from '../../k8s/cidr.ts';
-import { locate, type Direction, type NetworkPolicyPort } from '../../k8s/resource.ts';
+import { DIRECTIONS, locate, type Direction, type NetworkPolicyPort } from '../../k8s/resource.ts';
 import { AddressSet } from '../../policy/addressSet.ts';
 import { enforces } from '../../policy/compile.ts';
 import type { Peer, Rule as PolicyRule } from '../../policy/policy.ts';
@@ -16,8 +16,6 @@ import type { Found, PolicyFacts } from '../clusterCheck.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 import type { ScopeFacts } from '../scopeFacts.ts';
-
-const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
 
 export const cniUnsupported: Rule = {
   id: 'cni-unsupported',

@@ -10,6 +10,7 @@ import { say } from '../../text/say.ts';
 import { appendDocument } from '../../yaml/appendDocument.ts';
 import type { Found, NamespacePolicies, PolicyFacts } from '../clusterCheck.ts';
 import { findDnsReach, isDnsPod } from '../dnsReach.ts';
+import { flattenLabels, readFlatLabels } from '../flatLabels.ts';
 import type { Fix, FixSource } from '../fix.ts';
 import { chooseHome, spanOfDirection } from '../isolatingPolicy.ts';
 import { newDnsPolicy, newDnsRule } from '../newPolicies.ts';
@@ -118,7 +119,7 @@ function* find({ namespace, policies }: NamespacePolicies, scope: ScopeFacts): G
 function dnsArgs({ namespace, labels, ports }: DnsSettings): Found['args'] {
   return {
     dnsNamespace: namespace,
-    dnsLabels: [...labels].flat(),
+    dnsLabels: flattenLabels(labels),
     dnsPorts: ports.map(({ protocol, port }) => `${protocol} ${port}`),
   };
 }
@@ -181,19 +182,13 @@ function findReason({ policies }: Isolated, scope: ScopeFacts): Reason | undefin
 function offerFixes(problem: Parameters<Rule['message']>[0], source: FixSource): readonly Fix[] {
   const dns: DnsSettings = {
     namespace: getArgument(problem, 'dnsNamespace'),
-    labels: new Map(pairs(getList(problem, 'dnsLabels'))),
+    labels: readFlatLabels(getList(problem, 'dnsLabels')),
     ports: getList(problem, 'dnsPorts').map((text) => {
       const [protocol = 'UDP', port = '53'] = text.split(' ');
       return { protocol: protocol === 'TCP' ? 'TCP' : 'UDP', port: Number(port) };
     }),
   };
   return [...addDnsRule(dns, source), ...addPolicy(getArgument(problem, 'namespace'), dns, source)];
-}
-
-function pairs(flat: readonly string[]): readonly [string, string][] {
-  return flat.flatMap((key, index): [string, string][] =>
-    index % 2 === 0 ? [[key, flat[index + 1] ?? '']] : [],
-  );
 }
 
 function addDnsRule(dns: DnsSettings, source: FixSource): readonly Fix[] {

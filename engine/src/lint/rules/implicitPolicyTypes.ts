@@ -1,7 +1,7 @@
 /**
  * The rule `implicit-policy-types`: a policy that leaves `policyTypes` out, and which directions that puts in force.
  */
-import type { Direction } from '../../k8s/resource.ts';
+import { DIRECTIONS, type Direction } from '../../k8s/resource.ts';
 import { say } from '../../text/say.ts';
 import { writeFlowList } from '../../yaml/insertEntry.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
@@ -9,8 +9,6 @@ import type { Fix, FixSource } from '../fix.ts';
 import { editPolicyTypes, TYPE_OF } from '../policyTypesEdit.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, getList, type Rule } from '../rule.ts';
-
-const BOTH: readonly Direction[] = ['ingress', 'egress'];
 
 export const implicitPolicyTypes: Rule = {
   id: 'implicit-policy-types',
@@ -68,7 +66,7 @@ spec:
     }
   },
   fixes: (problem, source) => {
-    const effective = BOTH.filter((direction) => getList(problem, 'types').includes(direction));
+    const effective = DIRECTIONS.filter((direction) => getList(problem, 'types').includes(direction));
     const meant = MEANT.get(getArgument(problem, 'reason'));
     return [...(meant === undefined ? [] : offer(meant, source)), ...offerWrittenOut(effective, source)];
   },
@@ -83,7 +81,7 @@ interface Choice {
 /** What people who write this usually mean. */
 const MEANT: ReadonlyMap<string, Choice> = new Map<string, Choice>([
   ['onlyEgress', { types: ['egress'], effect: say`opens ingress` }],
-  ['emptyEgress', { types: BOTH, effect: say`closes egress` }],
+  ['emptyEgress', { types: DIRECTIONS, effect: say`closes egress` }],
 ]);
 
 /** Writes out what is in force: the policy means the same afterwards. */

@@ -9,6 +9,7 @@ import { say } from '../../text/say.ts';
 import { appendDocument } from '../../yaml/appendDocument.ts';
 import type { Found, NamespacePolicies, PolicyFacts } from '../clusterCheck.ts';
 import { isClosedToEntry, isControllerName, targetsOfEntry } from '../entryReach.ts';
+import { flattenLabels, readFlatLabels } from '../flatLabels.ts';
 import type { Fix, FixSource } from '../fix.ts';
 import { chooseHome, spanOfDirection } from '../isolatingPolicy.ts';
 import { newIngressRule, newPolicy, type OpenPort } from '../newPolicies.ts';
@@ -127,7 +128,7 @@ function describe(entry: ServiceEntry, workload: WorkloadEndpoint, scope: ScopeF
     by: route.type === 'service' ? 'addresses' : 'controller',
     ports: targetsOfEntry(entry, workload).intervals.map(({ protocol, from }) => `${from}/${protocol}`),
     service: service.name,
-    selector: [...(service.selector ?? [])].flat(),
+    selector: flattenLabels(service.selector ?? []),
     controllers: listControllers(scope),
   };
 }
@@ -168,7 +169,7 @@ function allowInPolicy(
 ): readonly Fix[] {
   const service = getArgument(problem, 'service');
   const policy = newPolicy(`allow-${from}-to-${service}`, getArgument(problem, 'namespace'), {
-    podSelector: { matchLabels: readSelector(getList(problem, 'selector')) },
+    podSelector: { matchLabels: Object.fromEntries(readFlatLabels(getList(problem, 'selector'))) },
     policyTypes: ['Ingress'],
     ingress: [newIngressRule(from, ports)],
   });
@@ -179,10 +180,4 @@ function allowInPolicy(
       ? say`add a policy that allows everybody to the pods of ${pods} (opens)`
       : say`add a policy that allows the namespace ${quoteCode(from)} to the pods of ${pods} (opens)`;
   return edit === undefined ? [] : [{ title, edits: [edit], isSafe: false }];
-}
-
-function readSelector(flat: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    flat.flatMap((key, index): [string, string][] => (index % 2 === 0 ? [[key, flat[index + 1] ?? '']] : [])),
-  );
 }

@@ -5,7 +5,7 @@
  */
 import type { WorkloadEndpoint } from '../../cluster/cluster.ts';
 import { formatCidr } from '../../k8s/cidr.ts';
-import { locate, type Direction } from '../../k8s/resource.ts';
+import { DIRECTIONS, locate, type Direction } from '../../k8s/resource.ts';
 import { AddressSet } from '../../policy/addressSet.ts';
 import type { Peer, Policy } from '../../policy/policy.ts';
 import { say } from '../../text/say.ts';
@@ -13,8 +13,6 @@ import type { Found, PolicyFacts } from '../clusterCheck.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 import type { ScopeFacts } from '../scopeFacts.ts';
-
-const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
 
 export const ipBlockCoversCluster: Rule = {
   id: 'ip-block-covers-cluster',

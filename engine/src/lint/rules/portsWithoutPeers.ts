@@ -2,7 +2,12 @@
  * The rule `ports-without-peers`: ports that are open to everybody because the rule names no peer. Rules without ports
  * as well are the rule `rule-allows-all`'s matter, blank fields the rule `blank-means-all`'s.
  */
-import type { Direction, NetworkPolicyPort, NetworkPolicyRule } from '../../k8s/resource.ts';
+import {
+  DIRECTIONS,
+  type Direction,
+  type NetworkPolicyPort,
+  type NetworkPolicyRule,
+} from '../../k8s/resource.ts';
 import { isComplete } from '../../cluster/isComplete.ts';
 import { say } from '../../text/say.ts';
 import { findNode } from '../../yaml/findNode.ts';
@@ -72,7 +77,7 @@ spec:
 
 function* find({ resource, policy, namespace }: PolicyFacts, scope: ScopeFacts): Generator<Found> {
   const { spec } = resource;
-  for (const direction of ['ingress', 'egress'] as const satisfies readonly Direction[]) {
+  for (const direction of DIRECTIONS) {
     const open = spec.policyTypes.includes(direction) ? spec[direction].filter(isOpen) : [];
     const told = open.filter(
       ({ index, ports = [] }) =>

@@ -1,7 +1,7 @@
 /**
  * The rule `rule-allows-all`: a rule that allows everything beside narrower rules, which say nothing then.
  */
-import type { Direction, NetworkPolicyRule } from '../../k8s/resource.ts';
+import { DIRECTIONS, type NetworkPolicyRule } from '../../k8s/resource.ts';
 import { say } from '../../text/say.ts';
 import { findPlace } from '../../yaml/findPlace.ts';
 import { removeItem } from '../../yaml/removeEntry.ts';
@@ -72,7 +72,7 @@ or the others can go.`,
 /** Of several that allow everything, the later ones are no less so than the first. */
 function* find({ resource }: PolicyFacts): Generator<Found> {
   const { spec } = resource;
-  for (const direction of ['ingress', 'egress'] as const satisfies readonly Direction[]) {
+  for (const direction of DIRECTIONS) {
     const rules = spec.policyTypes.includes(direction) ? spec[direction] : [];
     const all = rules.filter(allowsAll);
     const [first] = all;

@@ -1,7 +1,7 @@
 /**
  * The rule `rules-without-type`: rules of a direction that `policyTypes` does not name.
  */
-import type { Direction } from '../../k8s/resource.ts';
+import { DIRECTIONS, type Direction } from '../../k8s/resource.ts';
 import { say } from '../../text/say.ts';
 import { findEntry } from '../../yaml/node.ts';
 import { removeEntry } from '../../yaml/removeEntry.ts';
@@ -94,7 +94,7 @@ function* findDeadRules({ resource }: PolicyFacts): Generator<Found> {
   if (policyTypesSpan === undefined) {
     return;
   }
-  for (const direction of ['ingress', 'egress'] as const) {
+  for (const direction of DIRECTIONS) {
     const { form, span } = written[direction];
     if (form === 'listed' && span !== undefined && !policyTypes.includes(direction)) {
       yield { resource, span, path: `spec.${direction}`, args: { direction, type: TYPES[direction] } };

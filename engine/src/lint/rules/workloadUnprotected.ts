@@ -8,6 +8,7 @@ import { say } from '../../text/say.ts';
 import { appendDocument } from '../../yaml/appendDocument.ts';
 import type { NewMap } from '../../yaml/writeBlock.ts';
 import type { Found } from '../clusterCheck.ts';
+import { flattenLabels, readFlatLabels } from '../flatLabels.ts';
 import type { Fix, FixSource } from '../fix.ts';
 import { newPolicy } from '../newPolicies.ts';
 import { quoteCode } from '../quoteCode.ts';
@@ -73,7 +74,7 @@ function* find(scope: ScopeFacts): Generator<Found> {
       args: {
         name,
         namespace,
-        labels: [...labels.known].flatMap(([key, value]) => (value === undefined ? [] : [key, value])),
+        labels: flattenLabels(labels.known),
         ports: listServedPorts(workload, scope),
       },
     };
@@ -94,13 +95,10 @@ function targetPorts({ ports }: Service): readonly string[] {
 
 /** Closes everything but what today's Services lead to, which stays open to the pods of the namespace. */
 function protect(problem: Parameters<Rule['message']>[0], { text, root }: FixSource): readonly Fix[] {
-  const flat = getList(problem, 'labels');
-  const labels = Object.fromEntries(
-    flat.flatMap((key, index) => (index % 2 === 0 ? [[key, flat[index + 1] ?? '']] : [])),
-  );
+  const labels = readFlatLabels(getList(problem, 'labels'));
   const ports = getList(problem, 'ports').map(toPort);
   const spec: NewMap = {
-    podSelector: { matchLabels: labels },
+    podSelector: { matchLabels: Object.fromEntries(labels) },
     policyTypes: ['Ingress'],
     ...(ports.length === 0 ? {} : { ingress: [{ from: [{ podSelector: {} }], ports }] }),
   };
@@ -110,7 +108,7 @@ function protect(problem: Parameters<Rule['message']>[0], { text, root }: FixSou
     ports.length === 0
       ? say`add a policy that closes ingress of ${quoteCode(name)}`
       : say`add a policy that closes ingress of ${quoteCode(name)} but for its Services' ports from its own namespace`;
-  return flat.length === 0 || edit === undefined ? [] : [{ title, edits: [edit], isSafe: false }];
+  return labels.size === 0 || edit === undefined ? [] : [{ title, edits: [edit], isSafe: false }];
 }
 
 function toPort(text: string): NewMap {
