@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { mock } from 'node:test';
 import { deployment, documents, onlyFrom, SHOP } from './manifests.ts';
 import { runPodgate, writeFolder } from './runPodgate.ts';
 
@@ -198,6 +199,29 @@ describe('podgate check and files', () => {
     const result = await runPodgate(['check', '-'], { cwd: writeFolder({}), stdin: BAD_PORT });
     assert.match(result.stdout, /^-:9:23 {2}error {4}api-invalid-value\n/);
     assert.equal(result.exitCode, 1);
+  });
+});
+
+describe('a rule that breaks down', () => {
+  it('is named and answers 2, and the others have their say', async () => {
+    // As the command line imports it, which is when the command is known.
+    const { policySelectsNothing } = await import('../../engine/src/lint/rules/policySelectsNothing.ts');
+    assert.ok(policySelectsNothing.check !== undefined);
+    const broken = mock.method(policySelectsNothing.check, 'run', () => {
+      throw new Error('a bug');
+    });
+    try {
+      const cwd = writeFolder({ 'bad.yaml': BAD_PORT, 'good.yaml': onlyFrom('shop', 'web', 'api', 80) });
+      const result = await runPodgate(['check'], { cwd });
+      assert.equal(
+        result.stderr,
+        'podgate: error: the rule policy-selects-nothing broke down on bad.yaml, so its findings are missing: a bug; please report this bug\n',
+      );
+      assert.match(result.stdout, /api-invalid-value/);
+      assert.equal(result.exitCode, 2);
+    } finally {
+      broken.mock.restore();
+    }
   });
 });
 

@@ -19,6 +19,7 @@ import { renderCheckSarif } from '../report/checkSarif.ts';
 import { renderCheckText } from '../report/checkText.ts';
 import { reaches, SEVERITIES } from '../report/severity.ts';
 import { fixFiles } from './fixFiles.ts';
+import { reportFailedRules } from './reportFailedRules.ts';
 import { selectScopes } from './selectScopes.ts';
 
 export interface CheckOptions extends CommonOptions {
@@ -46,8 +47,9 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
     throw new UsageError('--fix cannot change standard input; name a file or a folder');
   }
   const opened = await openProject({ paths, options, reach, io });
-  const project = options.fix === true ? fixFiles(opened, findReported(opened, options.scope)) : opened;
-  const findings = findReported(project, options.scope);
+  const fixed = options.fix === true ? fixFiles(opened, findReported(opened, options.scope)) : opened;
+  const findings = findReported(fixed, options.scope);
+  const project = reportFailedRules(fixed);
   const report = createCheckReport(project, findings, failOn);
   await writeLines(RENDERERS[format](report), io.stdout, colorModeOf(io.stdout, io.env));
   if (project.isIncomplete) {
