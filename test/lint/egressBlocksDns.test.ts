@@ -74,6 +74,19 @@ spec:
     checkFindings(`apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n---\n${labeled}`);
   });
 
+  it('names a few of many pods', () => {
+    const pods = ['a', 'b', 'c', 'd'].map(
+      (name) =>
+        `apiVersion: v1\nkind: Pod\nmetadata: { name: ${name}, namespace: shop, labels: { app: web } }\n---\n`,
+    );
+    checkFindings(
+      policy('  egress: []\n', pods.join('')).replace(
+        '  egress: []\n',
+        '  egress: []\n# ^^^^^^ hint egress-blocks-dns: `a`, `b` and 2 more become isolated for egress\n',
+      ),
+    );
+  });
+
   it('hints at UDP without TCP', () => {
     checkFindings(
       allowing('{ to: [{ namespaceSelector: {} }], ports: [{ port: 53, protocol: UDP }] }').replace(

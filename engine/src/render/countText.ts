@@ -3,7 +3,7 @@
  * are called pods, because then that is true.
  */
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
-import { say, type Message, type MessagePart } from '../text/say.ts';
+import { say, type Message } from '../text/say.ts';
 
 /** `pods` where each of the workloads is one pod, else `workloads`. */
 export type CountNoun = 'pod' | 'workload';
@@ -28,11 +28,6 @@ export function writeCount(count: number, noun: CountNoun | 'namespace'): Messag
 /** `1 policy`, `3 policies`. */
 export function writePolicyCount(count: number): Message {
   return count === 1 ? say`1 policy` : say`${count} policies`;
-}
-
-/** Names as they are, and how many more there are: `a, b and 3 more`. */
-export function sayRest(shown: MessagePart, rest: number): MessagePart {
-  return rest === 0 ? shown : say`${shown} and ${rest} more`;
 }
 
 /** `16,711,680`, whatever the language of the machine. */

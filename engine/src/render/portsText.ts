@@ -5,8 +5,7 @@
 import type { NetworkPolicyPort, ServicePort } from '../k8s/resource.ts';
 import { PORT_MAX, PORT_MIN } from '../k8s/ports.ts';
 import type { PortInterval, PortSet } from '../policy/portSet.ts';
-import { say, sayList, type MessagePart } from '../text/say.ts';
-import { sayRest } from './countText.ts';
+import { say, sayList, type MessagePart, sayRest } from '../text/say.ts';
 
 /** More ranges than these are summed up. */
 const RANGES_MAX = 6;

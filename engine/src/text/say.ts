@@ -40,6 +40,11 @@ export function sayAny([first = '', ...others]: readonly MessagePart[]): Message
   return others.reduce<MessagePart>((list, part) => say`${list} or ${part}`, first);
 }
 
+/** Names as they are, and how many more there are: `a, b and 3 more`. */
+export function sayRest(shown: MessagePart, rest: number): MessagePart {
+  return rest === 0 ? shown : say`${shown} and ${rest} more`;
+}
+
 /** The English text of a tagged template, with its places numbered. */
 export function templateOf(strings: readonly string[]): string {
   return strings.reduce((template, string, index) => `${template}{${index - 1}}${string}`);

@@ -6,7 +6,7 @@ import { isComplete } from '../../cluster/isComplete.ts';
 import type { Protocol } from '../../k8s/resource.ts';
 import type { Policy, Rule as PolicyRule } from '../../policy/policy.ts';
 import type { DnsSettings } from '../../config/settings.ts';
-import { say } from '../../text/say.ts';
+import { say, sayRest } from '../../text/say.ts';
 import { appendDocument } from '../../yaml/appendDocument.ts';
 import type { Found, NamespacePolicies, PolicyFacts } from '../clusterCheck.ts';
 import { findDnsReach, isDnsPod } from '../dnsReach.ts';
@@ -64,7 +64,8 @@ Nothing is said where a rule allows the port to addresses or to pods that are no
   },
   check: { of: 'namespace', run: find },
   message: (problem) => {
-    const pods = getList(problem, 'workloads').map(quoteCode).join(', ');
+    const named = getList(problem, 'workloads').map(quoteCode).join(', ');
+    const pods = sayRest(named, Number(getArgument(problem, 'others')));
     switch (getArgument(problem, 'reason')) {
       case 'shutOff':
         return say`${pods} become isolated for egress and nothing may leave, DNS included; allow what they need, if that is not meant`;
@@ -107,7 +108,7 @@ function* find({ namespace, policies }: NamespacePolicies, scope: ScopeFacts): G
       args: {
         reason: reason.type,
         protocol: reason.protocol ?? '',
-        workloads: nameSome(workloads),
+        ...nameSome(workloads),
         namespace,
         ...dnsArgs(scope.settings.dns),
       },
@@ -127,11 +128,10 @@ function dnsArgs({ namespace, labels, ports }: DnsSettings): Found['args'] {
 /** More names say nothing new. */
 const NAMES_MAX = 3;
 
-function nameSome(workloads: readonly WorkloadEndpoint[]): readonly string[] {
+function nameSome(workloads: readonly WorkloadEndpoint[]): Found['args'] {
   const names = [...new Set(workloads.map(({ name }) => name))];
-  return names.length <= NAMES_MAX
-    ? names
-    : [...names.slice(0, NAMES_MAX - 1), `${names.length - NAMES_MAX + 1} others`];
+  const shown = names.length <= NAMES_MAX ? names : names.slice(0, NAMES_MAX - 1);
+  return { workloads: shown, others: String(names.length - shown.length) };
 }
 
 /** Pods that are surely isolated, look for names in the cluster's DNS, and are not the DNS. */
