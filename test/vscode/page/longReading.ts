@@ -27,6 +27,8 @@ describe('the page of VS Code over a large workspace', () => {
 
   it('says how far reading is, and ends with what was read', async () => {
     const { workbench } = open;
+    // The page may be shown only when all has been read.
+    await workbench.runCommand('Podgate: Restart Language Server');
     await workbench.statusBar('Podgate reads manifests').waitFor();
     await workbench.statusBar('Podgate reads manifests').waitFor({ state: 'detached' });
     await workbench.openFile('m0.yaml');
