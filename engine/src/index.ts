@@ -3,7 +3,7 @@
  * clock, no editor.
  */
 export type { Span } from './text/span.ts';
-export type { Location } from './text/location.ts';
+export type { Location, UnitPlace } from './text/location.ts';
 export { LineIndex, type ColumnUnit, type Position } from './text/lineIndex.ts';
 export type { ApiError, ApiErrorType, Problem, Result, RuleId, Severity } from './problem.ts';
 export { checkDnsLabel } from './k8s/nameFormats.ts';

@@ -12,6 +12,7 @@ import {
   type Location,
   type Resource,
   type Translation,
+  type UnitPlace,
 } from '../../engine/src/index.ts';
 import type { ClientCommands, ListItem } from '../../protocol/src/clientCommands.ts';
 import { locationTo } from './lsp/toProto.ts';
@@ -69,7 +70,7 @@ export function lensCommand(
   const argument: ClientCommands[CommandName] =
     click.type === 'matrix'
       ? { scope: scopeId(project, click.scope), to: click.endpoint }
-      : { title, items: listItems(click.locations, project) };
+      : { title, items: listItems(click.places, project) };
   return { title, command: name, arguments: [argument] };
 }
 
@@ -77,7 +78,11 @@ export function lensCommand(
  * VS Code and others read a line behind `#L`, counted from 1. Of schemes that extensions bring, VS Code follows no
  * links: there, a command does.
  */
-function addressOf(location: Location, project: Project, commands: ReadonlySet<string>): string | undefined {
+function addressOf(
+  location: Location | UnitPlace,
+  project: Project,
+  commands: ReadonlySet<string>,
+): string | undefined {
   const place = locationTo(location, project);
   if (place === undefined) {
     return undefined;
@@ -91,12 +96,12 @@ function commandUri<Name extends CommandName>(name: Name, argument: ClientComman
   return `command:${name}?${encodeURIComponent(JSON.stringify([argument]))}`;
 }
 
-function listItems(locations: readonly Location[], project: Project): readonly ListItem[] {
-  return locations.slice(0, ITEMS_MAX).map((location) => {
-    const resource = resourceAt(location, project);
-    const place = locationTo(location, project);
+function listItems(places: readonly UnitPlace[], project: Project): readonly ListItem[] {
+  return places.slice(0, ITEMS_MAX).map((unitPlace) => {
+    const resource = resourceAt(unitPlace, project);
+    const place = locationTo(unitPlace, project);
     return {
-      label: resource === undefined ? location.file : resource.name,
+      label: resource === undefined ? unitPlace.file : resource.name,
       description: resource === undefined ? '' : describe(resource),
       ...(place === undefined ? {} : { place }),
     };
@@ -108,12 +113,10 @@ function describe({ kind, namespace, file }: Resource): string {
 }
 
 /** The resource whose manifest is at a place. */
-function resourceAt({ file, span }: Location, { snapshot }: Project): Resource | undefined {
+function resourceAt({ file, unitIndex, spanInUnit }: UnitPlace, { snapshot }: Project): Resource | undefined {
   return snapshot.files
     .get(file)
-    ?.units.flatMap(({ resources }) => resources)
-    .find(
-      (resource) =>
-        resource.base + resource.span.start <= span.start && span.end <= resource.base + resource.span.end,
+    ?.units[unitIndex]?.resources.find(
+      ({ span }) => span.start <= spanInUnit.start && spanInUnit.end <= span.end,
     );
 }

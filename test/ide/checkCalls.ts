@@ -13,7 +13,6 @@ import {
   type CallTarget,
   type Direction,
   type Snapshot,
-  type SourceText,
 } from '../../engine/src/index.ts';
 import { readCursor, writePlace, writePlaceAndText, type CursorFixture } from '../fixture/readCursor.ts';
 
@@ -31,7 +30,7 @@ export function checkCalls(manifests: string, expected: ExpectedCalls, options =
     items.flatMap((item) => writeCalls(fixture, item, direction));
   assert.deepEqual(
     {
-      items: items.map((item) => writeItem(fixture.files, item)),
+      items: items.map((item) => writeItem(fixture, item)),
       ...(expected.ingress === undefined ? {} : { ingress: listCalls('ingress') }),
       ...(expected.egress === undefined ? {} : { egress: listCalls('egress') }),
     },
@@ -52,11 +51,13 @@ function writeCalls(fixture: CursorFixture, item: CallItem, direction: Direction
   return runCalls(fixture.snapshot, item.target, direction).map((call) => {
     const { file } = direction === 'ingress' ? call.item.place : item.place;
     assert.deepEqual([...new Set(call.places.map((place) => place.file))], [file]);
-    const lines = call.places.map((place) => writePlaceAndText(fixture.files, place));
-    return `${writeItem(fixture.files, call.item)} <- ${lines.join(' | ')}`;
+    const lines = call.places.map((place) =>
+      writePlaceAndText(fixture.files, fixture.snapshot.locate(place)),
+    );
+    return `${writeItem(fixture, call.item)} <- ${lines.join(' | ')}`;
   });
 }
 
-function writeItem(files: readonly SourceText[], { name, detail, place }: CallItem): string {
-  return `${writePlace(files, place)} ${formatMessage(name)}: ${formatMessage(detail)}`;
+function writeItem({ files, snapshot }: CursorFixture, { name, detail, place }: CallItem): string {
+  return `${writePlace(files, snapshot.locate(place))} ${formatMessage(name)}: ${formatMessage(detail)}`;
 }

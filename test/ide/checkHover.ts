@@ -29,7 +29,7 @@ function hoverText(manifests: string, options: string): string {
   assert(hover !== undefined, 'there is no hover');
   assertReadableHover(hover.blocks);
   return toMarkdown(hover.blocks, (target) => {
-    const place = writePlace(files, target.location);
+    const place = writePlace(files, snapshot.locate(target.location));
     return target.type === 'place' ? place : `all:${place}`;
   });
 }

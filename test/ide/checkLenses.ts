@@ -7,7 +7,7 @@ import {
   codeLensesOf,
   type LensClick,
   resolveCodeLens,
-  type SourceText,
+  type UnitPlace,
   writeLensTitle,
 } from '../../engine/src/index.ts';
 import { assertReadableLens } from './assertReadable.ts';
@@ -29,7 +29,7 @@ export function checkLensClicks(manifests: string, expected: string, options = '
   assert.equal(writeLenses(manifests, options, writeClick), dedent(expected));
 }
 
-type WriteClick = (click: LensClick | undefined, files: readonly SourceText[]) => string;
+type WriteClick = (click: LensClick | undefined, write: (place: UnitPlace) => string) => string;
 
 function writeLenses(manifests: string, options: string, write: WriteClick): string {
   const { files } = readFixture(manifests);
@@ -39,17 +39,17 @@ function writeLenses(manifests: string, options: string, write: WriteClick): str
       const text = resolveCodeLens(snapshot, target) ?? assert.fail('a lens without a text');
       const title = writeLensTitle(text);
       assertReadableLens(title);
-      return `${writePlace(files, { file: path, span })} ${title}${write(text.click, files)}`;
+      return `${writePlace(files, { file: path, span })} ${title}${write(text.click, (place) => writePlace(files, snapshot.locate(place)))}`;
     }),
   );
   return lines.join('\n');
 }
 
-function writeClick(click: LensClick | undefined, files: readonly SourceText[]): string {
+function writeClick(click: LensClick | undefined, write: (place: UnitPlace) => string): string {
   if (click === undefined) {
     return '';
   }
   return click.type === 'matrix'
     ? ` => matrix ${click.endpoint}`
-    : ` => ${click.type} ${click.locations.map((location) => writePlace(files, location)).join(' ')}`;
+    : ` => ${click.type} ${click.places.map(write).join(' ')}`;
 }

@@ -7,13 +7,17 @@ import { readCursor, writePlaceAndText } from '../fixture/readCursor.ts';
 
 export function checkDefinitions(manifests: string, expected: readonly string[], options = ''): void {
   const { snapshot, files, position } = readCursor(manifests, options);
-  const places = definitionsAt(snapshot, position).map((location) => writePlaceAndText(files, location));
+  const places = definitionsAt(snapshot, position).map((place) =>
+    writePlaceAndText(files, snapshot.locate(place)),
+  );
   assert.deepEqual(places, expected);
 }
 
 export function checkReferences(manifests: string, expected: readonly string[], options = ''): void {
   const { snapshot, files, position } = readCursor(manifests, options);
-  const places = referencesAt(snapshot, position).map((location) => writePlaceAndText(files, location));
+  const places = referencesAt(snapshot, position).map((place) =>
+    writePlaceAndText(files, snapshot.locate(place)),
+  );
   assert.deepEqual(places, expected);
 }
 

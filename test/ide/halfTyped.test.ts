@@ -52,7 +52,7 @@ function askEverything(snapshot: Snapshot, text: string): void {
     definitionsAt(snapshot, position);
     referencesAt(snapshot, position);
     for (const { place, target } of callItemsAt(snapshot, position)) {
-      assert(isInside(place.span));
+      assert(isInside(snapshot.locate(place).span));
       runCalls(snapshot, target ?? assert.fail('a root without calls'), 'ingress');
     }
     assert(highlightsAt(snapshot, position).every(isInside));

@@ -71,7 +71,9 @@ function show(snapshot: Snapshot): unknown {
     scopes: snapshot.scopes.map(({ name, namespace, cluster }) => ({
       name,
       namespace,
-      workloads: cluster.workloads.map(({ id, source }) => `${id} ${source.file} ${String(source.base)}`),
+      workloads: cluster.workloads.map(
+        ({ id, source }) => `${id} ${source.file} ${String(source.unitIndex)}`,
+      ),
       policies: cluster.policies.map((known) => `${known.namespace ?? ''}/${known.name} ${known.file}`),
       incompleteness: cluster.incompleteness,
     })),

@@ -2,7 +2,7 @@
  * Places as people count: a file relative to the current folder, a line and a column from 1. The only file of the
  * command line that knows lines.
  */
-import type { Location } from '../../../engine/src/index.ts';
+import type { Location, UnitPlace } from '../../../engine/src/index.ts';
 import type { OpenProject } from '../input/openProject.ts';
 
 export interface Place {
@@ -13,7 +13,7 @@ export interface Place {
   readonly endColumn: number;
 }
 
-export type PlaceOf = (location: Location) => Place;
+export type PlaceOf = (location: Location | UnitPlace) => Place;
 
 /** Finds places in the files of a project, named from the current folder. */
 export function createPlaceOf(project: OpenProject): PlaceOf {
@@ -30,7 +30,8 @@ function createPlaceOfNamed(
   { snapshot, config }: Pick<OpenProject, 'snapshot' | 'config'>,
   nameOf: (path: string) => string,
 ): PlaceOf {
-  return ({ file, span }) => {
+  return (location) => {
+    const { file, span } = snapshot.locate(location);
     const lines = file === config?.path ? config.lines : snapshot.files.get(file)?.lines;
     const start = lines?.positionAt(span.start) ?? { line: 0, column: span.start };
     const end = lines?.positionAt(span.end) ?? { line: 0, column: span.end };

@@ -10,7 +10,6 @@ export function compareByPlace(left: Resource, right: Resource): number {
   return (
     compareBytewise(left.file, right.file) ||
     left.unitIndex - right.unitIndex ||
-    left.base - right.base ||
     left.span.start - right.span.start
   );
 }

@@ -5,9 +5,8 @@
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import { locate, type Resource } from '../k8s/resource.ts';
 import type { PortInterval, PortSet } from '../policy/portSet.ts';
-import type { Location } from '../text/location.ts';
+import type { UnitPlace } from '../text/location.ts';
 import { sayList, type Message } from '../text/say.ts';
-import { shiftSpan, type Span } from '../text/span.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 
 /** What an item stands for: plain data, which a client hands back. */
@@ -32,9 +31,9 @@ export interface CallItemWords {
 export interface CallItem extends CallItemWords {
   readonly type: CallItemType;
   /** The word that the item leads to. */
-  readonly place: Location;
+  readonly place: UnitPlace;
   /** What it is a part of, in the same file. */
-  readonly around: Span;
+  readonly around: UnitPlace;
   /** `undefined` where the hierarchy ends. */
   readonly target: CallTarget | undefined;
 }
@@ -56,7 +55,7 @@ export function workloadItem(
     name: sayList([name, variantOf(id)], ''),
     detail,
     place: locate(source, source.nameSpan),
-    around: shiftSpan(source.span, source.base),
+    around: locate(source, source.span),
     target: {
       scope: view.name,
       endpoint: id,
@@ -69,20 +68,20 @@ export function workloadItem(
 export function leafItem(
   type: Exclude<CallItemType, 'workload'>,
   { name, detail }: CallItemWords,
-  place: Location,
+  place: UnitPlace,
 ): CallItem {
   return {
     type,
     name,
     detail,
     place,
-    around: place.span,
+    around: place,
     target: undefined,
   };
 }
 
 /** The lines of a workload that rules match: its labels, where it has some. */
-export function labelsPlace(source: Resource): Location {
+export function labelsPlace(source: Resource): UnitPlace {
   const hasTemplate = source.type === 'workload' || source.type === 'pod';
   return locate(source, hasTemplate ? source.template.labelsSpan : source.nameSpan);
 }

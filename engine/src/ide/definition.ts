@@ -7,7 +7,7 @@ import { matchSelector } from '../k8s/labelSelector.ts';
 import { isSamePlace, locate, type LabelSelector, type Service } from '../k8s/resource.ts';
 import { isBehind } from '../reachability/findEndpoints.ts';
 import type { Members } from '../reachability/reachability.ts';
-import type { Location } from '../text/location.ts';
+import type { UnitPlace } from '../text/location.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { toPath } from '../yaml/cursor.ts';
@@ -24,10 +24,10 @@ import {
 } from './peerScene.ts';
 import { findPolicyTarget, type PolicyTarget } from './policyTarget.ts';
 import { findPolicyScenes, type PolicyScene } from './policyScene.ts';
-import { uniqueLocations } from './uniqueLocations.ts';
+import { uniquePlaces } from './uniquePlaces.ts';
 
 /** The places that the part under the cursor stands for, in all scopes of the file. */
-export function definitionsAt(snapshot: Snapshot, position: FilePosition): readonly Location[] {
+export function definitionsAt(snapshot: Snapshot, position: FilePosition): readonly UnitPlace[] {
   const found = findResourceAt(snapshot, position);
   if (found === undefined) {
     return [];
@@ -37,12 +37,12 @@ export function definitionsAt(snapshot: Snapshot, position: FilePosition): reado
     case 'networkPolicy': {
       const target = findPolicyTarget(found.cursor);
       const scenes = target === undefined ? [] : findPolicyScenes(snapshot, resource);
-      return uniqueLocations(
+      return uniquePlaces(
         scenes.flatMap((scene) => (target === undefined ? [] : defineTarget(scene, target, found))),
       );
     }
     case 'service':
-      return uniqueLocations(
+      return uniquePlaces(
         snapshot
           .scopesOf(position.file)
           .flatMap((view) =>
@@ -60,7 +60,7 @@ function defineTarget(
   scene: PolicyScene,
   target: PolicyTarget,
   { resource, offset }: ResourceCursor,
-): readonly Location[] {
+): readonly UnitPlace[] {
   switch (target.type) {
     case 'name':
     case 'subject':
@@ -77,7 +77,7 @@ function defineTarget(
 
 type RulePart = Exclude<PolicyTarget, { readonly type: 'name' | 'policyTypes' | 'subject' }>;
 
-function defineInRule(scene: RuleScene, target: RulePart): readonly Location[] {
+function defineInRule(scene: RuleScene, target: RulePart): readonly UnitPlace[] {
   switch (target.type) {
     case 'rule': {
       const peers = lowerPeers(scene);
@@ -92,14 +92,14 @@ function defineInRule(scene: RuleScene, target: RulePart): readonly Location[] {
   }
 }
 
-function definePeer({ view, peer, lowered }: PeerScene, part: RulePart['type']): readonly Location[] {
+function definePeer({ view, peer, lowered }: PeerScene, part: RulePart['type']): readonly UnitPlace[] {
   return part === 'namespaceSelector' && peer.type === 'pods' && peer.namespaceSelector !== undefined
     ? locateNamespaces(view, peer.namespaceSelector)
     : locateMembers(view.reachability.membersOf([lowered]));
 }
 
 /** The container ports that are declared by that name or number, where connections of the rule arrive. */
-function definePorts(scene: RuleScene, port: number | undefined): readonly Location[] {
+function definePorts(scene: RuleScene, port: number | undefined): readonly UnitPlace[] {
   const ports = scene.rule.ports ?? [];
   const meant = port === undefined ? ports : ports.slice(port, port + 1);
   return findDestinations(scene).workloads.flatMap((workload) =>
@@ -108,7 +108,11 @@ function definePorts(scene: RuleScene, port: number | undefined): readonly Locat
 }
 
 /** From a Service's selector to its pods, from a `targetPort` by name to the container ports. */
-function defineInService(view: ScopeView, service: Service, { cursor }: ResourceCursor): readonly Location[] {
+function defineInService(
+  view: ScopeView,
+  service: Service,
+  { cursor }: ResourceCursor,
+): readonly UnitPlace[] {
   const [top, field, index, part] = toPath(cursor.steps);
   if (top !== 'spec') {
     return [];
@@ -122,18 +126,18 @@ function defineInService(view: ScopeView, service: Service, { cursor }: Resource
   return typeof port === 'string' ? workloads.flatMap((workload) => locatePorts(workload, port)) : [];
 }
 
-function locatePorts({ ports, source }: WorkloadEndpoint, name: string): readonly Location[] {
+function locatePorts({ ports, source }: WorkloadEndpoint, name: string): readonly UnitPlace[] {
   return ports.filter((port) => port.name === name).map(({ span }) => locate(source, span));
 }
 
 /** Those that match for sure, then those that may. */
-function locateMembers({ workloads, maybe }: Members): readonly Location[] {
+function locateMembers({ workloads, maybe }: Members): readonly UnitPlace[] {
   return [...workloads, ...maybe.map(({ workload }) => workload)].map(({ source }) =>
     locate(source, source.nameSpan),
   );
 }
 
-function locateNamespaces(view: ScopeView, selector: LabelSelector): readonly Location[] {
+function locateNamespaces(view: ScopeView, selector: LabelSelector): readonly UnitPlace[] {
   return [...view.cluster.namespaces.values()].flatMap(({ source, labels }) =>
     source === undefined || matchSelector(selector, labels) === 'no' ? [] : [locate(source, source.nameSpan)],
   );

@@ -9,7 +9,7 @@ import { AddressSet } from '../policy/addressSet.ts';
 import { PortSet } from '../policy/portSet.ts';
 import type { Reason } from '../policy/verdict.ts';
 import { NO_PAIR, type Connection } from '../reachability/reachability.ts';
-import type { Location } from '../text/location.ts';
+import type { UnitPlace } from '../text/location.ts';
 import { say, type Message } from '../text/say.ts';
 import type { Steps } from '../text/steps.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
@@ -23,6 +23,7 @@ import {
   writeUnlisted,
 } from './callWords.ts';
 import { judgeAddresses } from './reach.ts';
+import { uniquePlaces } from './uniquePlaces.ts';
 
 /** More other ends than these are counted. */
 const CALLS_MAX = 200;
@@ -32,7 +33,7 @@ export interface Call {
   /** The other end. */
   readonly item: CallItem;
   /** All in the file of the end that connects: the rules that open the way, else the labels that they match. */
-  readonly places: readonly Location[];
+  readonly places: readonly UnitPlace[];
 }
 
 /** For `ingress` who reaches the target, for `egress` what it reaches; empty where the target is gone. */
@@ -163,7 +164,7 @@ function itemOfAddresses(
   }: {
     readonly addresses: readonly AddressEndpoint[];
     readonly words: readonly Message[];
-    readonly place: Location;
+    readonly place: UnitPlace;
   },
 ): CallItem {
   const name = sayAddresses(AddressSet.of(addresses), judgeAddresses(view, addresses));
@@ -175,7 +176,7 @@ function placesOfBlocks(
   view: ScopeView,
   { source, rule: index, span }: Reason,
   { direction, addresses }: { readonly direction: Direction; readonly addresses: readonly AddressEndpoint[] },
-): readonly Location[] {
+): readonly UnitPlace[] {
   const policy = view.reachability.policies.find((known) => known.source === source);
   const rule = policy?.directions[direction]?.rules.find((known) => known.index === index);
   if (rule?.span !== span) {
@@ -199,15 +200,14 @@ function findOpeners({ view, own, direction, ports }: CallQuestion, other: Endpo
 }
 
 /** Clients look for these lines in the file of the end that connects, and nowhere else. */
-function findPlaces({ source }: WorkloadEndpoint, openers: readonly Reason[]): readonly Location[] {
+function findPlaces({ source }: WorkloadEndpoint, openers: readonly Reason[]): readonly UnitPlace[] {
   const rules = openers
     .map((reason) => locate(reason.source, reason.span))
     .filter(({ file }) => file === source.file);
-  const byStart = new Map(rules.map((place) => [place.span.start, place]));
-  return 0 < byStart.size ? [...byStart.values()] : [labelsPlace(source)];
+  return 0 < rules.length ? uniquePlaces(rules) : [labelsPlace(source)];
 }
 
-function placeOf({ source }: WorkloadEndpoint): Location {
+function placeOf({ source }: WorkloadEndpoint): UnitPlace {
   return locate(source, source.nameSpan);
 }
 

@@ -24,10 +24,10 @@ export function describeNamespace(view: ScopeView, name: string): LensText {
     writePolicyCount(policies.length),
     ...(hidden.length === 0 ? [] : [say`not fully described here`]),
   ];
-  const locations = policies.map(({ source }) => locate(source, source.nameSpan));
+  const places = policies.map(({ source }) => locate(source, source.nameSpan));
   return {
     title: joinLensParts(parts),
-    click: locations.length === 0 ? undefined : { type: 'policies', locations },
+    click: places.length === 0 ? undefined : { type: 'policies', places },
   };
 }
 

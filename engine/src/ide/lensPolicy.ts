@@ -17,12 +17,12 @@ import { isInForce } from './policyWords.ts';
 export function describePolicy(scene: PolicyScene): LensText {
   const members = scene.view.reachability.subjectsOf(scene.policy);
   const selected = [...members.workloads, ...members.maybe.map(({ workload }) => workload)];
-  const locations = selected.map(({ source }) => locate(source, source.nameSpan));
+  const places = selected.map(({ source }) => locate(source, source.nameSpan));
   const directions =
     selected.length === 0 ? [] : DIRECTIONS.map((direction) => describeDirection(scene, direction, members));
   return {
     title: joinLensParts([...describeSubjects(scene, members), ...directions]),
-    click: locations.length === 0 ? undefined : { type: 'pods', locations },
+    click: places.length === 0 ? undefined : { type: 'pods', places },
   };
 }
 

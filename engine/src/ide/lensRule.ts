@@ -27,10 +27,10 @@ export function describeRule(scene: PolicyScene, direction: Direction, index: nu
   }
   const members = scene.view.reachability.membersOf(peers);
   const named = [...members.workloads, ...members.maybe.map(({ workload }) => workload)];
-  const locations = named.map(({ source }) => locate(source, source.nameSpan));
+  const places = named.map(({ source }) => locate(source, source.nameSpan));
   return {
     title: arrange(direction, nameMembers(scene.view, members), ports),
-    click: locations.length === 0 ? undefined : { type: 'pods', locations },
+    click: places.length === 0 ? undefined : { type: 'pods', places },
   };
 }
 

@@ -37,7 +37,7 @@ export function describeService(view: ScopeView, service: Service): LensText {
       ...writePorts(service),
       say`reachable from ${countSources(view, service, workloads)}`,
     ]),
-    click: { type: 'pods', locations: workloads.map(({ source }) => locate(source, source.nameSpan)) },
+    click: { type: 'pods', places: workloads.map(({ source }) => locate(source, source.nameSpan)) },
   };
 }
 

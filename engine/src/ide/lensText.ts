@@ -1,13 +1,13 @@
 /**
  * What a code lens says, and what a click on it opens. The words are those of the lens's own file.
  */
-import type { Location } from '../text/location.ts';
+import type { UnitPlace } from '../text/location.ts';
 import { formatMessage, sayList, type Message, type MessagePart, type Translation } from '../text/say.ts';
 
 /** What a click on a lens opens. */
 export type LensClick =
   /** Pods, or the policies on them. */
-  | { readonly type: 'pods' | 'policies'; readonly locations: readonly Location[] }
+  | { readonly type: 'pods' | 'policies'; readonly places: readonly UnitPlace[] }
   /** The matrix at an endpoint. */
   | { readonly type: 'matrix'; readonly scope: string; readonly endpoint: string };
 

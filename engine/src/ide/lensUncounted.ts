@@ -11,9 +11,9 @@ import { findReplacement } from './policyScene.ts';
 export function describeUncounted(snapshot: Snapshot, resource: Resource): LensText {
   const counted = findReplacement(snapshot, resource);
   if (counted !== undefined) {
-    const locations = [locate(counted, counted.nameSpan)];
+    const places = [locate(counted, counted.nameSpan)];
     const type = counted.type === 'networkPolicy' ? 'policies' : 'pods';
-    return { title: say`does not count: defined again in ${counted.file}`, click: { type, locations } };
+    return { title: say`does not count: defined again in ${counted.file}`, click: { type, places } };
   }
   const title = resource.owner === undefined ? say`does not count` : say`counts with ${resource.owner.name}`;
   return { title, click: undefined };

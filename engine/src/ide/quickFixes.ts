@@ -17,6 +17,7 @@ import { shiftSpan, type Span } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/textEdit.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { parseUnit } from '../yaml/parse.ts';
+import { locate } from '../k8s/resource.ts';
 import { addPeerNamespace } from './addPeerNamespace.ts';
 import type { FileRange } from './filePosition.ts';
 import { fixSuppression } from './fixSuppression.ts';
@@ -52,7 +53,9 @@ export function quickFixesAt(snapshot: Snapshot, range: FileRange): readonly Qui
   const touched = units.filter(({ start, end }) => touch({ start, end }, range.span));
   const fixes = touched.flatMap((unit) => fixFindings(asked, unit));
   const problems = groupClusterProblems(snapshot, asked);
-  const ofCluster = touched.flatMap((unit) => fixClusterFindings(asked, unit, problems.get(unit.start)));
+  const ofCluster = touched.flatMap((unit) =>
+    fixClusterFindings(asked, unit, problems.get(units.indexOf(unit))),
+  );
   const unsuppressed = shown
     .filter(({ rule }) => rule === 'unused-suppression')
     .flatMap((finding) => fixSuppression(snapshot, range, finding));
@@ -108,7 +111,7 @@ function fixFindings(
 }
 
 /**
- * The problems that are shown, by the start of their unit. A manifest that is in several scopes has its problem in each;
+ * The problems that are shown, by the index of their unit. A manifest that is in several scopes has its problem in each;
  * the first one's fixes do.
  */
 function groupClusterProblems(
@@ -118,11 +121,11 @@ function groupClusterProblems(
   const byUnit = new Map<number, ClusterProblem[]>();
   const done = new Set<string>();
   for (const problem of snapshot.scopesOf(range.file).flatMap(({ checked }) => checked.problems)) {
-    const { base, file } = problem.resource;
-    const key = keyOf(problem.rule, shiftSpan(problem.span, base));
+    const { file, unitIndex } = problem.resource;
+    const key = keyOf(problem.rule, snapshot.locate(locate(problem.resource, problem.span)).span);
     if (file === range.file && findings.has(key) && !done.has(key)) {
       done.add(key);
-      appendTo(byUnit, base, problem);
+      appendTo(byUnit, unitIndex, problem);
     }
   }
   return byUnit;

@@ -13,7 +13,7 @@ import {
   type PodPeer,
 } from '../k8s/resource.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Location } from '../text/location.ts';
+import type { UnitPlace } from '../text/location.ts';
 import { touchesOffset } from '../text/span.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
@@ -23,11 +23,11 @@ import { findResourceAt, type ResourceCursor } from './openUnit.ts';
 import { findDestinations, type DirectedRule } from './peerScene.ts';
 import { isOnPodLabels } from './podLabels.ts';
 
-import { uniqueLocations } from './uniqueLocations.ts';
+import { uniquePlaces } from './uniquePlaces.ts';
 import { findWorkloads } from './workloadsOf.ts';
 
 /** The places in policies that mean what is under the cursor, in all scopes of the file. */
-export function referencesAt(snapshot: Snapshot, position: FilePosition): readonly Location[] {
+export function referencesAt(snapshot: Snapshot, position: FilePosition): readonly UnitPlace[] {
   const found = findResourceAt(snapshot, position);
   if (found === undefined) {
     return [];
@@ -38,7 +38,7 @@ export function referencesAt(snapshot: Snapshot, position: FilePosition): readon
     case 'workload': {
       const portName = findPortName(found, resource.template.ports);
       const isAboutPods = isOnName(found) || isOnPodLabels(found, resource.template);
-      return uniqueLocations(
+      return uniquePlaces(
         findWorkloads(snapshot, resource).flatMap(({ view, workload }) => [
           ...(isAboutPods ? referToPods(view, workload) : []),
           ...(portName === undefined ? [] : referToPort(view, workload, portName)),
@@ -47,9 +47,7 @@ export function referencesAt(snapshot: Snapshot, position: FilePosition): readon
     }
     case 'namespace':
       return isOnName(found) || toPath(found.cursor.steps)[1] === 'labels'
-        ? uniqueLocations(
-            snapshot.scopesOf(position.file).flatMap((view) => referToNamespace(view, resource)),
-          )
+        ? uniquePlaces(snapshot.scopesOf(position.file).flatMap((view) => referToNamespace(view, resource)))
         : [];
     default:
       return [];
@@ -66,7 +64,7 @@ function findPortName({ offset }: ResourceCursor, ports: readonly ContainerPort[
   return ports.find(({ span }) => touchesOffset(span, offset))?.name;
 }
 
-function referToPods({ reachability }: ScopeView, workload: WorkloadEndpoint): readonly Location[] {
+function referToPods({ reachability }: ScopeView, workload: WorkloadEndpoint): readonly UnitPlace[] {
   const { policies } = reachability.isolationOf(workload);
   const selecting = new Set<Policy>(DIRECTIONS.flatMap((direction) => policies[direction]));
   return [
@@ -78,7 +76,7 @@ function referToPods({ reachability }: ScopeView, workload: WorkloadEndpoint): r
 }
 
 /** The peers that mean the namespace by a `namespaceSelector`; those of its own policies mean it without one. */
-function referToNamespace({ cluster }: ScopeView, { name }: Namespace): readonly Location[] {
+function referToNamespace({ cluster }: ScopeView, { name }: Namespace): readonly UnitPlace[] {
   const labels = cluster.namespaces.get(name)?.labels;
   if (labels === undefined) {
     return [];
@@ -98,7 +96,7 @@ function listPodPeers({ spec }: NetworkPolicy): readonly PodPeer[] {
     .filter((peer) => peer.type === 'pods');
 }
 
-function referToPort(view: ScopeView, workload: WorkloadEndpoint, name: string): readonly Location[] {
+function referToPort(view: ScopeView, workload: WorkloadEndpoint, name: string): readonly UnitPlace[] {
   return listRules(view).flatMap((scene) => {
     const ports = (scene.rule.ports ?? []).filter((port) => port.type === 'named' && port.name === name);
     const isMeant = 0 < ports.length && findDestinations(scene).workloads.includes(workload);

@@ -5,7 +5,7 @@
 import type { Resource } from '../k8s/resource.ts';
 import { locate } from '../k8s/resource.ts';
 import { compareBytewise } from '../text/compareBytewise.ts';
-import type { Location } from '../text/location.ts';
+import type { UnitPlace } from '../text/location.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 
 /** More are not shown by any editor. */
@@ -25,7 +25,7 @@ export interface WorkspaceSymbol {
   readonly kind: string;
   /** Its namespace as written; empty where it names none. */
   readonly namespace: string;
-  readonly location: Location;
+  readonly location: UnitPlace;
 }
 
 /** The symbols that have the characters of the query in this order; those that begin with it or contain it go first. */

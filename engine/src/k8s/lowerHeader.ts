@@ -13,11 +13,9 @@ export interface ResourceType {
   readonly kind: string;
 }
 
-/** Where a unit is, and what its text does not say about its type. */
+/** Which unit it is, and what its text does not say about its type. */
 export interface UnitContext {
   readonly file: string;
-  /** Offset of the unit in the file. */
-  readonly base: number;
   /** Position of the unit among the units of its file. */
   readonly unitIndex: number;
   /** For an item of a typed list that was split off as a unit of its own: the type that the list gives it. */
@@ -42,7 +40,6 @@ export function lowerHeader(root: YamlNode, type: ResourceType, ctx: UnitContext
     annotations: keepShort(readStringMap(metadata, 'annotations')),
     owner: readOwner(metadata),
     file: ctx.file,
-    base: ctx.base,
     unitIndex: ctx.unitIndex,
     span: root.span,
     nameSpan:

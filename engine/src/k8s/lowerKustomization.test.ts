@@ -9,7 +9,7 @@ import type { Kustomization } from './resource.ts';
 function lower(text: string): Kustomization {
   const { value } = parseUnit(text);
   assert(value !== undefined);
-  const [resource] = lowerUnit(value, { file: 'kustomization.yaml', base: 0, unitIndex: 0 }).value;
+  const [resource] = lowerUnit(value, { file: 'kustomization.yaml', unitIndex: 0 }).value;
   assert(resource?.type === 'kustomization');
   return resource;
 }

@@ -18,7 +18,7 @@ function lowerSpec(spec: string): NetworkPolicySpec {
   const text = `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: web}\n${indented}\n`;
   const { value } = parseUnit(text);
   assert(value !== undefined);
-  const [policy] = lowerUnit(value, { file: 'web.yaml', base: 0, unitIndex: 0 }).value;
+  const [policy] = lowerUnit(value, { file: 'web.yaml', unitIndex: 0 }).value;
   assert(policy?.type === 'networkPolicy');
   return policy.spec;
 }

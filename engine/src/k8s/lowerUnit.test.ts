@@ -8,7 +8,7 @@ import { formatAddress } from './cidr.ts';
 import { lowerUnit, type UnitContext } from './lowerUnit.ts';
 import type { PodTemplate, Resource } from './resource.ts';
 
-const CONTEXT: UnitContext = { file: 'all.yaml', base: 100, unitIndex: 3 };
+const CONTEXT: UnitContext = { file: 'all.yaml', unitIndex: 3 };
 
 function lowerAll(text: string, ctx: UnitContext = CONTEXT): readonly Resource[] {
   const { value, problems } = parseUnit(text);
@@ -133,7 +133,7 @@ metadata:
   });
 
   it('has its place, with spans that count from the unit', () => {
-    assert.deepEqual([pod.file, pod.base, pod.unitIndex], ['all.yaml', 100, 3]);
+    assert.deepEqual([pod.file, pod.unitIndex], ['all.yaml', 3]);
     assert.equal(text.slice(pod.nameSpan.start, pod.nameSpan.end), 'web-1');
   });
 

@@ -3,11 +3,11 @@
  * them from syntax trees; nothing after it looks at YAML. A resource that is half written is here with what could
  * be understood; the rest is among the problems.
  *
- * All spans count from the start of the resource's unit; `locate` turns one into a place in the file. An edit
- * above a unit moves its `base` and leaves everything else of the resource as it was, identity of `spec` included.
+ * All spans count from the start of the resource's unit; `locate` makes a place of one. Where the unit is in its file is
+ * the file's knowledge: an edit above a unit leaves its resources the very same objects.
  */
-import { shiftSpan, type Span } from '../text/span.ts';
-import type { Location } from '../text/location.ts';
+import type { UnitPlace } from '../text/location.ts';
+import type { Span } from '../text/span.ts';
 import type { Cidr, IpAddress } from './cidr.ts';
 
 /** Labels and annotations. A map, because keys come from people: `__proto__` is a legal label key. */
@@ -39,8 +39,6 @@ export interface ResourceHeader {
   readonly owner: Owner | undefined;
   /** Path of the file it was read from. */
   readonly file: string;
-  /** Offset of the unit in the file. */
-  readonly base: number;
   /** Position of the unit among the units of its file, for a stable order. */
   readonly unitIndex: number;
   /** The whole resource. */
@@ -51,9 +49,12 @@ export interface ResourceHeader {
   readonly isPartial?: true;
 }
 
-/** The place of a span of the resource in its file. */
-export function locate(resource: Pick<ResourceHeader, 'file' | 'base'>, span: Span): Location {
-  return { file: resource.file, span: shiftSpan(span, resource.base) };
+/** The place of a span of the resource. */
+export function locate(
+  { file, unitIndex }: Pick<ResourceHeader, 'file' | 'unitIndex'>,
+  span: Span,
+): UnitPlace {
+  return { file, unitIndex, spanInUnit: span };
 }
 
 /** Whether two resources were read from the same lines: scopes hold copies with names and namespaces filled in. */

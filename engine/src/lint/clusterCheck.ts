@@ -6,7 +6,7 @@
 import type { NetworkPolicy, Resource } from '../k8s/resource.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Problem, RuleId } from '../problem.ts';
-import type { Location } from '../text/location.ts';
+import type { UnitPlace } from '../text/location.ts';
 import type { ScopeFacts } from './scopeFacts.ts';
 
 /** A problem of a manifest that only the cluster around it shows. Its spans count from the start of the manifest's unit. */
@@ -14,7 +14,7 @@ export interface ClusterProblem extends Problem {
   /** The manifest that it is about, as the scope has it. */
   readonly resource: Resource;
   /** Places of other manifests that belong to it: the pod, the namespace, the other policy. */
-  readonly elsewhere?: readonly Location[];
+  readonly elsewhere?: readonly UnitPlace[];
 }
 
 /** What a check finds; the runner adds the rule's id. */

@@ -3,12 +3,12 @@
  * (`toMarkdown.ts` for editors), in the language of their user. Everything in it is plain: making text of the user
  * harmless is the business of who turns it into a notation, so that no feature can forget it.
  */
-import type { Location } from '../text/location.ts';
+import type { Location, UnitPlace } from '../text/location.ts';
 import { templateOf, type Message } from '../text/say.ts';
 
 /** Where a link leads. A shell makes an address or a command of it. */
 export type LinkTarget =
-  | { readonly type: 'place'; readonly location: Location }
+  | { readonly type: 'place'; readonly location: Location | UnitPlace }
   /** Everything that "go to definition" would list at the place. */
   | { readonly type: 'definitions'; readonly location: Location };
 
@@ -52,7 +52,7 @@ export function strong(part: InlinePart): Inline {
   return { type: 'strong', content: toInlines(part) };
 }
 
-export function link(part: InlinePart, location: Location): Inline {
+export function link(part: InlinePart, location: Location | UnitPlace): Inline {
   return { type: 'link', content: toInlines(part), target: { type: 'place', location } };
 }
 

@@ -32,14 +32,14 @@ function keptWhole(text: string): string {
 /** All that a reader of the file sees, with places in the file. */
 function summarize(file: SourceFile): unknown {
   return {
-    resources: file.units.flatMap(({ resources }) =>
-      resources.map(({ kind, name, namespace, labels, base, span, nameSpan }) => ({
+    resources: file.units.flatMap(({ resources, start }) =>
+      resources.map(({ kind, name, namespace, labels, span, nameSpan }) => ({
         kind,
         name,
         namespace,
         labels: [...labels],
-        span: shiftSpan(span, base),
-        nameSpan: shiftSpan(nameSpan, base),
+        span: shiftSpan(span, start),
+        nameSpan: shiftSpan(nameSpan, start),
       })),
     ),
     problems: file.units.flatMap(({ problems, start }) =>

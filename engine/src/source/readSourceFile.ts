@@ -49,7 +49,7 @@ export function* readSourceFileInSteps(path: string, text: string, previous?: So
             ...readUnit({ file: path, range, unitIndex, text: unitText }, budget),
             isStale: false,
           }
-        : rebaseUnit(same, range, unitIndex),
+        : moveUnit(same, range, unitIndex),
     );
     yield;
   }
@@ -126,21 +126,17 @@ function takeUnit(known: UnitsByFingerprint, mark: string): SourceUnit | undefin
   return known.get(mark)?.pop();
 }
 
-/** The same unit at its new place; everything in it that does not name the place keeps its identity. */
-function rebaseUnit(unit: SourceUnit, range: UnitRange, unitIndex: number): SourceUnit {
-  const resources = rebaseResources(unit.resources, range.start, unitIndex);
+/** The same unit at its new place. Its resources are the same objects, unless units were put in or taken out above it. */
+function moveUnit(unit: SourceUnit, range: UnitRange, unitIndex: number): SourceUnit {
+  const resources = renumberResources(unit.resources, unitIndex);
   return unit.start === range.start && resources === unit.resources
     ? unit
     : { ...unit, start: range.start, end: range.end, resources };
 }
 
-function rebaseResources(
-  resources: readonly Resource[],
-  base: number,
-  unitIndex: number,
-): readonly Resource[] {
-  const isInPlace = resources.every((resource) => resource.base === base && resource.unitIndex === unitIndex);
-  return isInPlace ? resources : resources.map((resource) => ({ ...resource, base, unitIndex }));
+function renumberResources(resources: readonly Resource[], unitIndex: number): readonly Resource[] {
+  const isInPlace = resources.every((resource) => resource.unitIndex === unitIndex);
+  return isInPlace ? resources : resources.map((resource) => ({ ...resource, unitIndex }));
 }
 
 // The last good model ---------------------------------------------------------------------------------------
@@ -171,7 +167,7 @@ function withLastGood(unit: SourceUnit, unitIndex: number, before: SourceUnit | 
   if (!isBroken || unit.isStale || !wasGood || before.resources.length === 0) {
     return unit;
   }
-  const resources = rebaseResources(before.resources, unit.start, unitIndex);
+  const resources = renumberResources(before.resources, unitIndex);
   // With the old resources in its place the unit hides nothing, and no other file's answers flicker while one types.
   return { ...unit, resources, skipped: undefined, isStale: true };
 }

@@ -164,7 +164,7 @@ function unwrapItem(root: YamlNode | undefined): YamlNode | undefined {
 }
 
 function toContext({ file, range, unitIndex }: UnitText): UnitContext {
-  const ctx: UnitContext = { file, base: range.start, unitIndex };
+  const ctx: UnitContext = { file, unitIndex };
   const itemType = range.list === undefined ? undefined : findListedType(range.list);
   return itemType === undefined ? ctx : { ...ctx, itemType };
 }

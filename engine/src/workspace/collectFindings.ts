@@ -15,6 +15,7 @@ import { needsCluster } from '../lint/rule.ts';
 import { getRule } from '../lint/rules/index.ts';
 import { toFinding, toUnitFindings, type UnitContext } from '../lint/toFinding.ts';
 import type { Problem, RuleId } from '../problem.ts';
+import { locatePlace, startOfUnit } from '../source/locatePlace.ts';
 import type { SourceFile, SourceUnit } from '../source/sourceFile.ts';
 import { appendTo } from '../text/appendTo.ts';
 import { compareBytewise } from '../text/compareBytewise.ts';
@@ -171,6 +172,9 @@ function contextOf(file: string, homes: readonly Home[], settings: Settings): Un
   return { file, settings, scope: only?.name, namespace };
 }
 
+/** The same for a finding that a scope brings, with the files that say where its places are. */
+interface ScopeContext extends UnitContext, Pick<FindingSources, 'files'> {}
+
 function listConfigFindings({ config, settings }: FindingSources): readonly Finding[] {
   if (config === undefined) {
     return [];
@@ -217,12 +221,15 @@ function asTheScopeHasIt(unit: SourceUnit, home: Home): SourceUnit {
 // Duplicates ------------------------------------------------------------------------------------------------
 
 /** A manifest that does not count in any of the scopes that it is in. */
-function listDuplicateFindings({ entries, settings }: FindingSources, homesOf: HomesOf): readonly Finding[] {
+function listDuplicateFindings(
+  { entries, files, settings }: FindingSources,
+  homesOf: HomesOf,
+): readonly Finding[] {
   const byPlace = new Map<string, { readonly duplicate: Duplicate; readonly views: Set<ScopeView> }>();
   for (const { view } of entries) {
     for (const duplicate of view.duplicates.filter(isWorthSaying)) {
-      const { file, base, span } = duplicate.ignored;
-      const place = `${base + span.start} ${file}`;
+      const { file, unitIndex, span } = duplicate.ignored;
+      const place = `${unitIndex} ${span.start} ${file}`;
       const known = byPlace.get(place) ?? { duplicate, views: new Set() };
       known.views.add(view);
       byPlace.set(place, known);
@@ -231,7 +238,8 @@ function listDuplicateFindings({ entries, settings }: FindingSources, homesOf: H
   return [...byPlace.values()].flatMap(({ duplicate, views }) => {
     const homes = homesOf(duplicate.ignored.file);
     return homes.every(({ view }) => views.has(view))
-      ? (toDuplicateFinding(duplicate, contextOf(duplicate.ignored.file, homes, settings)) ?? [])
+      ? (toDuplicateFinding(duplicate, { ...contextOf(duplicate.ignored.file, homes, settings), files }) ??
+          [])
       : [];
   });
 }
@@ -252,8 +260,8 @@ function haveEqualLabels(left: Labels, right: Labels): boolean {
   return left.size === right.size && [...left].every(([key, value]) => right.get(key) === value);
 }
 
-function toDuplicateFinding({ counted, ignored }: Duplicate, context: UnitContext): Finding | undefined {
-  const { file, settings, scope, namespace } = context;
+function toDuplicateFinding({ counted, ignored }: Duplicate, context: ScopeContext): Finding | undefined {
+  const { file, files, settings, scope, namespace } = context;
   const resource = formatResourceId(ignored, namespace);
   const problem: Problem = {
     rule: 'duplicate-resource',
@@ -261,8 +269,8 @@ function toDuplicateFinding({ counted, ignored }: Duplicate, context: UnitContex
     path: 'metadata.name',
     args: { resource, file: counted.file },
   };
-  const related = [locate(counted, counted.nameSpan)];
-  return toFinding(problem, { file, base: ignored.base, settings, scope, resource, related });
+  const related = [locatePlace(locate(counted, counted.nameSpan), files)];
+  return toFinding(problem, { file, base: startOfUnit(ignored, files), settings, scope, resource, related });
 }
 
 // Clusters --------------------------------------------------------------------------------------------------
@@ -277,7 +285,10 @@ interface PlacedProblem {
  * What rules about the cluster found. A manifest may be in several scopes, and several times in one; what is wrong with it
  * there must hold for each copy, or else the text is not what is wrong.
  */
-function listClusterFindings({ entries, settings }: FindingSources, homesOf: HomesOf): readonly Finding[] {
+function listClusterFindings(
+  { entries, files, settings }: FindingSources,
+  homesOf: HomesOf,
+): readonly Finding[] {
   const byPlace = new Map<string, PlacedProblem>();
   for (const { view } of entries) {
     // Scopes may share one object; within a scope it counts once, whatever is found there.
@@ -289,7 +300,7 @@ function listClusterFindings({ entries, settings }: FindingSources, homesOf: Hom
   return [...byPlace.values()].flatMap(({ problem, copyCount }) => {
     const homes = homesOf(problem.resource.file);
     return countCopies(problem.resource, homes) <= copyCount
-      ? (toClusterFinding(problem, contextOf(problem.resource.file, homes, settings)) ?? [])
+      ? (toClusterFinding(problem, { ...contextOf(problem.resource.file, homes, settings), files }) ?? [])
       : [];
   });
 }
@@ -319,12 +330,12 @@ function countCopies(resource: Resource, homes: readonly Home[]): number {
   return copies.filter((copy) => isSamePlace(copy, resource)).length;
 }
 
-function toClusterFinding(problem: ClusterProblem, context: UnitContext): Finding | undefined {
-  const { file, settings, scope, namespace } = context;
+function toClusterFinding(problem: ClusterProblem, context: ScopeContext): Finding | undefined {
+  const { file, files, settings, scope, namespace } = context;
   const about = problem.resource;
   const resource = formatResourceId(about, namespace);
-  const related = problem.elsewhere ?? [];
-  return toFinding(problem, { file, base: about.base, settings, scope, resource, related });
+  const related = (problem.elsewhere ?? []).map((place) => locatePlace(place, files));
+  return toFinding(problem, { file, base: startOfUnit(about, files), settings, scope, resource, related });
 }
 
 // Order -----------------------------------------------------------------------------------------------------

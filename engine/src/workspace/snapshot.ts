@@ -10,8 +10,10 @@ import { isConfigPath } from '../config/discovery.ts';
 import type { PathMatcherFactory, Settings } from '../config/settings.ts';
 import type { RuleFailure } from '../lint/clusterCheck.ts';
 import type { Finding } from '../lint/finding.ts';
+import { locatePlace } from '../source/locatePlace.ts';
 import { readSourceFile, readSourceFileInSteps } from '../source/readSourceFile.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
+import type { Location, UnitPlace } from '../text/location.ts';
 import { finishSteps, type Steps } from '../text/steps.ts';
 import {
   collectFindings,
@@ -63,6 +65,8 @@ export interface Snapshot {
   collectFindings(): Steps<FindingsByFile>;
   /** The scopes that a file is part of; none for a patch, a component that nobody uses, or a file without resources. */
   scopesOf(path: string): readonly ScopeView[];
+  /** Where a place is in its file. */
+  locate(place: Location | UnitPlace): Location;
   /**
    * The snapshot after the changes. Files, units and scopes that did not change are the same objects. `options` is
    * for a change of the settings; they are kept otherwise. Files that the host has read itself, one at a time, are
@@ -140,6 +144,10 @@ class WorkspaceSnapshot implements Snapshot {
 
   scopesOf(path: string): readonly ScopeView[] {
     return this.#entries.filter(({ scope }) => scope.files.has(path)).map(({ view }) => view);
+  }
+
+  locate(place: Location | UnitPlace): Location {
+    return locatePlace(place, this.files);
   }
 
   change(changes: Iterable<SourceChange | SourceFile>, options?: SnapshotOptions): Snapshot {

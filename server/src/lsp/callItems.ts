@@ -45,7 +45,7 @@ export function callItemTo(
 ): CallHierarchyItem | undefined {
   const { type, name, detail, place, around, target } = item;
   const selected = locationTo(place, project);
-  const whole = locationTo({ file: place.file, span: around }, project);
+  const whole = locationTo(around, project);
   if (selected === undefined || whole === undefined) {
     return undefined;
   }

@@ -19,6 +19,7 @@ import {
   type Severity,
   type Span,
   type Translation,
+  type UnitPlace,
 } from '../../../engine/src/index.ts';
 import type { Project } from '../project.ts';
 import type { DiagnosticAbilities } from './clientAbilities.ts';
@@ -52,7 +53,8 @@ export function rangeTo(span: Span, lines: ClientLines): Range {
 }
 
 /** `undefined` where the file is gone. */
-export function locationTo({ file, span }: Location, project: Project): ProtoLocation | undefined {
+export function locationTo(place: Location | UnitPlace, project: Project): ProtoLocation | undefined {
+  const { file, span } = project.snapshot.locate(place);
   const lines = linesOf(project, file);
   return lines === undefined ? undefined : { uri: uriBelow(project.root, file), range: rangeTo(span, lines) };
 }
@@ -68,8 +70,8 @@ export function isFindingOf(
 }
 
 /** Places whose file is gone are left out. */
-export function locationsTo(locations: readonly Location[], project: Project): ProtoLocation[] {
-  return locations.flatMap((location) => locationTo(location, project) ?? []);
+export function locationsTo(places: readonly UnitPlace[], project: Project): ProtoLocation[] {
+  return places.flatMap((place) => locationTo(place, project) ?? []);
 }
 
 /** The table of a file's lines; `undefined` for a file that the project does not have. */

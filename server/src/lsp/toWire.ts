@@ -5,6 +5,7 @@
 import {
   AddressSet,
   formatMessage,
+  locate,
   nameAddresses,
   rangeToCidrs,
   type AddressGroup,
@@ -13,7 +14,6 @@ import {
   type DirectionDecision,
   type Endpoint,
   type Isolation,
-  type Location,
   type PortSet,
   type Reason,
   type Translation,
@@ -76,8 +76,7 @@ export function endpointPlace(endpoint: Endpoint, project: Project): Place | und
   if (endpoint.type === 'addresses') {
     return undefined;
   }
-  const { file, base, nameSpan } = endpoint.source;
-  return locationTo({ file, span: { start: base + nameSpan.start, end: base + nameSpan.end } }, project);
+  return locationTo(locate(endpoint.source, endpoint.source.nameSpan), project);
 }
 
 export function directionToWire({ verdict, reasons }: DirectionDecision, project: Project): ExplainDirection {
@@ -86,7 +85,7 @@ export function directionToWire({ verdict, reasons }: DirectionDecision, project
 
 function reasonToWire(reason: Reason, project: Project): WireReason | undefined {
   const { policy, rule, effect, because } = reason;
-  const place = locationTo(locationOf(reason), project);
+  const place = locationTo(locate(reason.source, reason.span), project);
   return place === undefined
     ? undefined
     : {
@@ -96,8 +95,4 @@ function reasonToWire(reason: Reason, project: Project): WireReason | undefined 
         ...(rule === undefined ? {} : { rule }),
         ...(because === undefined ? {} : { because }),
       };
-}
-
-function locationOf({ source, span }: Reason): Location {
-  return { file: source.file, span: { start: source.base + span.start, end: source.base + span.end } };
 }
