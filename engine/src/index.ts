@@ -96,7 +96,7 @@ export {
   type SourceChange,
   type SourceText,
 } from './workspace/snapshot.ts';
-export type { ConfigProblems, Extent } from './workspace/collectFindings.ts';
+export type { ConfigProblems, Extent } from './workspace/findingSources.ts';
 export { quoteCode } from './lint/quoteCode.ts';
 export type { ScopeView } from './workspace/scopeView.ts';
 export { readConfig } from './config/readConfig.ts';

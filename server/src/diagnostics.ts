@@ -31,7 +31,7 @@ export function diagnosticsOf(
   choice: DiagnosticChoice,
   form: DiagnosticForm,
 ): FileDiagnostics {
-  const findings = file.project.snapshot.findingsByFile().get(file.path) ?? [];
+  const findings = file.project.snapshot.findingsOf(file.path);
   if (findings.length === 0) {
     return { items: [], resultId: EMPTY_ID };
   }

@@ -4,7 +4,7 @@
  * one of them gives up. It answers nothing itself.
  */
 import type { CancellationToken } from 'vscode-languageserver';
-import { readSourceFileInSteps, type ScopeView, type Snapshot, type Steps } from '../../engine/src/index.ts';
+import { readSourceFileInSteps, type ScopeView, type Snapshot } from '../../engine/src/index.ts';
 import { findAskedDocument, findAskedScopes } from './askedScopes.ts';
 import { runCooperatively, untilCancelled } from './lsp/runCooperatively.ts';
 import { uriBelow } from './lsp/uri.ts';
@@ -141,7 +141,7 @@ export class Preparation {
     const next = snapshots.find(({ hasFindings }) => !hasFindings);
     return next === undefined
       ? undefined
-      : once(this.#collecting, next, () => runCooperatively(ignoreResult(next.collectFindings())));
+      : once(this.#collecting, next, () => runCooperatively(next.collectFindings()));
   }
 
   #compile(views: readonly ScopeView[]): Promise<void> | undefined {
@@ -186,8 +186,4 @@ function once(runs: Runs, key: object, start: () => Promise<void>): Promise<void
   const run = start().finally(() => runs.delete(key));
   runs.set(key, run);
   return run;
-}
-
-function* ignoreResult(steps: Steps<unknown>): Steps<void> {
-  yield* steps;
 }

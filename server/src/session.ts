@@ -314,10 +314,10 @@ export class Session {
     return { project, path, uri: normalized };
   }
 
-  /** The files of all projects that have findings. */
+  /** The files of all projects that have findings, and some that have none. */
   filesWithFindings(): readonly ProjectFile[] {
     return this.projects().flatMap((project) =>
-      [...project.snapshot.findingsByFile().keys()].map((path) => ({
+      project.snapshot.pathsWithFindings().map((path) => ({
         project,
         path,
         uri: uriBelow(project.root, path),

@@ -63,13 +63,27 @@ describe('checks of a cluster', () => {
     });
   });
 
-  it('ask about the policies of a namespace when one of them changed', () => {
+  it('ask about the policies of a namespace by themselves when one of them changed', () => {
+    const asked: string[] = [];
+    const rule = withCheck({ of: 'manifests', run: ({ namespace }) => note(asked, namespace) });
+    checkEdits([rule], (touch) => {
+      assert.deepEqual(asked.splice(0), ['shop', 'bank']);
+      touch('b.yaml');
+      assert.deepEqual(asked.splice(0), ['shop']);
+      touch('web.yaml');
+      assert.deepEqual(asked.splice(0), []);
+    });
+  });
+
+  it('ask about the policies of a namespace beside its pods when anything changed', () => {
     const asked: string[] = [];
     const rule = withCheck({ of: 'namespace', run: ({ namespace }) => note(asked, namespace) });
     checkEdits([rule], (touch) => {
       assert.deepEqual(asked.splice(0), ['shop', 'bank']);
       touch('b.yaml');
       assert.deepEqual(asked.splice(0), ['shop']);
+      touch('web.yaml');
+      assert.deepEqual(asked.splice(0), ['shop', 'bank']);
     });
   });
 

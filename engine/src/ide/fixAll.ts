@@ -73,7 +73,7 @@ function isTooSoon({ rule, severity, location }: Finding, isRefused: (offset: nu
 
 /** Whether the unit at an offset of the file has errors. */
 function findRefused(snapshot: Snapshot, file: string): (offset: number) => boolean {
-  const errors = (snapshot.findingsByFile().get(file) ?? []).filter(({ severity }) => severity === 'error');
+  const errors = snapshot.findingsOf(file).filter(({ severity }) => severity === 'error');
   const units = snapshot.files.get(file)?.units ?? [];
   const refused = new Set(errors.map(({ location }) => findUnit(units, location.span.start)));
   return (offset) => refused.has(findUnit(units, offset));

@@ -75,7 +75,7 @@ function dropRepeated(fixes: readonly QuickFix[]): readonly QuickFix[] {
 
 /** The findings that the range touches. */
 export function findingsAt(snapshot: Snapshot, { file, span }: FileRange): readonly Finding[] {
-  const findings = snapshot.findingsByFile().get(file) ?? [];
+  const findings = snapshot.findingsOf(file);
   return findings.filter(({ location }) => touch(location.span, span));
 }
 

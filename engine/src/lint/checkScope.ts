@@ -1,7 +1,7 @@
 /**
  * Runs the rules about a cluster over a scope. After an edit only those checks run again whose answers can be different:
- * a policy's own while the policy is the same object, those beside pods and Services while these are. A rule that is
- * switched off is not run at all.
+ * those about policies by themselves while these are the same objects, those beside pods and Services while these are,
+ * too. A rule that is switched off is not run at all.
  */
 import type { Cluster } from '../cluster/cluster.ts';
 import type { NetworkPolicy } from '../k8s/resource.ts';
@@ -23,10 +23,13 @@ export interface ScopeProblems {
 
 /** The answers of a scope's rules, by what they are about. */
 export interface ScopeMemory {
-  readonly scope: ScopeFacts;
+  readonly circumstances: Circumstances;
   readonly policies: WeakMap<NetworkPolicy, PolicyAnswer>;
   readonly namespaces: ReadonlyMap<string, NamespaceAnswer>;
 }
+
+/** What answers follow from, besides policies; without the lookups of a scope, which are as large as the scope. */
+type Circumstances = Pick<ScopeFacts, 'cluster' | 'settings' | 'defaultNamespace'>;
 
 /** What rules found about a policy: looking at it alone, and beside everything that is no policy. */
 interface PolicyAnswer {
@@ -34,9 +37,9 @@ interface PolicyAnswer {
   readonly beside: readonly ClusterProblem[];
 }
 
-interface NamespaceAnswer {
+/** The same about the policies of a namespace. */
+interface NamespaceAnswer extends PolicyAnswer {
   readonly group: NamespacePolicies;
-  readonly problems: readonly ClusterProblem[];
 }
 
 type CheckOf<Of extends ClusterCheck['of']> = Extract<ClusterCheck, { readonly of: Of }>;
@@ -53,7 +56,7 @@ export function* checkScopeInSteps(
 }
 
 /** Whether everything that is no policy is the same. */
-function haveSameSurroundings(left: ScopeFacts, right: ScopeFacts): boolean {
+function haveSameSurroundings(left: Circumstances, right: Circumstances): boolean {
   return (
     left.defaultNamespace === right.defaultNamespace &&
     SURROUNDINGS.every((field) => left.cluster[field] === right.cluster[field])
@@ -87,20 +90,26 @@ class ScopeRun {
   constructor(scope: ScopeFacts, rules: readonly Rule[], before: ScopeMemory | undefined) {
     this.#scope = scope;
     this.#rules = rules.filter(({ id, severity }) => (scope.settings.rules.get(id) ?? severity) !== 'off');
-    this.#before = before?.scope.settings === scope.settings ? before : undefined;
-    this.#isBesideKnown = this.#before !== undefined && haveSameSurroundings(this.#before.scope, scope);
+    this.#before = before?.circumstances.settings === scope.settings ? before : undefined;
+    this.#isBesideKnown =
+      this.#before !== undefined && haveSameSurroundings(this.#before.circumstances, scope);
     this.#policies = this.#before?.policies ?? new WeakMap<NetworkPolicy, PolicyAnswer>();
   }
 
   /** What a rule found before it failed is not to be trusted, either. */
   result(): ScopeProblems {
     const hasFailed = 0 < this.#failures.size;
+    const { cluster, settings, defaultNamespace } = this.#scope;
     return {
       problems: hasFailed ? this.#problems.filter(({ rule }) => !this.#failures.has(rule)) : this.#problems,
       failures: [...this.#failures.values()],
       memory: hasFailed
         ? undefined
-        : { scope: this.#scope, policies: this.#policies, namespaces: this.#namespaces },
+        : {
+            circumstances: { cluster, settings, defaultNamespace },
+            policies: this.#policies,
+            namespaces: this.#namespaces,
+          },
     };
   }
 
@@ -138,17 +147,25 @@ class ScopeRun {
   }
 
   *#checkNamespaces(): Steps<void> {
-    const rules = this.#rulesOf('namespace');
+    const alone = this.#rulesOf('manifests');
+    const beside = this.#rulesOf('namespace');
     for (const group of this.#scope.policiesByNamespace) {
       const known = this.#knownOf(group);
-      const file = group.policies[0]?.resource.file;
-      const problems =
-        known ?? rules.flatMap(([rule, check]) => this.#run(rule, file, () => check.run(group, this.#scope)));
-      this.#namespaces.set(group.namespace, { group, problems });
-      this.#problems.push(...problems);
-      if (known === undefined) {
-        yield;
+      if (known !== undefined && this.#isBesideKnown) {
+        this.#namespaces.set(group.namespace, known);
+        this.#problems.push(...known.alone, ...known.beside);
+        continue;
       }
+      const file = group.policies[0]?.resource.file;
+      const answer: NamespaceAnswer = {
+        group,
+        alone:
+          known?.alone ?? alone.flatMap(([rule, check]) => this.#run(rule, file, () => check.run(group))),
+        beside: beside.flatMap(([rule, check]) => this.#run(rule, file, () => check.run(group, this.#scope))),
+      };
+      this.#namespaces.set(group.namespace, answer);
+      this.#problems.push(...answer.alone, ...answer.beside);
+      yield;
     }
   }
 
@@ -167,12 +184,13 @@ class ScopeRun {
     return found?.map((problem) => ({ ...problem, rule })) ?? [];
   }
 
-  #knownOf(group: NamespacePolicies): readonly ClusterProblem[] | undefined {
-    const known = this.#isBesideKnown ? this.#before?.namespaces.get(group.namespace) : undefined;
+  /** The answer about the same policies. */
+  #knownOf(group: NamespacePolicies): NamespaceAnswer | undefined {
+    const known = this.#before?.namespaces.get(group.namespace);
     const isSame =
       known?.group.policies.length === group.policies.length &&
       group.policies.every(({ resource }, index) => known.group.policies[index]?.resource === resource);
-    return isSame ? known.problems : undefined;
+    return isSame ? known : undefined;
   }
 }
 

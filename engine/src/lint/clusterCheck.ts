@@ -39,6 +39,8 @@ export type ClusterCheck =
   | { readonly of: 'manifest'; readonly run: (policy: PolicyFacts) => Iterable<Found> }
   /** One policy beside everything that is no policy: pods, namespaces, Services. */
   | { readonly of: 'policy'; readonly run: (policy: PolicyFacts, scope: ScopeFacts) => Iterable<Found> }
+  /** The policies of one namespace together, by themselves: nothing else changes the answer. */
+  | { readonly of: 'manifests'; readonly run: (group: NamespacePolicies) => Iterable<Found> }
   /** The policies of one namespace together, beside everything that is no policy. */
   | {
       readonly of: 'namespace';

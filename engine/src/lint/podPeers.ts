@@ -10,6 +10,7 @@ import { DIRECTIONS, type Direction, type PodPeer } from '../k8s/resource.ts';
 import type { Members } from '../reachability/reachability.ts';
 import type { PodMatcher, Rule } from '../policy/policy.ts';
 import { matchNamespace } from '../reachability/nearMisses.ts';
+import { askOnce, type PolicyLookup } from './askOnce.ts';
 import type { PolicyFacts } from './clusterCheck.ts';
 import type { ScopeFacts } from './scopeFacts.ts';
 
@@ -28,13 +29,13 @@ export interface PodPeerFacts {
   readonly path: string;
 }
 
-export function listPodPeers(facts: PolicyFacts, scope: ScopeFacts): readonly PodPeerFacts[] {
-  return DIRECTIONS.flatMap((direction) =>
+export const listPodPeers: PolicyLookup<readonly PodPeerFacts[]> = askOnce((facts, scope) =>
+  DIRECTIONS.flatMap((direction) =>
     (facts.policy.directions[direction]?.rules ?? []).flatMap((rule) =>
       listOfRule(facts, direction, rule, scope),
     ),
-  );
-}
+  ),
+);
 
 function listOfRule(
   { resource }: PolicyFacts,

@@ -16,7 +16,7 @@ import {
 } from '../k8s/resource.ts';
 import type { Policy, PodMatcher, Rule } from '../policy/policy.ts';
 import type { Members } from '../reachability/reachability.ts';
-import type { PolicyFacts } from './clusterCheck.ts';
+import { askOnce, type PolicyLookup } from './askOnce.ts';
 import { rangesOverWellKnown, pinsWellKnown } from './podPeers.ts';
 import type { ScopeFacts } from './scopeFacts.ts';
 
@@ -38,11 +38,11 @@ export interface Destinations {
   readonly all: readonly WorkloadEndpoint[];
 }
 
-export function listRulePorts({ policy }: PolicyFacts, scope: ScopeFacts): readonly RulePort[] {
-  return DIRECTIONS.flatMap((direction) =>
+export const listRulePorts: PolicyLookup<readonly RulePort[]> = askOnce(({ policy }, scope) =>
+  DIRECTIONS.flatMap((direction) =>
     (policy.directions[direction]?.rules ?? []).flatMap((rule) => listOfRule(policy, direction, rule, scope)),
-  );
-}
+  ),
+);
 
 function listOfRule(
   policy: Policy,
@@ -119,8 +119,16 @@ export interface ServicePortFacts {
   readonly workloads: readonly WorkloadEndpoint[];
 }
 
-/** The ports of all Services that lead to one of the destinations, or may. */
-export function listServicePorts({ all }: Destinations, scope: ScopeFacts): readonly ServicePortFacts[] {
+const SERVED = new WeakMap<Destinations, readonly ServicePortFacts[]>();
+
+/** The ports of all Services that lead to one of the destinations, or may. Found once for all ports of a rule. */
+export function listServicePorts(destinations: Destinations, scope: ScopeFacts): readonly ServicePortFacts[] {
+  const served = SERVED.get(destinations) ?? findServicePorts(destinations, scope);
+  SERVED.set(destinations, served);
+  return served;
+}
+
+function findServicePorts({ all }: Destinations, scope: ScopeFacts): readonly ServicePortFacts[] {
   const wanted = new Set(all);
   const namespaces = new Set(all.map(({ namespace }) => namespace));
   return [...namespaces].flatMap((namespace) =>

@@ -7,7 +7,7 @@ import type { Settings } from '../config/settings.ts';
 import { matchSelector, type Match } from '../k8s/labelSelector.ts';
 import type { Labels, NetworkPolicy, Service } from '../k8s/resource.ts';
 import type { Reachability } from '../reachability/reachability.ts';
-import { appendTo } from '../text/appendTo.ts';
+import { groupBy } from '../text/groupBy.ts';
 import type { NamespacePolicies, PolicyFacts } from './clusterCheck.ts';
 
 /** Pods that a Service sends traffic to, and those that it may send traffic to. */
@@ -31,6 +31,7 @@ export class ScopeFacts {
   #services: ReadonlyMap<string, readonly Service[]> | undefined;
   #namespaces: readonly NamespacePolicies[] | undefined;
   #hostNetwork: readonly WorkloadEndpoint[] | undefined;
+  #addressed: readonly WorkloadEndpoint[] | undefined;
   readonly #pods = new Map<Service, ServicePods>();
 
   constructor(cluster: Cluster, reachability: Reachability, settings: Settings, defaultNamespace: string) {
@@ -66,6 +67,14 @@ export class ScopeFacts {
   get hostNetworkWorkloads(): readonly WorkloadEndpoint[] {
     this.#hostNetwork ??= this.cluster.workloads.filter(({ hostNetwork }) => hostNetwork);
     return this.#hostNetwork;
+  }
+
+  /** All pods with addresses of their own that are known. */
+  get addressedWorkloads(): readonly WorkloadEndpoint[] {
+    this.#addressed ??= this.cluster.workloads.filter(
+      ({ hostNetwork, addresses }) => !hostNetwork && 0 < addresses.length,
+    );
+    return this.#addressed;
   }
 
   /** The service accounts of a namespace to which a role is bound. */
@@ -115,12 +124,4 @@ function toSelector(labels: Labels): Parameters<typeof matchSelector>[0] {
     span,
   }));
   return { requirements, isPartial: false, span };
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    appendTo(groups, keyOf(item), item);
-  }
-  return groups;
 }

@@ -4,10 +4,9 @@
  * both means that both must hold (S12). Several rules leave such peers to the rule `split-peer`.
  */
 import { isEmpty, listPodPeers, type PodPeerFacts } from './podPeers.ts';
-import type { PolicyFacts } from './clusterCheck.ts';
+import { askOnce, type PolicyLookup } from './askOnce.ts';
 import { matchSelector } from '../k8s/labelSelector.ts';
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
-import type { ScopeFacts } from './scopeFacts.ts';
 
 export interface SplitPeer {
   /** The item with the `namespaceSelector`. */
@@ -19,7 +18,7 @@ export interface SplitPeer {
 }
 
 /** The pairs of a policy; each peer is in at most one. */
-export function findSplitPeers(facts: PolicyFacts, scope: ScopeFacts): readonly SplitPeer[] {
+export const findSplitPeers: PolicyLookup<readonly SplitPeer[]> = askOnce((facts, scope) => {
   const peers = listPodPeers(facts, scope);
   const taken = new Set<PodPeerFacts>();
   return peers.flatMap((pods): readonly SplitPeer[] => {
@@ -35,7 +34,7 @@ export function findSplitPeers(facts: PolicyFacts, scope: ScopeFacts): readonly 
     }
     return [];
   });
-}
+});
 
 /** Whether the peer is half of such a pair. */
 export function isSplit(peer: PodPeerFacts, splits: readonly SplitPeer[]): boolean {

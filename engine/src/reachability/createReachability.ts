@@ -49,10 +49,7 @@ export function* createReachabilityInSteps(cluster: Cluster, before?: Reachabili
   );
   const compiled = yield* compilePoliciesInSteps(cluster, policies, known?.compiled);
   const answers = yield* createAnswersInSteps(compiled, known?.answers);
-  const addresses = yield* joinAddresses(compiled, answers);
-  const table = new EndpointTable(cluster, compiled, addresses);
-  yield;
-  return new ClusterReachability({ cluster, compiled, answers, table });
+  return new ClusterReachability({ cluster, compiled, answers });
 }
 
 /** What everything else is looked up in. */
@@ -60,7 +57,6 @@ interface Foundation {
   readonly cluster: Cluster;
   readonly compiled: CompiledCluster;
   readonly answers: Answers;
-  readonly table: EndpointTable;
 }
 
 class ClusterReachability implements Reachability {
@@ -68,7 +64,8 @@ class ClusterReachability implements Reachability {
   readonly #cluster: Cluster;
   readonly #compiled: CompiledCluster;
   readonly #answers: Answers;
-  readonly #table: EndpointTable;
+  /** Made for the first row: which addresses are one range follows from all that policies say. */
+  #table: EndpointTable | undefined;
   /** Scratch for one row by slot. */
   readonly #bySlot: Uint32Array;
   readonly #connections = new Map<number, readonly Connection[]>();
@@ -76,26 +73,21 @@ class ClusterReachability implements Reachability {
   #rows: MatrixRows | undefined;
   #members: MemberIndex | undefined;
 
-  constructor({ cluster, compiled, answers, table }: Foundation) {
+  constructor({ cluster, compiled, answers }: Foundation) {
     this.policies = compiled.policies.map(({ policy }) => policy);
     this.#cluster = cluster;
     this.#compiled = compiled;
     this.#answers = answers;
-    this.#table = table;
     this.#bySlot = new Uint32Array(compiled.space.count);
   }
 
   /** For the answers after an edit. */
   get foundation(): Foundation {
-    return {
-      cluster: this.#cluster,
-      compiled: this.#compiled,
-      answers: this.#answers,
-      table: this.#table,
-    };
+    return { cluster: this.#cluster, compiled: this.#compiled, answers: this.#answers };
   }
 
   *prepareRows(): Steps<void> {
+    yield* this.#prepareTable();
     if (this.#rows === undefined) {
       this.#rows = yield* MatrixRows.ofInSteps(this.#compiled, this.#answers);
     }
@@ -103,7 +95,7 @@ class ClusterReachability implements Reachability {
   }
 
   get endpoints(): readonly Endpoint[] {
-    return this.#table.endpoints;
+    return this.#getTable().endpoints;
   }
 
   isolationOf(endpoint: WorkloadEndpoint): Isolation {
@@ -136,15 +128,17 @@ class ClusterReachability implements Reachability {
     const count = from.type === 'addresses' ? this.#compiled.space.pods.slotCount : this.#bySlot.length;
     const bySlot = this.#bySlot.subarray(0, count);
     this.#rows ??= finishSteps(MatrixRows.ofInSteps(this.#compiled, this.#answers));
-    this.#rows.fill(this.#table.slotOf(from), bySlot);
-    this.#table.gather(from, bySlot, pairs);
+    const table = this.#getTable();
+    this.#rows.fill(table.slotOf(from), bySlot);
+    table.gather(from, bySlot, pairs);
   }
 
   fillSources(to: WorkloadEndpoint, pairs: Uint32Array): void {
-    const target = this.#table.slotOf(to);
+    const table = this.#getTable();
+    const target = table.slotOf(to);
     this.endpoints.forEach((from, position) => {
-      pairs[position] = this.#table.isPair(from, to)
-        ? pairOutcome(this.#compiled, this.#answers, this.#table.slotOf(from), target)
+      pairs[position] = table.isPair(from, to)
+        ? pairOutcome(this.#compiled, this.#answers, table.slotOf(from), target)
         : NO_PAIR;
     });
   }
@@ -171,9 +165,22 @@ class ClusterReachability implements Reachability {
   }
 
   decide(from: Endpoint, to: Endpoint): readonly Decision[] {
-    return this.#table.isPair(from, to)
-      ? decide(this.#compiled, this.#answers, this.#table.slotOf(from), this.#table.slotOf(to))
+    const table = this.#getTable();
+    return table.isPair(from, to)
+      ? decide(this.#compiled, this.#answers, table.slotOf(from), table.slotOf(to))
       : [];
+  }
+
+  #getTable(): EndpointTable {
+    return this.#table ?? finishSteps(this.#prepareTable());
+  }
+
+  *#prepareTable(): Steps<EndpointTable> {
+    if (this.#table === undefined) {
+      const addresses = yield* joinAddresses(this.#compiled, this.#answers);
+      this.#table ??= new EndpointTable(this.#cluster, this.#compiled, addresses);
+    }
+    return this.#table;
   }
 
   #getMembers(): MemberIndex {

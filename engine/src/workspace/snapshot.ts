@@ -15,13 +15,8 @@ import { readSourceFile, readSourceFileInSteps } from '../source/readSourceFile.
 import type { SourceFile } from '../source/sourceFile.ts';
 import type { Location, UnitPlace } from '../text/location.ts';
 import { finishSteps, type Steps } from '../text/steps.ts';
-import {
-  collectFindings,
-  type ConfigProblems,
-  type Extent,
-  type FindingsByFile,
-  type ScopeEntry,
-} from './collectFindings.ts';
+import { collectFindings, type FindingsByFile } from './collectFindings.ts';
+import type { ConfigProblems, Extent, ScopeEntry } from './findingSources.ts';
 import { createScopeView, type ScopeView } from './scopeView.ts';
 
 /** Text of one file, for reading. */
@@ -57,12 +52,14 @@ export interface Snapshot {
   findings(): readonly Finding[];
   /** Rules that threw while the findings were collected: bugs, for the log. None before somebody asked for findings. */
   failures(): readonly RuleFailure[];
-  /** The same by file; only files that have any. */
-  findingsByFile(): FindingsByFile;
-  /** Whether the findings are there already. */
+  /** Those of one file. */
+  findingsOf(path: string): readonly Finding[];
+  /** All files that have findings; and some that have none, because these are switched off or suppressed. Bytewise. */
+  pathsWithFindings(): readonly string[];
+  /** Whether all is there already that findings are made from. */
   readonly hasFindings: boolean;
-  /** Collects them, in steps. */
-  collectFindings(): Steps<FindingsByFile>;
+  /** Makes that, in steps. */
+  collectFindings(): Steps<void>;
   /** The scopes that a file is part of; none for a patch, a component that nobody uses, or a file without resources. */
   scopesOf(path: string): readonly ScopeView[];
   /** Where a place is in its file. */
@@ -112,18 +109,26 @@ class WorkspaceSnapshot implements Snapshot {
   }
 
   findings(): readonly Finding[] {
-    return [...this.findingsByFile().values()].flat();
+    return this.pathsWithFindings().flatMap((path) => this.findingsOf(path));
   }
 
-  findingsByFile(): FindingsByFile {
-    return finishSteps(this.collectFindings());
+  findingsOf(path: string): readonly Finding[] {
+    return finishSteps(this.#collectFindings()).of(path);
+  }
+
+  pathsWithFindings(): readonly string[] {
+    return finishSteps(this.#collectFindings()).paths;
   }
 
   get hasFindings(): boolean {
     return this.#findings !== undefined;
   }
 
-  *collectFindings(): Steps<FindingsByFile> {
+  *collectFindings(): Steps<void> {
+    yield* this.#collectFindings();
+  }
+
+  *#collectFindings(): Steps<FindingsByFile> {
     if (this.#findings === undefined) {
       const findings = yield* collectFindings({
         files: this.files,

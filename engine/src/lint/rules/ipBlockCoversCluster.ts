@@ -68,14 +68,19 @@ spec:
   },
 };
 
-function* findBlocks({ resource, policy }: PolicyFacts, { cluster }: ScopeFacts): Generator<Found> {
+function* findBlocks({ resource, policy }: PolicyFacts, scope: ScopeFacts): Generator<Found> {
+  const blocks = DIRECTIONS.flatMap((direction) => listBlocks(policy, direction));
+  if (blocks.length === 0) {
+    return;
+  }
+  const { cidrs, profile } = scope.cluster;
   const own = {
-    pods: AddressSet.of(cluster.cidrs.pods),
-    services: AddressSet.of(cluster.cidrs.services),
-    workloads: cluster.workloads.filter(({ hostNetwork }) => !hostNetwork),
-    matchesPods: cluster.profile.ipBlockMatchesPods !== 'no',
+    pods: AddressSet.of(cidrs.pods),
+    services: AddressSet.of(cidrs.services),
+    workloads: scope.addressedWorkloads,
+    matchesPods: profile.ipBlockMatchesPods !== 'no',
   };
-  for (const { block, path } of DIRECTIONS.flatMap((direction) => listBlocks(policy, direction))) {
+  for (const { block, path } of blocks) {
     const reason = findReason(block, own);
     if (reason !== undefined) {
       const { pod, what } = reason;

@@ -40,7 +40,7 @@ spec:
 `,
   },
   goodExample: { text: FIRST },
-  check: { of: 'namespace', run: find },
+  check: { of: 'manifests', run: find },
   message: (problem) => {
     const name = quoteCode(getArgument(problem, 'name'));
     const within = getList(problem, 'within').map(quoteCode).join(', ');

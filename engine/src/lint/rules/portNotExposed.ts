@@ -107,10 +107,15 @@ const PORTS_MAX = 5;
 
 /** What the pods declare, for people with the protocol where it is another one; what may stand in the number's place. */
 function listDeclared({ protocol }: PortRange, { all }: Destinations): Found['args'] {
-  const ports = all.flatMap((workload) => workload.ports);
-  const declared = ports.map((port) =>
-    port.protocol === protocol ? String(port.number) : `${port.number}/${port.protocol}`,
-  );
-  const choices = ports.filter((port) => port.protocol === protocol).map(({ number }) => String(number));
-  return { declared: [...new Set(declared)].slice(0, PORTS_MAX), choices: [...new Set(choices)] };
+  const choices = new Set<number>();
+  const declared = new Set<number | string>();
+  for (const port of all.flatMap((workload) => workload.ports)) {
+    if (port.protocol === protocol) {
+      choices.add(port.number);
+      declared.add(port.number);
+    } else {
+      declared.add(`${port.number}/${port.protocol}`);
+    }
+  }
+  return { declared: [...declared].slice(0, PORTS_MAX).map(String), choices: [...choices].map(String) };
 }

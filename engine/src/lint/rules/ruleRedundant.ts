@@ -35,7 +35,7 @@ rules that allow the same, the later one is named.`,
 `,
   },
   goodExample: { text: HEAD },
-  check: { of: 'namespace', run: find },
+  check: { of: 'manifests', run: find },
   message: (problem) => {
     const within = getList(problem, 'within').map(quoteCode).join(', ');
     return say`this rule allows nothing new, because ${within} allow all of it to the same pods; remove it`;

@@ -1,0 +1,85 @@
+/**
+ * What rules about the cluster found, as findings. A manifest may be in several scopes, and several times in one; what is
+ * wrong with it there must hold for each copy, or else the text is not what is wrong.
+ */
+import type { Resource } from '../k8s/resource.ts';
+import type { ScopeProblems } from '../lint/checkScope.ts';
+import type { ClusterProblem } from '../lint/clusterCheck.ts';
+import type { Finding } from '../lint/finding.ts';
+import { formatResourceId } from '../lint/formatResourceId.ts';
+import { toFinding } from '../lint/toFinding.ts';
+import { locatePlace, startOfUnit } from '../source/locatePlace.ts';
+import { groupBy } from '../text/groupBy.ts';
+import { contextOf, type FindingSources, type Home } from './findingSources.ts';
+
+/** A problem at one place of a manifest, and how many copies of the manifest have it. */
+interface PlacedProblem {
+  readonly problem: ClusterProblem;
+  copyCount: number;
+}
+
+const BY_FILE = new WeakMap<ScopeProblems, ReadonlyMap<string, readonly ClusterProblem[]>>();
+
+/** The problems of a scope by the file of their manifest; grouped once for all snapshots that share them. */
+export function groupProblems(checked: ScopeProblems): ReadonlyMap<string, readonly ClusterProblem[]> {
+  const known = BY_FILE.get(checked) ?? groupBy(checked.problems, ({ resource }) => resource.file);
+  BY_FILE.set(checked, known);
+  return known;
+}
+
+/** The findings of a file that is in the scopes `homes`. */
+export function listClusterFindings(
+  path: string,
+  homes: readonly Home[],
+  sources: FindingSources,
+): readonly Finding[] {
+  const byPlace = new Map<string, PlacedProblem>();
+  for (const { view } of homes) {
+    // Scopes may share one object; within a scope it counts once, whatever is found there.
+    const counted = new Map<string, Set<Resource>>();
+    for (const problem of groupProblems(view.checked).get(path) ?? []) {
+      countCopy(problem, byPlace, counted);
+    }
+  }
+  return [...byPlace.values()].flatMap(({ problem, copyCount }) =>
+    countCopies(problem.resource, homes) <= copyCount
+      ? (toClusterFinding(problem, homes, sources) ?? [])
+      : [],
+  );
+}
+
+function countCopy(
+  problem: ClusterProblem,
+  byPlace: Map<string, PlacedProblem>,
+  counted: Map<string, Set<Resource>>,
+): void {
+  const place = placeOf(problem);
+  const copies = counted.get(place) ?? new Set();
+  if (!copies.has(problem.resource)) {
+    counted.set(place, copies.add(problem.resource));
+    const placed = byPlace.get(place) ?? { problem, copyCount: 0 };
+    placed.copyCount++;
+    byPlace.set(place, placed);
+  }
+}
+
+/** One place of the manifests of a file, whatever a scope made of them. */
+function placeOf({ rule, span, resource: { unitIndex } }: ClusterProblem): string {
+  return `${rule} ${unitIndex} ${span.start} ${span.end}`;
+}
+
+function countCopies(resource: Resource, homes: readonly Home[]): number {
+  return homes.flatMap(({ copiesOf }) => copiesOf(resource)).length;
+}
+
+function toClusterFinding(
+  problem: ClusterProblem,
+  homes: readonly Home[],
+  { files, settings }: FindingSources,
+): Finding | undefined {
+  const about = problem.resource;
+  const { file, scope, namespace } = contextOf(about.file, homes, settings);
+  const resource = formatResourceId(about, namespace);
+  const related = (problem.elsewhere ?? []).map((place) => locatePlace(place, files));
+  return toFinding(problem, { file, base: startOfUnit(about, files), settings, scope, resource, related });
+}
