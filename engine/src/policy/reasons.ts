@@ -81,20 +81,39 @@ export function portsReadDifferently(
   }, PortSet.EMPTY);
 }
 
-/** Policies that select the subject as Kubernetes has it, and that the network plugin does not apply to it. */
+/** A policy, and the pods that it selects as Kubernetes has it while the network plugin does not apply it to them. */
+interface UnheardPolicy {
+  readonly policy: CompiledPolicy;
+  readonly slots: SlotSet;
+}
+
+type UnheardPolicies = Partial<Record<Direction, readonly UnheardPolicy[]>>;
+
+const UNHEARD = new WeakMap<CompiledCluster, UnheardPolicies>();
+
+/** The policies that would isolate the subject if the network plugin listened to them. */
 function unheardPolicies(
-  { policies, pods, space }: CompiledCluster,
+  compiled: CompiledCluster,
   { direction, subject }: Question,
 ): readonly CompiledPolicy[] {
-  if (space.nodePods.includes(subject)) {
+  if (compiled.space.nodePods.includes(subject)) {
     return [];
   }
-  return policies.filter(
-    ({ policy, rules, subjects }) =>
-      policy.directions[direction] !== undefined &&
-      (rules[direction] === undefined || !subjects.yes.has(subject)) &&
-      pods.match(policy.subject).yes.has(subject),
-  );
+  const known = UNHEARD.get(compiled) ?? {};
+  const unheard = known[direction] ?? findUnheard(compiled, direction);
+  UNHEARD.set(compiled, { ...known, [direction]: unheard });
+  return unheard.filter(({ slots }) => slots.has(subject)).map(({ policy }) => policy);
+}
+
+function findUnheard({ policies, pods }: CompiledCluster, direction: Direction): readonly UnheardPolicy[] {
+  return policies.flatMap((policy) => {
+    if (policy.policy.directions[direction] === undefined) {
+      return [];
+    }
+    const written = pods.match(policy.policy.subject).yes;
+    const slots = policy.rules[direction] === undefined ? written : written.subtract(policy.subjects.yes);
+    return slots.isEmpty ? [] : [{ policy, slots }];
+  });
 }
 
 /** A policy of which it is open whether it selects the subject makes its isolation unknown. */
