@@ -148,6 +148,14 @@ describe('podgate check and files', () => {
     assert.equal(result.exitCode, 2);
   });
 
+  it('does not judge what a file that cannot be read may hold', async () => {
+    const shop = documents('apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n', SHOP);
+    const cwd = writeFolder({ 'shop.yaml': shop, 'policy.yaml': onlyFrom('shop', 'wbe', 'api', 8080) });
+    const selectsNothing = 'policy.yaml:5 policy-selects-nothing';
+    await checkFindings(cwd, [], { exitCode: 1, findings: [selectsNothing] });
+    await checkFindings(cwd, ['.', 'pods.yaml'], { exitCode: 2, findings: [] });
+  });
+
   it('names a link that leads nowhere, and follows no link to a folder', async function () {
     const folder = writeFolder({ 'bad.yaml': BAD_PORT });
     try {

@@ -3,7 +3,7 @@
  * says on standard error what it could not read. Reports nothing about their content.
  */
 import { basename, dirname, resolve } from 'node:path';
-import { LineIndex, openSnapshot, type Snapshot } from '../../../engine/src/index.ts';
+import { LineIndex, openSnapshot, unseenFile, type Snapshot } from '../../../engine/src/index.ts';
 import { UsageError } from '../exitCode.ts';
 import type { Io } from '../io.ts';
 import type { CommonOptions } from '../options/commonOptions.ts';
@@ -82,7 +82,7 @@ export async function openProject({ paths, options, reach, io }: ProjectRequest)
   const root = commonFolder(workspace.root, followed.map(dirname));
   const configPath = configFile === undefined ? undefined : relativePath(root, configFile);
   const files = [...new Set([...found.files, ...around.files, ...followed])];
-  const snapshot = openSnapshot(readSources({ files, input, root, progress, unread }), {
+  const seen = openSnapshot(readSources({ files, input, root, progress, unread }), {
     settings,
     matchPaths: matchGitignorePatterns,
     extent: needsProject ? 'whole' : 'part',
@@ -90,6 +90,8 @@ export async function openProject({ paths, options, reach, io }: ProjectRequest)
     ...(configPath === undefined ? {} : { config: { path: configPath, problems } }),
   });
   progress.clear();
+  const unseen = [...found.failures, ...around.failures, ...unread];
+  const snapshot = seen.change(unseen.map(({ path }) => unseenFile(relativePath(root, path), 'unreadable')));
   const failures = [...found.failures, ...unread.filter(({ path }) => found.files.includes(path))];
   reportFailures(failures, { messages, show: (path) => relativePath(io.cwd, path) });
   if (0 < asked.length) {
