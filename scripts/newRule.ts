@@ -33,6 +33,6 @@ function begin(rule: string): void {
     writeFileSync(target, change(readFileSync(target, 'utf8')));
   }
   console.log(
-    `Begun: ${file} and ${test}. Write them, then run \`npm run format\`, \`npm run docs\` and \`npm test\`.`,
+    `Begun: ${file} and ${test}. Write them, and the German of each sentence in engine/src/render/german; then run \`npm run format\`, \`npm run docs\` and \`npm test\`.`,
   );
 }
