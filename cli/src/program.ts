@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
 import { EXIT_OK, EXIT_TROUBLE } from './exitCode.ts';
 import type { Io } from './io.ts';
 import type { CheckOptions } from './commands/check.ts';
+import type { GenerateOptions } from './commands/generate.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { LspOptions } from './commands/lsp.ts';
 import type { MatrixOptions } from './commands/matrix.ts';
@@ -45,6 +46,12 @@ Examples:
   podgate check --fix                        apply the safe fixes, report what is left
   podgate check --format sarif > podgate.sarif
   podgate check --kubernetes-version 1.36 --format json`;
+
+const GENERATE_EXAMPLES = `
+Examples:
+  podgate generate k8s/                               to standard output
+  podgate generate k8s/ -o k8s/policies.yaml          to a file
+  podgate generate k8s/ -o k8s/policies.yaml --force  once more, when the manifests have changed`;
 
 const INIT_EXAMPLES = `
 Examples:
@@ -105,6 +112,7 @@ function createProgram(
     });
   addMatrixCommand(program, io, finish);
   addCheckCommand(program, io, finish);
+  addGenerateCommand(program, io, finish);
   addInitCommand(program, io, finish);
   addLspCommand(program, finish);
   return program;
@@ -147,6 +155,23 @@ function addCheckCommand(program: Command, io: Io, finish: (exitCode: number) =>
   addCommonOptions(command).action(async (paths: string[], options: CheckOptions) => {
     const { runCheck } = await import('./commands/check.ts');
     finish(await runCheck(paths, options, io));
+  });
+}
+
+function addGenerateCommand(program: Command, io: Io, finish: (exitCode: number) => void): void {
+  const command = program
+    .command('generate')
+    .summary('policies that allow what the manifests declare')
+    .description(
+      'Writes policies that deny everything but the connections that environment variables, arguments, ConfigMaps, Services, Ingresses and routes declare.',
+    )
+    .argument('[path...]', PATH_HELP)
+    .option('-o, --output <file>', 'write to a file instead of standard output')
+    .option('--force', 'replace the file if it is there already')
+    .addHelpText('after', GENERATE_EXAMPLES);
+  addCommonOptions(command).action(async (paths: string[], options: GenerateOptions) => {
+    const { runGenerate } = await import('./commands/generate.ts');
+    finish(await runGenerate(paths, options, io));
   });
 }
 

@@ -97,6 +97,10 @@ export {
   type SourceText,
 } from './workspace/snapshot.ts';
 export type { ConfigProblems, Extent } from './workspace/findingSources.ts';
+export { findDeclaredConnections, type DeclaredConnections } from './generate/declaredConnections.ts';
+export { generatePolicies, type GeneratedPolicies, type GeneratedPolicy } from './generate/generatePolicies.ts';
+export { readConfiguration, type FileConfiguration } from './generate/readConfiguration.ts';
+export { writePolicies, type ShowPlace } from './generate/writePolicies.ts';
 export { quoteCode } from './lint/quoteCode.ts';
 export type { ScopeView } from './workspace/scopeView.ts';
 export { readConfig } from './config/readConfig.ts';

@@ -2,7 +2,7 @@
  * Whether policies let in what an Ingress, a route or a load balancer brings to pods. Where that is open (the controller is
  * not among the manifests, a peer may be one) it counts as yes: nobody is told of a problem that may be none.
  */
-import type { WorkloadEndpoint } from '../cluster/cluster.ts';
+import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { Peer, Rule } from '../policy/policy.ts';
 import { PortSet } from '../policy/portSet.ts';
 import { targetsOf } from '../reachability/findEndpoints.ts';
@@ -15,8 +15,16 @@ import type { ServiceEntry } from './serviceEntries.ts';
 const CONTROLLER =
   /ingress|gateway|traefik|nginx|haproxy|contour|envoy|kong|emissary|ambassador|apisix|router|caddy|proxy/i;
 
-export function isControllerName(name: string): boolean {
+function isControllerName(name: string): boolean {
   return CONTROLLER.test(name);
+}
+
+/** Namespaces with pods that are called like controllers. */
+export function listControllerNamespaces({ workloads }: Cluster): readonly string[] {
+  const names = workloads
+    .filter(({ name, namespace }) => isControllerName(name) && isControllerName(namespace))
+    .map(({ namespace }) => namespace);
+  return [...new Set(names)];
 }
 
 /** The pods' ports that the entry leads to. */

@@ -17,8 +17,8 @@ export function newDefaultDeny(namespace: string): NewMap {
 }
 
 /** Lets all pods of the namespace ask the cluster's DNS. */
-export function newDnsPolicy(namespace: string, dns: DnsSettings): NewMap {
-  return newPolicy('allow-dns', namespace, {
+export function newDnsPolicy(namespace: string, dns: DnsSettings, name = 'allow-dns'): NewMap {
+  return newPolicy(name, namespace, {
     podSelector: {},
     policyTypes: ['Egress'],
     egress: [newDnsRule(dns)],

@@ -8,7 +8,7 @@ import { locate } from '../../k8s/resource.ts';
 import { say } from '../../text/say.ts';
 import { appendDocument } from '../../yaml/appendDocument.ts';
 import type { Found, NamespacePolicies, PolicyFacts } from '../clusterCheck.ts';
-import { isClosedToEntry, isControllerName, targetsOfEntry } from '../entryReach.ts';
+import { isClosedToEntry, listControllerNamespaces, targetsOfEntry } from '../entryReach.ts';
 import { flattenLabels, readFlatLabels } from '../flatLabels.ts';
 import type { Fix, FixSource } from '../fix.ts';
 import { chooseHome, spanOfDirection } from '../isolatingPolicy.ts';
@@ -138,12 +138,9 @@ const USUAL_NAMESPACE = 'ingress-nginx';
 /** More namespaces are no choice that one can make from a menu. */
 const CHOICES_MAX = 3;
 
-/** Namespaces of pods that are called like controllers. */
 function listControllers({ cluster }: ScopeFacts): readonly string[] {
-  const names = cluster.workloads
-    .filter(({ name, namespace }) => isControllerName(name) && isControllerName(namespace))
-    .map(({ namespace }) => namespace);
-  return names.length === 0 ? [USUAL_NAMESPACE] : [...new Set(names)].slice(0, CHOICES_MAX);
+  const known = listControllerNamespaces(cluster);
+  return known.length === 0 ? [USUAL_NAMESPACE] : known.slice(0, CHOICES_MAX);
 }
 
 function readPort(text: string): OpenPort {

@@ -1,0 +1,62 @@
+/** `podgate generate`: what it writes and where, what it says beside it, and what it refuses. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { documents, SHOP } from './manifests.ts';
+import { runPodgate, writeFolder } from './runPodgate.ts';
+
+const JOBS = `apiVersion: batch/v1
+kind: Job
+metadata: { name: report, namespace: shop }
+spec:
+  template:
+    metadata: { labels: { app: report } }
+    spec:
+      containers:
+        - name: main
+          args: [--db=database:80, --to=https://files.example/upload]
+`;
+const FILES = { 'jobs.yaml': JOBS, 'shop.yaml': SHOP };
+
+describe('podgate generate', () => {
+  it('prints policies, and says what to know about them', async () => {
+    const { stdout, stderr, exitCode } = await runPodgate(['generate'], { cwd: writeFolder(FILES) });
+    assert.match(stdout, /^apiVersion: networking.k8s.io\/v1\nkind: NetworkPolicy\n/);
+    assert.match(stdout, /# shop\/report -> shop\/db: jobs.yaml:10:18\n[^#]* {2}name: db-2\n/);
+    assert.deepEqual(stderr.split('\n').slice(0, -1), [
+      'podgate: note: 4 policies for 1 namespace',
+      'podgate: note: shop/report[Job] names files.example (jobs.yaml:10:36), which is not opened',
+      'podgate: note: 1 policy is there already; what these allow stays open, since policies add up',
+    ]);
+    assert.equal(exitCode, 0);
+  });
+
+  it('writes what the matrix then shows', async () => {
+    const shop = SHOP.split('---\n').filter((text) => !text.includes('NetworkPolicy'));
+    const cwd = writeFolder({ ...FILES, 'shop.yaml': documents(...shop) });
+    await runPodgate(['generate', '-o', 'policies.yaml'], { cwd });
+    const { stdout } = await runPodgate(['matrix', '--format', 'list', '--to', 'shop/db'], { cwd });
+    assert.equal(stdout, 'shop/report[Job] => shop/db[Deployment] : TCP 5432\n');
+  });
+
+  it('replaces a file only when it is told to, and then says the same again', async () => {
+    const cwd = writeFolder(FILES);
+    const args = ['generate', '-o', 'policies.yaml'];
+    await runPodgate(args, { cwd });
+    const text = readFileSync(join(cwd, 'policies.yaml'), 'utf8');
+    const refused = await runPodgate(args, { cwd });
+    assert.equal(refused.stderr, 'podgate: error: policies.yaml is there already; --force replaces it\n');
+    assert.equal(refused.exitCode, 2);
+    await runPodgate([...args, '--force'], { cwd });
+    assert.equal(readFileSync(join(cwd, 'policies.yaml'), 'utf8'), text);
+  });
+
+  it('wants one scope, and workloads', async () => {
+    const overlays = { 'dev/shop.yaml': SHOP, 'prod/shop.yaml': SHOP };
+    const many = await runPodgate(['generate'], { cwd: writeFolder(overlays) });
+    assert.match(many.stderr, /policies are for one scope; choose it with --scope/);
+    assert.equal(many.exitCode, 2);
+    const none = await runPodgate(['generate'], { cwd: writeFolder({ 'a.yaml': 'a: 1\n' }) });
+    assert.equal(none.exitCode, 2);
+  });
+});
