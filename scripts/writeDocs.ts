@@ -5,7 +5,9 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { RULE_IDS } from '../engine/src/problem.ts';
 import { RULES } from '../engine/src/lint/rules/index.ts';
+import { countRuleTests } from './countRuleTests.ts';
 import { renderConfigFiles } from './configFiles.ts';
 import { renderPluginPage } from './pluginPage.ts';
 import { renderRulePages, RULE_PAGES_FOLDER } from './rulePages.ts';
@@ -13,11 +15,16 @@ import { renderRulePages, RULE_PAGES_FOLDER } from './rulePages.ts';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, RULE_PAGES_FOLDER);
 
+const testCounts = countRuleTests(root, RULE_IDS);
 mkdirSync(folder, { recursive: true });
 for (const name of readdirSync(folder)) {
   rmSync(join(folder, name));
 }
-for (const { path, text } of [...renderRulePages(RULES), ...renderConfigFiles(), renderPluginPage()]) {
+for (const { path, text } of [
+  ...renderRulePages(RULES, testCounts),
+  ...renderConfigFiles(),
+  renderPluginPage(),
+]) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
 }
