@@ -1,31 +1,40 @@
 /**
- * The pages of documentation about rules, made of the rules' own words and examples, of the fixes that they offer and of
- * the number of their tests, so that a page cannot say something else than the rule does. Pure: `writeDocs.ts` writes
+ * The pages of documentation about rules, made of the rules' own words and examples, of the fixes that they offer, of
+ * the number of their tests and of the troubles that lead to them, so that a page cannot say something else than the rule does. Pure: `writeDocs.ts` writes
  * them, a tidiness test compares them.
  */
 import type { Rule, RuleExample } from '../engine/src/lint/rule.ts';
 import type { RuleId } from '../engine/src/problem.ts';
 import type { GeneratedFile } from './configFiles.ts';
 import { keyOfKind, listOfferedFixes, type OfferedFix } from './offeredFixes.ts';
+import type { Trouble } from './readTroubles.ts';
 
 export const RULE_PAGES_FOLDER = 'docs/rules';
 
-/** A rule, and what of it is found out by running it. */
+/** What of rules is known elsewhere. */
+export interface RuleSurroundings {
+  readonly testCounts: ReadonlyMap<RuleId, number>;
+  readonly troubles: readonly Trouble[];
+}
+
+/** A rule with all that its page says. */
 interface DocumentedRule {
   readonly rule: Rule;
   readonly fixes: readonly OfferedFix[];
   readonly testCount: number;
+  readonly troubles: readonly Trouble[];
 }
 
 /** A page for each rule, and one that lists them. */
 export function renderRulePages(
   rules: readonly Rule[],
-  testCounts: ReadonlyMap<RuleId, number>,
+  { testCounts, troubles }: RuleSurroundings,
 ): readonly GeneratedFile[] {
   const documented = rules.map((rule) => ({
     rule,
     fixes: listOfferedFixes(rule),
     testCount: testCounts.get(rule.id) ?? 0,
+    troubles: troubles.filter(({ rules: ids }) => ids.includes(rule.id)),
   }));
   return [
     { path: `${RULE_PAGES_FOLDER}/README.md`, text: renderList(documented) },
@@ -78,7 +87,7 @@ function countKinds(fixes: readonly OfferedFix[]): number {
   return new Set(fixes.map(keyOfKind)).size;
 }
 
-function renderPage({ rule, fixes, testCount }: DocumentedRule): string {
+function renderPage({ rule, fixes, testCount, troubles }: DocumentedRule): string {
   return `# \`${rule.id}\`
 
 ${rule.title}. By default: ${rule.severity}. ${countTests(testCount)}
@@ -96,7 +105,7 @@ ${rule.badExample.text.trimEnd()}
 \`\`\`yaml
 ${rule.goodExample.text.trimEnd()}
 \`\`\`
-${renderFixes(fixes)}
+${renderFixes(fixes)}${renderTroubles(troubles)}
 [All rules](README.md)
 `;
 }
@@ -118,6 +127,12 @@ Quick fixes that the rule offers, with the names of examples. ${explainSafety(fi
 
 ${list.join('\n')}
 `;
+}
+
+/** Where it is explained to those who do not know the rule yet. */
+function renderTroubles(troubles: readonly Trouble[]): string {
+  const links = troubles.map(({ title, anchor }) => `- [${title}](../troubleshooting.md#${anchor})`);
+  return links.length === 0 ? '' : `\n## What people say\n\n${links.join('\n')}\n`;
 }
 
 function explainSafety(fixes: readonly OfferedFix[]): string {

@@ -9,6 +9,7 @@ import { RULES } from '../../engine/src/lint/rules/index.ts';
 import { countRuleTests } from '../../scripts/countRuleTests.ts';
 import { renderConfigFiles } from '../../scripts/configFiles.ts';
 import { renderPluginPage } from '../../scripts/pluginPage.ts';
+import { readTroubles, TROUBLES_PAGE } from '../../scripts/readTroubles.ts';
 import { renderRulePages } from '../../scripts/rulePages.ts';
 import { checkGeneratedFiles, checkRulePages, checkRules, checkRuleTests } from './checkRegistration.ts';
 import { listProjectFiles, type ProjectFile, ROOT } from './projectFiles.ts';
@@ -19,6 +20,8 @@ const IDS = {
 };
 
 describe('tidy: registration', () => {
+  const page = listProjectFiles().find(({ path }) => path === TROUBLES_PAGE);
+  const troubles = readTroubles(page?.text ?? '');
   let testCounts: ReadonlyMap<RuleId, number>;
 
   before(() => {
@@ -30,7 +33,7 @@ describe('tidy: registration', () => {
   });
 
   it('the pages about rules are those that the rules make', () => {
-    assertTidy(checkRulePages(listProjectFiles(), renderRulePages(RULES, testCounts)));
+    assertTidy(checkRulePages(listProjectFiles(), renderRulePages(RULES, { testCounts, troubles })));
   });
 
   it('every rule has tests of its own', () => {
