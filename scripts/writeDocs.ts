@@ -2,22 +2,31 @@
  * `npm run docs`: writes what is made of the engine's tables: the pages about rules, those about `podgate.yaml` and about
  * network plugins, and the schema. Removes pages of rules that are gone.
  */
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { RULE_IDS } from '../engine/src/problem.ts';
 import { RULES } from '../engine/src/lint/rules/index.ts';
+import { countRuleTests } from './countRuleTests.ts';
 import { renderConfigFiles } from './configFiles.ts';
 import { renderPluginPage } from './pluginPage.ts';
+import { readTroubles, TROUBLES_PAGE } from './readTroubles.ts';
 import { renderRulePages, RULE_PAGES_FOLDER } from './rulePages.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, RULE_PAGES_FOLDER);
 
+const testCounts = countRuleTests(root, RULE_IDS);
+const troubles = readTroubles(readFileSync(join(root, TROUBLES_PAGE), 'utf8'));
 mkdirSync(folder, { recursive: true });
 for (const name of readdirSync(folder)) {
   rmSync(join(folder, name));
 }
-for (const { path, text } of [...renderRulePages(RULES), ...renderConfigFiles(), renderPluginPage()]) {
+for (const { path, text } of [
+  ...renderRulePages(RULES, { testCounts, troubles }),
+  ...renderConfigFiles(),
+  renderPluginPage(),
+]) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
 }

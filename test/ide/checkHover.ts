@@ -18,6 +18,12 @@ export function checkHoverSays(manifests: string, parts: readonly string[], opti
   assert.deepEqual(missing, [], `the hover is:\n${text}\n`);
 }
 
+/** Checks that there is a hover, and that it does not have these words. */
+export function checkHoverLacks(manifests: string, words: string): void {
+  const text = hoverText(manifests, '');
+  assert(!text.includes(words), `the hover is:\n${text}\n`);
+}
+
 export function checkNoHover(manifests: string): void {
   const { snapshot, position } = readCursor(manifests);
   assert.equal(hoverAt(snapshot, position), undefined);

@@ -11,6 +11,8 @@ import {
   type RuleId,
   type Snapshot,
 } from '../../engine/src/index.ts';
+import { getRule } from '../../engine/src/lint/rules/index.ts';
+import { isListed, listOfferedFixes, type OfferedFix } from '../../scripts/offeredFixes.ts';
 import { QUIET_RULES } from '../fixture/checkFindings.ts';
 import { readCursor, type CursorFixture } from '../fixture/readCursor.ts';
 
@@ -54,5 +56,23 @@ export function checkFixTitles(manifests: string, expected: readonly string[]): 
 
 function fixesAt({ snapshot, position }: CursorFixture): readonly QuickFix[] {
   const { file, text, offset } = position;
-  return quickFixesAt(snapshot, { file, text, span: { start: offset, end: offset } });
+  const fixes = quickFixesAt(snapshot, { file, text, span: { start: offset, end: offset } });
+  fixes.forEach(assertDocumented);
+  return fixes;
+}
+
+const DOCUMENTED = new Map<RuleId, readonly OfferedFix[]>();
+
+/** A rule's page names every kind of fix that it offers. */
+function assertDocumented({ title, finding, isSafe }: QuickFix): void {
+  if (finding === undefined) {
+    return;
+  }
+  const { rule } = finding;
+  const documented = DOCUMENTED.get(rule) ?? listOfferedFixes(getRule(rule));
+  DOCUMENTED.set(rule, documented);
+  assert(
+    isListed({ kind: title.template, isSafe }, documented),
+    `the page about \`${rule}\` does not name "${formatMessage(title)}": add an example to scripts/moreFixes.ts`,
+  );
 }

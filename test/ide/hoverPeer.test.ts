@@ -2,7 +2,7 @@
  * What hovers on peers, on their selectors and blocks, and on ports say, word for word. Each says who connects to
  * whom.
  */
-import { checkHover, checkHoverSays } from './checkHover.ts';
+import { checkHover, checkHoverLacks, checkHoverSays } from './checkHover.ts';
 import { SHOP } from './shop.ts';
 
 describe('hover on a peer', () => {
@@ -29,6 +29,33 @@ spec:
       | --- | --- | --- | --- |
       | [web](shop.yaml#L7) Deployment | \`shop\` | 3 | \`app=web\` |`,
     );
+  });
+
+  it('says that replies need no rule where both directions mean the same pods', () => {
+    const policy = (ingress: string, egress: string): string => `${SHOP}
+#-- db.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: db } }
+  policyTypes: [Ingress, Egress]
+  ingress: [{ from: [{ ${ingress} }] }]
+  egress: [{ to: [{ ${egress} }] }]
+`;
+    const [web, cursor] = [
+      'podSelector: { matchLabels: { app: web } }',
+      'podSel$0ector: { matchLabels: { app: web } }',
+    ];
+    checkHoverSays(policy(web, cursor), [
+      'Lets the pods `app=db` of namespace `shop` connect to these pods, on **every port**.',
+      'The rules of `ingress` name these pods, too. Replies need no rule: this one is only about connections that the selected pods open themselves.',
+    ]);
+    checkHoverSays(policy(cursor, web), [
+      'The rules of `egress` name these pods, too. Replies need no rule: this one is only about connections that these pods open themselves.',
+    ]);
+    checkHoverLacks(policy('podSelector: {}', 'podSel$0ector: {}'), 'Replies');
+    checkHoverLacks(policy('podSelector: { matchLabels: { app: db } }', cursor), 'Replies');
   });
 
   it('with both selectors says that both must hold, and where the labels are but the namespace is another', () => {

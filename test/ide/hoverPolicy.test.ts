@@ -25,9 +25,9 @@ spec:
 
       Ingress: only what a rule of this policy or of another one allows may connect to them.
 
-      Egress: there are no rules here, so they may connect to nothing unless another policy allows it.
+      Egress: there are no rules here, so they may connect to nothing, not even to the DNS, unless another policy allows it.
 
-      Replies to a connection that is allowed need no rule.`,
+      Rules only allow, none denies: being selected is what closes a direction. Replies to a connection that is allowed need no rule.`,
     );
   });
 
@@ -86,7 +86,9 @@ spec:
 
       Reachable from [web](shop.yaml#L7) on TCP 5432; nothing else.
 
-      Reaches nothing.`,
+      Reaches nothing.
+
+      Clients connect to the address of a pod: no Service that is known here leads to it, and the name of a pod alone leads nowhere.`,
     );
   });
 
@@ -98,8 +100,17 @@ spec:
 
       Reachable from everything, in the cluster and outside of it.
 
-      Reaches everything, in the cluster and outside of it.`,
+      Reaches everything, in the cluster and outside of it.
+
+      Clients connect to the address of a pod: no Service that is known here leads to it, and the name of a pod alone leads nowhere.`,
     );
+  });
+
+  it('says on the name of a workload by which names it is reached', () => {
+    checkHoverSays(SHOP.replace('name: web, namespace: shop', 'name: we$0b, namespace: shop'), [
+      '**[web](shop.yaml#L7)** is selected by **no policy**: nothing isolates it.',
+      'Clients connect to the address of a pod, or to the name of a Service: [web](shop.yaml#L24). The name of a pod alone leads nowhere.',
+    ]);
   });
 });
 

@@ -4,6 +4,7 @@
  * that the engine implements.
  */
 import { posix } from 'node:path';
+import { anchorOf } from '../../scripts/markdownAnchor.ts';
 import type { ProjectFile, Violation } from './projectFiles.ts';
 
 /** How many numbered rules there are of validation, of label selectors, and of evaluation. */
@@ -133,14 +134,5 @@ function linksOf(text: string): readonly string[] {
 /** Names of a page's headings, as forges make them. */
 function anchorsOf(text: string): ReadonlySet<string> {
   const headings = text.match(/^#+ .*$/gm) ?? [];
-  return new Set(
-    headings.map((heading) =>
-      heading
-        .replace(/^#+ /, '')
-        .trim()
-        .toLowerCase()
-        .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
-        .replaceAll(' ', '-'),
-    ),
-  );
+  return new Set(headings.map((heading) => anchorOf(heading.replace(/^#+ /, ''))));
 }

@@ -13,7 +13,7 @@ const ENTRY_POINTS: readonly RegExp[] = [
   /^test\/vscode\/.*\/(run\w*|extension|virtualFiles)\.ts$/,
   /^test\/vscode\/web\/strictAssert\.mjs$/,
   /^test\/bench\/activationProbe\.ts$/,
-  /^scripts\/summaryReporter\.mjs$/,
+  /^scripts\/\w+Reporter\.mjs$/,
   /^scripts\/packaging\/packExtension\.mjs$/,
   /^[^/]+\.(js|mjs)$/,
 ];

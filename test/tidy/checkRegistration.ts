@@ -7,6 +7,7 @@ import { type ProjectFile, type Violation } from './projectFiles.ts';
 const RULES_FOLDER = 'engine/src/lint/rules/';
 const RULE_LIST = `${RULES_FOLDER}index.ts`;
 const RULE_IDS = 'engine/src/problem.ts';
+const EXAMPLES_PER_RULE = 2;
 const PARTS = ['severity', 'title', 'docs', 'badExample', 'goodExample', 'message'];
 
 export function checkRules(files: readonly ProjectFile[]): readonly Violation[] {
@@ -31,6 +32,13 @@ export function checkRulePages(
     ...checkGeneratedFiles(files, pages),
     ...orphans.map(({ path }) => ({ path, message: 'is about no rule: run `npm run docs`' })),
   ];
+}
+
+/** The two examples show what is found and what is not; when a rule speaks and when it is silent takes tests of its own. */
+export function checkRuleTests(testCounts: ReadonlyMap<string, number>): readonly Violation[] {
+  return [...testCounts]
+    .filter(([, count]) => count <= EXAMPLES_PER_RULE)
+    .map(([id]) => ({ path: `${RULES_FOLDER}${fileNameOf(id)}`, message: 'has no tests but its examples' }));
 }
 
 /** Files against what `npm run docs` would write. */

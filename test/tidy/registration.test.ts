@@ -2,14 +2,17 @@
  * Every rule is registered, worded, shown by examples and documented by a page that is not stale; that its examples
  * are true is tested beside the rules.
  */
-import { describe, it } from 'mocha';
+import { before, describe, it } from 'mocha';
 import { assertFinds, assertTidy } from './assertTidy.ts';
+import { RULE_IDS, type RuleId } from '../../engine/src/problem.ts';
 import { RULES } from '../../engine/src/lint/rules/index.ts';
+import { countRuleTests } from '../../scripts/countRuleTests.ts';
 import { renderConfigFiles } from '../../scripts/configFiles.ts';
 import { renderPluginPage } from '../../scripts/pluginPage.ts';
+import { readTroubles, TROUBLES_PAGE } from '../../scripts/readTroubles.ts';
 import { renderRulePages } from '../../scripts/rulePages.ts';
-import { checkGeneratedFiles, checkRulePages, checkRules } from './checkRegistration.ts';
-import { listProjectFiles, type ProjectFile } from './projectFiles.ts';
+import { checkGeneratedFiles, checkRulePages, checkRules, checkRuleTests } from './checkRegistration.ts';
+import { listProjectFiles, type ProjectFile, ROOT } from './projectFiles.ts';
 
 const IDS = {
   path: 'engine/src/problem.ts',
@@ -17,12 +20,24 @@ const IDS = {
 };
 
 describe('tidy: registration', () => {
+  const page = listProjectFiles().find(({ path }) => path === TROUBLES_PAGE);
+  const troubles = readTroubles(page?.text ?? '');
+  let testCounts: ReadonlyMap<RuleId, number>;
+
+  before(() => {
+    testCounts = countRuleTests(ROOT, RULE_IDS);
+  });
+
   it('every rule has its file, its place in the list, words and two examples', () => {
     assertTidy(checkRules(listProjectFiles()));
   });
 
   it('the pages about rules are those that the rules make', () => {
-    assertTidy(checkRulePages(listProjectFiles(), renderRulePages(RULES)));
+    assertTidy(checkRulePages(listProjectFiles(), renderRulePages(RULES, { testCounts, troubles })));
+  });
+
+  it('every rule has tests of its own', () => {
+    assertTidy(checkRuleTests(testCounts));
   });
 });
 
@@ -49,6 +64,11 @@ describe('tidy: registration, the check can fail', () => {
     assertFinds(checkRules, bad, /is not in engine\/src\/lint\/rules\/index\.ts/);
     assertFinds(checkRules, bad, /has no `badExample`/);
     assertFinds(checkRules, bad, /has no `docs`/);
+  });
+
+  it('a rule that nobody tests', () => {
+    const finding = /apiYaml11Value\.ts: has no tests but its examples/;
+    assertFinds(() => checkRuleTests(new Map([['api-yaml-1.1-value', 2]])), [], finding);
   });
 
   it('a page that is stale, missing, or about nothing', () => {

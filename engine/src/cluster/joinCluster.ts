@@ -125,7 +125,7 @@ function fillNamespace(
   if (namespace === resource.namespace) {
     return resource;
   }
-  const known = filled.get(resource) ?? { ...resource, namespace };
+  const known = filled.get(resource) ?? { ...resource, namespace, isNamespaceAssumed: true };
   filled.set(resource, known);
   return known;
 }

@@ -30,7 +30,7 @@ import {
 } from './peerScene.ts';
 import { findPolicyTarget, type PolicyTarget } from './policyTarget.ts';
 import { findPolicyScenes, findReplacement, type PolicyScene } from './policyScene.ts';
-import { isOnPodLabels } from './podLabels.ts';
+import { isOnName, isOnPodLabels } from './podLabels.ts';
 import { findWorkloads } from './workloadsOf.ts';
 
 /** More scopes than these are counted. */
@@ -69,7 +69,9 @@ function answerFor(snapshot: Snapshot, found: ResourceCursor, at: CursorPlace): 
       return hoverPolicy(snapshot, found, resource, at);
     case 'pod':
     case 'workload':
-      return isOnPodLabels(found, resource.template) ? hoverLabels(snapshot, resource) : [];
+      return isOnName(found) || isOnPodLabels(found, resource.template)
+        ? hoverLabels(snapshot, resource)
+        : [];
     default:
       return [];
   }

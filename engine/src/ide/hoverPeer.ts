@@ -3,8 +3,9 @@
  * because of it. Its `namespaceSelector`, and blocks of addresses, have files of their own.
  */
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
-import type { PodPeer } from '../k8s/resource.ts';
+import type { Direction, PodPeer } from '../k8s/resource.ts';
 import type { PodMatcher } from '../policy/policy.ts';
+import type { Members } from '../reachability/reachability.ts';
 import { noteIncompleteness } from '../render/doubtText.ts';
 import { capitalize, code, paragraph, prose, type Block, type InlineText } from '../render/richText.ts';
 import { touchesOffset } from '../text/span.ts';
@@ -13,7 +14,7 @@ import { tableMembers } from './memberTable.ts';
 import { noteNearMisses } from './nearMissText.ts';
 import { findNearMisses, matchNamespace } from '../reachability/nearMisses.ts';
 import type { PeerScene } from './peerScene.ts';
-import { writeConnection, writePeer } from './policyWords.ts';
+import { isInForce, writeConnection, writePeer } from './policyWords.ts';
 import { writeWhy } from './whyText.ts';
 
 /** `matcher` is the peer as the evaluator has it. */
@@ -28,6 +29,7 @@ export function hoverPeer(scene: PeerScene, peer: PodPeer, matcher: PodMatcher):
     ...(isEmpty ? [paragraph(prose`No pod that is known here matches.`)] : []),
     ...noteRequirement(requirement, listCandidates(scene, matcher), requirements.length),
     ...tableMembers({ members, why: (workload) => writePeerWhy(scene, peer, workload), place }),
+    ...(requirements.length === 0 ? [] : noteReplies(scene, members)),
     ...noteNearMisses(findNearMisses(view.cluster, matcher)),
     ...noteIncompleteness(view.cluster, peer.namespaceSelector === undefined ? scene.namespace : undefined),
   ];
@@ -40,6 +42,28 @@ export function introducePeer(scene: PeerScene, peer: PodPeer): readonly Block[]
     paragraph(writeConnection(scene, prose`these pods`)),
   ];
 }
+
+/**
+ * Where the policy's other direction means one of these pods as well, the rule may have been written for the replies, which
+ * need none (S25).
+ */
+function noteReplies(scene: PeerScene, { workloads }: Members): readonly Block[] {
+  const { view, policy, direction } = scene;
+  const other = OPPOSITE[direction];
+  const peers = (policy.directions[other]?.rules ?? []).flatMap((rule) => rule.peers ?? []);
+  const meant = new Set(view.reachability.membersOf(peers).workloads);
+  if (!isInForce(scene, direction) || !workloads.some((workload) => meant.has(workload))) {
+    return [];
+  }
+  const openers = direction === 'ingress' ? prose`these pods` : prose`the selected pods`;
+  return [
+    paragraph(
+      prose`The rules of ${code(other)} name these pods, too. Replies need no rule: this one is only about connections that ${openers} open themselves.`,
+    ),
+  ];
+}
+
+const OPPOSITE: Readonly<Record<Direction, Direction>> = { ingress: 'egress', egress: 'ingress' };
 
 /** How the two selectors of a peer go together (S10-S12), which is what many get wrong. */
 function writeTitle({ podSelector, namespaceSelector }: PodPeer, peer: InlineText): InlineText {

@@ -1,18 +1,28 @@
 /**
- * Hover on the labels of a pod template: which policies select the pods or allow them as a peer because of these
- * labels, and what comes of it: who reaches the pods, and whom they reach.
+ * Hover on the labels of a pod template, or on the name of what makes the pods: which policies select them or allow them as
+ * a peer because of these labels, and what comes of it: who reaches the pods, and whom they reach. Also by which names, since
+ * many take the name of a pod for one.
  */
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
-import { DIRECTIONS, type Direction } from '../k8s/resource.ts';
+import { DIRECTIONS, locate, type Direction } from '../k8s/resource.ts';
 import type { Policy } from '../policy/policy.ts';
+import { isBehind } from '../reachability/findEndpoints.ts';
 import type { PeerMention } from '../reachability/reachability.ts';
 import { noteIncompleteness } from '../render/doubtText.ts';
-import { joinParts, paragraph, prose, strong, type Block, type InlineText } from '../render/richText.ts';
+import {
+  joinParts,
+  link,
+  paragraph,
+  prose,
+  strong,
+  type Block,
+  type InlineText,
+} from '../render/richText.ts';
 import { say } from '../text/say.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import { findReach } from './reach.ts';
 import { linkWorkload } from './memberTable.ts';
-import { linkPolicy } from './policyWords.ts';
+import { linkPolicy, writeNames } from './policyWords.ts';
 import { writeReach } from './reachWords.ts';
 
 export function hoverPodLabels(view: ScopeView, workload: WorkloadEndpoint): readonly Block[] {
@@ -21,6 +31,7 @@ export function hoverPodLabels(view: ScopeView, workload: WorkloadEndpoint): rea
     paragraph(prose`${writeSelecting(view, workload)} ${writeMentions(view, workload)}`),
     paragraph(prose`Reachable from ${writeReach(reach.ingress)}.`),
     paragraph(prose`Reaches ${writeReach(reach.egress)}.`),
+    paragraph(writeAddress(view, workload)),
     ...noteIncompleteness(view.cluster, undefined),
   ];
 }
@@ -56,6 +67,15 @@ function writeMentions({ reachability }: ScopeView, workload: WorkloadEndpoint):
   return list.length === 0
     ? prose`No rule names it as a peer.`
     : prose`Named as a peer by ${writeRest(list.slice(0, LIST_MAX).map(writeMention), list.length)}.`;
+}
+
+/** What clients can connect to: a Service has a name, and a pod none that the DNS would know by itself. */
+function writeAddress({ cluster }: ScopeView, workload: WorkloadEndpoint): InlineText {
+  const services = cluster.services.filter((service) => isBehind(workload, service));
+  const names = services.map((service) => link(service.name, locate(service, service.nameSpan)));
+  return names.length === 0
+    ? prose`Clients connect to the address of a pod: no Service that is known here leads to it, and the name of a pod alone leads nowhere.`
+    : prose`Clients connect to the address of a pod, or to the name of a Service: ${writeNames(names)}. The name of a pod alone leads nowhere.`;
 }
 
 function writeMention({ policy, direction, rule, match }: PeerMention): InlineText {

@@ -27,7 +27,9 @@ export function hoverPolicyTypes(scene: PolicyScene): readonly Block[] {
     ...DIRECTIONS.map((direction) => writeEffect(scene, direction))
       .filter((effect) => 0 < effect.length)
       .map(paragraph),
-    paragraph(prose`Replies to a connection that is allowed need no rule.`),
+    paragraph(
+      prose`Rules only allow, none denies: being selected is what closes a direction. Replies to a connection that is allowed need no rule.`,
+    ),
   ];
 }
 
@@ -72,11 +74,11 @@ function writeEffect(scene: PolicyScene, direction: Direction): InlineText {
 function writeOpening(direction: Direction): InlineText {
   return direction === 'ingress'
     ? prose`Ingress: only what a rule of this policy or of another one allows may connect to them.`
-    : prose`Egress: they may connect only to what a rule of this policy or of another one allows.`;
+    : prose`Egress: they may connect only to what a rule of this policy or of another one allows, and the DNS is no exception.`;
 }
 
 function writeClosing(direction: Direction): InlineText {
   return direction === 'ingress'
     ? prose`Ingress: there are no rules here, so nothing may connect to them unless another policy allows it.`
-    : prose`Egress: there are no rules here, so they may connect to nothing unless another policy allows it.`;
+    : prose`Egress: there are no rules here, so they may connect to nothing, not even to the DNS, unless another policy allows it.`;
 }

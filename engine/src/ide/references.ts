@@ -21,7 +21,7 @@ import { toPath } from '../yaml/cursor.ts';
 import type { FilePosition } from './filePosition.ts';
 import { findResourceAt, type ResourceCursor } from './openUnit.ts';
 import { findDestinations, type DirectedRule } from './peerScene.ts';
-import { isOnPodLabels } from './podLabels.ts';
+import { isOnName, isOnPodLabels } from './podLabels.ts';
 
 import { uniquePlaces } from './uniquePlaces.ts';
 import { findWorkloads } from './workloadsOf.ts';
@@ -52,11 +52,6 @@ export function referencesAt(snapshot: Snapshot, position: FilePosition): readon
     default:
       return [];
   }
-}
-
-function isOnName({ cursor }: ResourceCursor): boolean {
-  const [top, field] = toPath(cursor.steps);
-  return top === 'metadata' && field === 'name';
 }
 
 /** The name of the container port that the cursor is in. */

@@ -11,23 +11,25 @@ import type { NetworkPolicyPort, PortRange, Unreadable } from './resource.ts';
 
 /** Reads a port. A blank item is `{}`: every TCP port (S17). */
 export function lowerPort(node: YamlNode): NetworkPolicyPort {
-  const protocol = lowerProtocol(readField(node, 'protocol'));
+  const writtenProtocol = readField(node, 'protocol');
+  const protocol = lowerProtocol(writtenProtocol);
   if (protocol === undefined || (node.type !== 'map' && !isNull(node))) {
     return unreadable(node.span);
   }
+  const transport = writtenProtocol === undefined ? { protocol } : { protocol, hasProtocol: true as const };
   const port = readField(node, 'port');
   const endPort = readField(node, 'endPort');
   if (port !== undefined && isString(port)) {
     const name = toText(port) ?? '';
     // A range cannot begin with a name (V5).
     return endPort === undefined
-      ? { type: 'named', protocol, name, span: node.span, portSpan: port.span }
+      ? { type: 'named', ...transport, name, span: node.span, portSpan: port.span }
       : unreadable(node.span);
   }
   const range = lowerRange(port, endPort);
   return range === undefined
     ? unreadable(node.span)
-    : { type: 'range', protocol, ...range, span: node.span, portSpan: port?.span ?? node.span };
+    : { type: 'range', ...transport, ...range, span: node.span, portSpan: port?.span ?? node.span };
 }
 
 /** Protocol without port means all its ports (S17); `port` to `endPort` counts both ends (S19). */

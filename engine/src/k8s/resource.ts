@@ -34,6 +34,8 @@ export interface ResourceHeader {
   readonly name: string;
   /** As written; the scope fills in its default (`cluster/`). */
   readonly namespace: string | undefined;
+  /** Nothing names the namespace: it is the scope's default. */
+  readonly isNamespaceAssumed?: true;
   readonly labels: Labels;
   readonly annotations: Labels;
   readonly owner: Owner | undefined;
@@ -254,6 +256,8 @@ export interface PortRange {
   readonly protocol: Protocol;
   readonly from: number;
   readonly to: number;
+  /** `protocol` is written; else it is TCP (S17). */
+  readonly hasProtocol?: true;
   /** `endPort` is written, which some network plugins do not know. */
   readonly hasEndPort?: true;
   readonly span: Span;
@@ -265,6 +269,8 @@ export interface PortRange {
 export interface NamedPort {
   readonly type: 'named';
   readonly protocol: Protocol;
+  /** `protocol` is written; else it is TCP (S17). */
+  readonly hasProtocol?: true;
   readonly name: string;
   readonly span: Span;
   /** The value of `port`. */

@@ -26,8 +26,11 @@ import { selectorOnWorkloadLabels } from './selectorOnWorkloadLabels.ts';
 import { splitPeer } from './splitPeer.ts';
 import { egressBlocksDns } from './egressBlocksDns.ts';
 import { implicitPolicyTypes } from './implicitPolicyTypes.ts';
+import { implicitNamespace } from './implicitNamespace.ts';
+import { implicitProtocol } from './implicitProtocol.ts';
 import { blankMeansAll } from './blankMeansAll.ts';
 import { ruleAllowsAll } from './ruleAllowsAll.ts';
+import { policyClosesNothing } from './policyClosesNothing.ts';
 import { openToInternet } from './openToInternet.ts';
 import { workloadUnprotected } from './workloadUnprotected.ts';
 import { namespaceWithoutDefaultDeny } from './namespaceWithoutDefaultDeny.ts';
@@ -77,9 +80,12 @@ const BY_ID: Readonly<Record<RuleId, Rule>> = {
   'host-network-selected': hostNetworkSelected,
   'egress-blocks-dns': egressBlocksDns,
   'implicit-policy-types': implicitPolicyTypes,
+  'implicit-namespace': implicitNamespace,
+  'implicit-protocol': implicitProtocol,
   'split-peer': splitPeer,
   'blank-means-all': blankMeansAll,
   'rule-allows-all': ruleAllowsAll,
+  'policy-closes-nothing': policyClosesNothing,
   'ports-without-peers': portsWithoutPeers,
   'open-to-internet': openToInternet,
   'ingress-backend-blocked': ingressBackendBlocked,

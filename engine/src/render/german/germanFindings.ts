@@ -366,6 +366,12 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
     'diese Regel hat Ports und kein `from`, daher darf sich jeder mit ihnen verbinden, auch das Internet; sagen, wer es darf, wenn das nicht so gemeint ist',
   'this rule has ports and no `to`, so the pods may connect to them everywhere, the internet included; say where to, if that is not meant':
     'diese Regel hat Ports und kein `to`, daher dürfen sich die Pods überall mit ihnen verbinden, auch im Internet; sagen, wohin, wenn das nicht so gemeint ist',
+  '`protocol` is left out, so this is a port of TCP alone; write it out to say so':
+    '`protocol` fehlt, daher ist das ein Port von TCP allein; ausschreiben, um es zu sagen',
+  'no namespace is named, so the policy goes to the one that the client works in, and {0} is assumed here; write which is meant':
+    'kein Namespace ist genannt, daher kommt die Policy in den, in dem der Client arbeitet, und hier wird {0} angenommen; schreiben, welcher gemeint ist',
+  '{0} allows everything ({1}) and no other policy isolates these pods, so all is as it would be without it; say who may, if it was meant to close something':
+    '{0} erlaubt alles ({1}), und keine andere Policy isoliert diese Pods, daher ist alles so, wie es ohne sie wäre; sagen, wer darf, falls sie etwas schließen sollte',
   'this rule of {0} allows everybody on every port, so the narrower rules beside it say nothing; make it narrower, or remove them':
     'diese Regel von {0} erlaubt alle auf jedem Port, daher sagen die engeren Regeln daneben nichts; enger fassen, oder sie entfernen',
   'no policy isolates the pods of {0} for ingress, so everybody may connect to them; add one that allows what they need':

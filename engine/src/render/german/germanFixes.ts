@@ -7,6 +7,8 @@ export const GERMAN_FIXES: Readonly<Record<string, string>> = {
   'add {0} to `policyTypes` (isolates the pods for {1})':
     '`policyTypes` um {0} ergänzen (isoliert die Pods für {1})',
   'remove the rules of {0}': 'die Regeln von {0} entfernen',
+  'write out `protocol: TCP`': '`protocol: TCP` ausschreiben',
+  'write {0} (settles where the policy goes)': '{0} schreiben (legt fest, wohin die Policy kommt)',
   'write out `policyTypes: {0}`': '`policyTypes: {0}` ausschreiben',
   'swap `port` and `endPort`': '`port` und `endPort` vertauschen',
   'make it the `port`': 'zum `port` machen',

@@ -79,14 +79,17 @@ export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
     '{0}: diese Regeln haben {1}, weil {2} es nicht nennt.',
   'Ingress: only what a rule of this policy or of another one allows may connect to them.':
     'Ingress: Nur was eine Regel dieser oder einer anderen Policy erlaubt, darf sich mit ihnen verbinden.',
-  'Egress: they may connect only to what a rule of this policy or of another one allows.':
-    'Egress: Sie dürfen sich nur mit dem verbinden, was eine Regel dieser oder einer anderen Policy erlaubt.',
+  'Egress: they may connect only to what a rule of this policy or of another one allows, and the DNS is no exception.':
+    'Egress: Sie dürfen sich nur mit dem verbinden, was eine Regel dieser oder einer anderen Policy erlaubt, und das DNS ist keine Ausnahme.',
   'Ingress: there are no rules here, so nothing may connect to them unless another policy allows it.':
     'Ingress: Hier gibt es keine Regeln, daher darf sich nichts mit ihnen verbinden, wenn keine andere Policy es erlaubt.',
-  'Egress: there are no rules here, so they may connect to nothing unless another policy allows it.':
-    'Egress: Hier gibt es keine Regeln, daher dürfen sie sich mit nichts verbinden, wenn keine andere Policy es erlaubt.',
-  'Replies to a connection that is allowed need no rule.':
-    'Antworten auf eine erlaubte Verbindung brauchen keine Regel.',
+  'Egress: there are no rules here, so they may connect to nothing, not even to the DNS, unless another policy allows it.':
+    'Egress: Hier gibt es keine Regeln, daher dürfen sie sich mit nichts verbinden, nicht einmal mit dem DNS, wenn keine andere Policy es erlaubt.',
+  'Rules only allow, none denies: being selected is what closes a direction. Replies to a connection that is allowed need no rule.':
+    'Regeln erlauben nur, keine lehnt ab: Ausgewählt zu sein ist es, was eine Richtung schließt. Antworten auf eine erlaubte Verbindung brauchen keine Regel.',
+  'The rules of {0} name these pods, too. Replies need no rule: this one is only about connections that {1} open themselves.':
+    'Die Regeln von {0} nennen diese Pods auch. Antworten brauchen keine Regel: Hier geht es nur um Verbindungen, die {1} selbst öffnen.',
+  'the selected pods': 'die ausgewählten Pods',
   'Some of these pods are selected by {0}, too. Policies add up: what one allows, no other takes away.':
     'Einige dieser Pods sind auch ausgewählt von: {0}. Policies addieren sich: was eine erlaubt, nimmt keine andere weg.',
   'This policy does {0} count: {1} defines one of the same name.':
@@ -120,6 +123,10 @@ export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
   'Named as a peer by {0}.': 'Als Peer genannt von {0}.',
   'Reachable from {0}.': 'Erreichbar von: {0}.',
   'Reaches {0}.': 'Erreicht: {0}.',
+  'Clients connect to the address of a pod, or to the name of a Service: {0}. The name of a pod alone leads nowhere.':
+    'Clients verbinden sich mit der Adresse eines Pods oder mit dem Namen eines Services: {0}. Der Name eines Pods allein führt nirgendwohin.',
+  'Clients connect to the address of a pod: no Service that is known here leads to it, and the name of a pod alone leads nowhere.':
+    'Clients verbinden sich mit der Adresse eines Pods: Kein Service, der hier bekannt ist, führt zu ihm, und der Name eines Pods allein führt nirgendwohin.',
   'everything, in the cluster and outside of it': 'alles, im Cluster und außerhalb',
   'its own pods on {0}': 'die eigenen Pods ({0})',
   '{0} on {1}': '{0} ({1})',
