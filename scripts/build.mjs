@@ -6,7 +6,10 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { leanClientLibrary } from './bundling/leanClientLibrary.mjs';
+import { nodeWhereThereIs } from './bundling/nodeWhereThereIs.mjs';
+import { rulesWithoutPages } from './bundling/rulesWithoutPages.mjs';
+import { writeBundle } from './bundling/writeBundle.mjs';
 import { thirdPartyNotices } from './packaging/thirdPartyNotices.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -15,6 +18,8 @@ const { version, repository } = JSON.parse(readFileSync(join(root, 'package.json
 // A bundle of CommonJS modules loads each when it is first asked for: `--version` never runs the engine.
 const NODE = { platform: 'node', target: 'node20', format: 'cjs' };
 const PAGE = { platform: 'browser', target: 'es2022', format: 'iife' };
+/** One file for desktops and browsers. What is Node's is left to Node. */
+const EVERYWHERE = { platform: 'browser', target: ['node20', 'es2022'] };
 
 /** What people install, and where its notices go. A bundle is in the extension unless it says otherwise. */
 const NOTICES = {
@@ -27,85 +32,48 @@ const bundles = [
     ...NODE,
     products: ['commandLine'],
     entryPoints: ['cli/src/main.ts'],
-    outfile: 'dist/cli/podgate.cjs',
+    outfile: 'cli/podgate.cjs',
     banner: { js: '#!/usr/bin/env node' },
+    plugins: [rulesWithoutPages()],
   },
   {
-    ...NODE,
+    ...EVERYWHERE,
     products: ['commandLine', 'extension'],
-    entryPoints: ['server/src/main.node.ts'],
-    outfile: 'dist/server/server.cjs',
+    entryPoints: ['server/src/main.ts'],
+    outfile: 'server/server.js',
+    format: 'iife',
+    plugins: [nodeWhereThereIs(), rulesWithoutPages()],
   },
   {
-    ...PAGE,
-    entryPoints: ['server/src/main.browser.ts'],
-    outfile: 'dist/server/serverWorker.js',
-  },
-  {
-    ...NODE,
-    entryPoints: ['client/src/extension.node.ts'],
-    outfile: 'dist/client/extension.cjs',
-    // The editor brings its own.
-    external: ['vscode'],
-    plugins: [leaveOut('./nodeClient.ts', './nodeClient.cjs')],
-    // `require` finds that file in every editor.
-    supported: { 'dynamic-import': false },
-  },
-  {
-    ...NODE,
-    // Most of the extension's weight, and needed only where there are manifests.
-    entryPoints: ['client/src/nodeClient.ts'],
-    outfile: 'dist/client/nodeClient.cjs',
-    external: ['vscode'],
-  },
-  {
-    // The extension host of a browser asks for its modules as Node does.
-    platform: 'browser',
-    target: 'es2022',
+    ...EVERYWHERE,
+    entryPoints: ['client/src/activate.ts'],
+    outfile: 'client/extension.cjs',
+    // The extension host of a browser asks for its modules as Node does, and has none but the editor's.
     format: 'cjs',
-    entryPoints: ['client/src/extension.browser.ts'],
-    outfile: 'dist/client/extensionWorker.cjs',
     external: ['vscode'],
+    plugins: [nodeWhereThereIs(), leanClientLibrary(root)],
   },
-  { ...PAGE, entryPoints: ['client/webview/main.ts'], outfile: 'dist/webview/matrix.js' },
-  { ...PAGE, entryPoints: ['client/webview/matrix.css'], outfile: 'dist/webview/matrix.css' },
+  { ...PAGE, entryPoints: ['client/webview/main.ts'], outfile: 'webview/matrix.js' },
+  { ...PAGE, entryPoints: ['client/webview/matrix.css'], outfile: 'webview/matrix.css', sourcemap: false },
 ];
 
 const built = await Promise.all(bundles.map(bundle));
 chmodSync(join(root, 'dist', 'cli', 'podgate.cjs'), 0o755);
+// The root's manifest says that files are modules; a web worker wants a script, and one that ends in `.js`.
+writeFileSync(join(root, 'dist', 'server', 'package.json'), '{ "type": "commonjs" }\n');
 for (const [product, file] of Object.entries(NOTICES)) {
   const inputs = built.filter(({ products }) => products.includes(product)).flatMap(({ paths }) => paths);
   writeFileSync(join(root, file), thirdPartyNotices(root, inputs));
 }
 
-/** A module that has a bundle of its own. */
-function leaveOut(module, bundleOfIt) {
-  return {
-    name: `leave out ${module}`,
-    setup: ({ onResolve }) => {
-      onResolve({ filter: /^\.\/\w+\.ts$/ }, ({ path }) =>
-        path === module ? { path: bundleOfIt, external: true } : undefined,
-      );
-    },
-  };
-}
-
 /** Writes one bundle; answers the products it belongs to and the files it was made of. */
 async function bundle({ products = ['extension'], ...options }) {
-  const { metafile } = await build({
-    absWorkingDir: root,
-    bundle: true,
-    // Names stay as they are, so that the stack of a reported bug can be read; packed, they cost a fifth.
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: 'none',
+  const paths = await writeBundle(root, {
     define: {
       PODGATE_VERSION: JSON.stringify(version),
       PODGATE_DOCS_URL: JSON.stringify(`${repository.url.replace(/\.git$/, '')}/blob/main/docs/rules`),
     },
-    metafile: true,
-    logLevel: 'warning',
     ...options,
   });
-  return { products, paths: Object.keys(metafile.inputs) };
+  return { products, paths };
 }

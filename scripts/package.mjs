@@ -1,6 +1,6 @@
 /**
  * `npm run package`: builds everything afresh and packs what can be published into `dist/`: the extension as a VSIX, the
- * command line for npm, and their SHA-256. Prints what is inside. It publishes nothing: see `docs/releasing.md`.
+ * command line for npm, their source maps, and the SHA-256 of each. Prints what is inside. It publishes nothing: see `docs/releasing.md`.
  */
 import { rmSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -24,7 +24,9 @@ const products = await packProducts(root, folder);
 for (const path of [products.extension, products.commandLine]) {
   printPackage(path);
 }
-console.log(`\nSHA-256: ${relative(root, products.hashes)}`);
+console.log(
+  `\nSource maps: ${relative(root, products.sourceMaps)}\nSHA-256: ${relative(root, products.hashes)}`,
+);
 
 function printPackage(path) {
   console.log(`\n${relative(root, path)} (${kilobytes(statSync(path).size)})\n`);

@@ -14,7 +14,7 @@ const SAMPLE = 'samples/three-tier';
 const NO_EDITOR = '--no-editor';
 /** What is built, and the folders of its sources. */
 const SOURCES = ['engine', 'files', 'protocol', 'cli', 'server', 'client'];
-const BUNDLES = ['cli/podgate.cjs', 'server/server.cjs', 'client/extension.cjs'];
+const BUNDLES = ['cli/podgate.cjs', 'server/server.js', 'client/extension.cjs'];
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const podgate = join(root, 'dist', 'cli', 'podgate.cjs');

@@ -1,6 +1,6 @@
 /**
- * Wires the extension: log, server, status line, matrix, commands. Whether the server runs at all is decided in
- * `startWhenNeeded.ts`; nothing here knows how it is started or what it answers.
+ * Where the editor enters, on a desktop and in a browser alike: wires log, server, status line, matrix, commands. Whether
+ * the server runs at all is decided in `startWhenNeeded.ts`; nothing here knows how it is started or what it answers.
  */
 import { commands, type Disposable, type ExtensionContext, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
@@ -44,13 +44,9 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   [EXPLAIN_RULE, explainRule],
 ]);
 
-/** `createClient` brings the client library, which is not loaded where no server is needed. */
-export function activateWith(
-  context: ExtensionContext,
-  createClient: (log: RecordedLog) => Promise<BaseLanguageClient>,
-): void {
+export function activate(context: ExtensionContext): void {
   const log = new RecordedLog(window.createOutputChannel(CLIENT_NAME, { log: true }));
-  const server = new ServerConnection(() => createClient(log));
+  const server = new ServerConnection(() => createClient(context, log));
   const matrix = new MatrixPanel({ context, log, server });
   const host = { context, log, server, matrix };
   context.subscriptions.push(
@@ -70,6 +66,12 @@ export function activateWith(
   startWhenNeeded(host).catch((error: unknown) => {
     log.error('the language server could not be started', error);
   });
+}
+
+/** With the client library, which is not loaded where no server is needed. */
+async function createClient(context: ExtensionContext, log: RecordedLog): Promise<BaseLanguageClient> {
+  const { createRecoveringClient } = await import('./createRecoveringClient.ts');
+  return createRecoveringClient(context, log);
 }
 
 function registerCommands(host: CommandHost): readonly Disposable[] {

@@ -1,7 +1,7 @@
 /**
  * The one connection to the language server: starts it, once, when somebody needs it, starts it anew on demand, and
- * passes requests on. How the server is started is the host's business (`nodeClient.ts`, `workerClient.ts`), what it is told and how
- * its crashes are met is `clientOptions.ts`.
+ * passes requests on. Where the server runs is `chooseServerHost.ts`, what it is told and how its crashes are met is
+ * `clientOptions.ts`.
  */
 import { type CancellationToken, type Disposable, type Event, EventEmitter } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';

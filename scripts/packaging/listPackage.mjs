@@ -12,7 +12,7 @@ const TAR_SIZE = [124, 136];
 /** The files of the package at `path`, sorted: `{ path, size, content }`. */
 export function listPackage(path) {
   const bytes = readFileSync(path);
-  const files = path.endsWith('.vsix') ? unzipped(bytes) : untarred(gunzipSync(bytes));
+  const files = /\.(vsix|zip)$/.test(path) ? unzipped(bytes) : untarred(gunzipSync(bytes));
   return files
     .map(([name, content]) => ({ path: name, size: content.length, content: Buffer.from(content) }))
     .sort((left, right) => (left.path < right.path ? -1 : 1));

@@ -15,7 +15,7 @@ const FILES = {
   LICENSE: 'LICENSE',
   'THIRD-PARTY-NOTICES.txt': 'dist/cli/THIRD-PARTY-NOTICES.txt',
   'cli/podgate.cjs': 'dist/cli/podgate.cjs',
-  'server/server.cjs': 'dist/server/server.cjs',
+  'server/server.js': 'dist/server/server.js',
 };
 const PROGRAM = 'cli/podgate.cjs';
 

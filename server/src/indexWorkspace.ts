@@ -3,7 +3,7 @@
  * policies first. It works in slices, says how far it is where that takes long, and begins anew when it is told to.
  * Later changes of single files are not its matter.
  */
-import { CancellationTokenSource, type CancellationToken } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
 import {
   readSourceFile,
   readSourceFileInSteps,
@@ -18,6 +18,7 @@ import { pathBelow } from './lsp/uri.ts';
 import { planProjects, type FolderContent, type ProjectPlan } from './planProjects.ts';
 import { createProject, type ConfigText, type Project } from './project.ts';
 import { readAgain } from './readAgain.ts';
+import { CancellationSource } from './rpc/cancellationSource.ts';
 import type { ServerContext } from './serverContext.ts';
 
 /** What an editor is asked about first. */
@@ -28,7 +29,7 @@ const SMALL_LENGTH = 32 * 1024;
 
 /** Starts to read everything; a run that is under way is given up. */
 export function reindex(context: ServerContext): void {
-  const source = new CancellationTokenSource();
+  const source = new CancellationSource();
   const finish = context.session.beginIndex(source);
   context.guard('reading the workspace', async () => {
     const progress = createLateProgress(

@@ -5,8 +5,8 @@
 import type {
   CancellationToken,
   CodeLens,
-  Connection,
   DocumentDiagnosticReport,
+  InitializeParams,
   WorkspaceDiagnosticReport,
 } from 'vscode-languageserver';
 import type { ScopesAnswer } from '../../protocol/src/scopes.ts';
@@ -25,6 +25,7 @@ import { references } from './handlers/references.ts';
 import { workspaceSymbol } from './handlers/workspaceSymbol.ts';
 import { didChangeConfiguration } from './handlers/didChangeConfiguration.ts';
 import { didChangeWatchedFiles } from './handlers/didChangeWatchedFiles.ts';
+import { didChangeWorkspaceFolders } from './handlers/didChangeWorkspaceFolders.ts';
 import { documentDiagnostic } from './handlers/documentDiagnostic.ts';
 import { didChange, didClose, didOpen, didSave } from './handlers/documentSync.ts';
 import { explain } from './handlers/explain.ts';
@@ -40,37 +41,56 @@ import { NO_ABILITIES, readAbilities, type ClientAbilities } from './lsp/clientA
 import { createServerLog } from './lsp/serverLog.ts';
 import { Preparation, type Needs } from './preparation.ts';
 import { readAgain } from './readAgain.ts';
+import type { Channel } from './rpc/channel.ts';
+import { RpcConnection, type Connection } from './rpc/connection.ts';
 import type { ServerContext, ServerHost } from './serverContext.ts';
 import { Session } from './session.ts';
 
-/** Answers on the connection from now on. */
-export function startServer(connection: Connection, host: ServerHost): void {
-  const context = connectLifecycle(connection, host);
+/** Answers on the channel from now on. */
+export function startServer(channel: Channel, host: ServerHost): void {
+  const connection = new RpcConnection(channel);
+  const { context, exit } = connectLifecycle(connection, host);
   for (const connect of ENTRIES) {
     connect(connection, context);
   }
-  connection.listen();
+  connection.listen(exit);
 }
 
-/** Initializing is part of the connection itself, and folders can be told only to who was asked to listen. */
-function connectLifecycle(connection: Connection, host: ServerHost): ServerContext {
+/** A server's life, from the first message to the last. */
+function connectLifecycle(
+  connection: Connection,
+  host: ServerHost,
+): { readonly context: ServerContext; readonly exit: () => void } {
   let abilities = NO_ABILITIES;
   let offer = readClientOffer(undefined);
+  let isShutDown = false;
   const context = createContext(connection, host, {
     abilities: () => abilities,
     offer: () => offer,
   });
-  connection.onInitialize((params) => {
+  // Who was not asked to shut down ends in failure, as the protocol has it.
+  const exit = (): void => {
+    host.exit(isShutDown ? 0 : 1);
+  };
+  connection.onRequest('initialize', (params: InitializeParams) => {
     abilities = readAbilities(params.capabilities);
     offer = readClientOffer(params.initializationOptions);
+    if (typeof params.processId === 'number') {
+      host.watchClient(params.processId);
+    }
     return initialize(context, params, offer);
   });
-  connection.onInitialized(takeSafely(context.log, 'initialized', () => initialized(context)));
-  connection.onShutdown(() => {
+  connection.onNotification(
+    'initialized',
+    takeSafely(context.log, 'initialized', () => initialized(context)),
+  );
+  connection.onRequest('shutdown', () => {
+    isShutDown = true;
     context.announcer.stop();
     context.session.stopIndexing();
   });
-  return context;
+  connection.onNotification('exit', exit);
+  return { context, exit };
 }
 
 /** A file that takes longer is read later; the rest need not wait for it. */
@@ -139,7 +159,7 @@ function request<Params, Result>(
   answer: (context: ServerContext, params: Params, token: CancellationToken) => Result | Promise<Result>,
 ): Entry {
   return (connection, context) =>
-    connection.onRequest(
+    connection.onRequest<Params>(
       method,
       answerSafely(context.log, {
         method,
@@ -168,6 +188,7 @@ const ENTRIES: readonly Entry[] = [
   notification('textDocument/didSave', didSave),
   notification('workspace/didChangeConfiguration', didChangeConfiguration),
   notification('workspace/didChangeWatchedFiles', didChangeWatchedFiles),
+  notification('workspace/didChangeWorkspaceFolders', didChangeWorkspaceFolders),
   notification('podgate/schemaPartner', schemaPartner),
   request('textDocument/diagnostic', 'findings', NO_REPORT, documentDiagnostic),
   request('workspace/diagnostic', 'findings', NO_WORKSPACE_REPORT, workspaceDiagnostic),

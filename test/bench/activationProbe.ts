@@ -34,7 +34,7 @@ export async function run(): Promise<void> {
 }
 
 function writeReport(file: string, ms: number): void {
-  const startsServer = listPrograms().some((line) => line.includes('server.cjs'));
+  const startsServer = listPrograms().some((line) => line.includes('server.js'));
   const report: ActivationReport = { ms, startsServer };
   writeFileSync(file, JSON.stringify(report));
 }

@@ -41,7 +41,7 @@ export async function measureServer(bench: ServerBench): Promise<readonly Line[]
 }
 
 export function programOf({ root }: ServerBench): string {
-  return join(root, 'dist', 'server', 'server.cjs');
+  return join(root, 'dist', 'server', 'server.js');
 }
 
 async function measureStart(bench: ServerBench): Promise<Line> {

@@ -30,7 +30,7 @@ export async function measureWaits(bench: ServerBench): Promise<readonly Line[]>
 
 function start(bench: ServerBench, name: string, files: readonly BenchFile[]): ServerProcess {
   const folder = bench.writeInput(name, [...files, SMALL]);
-  return new ServerProcess(join(bench.root, 'dist', 'server', 'server.cjs'), folder);
+  return new ServerProcess(join(bench.root, 'dist', 'server', 'server.js'), folder);
 }
 
 /** Asks small questions until `work` is done; answers the longest wait, and how long all of it took. */

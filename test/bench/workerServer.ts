@@ -104,7 +104,7 @@ class WorkerServer implements BenchServer {
 /** The page, its script and the worker's. */
 function serve(root: string): Server {
   const scripts = new Map([
-    ['/server.js', join(root, 'dist', 'server', 'serverWorker.js')],
+    ['/server.js', join(root, 'dist', 'server', 'server.js')],
     ['/page.mjs', join(root, 'test', 'bench', 'workerPage.mjs')],
   ]);
   return createServer((request, response) => {

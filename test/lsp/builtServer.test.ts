@@ -1,29 +1,44 @@
 /**
- * The built server as a process over standard streams, started by itself and by the command line: what only a real
- * process shows.
+ * The built server as a process, over each of the ways to talk to it, started by itself and by the command line: what only a
+ * real process shows.
  */
 import assert from 'node:assert/strict';
-import { execFileSync, spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import {
+  execFileSync,
+  fork,
+  spawn,
+  spawnSync,
+  type ChildProcess,
+  type ChildProcessWithoutNullStreams,
+} from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   createMessageConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
   StreamMessageReader,
   StreamMessageWriter,
+  type MessageReader,
+  type MessageWriter,
   type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver/node';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const SERVER = join(ROOT, 'dist', 'server', 'server.cjs');
+const SERVER = join(ROOT, 'dist', 'server', 'server.js');
 const PODGATE = join(ROOT, 'dist', 'cli', 'podgate.cjs');
 
 /** Greets a server, waits until it has read the sample, and says goodbye; answers its exit code. */
-async function converse(child: ChildProcessWithoutNullStreams): Promise<number | null> {
-  const connection = createMessageConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
+async function converse(
+  child: ChildProcess,
+  reader: MessageReader,
+  writer: MessageWriter,
+): Promise<number | null> {
+  const connection = createMessageConnection(reader, writer);
   connection.listen();
   const { serverInfo } = await connection.sendRequest<{ serverInfo: { name: string } }>('initialize', {
     processId: process.pid,
@@ -52,6 +67,19 @@ async function converse(child: ChildProcessWithoutNullStreams): Promise<number |
   return code;
 }
 
+function converseOverStreams(child: ChildProcessWithoutNullStreams): Promise<number | null> {
+  return converse(child, new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+}
+
+/** A client that listens, and a server that is told where. */
+async function converseOverSocket(listener: Server, argument: string): Promise<number | null> {
+  const child = spawn(process.execPath, [SERVER, argument]);
+  const [socket] = (await once(listener, 'connection')) as [Socket];
+  const code = await converse(child, new StreamMessageReader(socket), new StreamMessageWriter(socket));
+  listener.close();
+  return code;
+}
+
 describe('the built server', () => {
   before(() => {
     if (!existsSync(SERVER) || !existsSync(PODGATE)) {
@@ -60,11 +88,57 @@ describe('the built server', () => {
   });
 
   it('runs as a program of its own', async () => {
-    assert.equal(await converse(spawn(process.execPath, [SERVER, '--stdio'])), 0);
+    assert.equal(await converseOverStreams(spawn(process.execPath, [SERVER, '--stdio'])), 0);
   });
 
   it('runs as `podgate lsp --stdio`', async () => {
-    assert.equal(await converse(spawn(process.execPath, [PODGATE, 'lsp', '--stdio'])), 0);
+    assert.equal(await converseOverStreams(spawn(process.execPath, [PODGATE, 'lsp', '--stdio'])), 0);
+  });
+
+  it('runs over the channel between processes', async () => {
+    const child = fork(SERVER, ['--node-ipc']);
+    assert.equal(await converse(child, new IPCMessageReader(child), new IPCMessageWriter(child)), 0);
+  });
+
+  it('runs over a socket, and over a pipe', async () => {
+    const listener = createServer().listen(0, '127.0.0.1');
+    await once(listener, 'listening');
+    const { port } = listener.address() as AddressInfo;
+    assert.equal(await converseOverSocket(listener, `--socket=${String(port)}`), 0);
+    const name = `podgate-test-${String(process.pid)}`;
+    const path = process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), name);
+    assert.equal(await converseOverSocket(createServer().listen(path), `--pipe=${path}`), 0);
+  });
+
+  it('ends, as a failure, when its client goes without a word', async () => {
+    const overStreams = spawn(process.execPath, [SERVER, '--stdio']);
+    overStreams.stdin.end();
+    assert.deepEqual(await once(overStreams, 'exit'), [1, null]);
+    const overChannel = fork(SERVER, ['--node-ipc']);
+    overChannel.send({ id: 1, method: 'podgate/unheard' });
+    await once(overChannel, 'message');
+    overChannel.disconnect();
+    assert.deepEqual(await once(overChannel, 'exit'), [1, null]);
+  });
+
+  it('ends when the process of its client is gone, though nobody closed the streams', async () => {
+    const client = spawn(process.execPath, ['--eval', 'setInterval(() => undefined, 1000)']);
+    const server = spawn(process.execPath, [SERVER, '--stdio']);
+    const connection = createMessageConnection(
+      new StreamMessageReader(server.stdout),
+      new StreamMessageWriter(server.stdin),
+    );
+    connection.listen();
+    await connection.sendRequest('initialize', { processId: client.pid, rootUri: null, capabilities: {} });
+    client.kill('SIGKILL');
+    assert.deepEqual(await once(server, 'exit'), [1, null]);
+    connection.dispose();
+  });
+
+  it('is refused without a way to talk', () => {
+    const { status, stderr } = spawnSync(process.execPath, [SERVER], { encoding: 'utf8' });
+    assert.equal(status, 2);
+    assert.match(stderr, /--stdio, --node-ipc, --socket=PORT or --pipe=NAME/);
   });
 
   it('says how it wants to be started', () => {

@@ -8,9 +8,7 @@ import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import {
-  createConnection,
   createMessageConnection,
-  ProposedFeatures,
   StreamMessageReader,
   StreamMessageWriter,
   type ClientCapabilities,
@@ -20,6 +18,7 @@ import {
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
 import { createDiskSource } from '../../server/src/fileSource.node.ts';
+import { createStreamChannel } from '../../server/src/rpc/streamChannel.node.ts';
 import { startServer } from '../../server/src/server.ts';
 
 export const MODERN: ClientCapabilities = {
@@ -90,21 +89,16 @@ export class LspClient {
     }
     const output = new PassThrough();
     this.input = new PassThrough();
-    startServer(
-      createConnection(
-        ProposedFeatures.all,
-        new StreamMessageReader(this.input),
-        new StreamMessageWriter(output),
-      ),
-      {
-        version: 'test',
-        place: 'a test',
-        docsUrl: DOCS_URL,
-        createFiles: createDiskSource,
-        measureMemory: () => undefined,
-        ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
-      },
-    );
+    startServer(createStreamChannel(this.input, output), {
+      version: 'test',
+      place: 'a test',
+      docsUrl: DOCS_URL,
+      createFiles: createDiskSource,
+      measureMemory: () => undefined,
+      watchClient: () => undefined,
+      exit: () => undefined,
+      ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
+    });
     this.connection = createMessageConnection(
       new StreamMessageReader(output),
       new StreamMessageWriter(this.input),

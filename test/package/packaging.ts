@@ -18,6 +18,7 @@ export interface PackedFile {
 export interface Products {
   readonly extension: string;
   readonly commandLine: string;
+  readonly sourceMaps: string;
   readonly hashes: string;
 }
 
@@ -29,6 +30,8 @@ interface Packaging {
   readonly isPreRelease: (version: string) => boolean;
   readonly npmTag: (version: string) => string;
   readonly changelogChapter: (changelog: string, version: string) => string | undefined;
+  /** `maps` are texts of source maps, by the bundle that each is of. */
+  readonly addSourcePlaces: (text: string, maps: ReadonlyMap<string, string>) => string;
 }
 
 const SCRIPTS = [
@@ -38,6 +41,7 @@ const SCRIPTS = [
   'repositoryUrl',
   'channel',
   'changelogChapter',
+  'sourcePlaces',
 ];
 const modules = SCRIPTS.map(
   (name) => import(new URL(`../../scripts/packaging/${name}.mjs`, import.meta.url).href) as Promise<object>,

@@ -32,7 +32,7 @@ describe('packing', () => {
     chmodSync(join(elsewhere, 'README.md'), 0o600);
     chmodSync(join(elsewhere, 'LICENSE'), 0o664);
     const hashes = buildAndPack(here, {});
-    assert.match(hashes, /^([0-9a-f]{64} {2}podgate-[\d.]+\.(vsix|tgz)\n){2}$/);
+    assert.match(hashes, /^([0-9a-f]{64} {2}podgate-[\d.]+(\.vsix|\.tgz|-source-maps\.zip)\n){3}$/);
     assert.equal(buildAndPack(elsewhere, { TZ: 'Pacific/Auckland', LC_ALL: 'sv_SE.UTF-8' }), hashes);
   });
 });

@@ -9,7 +9,8 @@ import { lineOf, parseTypeScript, type ProjectFile, type Violation } from './pro
 
 /** Loaded by name from outside of the sources: by Node, an editor, mocha, a bundler or a tool. */
 const ENTRY_POINTS: readonly RegExp[] = [
-  /^client\/src\/extension\.\w+\.ts$/,
+  /^client\/src\/activate\.ts$/,
+  /^client\/src\/unused\/\w+\.ts$/,
   /^test\/vscode\/.*\/(run\w*|extension|virtualFiles)\.ts$/,
   /^test\/vscode\/web\/strictAssert\.mjs$/,
   /^test\/bench\/activationProbe\.ts$/,

@@ -13,6 +13,8 @@ interface Room {
   /** Other rooms that it may import. */
   readonly rooms: readonly string[];
   readonly packages: readonly string[];
+  /** Packages of which it may import types alone. */
+  readonly typePackages?: readonly string[];
   readonly mayUseNode: boolean;
 }
 
@@ -66,6 +68,19 @@ export function checkRooms(files: readonly ProjectFile[]): readonly Violation[] 
       ? complainAboutRoom(found, room, rules)
       : complainAboutModule(found, rules);
     return complaint === undefined ? [] : [{ path: found.from, message: `${complaint}; ${WHERE}` }];
+  });
+}
+
+/** Packages of which a room may use types alone, because the package itself would ship. */
+export function checkTypePackages(files: readonly ProjectFile[]): readonly Violation[] {
+  return files.filter(isProductSource).flatMap((file) => {
+    const { typePackages = [] } = TABLE.rooms[roomOf(file.path)] ?? {};
+    return runtimeModuleNamesOf(file)
+      .filter((name) => typePackages.includes(name))
+      .map((name) => ({
+        path: file.path,
+        message: `imports more than types from \`${name}\`, so that all of it ships; ${WHERE}`,
+      }));
   });
 }
 
@@ -126,7 +141,7 @@ function complainAboutModule({ from, to }: Import, rules: Room): string | undefi
   if (to.startsWith('node:') || builtinModules.includes(to)) {
     return rules.mayUseNode ? undefined : `imports Node's \`${to}\`; this room runs in browsers too`;
   }
-  if (!rules.packages.includes(to)) {
+  if (!rules.packages.includes(to) && !rules.typePackages?.includes(to)) {
     return `imports the package \`${to}\`; this room may use ${rules.packages.join(', ') || 'none'}`;
   }
   return to === 'yaml' && layerOf(from) !== 'yaml'
@@ -149,13 +164,17 @@ function resolveImport(from: string, name: string): Import {
   return { from, to: isRelative ? posix.join(posix.dirname(from), name) : name, isRelative };
 }
 
-/** Imports and re-exports that are more than types. */
+/** Files that are imported, and more than types of them. */
 function runtimeImportsOf(file: ProjectFile): readonly string[] {
+  return runtimeModuleNamesOf(file)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => resolveImport(file.path, name).to);
+}
+
+/** Imports and re-exports that are more than types, as they are written. */
+function runtimeModuleNamesOf(file: ProjectFile): readonly string[] {
   const source = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.ES2022);
-  return source.statements.flatMap((statement) => {
-    const name = runtimeModuleName(statement);
-    return name?.startsWith('.') === true ? [resolveImport(file.path, name).to] : [];
-  });
+  return source.statements.flatMap((statement) => runtimeModuleName(statement) ?? []);
 }
 
 function runtimeModuleName(statement: ts.Statement): string | undefined {
@@ -189,8 +208,13 @@ function layerOf(path: string): string | undefined {
   return /^engine\/src\/([^/]+?)(?:\.ts|\/.*)$/.exec(path)?.[1];
 }
 
-/** The longest folder in the table that the file is in: the page has stricter rules than the client around it. */
+/**
+ * The longest folder in the table that the file is in: the page has stricter rules than the client around it. Files that
+ * need Node may have a line of their own.
+ */
 function roomOf(path: string): string {
   const rooms = Object.keys(TABLE.rooms).filter((room) => path.startsWith(`${room}/`));
-  return rooms.sort((left, right) => right.length - left.length)[0] ?? path.split('/')[0] ?? path;
+  const room = rooms.sort((left, right) => right.length - left.length)[0] ?? path.split('/')[0] ?? path;
+  const ofNode = `${room}/*.node.ts`;
+  return path.endsWith('.node.ts') && TABLE.rooms[ofNode] !== undefined ? ofNode : room;
 }

@@ -31,9 +31,14 @@ const CATCH_PLACES: readonly Place[] = [
   { path: /^server\/src\/fileSource\.node\.ts$/, why: 'the disk: an unreadable file is an answer' },
   { path: /^engine\/src\/lint\/runCheck\.ts$/, why: 'a broken rule costs its own findings alone' },
   { path: /^server\/src\/lsp\/answerSafely\.ts$/, why: 'the last stop: a bug becomes a line in the log' },
+  { path: /^server\/src\/rpc\/connection\.ts$/, why: 'the wire: every request gets one answer' },
+  { path: /^server\/src\/rpc\/streamChannel\.node\.ts$/, why: 'the wire: what is no JSON is no message' },
+  { path: /^server\/src\/startInProcess\.node\.ts$/, why: 'the system: a process that is gone is an answer' },
 ];
 
 const HOST_PLACES: readonly Place[] = [
+  { path: /^client\/desktop\//, why: 'where a server is started as a process' },
+  { path: /^server\/src\/startInProcess\.node\.ts$/, why: 'where the process meets the server' },
   { path: /^cli\/src\/(main|run|terminal\w*)\.ts$/, why: 'where the process meets the program' },
 ];
 

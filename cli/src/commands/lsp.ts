@@ -9,7 +9,7 @@ export interface LspOptions {
 }
 
 /** From the bundle of the command line. As a variable, because it is built apart and not part of this bundle. */
-const SERVER_BUNDLE = '../server/server.cjs';
+const SERVER_BUNDLE = '../server/server.js';
 
 export async function runLsp({ stdio }: LspOptions): Promise<number> {
   if (stdio !== true) {

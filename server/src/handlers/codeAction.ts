@@ -2,7 +2,7 @@
  * `textDocument/codeAction`: what can be done about the findings in a stretch of text, what else can be written there,
  * and all safe fixes of the document at once. The edits come with the actions; they are small.
  */
-import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import {
   findingsAt,
   fixAll,
@@ -12,6 +12,7 @@ import {
   type Finding,
 } from '../../../engine/src/index.ts';
 import { actionsFor } from '../findingActions.ts';
+import { CodeActionKind } from '../lsp/protocolValues.ts';
 import { isFindingOf } from '../lsp/toProto.ts';
 import { editOpenFile } from '../lsp/workspaceEdit.ts';
 import { findOpenFile, rangeIn, type OpenFilePlace } from '../openPlace.ts';

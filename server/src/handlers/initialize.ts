@@ -2,29 +2,25 @@
  * `initialize` and `initialized`: what the client and the server tell each other before anything else. The server says
  * what it can do; the client, where its folders are and what it can take.
  */
-import {
-  CodeActionKind,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  TextDocumentSyncKind,
-  WatchKind,
-  type FileSystemWatcher,
-  type InitializeParams,
-  type InitializeResult,
-  type ServerCapabilities,
-  type WorkspaceFoldersChangeEvent,
+import type {
+  DidChangeConfigurationRegistrationOptions,
+  DidChangeWatchedFilesRegistrationOptions,
+  FileSystemWatcher,
+  InitializeParams,
+  InitializeResult,
+  RegistrationParams,
+  ServerCapabilities,
 } from 'vscode-languageserver';
 import { translationFor, type ColumnUnit } from '../../../engine/src/index.ts';
 import { readServerConfig, type ClientOffer } from '../config.ts';
 import { reindex } from '../indexWorkspace.ts';
-import { takeSafely } from '../lsp/answerSafely.ts';
 import { chooseColumnUnit } from '../lsp/clientLines.ts';
+import { CodeActionKind, TextDocumentSyncKind, WatchKind } from '../lsp/protocolValues.ts';
 import { SOURCE } from '../lsp/toProto.ts';
 import { normalizeUri } from '../lsp/uri.ts';
 import type { ServerContext } from '../serverContext.ts';
 import { FIX_ALL_KIND } from './codeAction.ts';
 import { loadConfig } from './didChangeConfiguration.ts';
-import { didChangeWorkspaceFolders } from './didChangeWorkspaceFolders.ts';
 
 /** The files that can matter, as the engine's table of discovery has them, and any folder that is deleted. */
 const WATCHERS: FileSystemWatcher[] = [
@@ -87,28 +83,29 @@ function capabilities(positionEncoding: ColumnUnit): ServerCapabilities {
 
 /** Asks for what comes unasked from now on, reads the settings, and begins to read the workspace. */
 export async function initialized(context: ServerContext): Promise<void> {
-  const { connection, host } = context;
+  const { host } = context;
   context.log.info(`podgate ${host.version} (${host.place}) is listening`);
-  const { registersConfiguration, registersWatchers, tellsFolders } = context.abilities();
-  // Before anything is awaited: the client may tell of folders at once.
-  if (tellsFolders) {
-    connection.workspace.onDidChangeWorkspaceFolders(
-      takeSafely(context.log, 'workspace/didChangeWorkspaceFolders', (event: WorkspaceFoldersChangeEvent) => {
-        didChangeWorkspaceFolders(context, event);
-      }),
-    );
-  }
+  const { registersConfiguration, registersWatchers } = context.abilities();
   reindex(context);
   // Each by itself: a client that refuses one of them, or never answers, gets the others nevertheless.
   if (registersWatchers) {
-    context.guard('watching files', async () => {
-      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHERS });
-    });
+    const options: DidChangeWatchedFilesRegistrationOptions = { watchers: WATCHERS };
+    context.guard('watching files', () => register(context, 'workspace/didChangeWatchedFiles', options));
   }
   if (registersConfiguration) {
-    context.guard('watching settings', async () => {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: SOURCE });
-    });
+    const options: DidChangeConfigurationRegistrationOptions = { section: SOURCE };
+    context.guard('watching settings', () => register(context, 'workspace/didChangeConfiguration', options));
   }
   await loadConfig(context);
+}
+
+/** Asks to be sent what is not sent unasked. */
+async function register(
+  { connection }: ServerContext,
+  method: string,
+  registerOptions: object,
+): Promise<void> {
+  // Nothing is ever registered twice, nor taken back.
+  const params: RegistrationParams = { registrations: [{ id: method, method, registerOptions }] };
+  await connection.sendRequest('client/registerCapability', params);
 }

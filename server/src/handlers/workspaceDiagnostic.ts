@@ -3,18 +3,17 @@
  * Clients that take partial results get them as they come. Files of which there is nothing to say, and was not before,
  * are not mentioned.
  */
-import {
-  ProgressType,
-  type CancellationToken,
-  type Connection,
-  type WorkspaceDiagnosticParams,
-  type WorkspaceDiagnosticReport,
-  type WorkspaceDocumentDiagnosticReport,
+import type {
+  CancellationToken,
+  WorkspaceDiagnosticParams,
+  WorkspaceDiagnosticReport,
+  WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { filesToReport } from '../announcer.ts';
 import { diagnosticsOf } from '../diagnostics.ts';
 import { createPacer } from '../lsp/runCooperatively.ts';
 import { normalizeUri } from '../lsp/uri.ts';
+import type { Connection } from '../rpc/connection.ts';
 import type { ServerContext } from '../serverContext.ts';
 import type { ProjectFile } from '../session.ts';
 
@@ -50,7 +49,6 @@ export async function workspaceDiagnostic(
   return reports.finish();
 }
 
-const PARTIAL = new ProgressType<WorkspaceDiagnosticReport>();
 /** So many reports are sent together. */
 const PART_SIZE = 50;
 
@@ -81,9 +79,9 @@ class Reports {
   }
 
   async #send(token: string | number): Promise<void> {
-    const items = this.#items;
+    const value: WorkspaceDiagnosticReport = { items: this.#items };
     this.#items = [];
-    await this.#connection.sendProgress(PARTIAL, token, { items });
+    await this.#connection.sendNotification('$/progress', { token, value });
   }
 }
 

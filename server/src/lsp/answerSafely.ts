@@ -2,7 +2,8 @@
  * The boundary around every request and notification: the one place where a bug is caught. It becomes a line in the
  * log and an answer that says nothing; the server goes on. A request that nobody waits for any more ends as cancelled.
  */
-import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
+import { RPC_CODES, RpcError } from '../rpc/rpcError.ts';
 import { CancelledError } from './runCooperatively.ts';
 import type { ServerLog } from './serverLog.ts';
 
@@ -19,7 +20,7 @@ export interface RequestPlan<Params, Result> {
 export type SafeAnswer<Params, Result> = (
   params: Params,
   token: CancellationToken,
-) => Promise<Result | ResponseError>;
+) => Promise<Result | RpcError>;
 
 export function answerSafely<Params, Result>(
   log: ServerLog,
@@ -49,7 +50,7 @@ export function takeSafely<Params>(
     try {
       await take(params);
     } catch (error) {
-      if (error instanceof ResponseError) {
+      if (error instanceof RpcError) {
         log.info(`${doing}: the editor refused: ${error.message}`);
       } else if (!(error instanceof CancelledError)) {
         log.bug(doing, error);
@@ -58,6 +59,6 @@ export function takeSafely<Params>(
   };
 }
 
-function cancelled(): ResponseError {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+function cancelled(): RpcError {
+  return new RpcError(RPC_CODES.requestCancelled, 'cancelled');
 }

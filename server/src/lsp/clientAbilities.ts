@@ -2,13 +2,13 @@
  * What the client said that it can do, as plain questions. Everything that is optional in the protocol is asked here
  * and nowhere else; a client that says nothing gets the oldest way of each.
  */
-import {
-  MarkupKind,
-  type DiagnosticsCapabilities,
-  type DiagnosticTag,
-  type InitializeParams,
-  type TextDocumentClientCapabilities,
+import type {
+  DiagnosticsCapabilities,
+  DiagnosticTag,
+  InitializeParams,
+  TextDocumentClientCapabilities,
 } from 'vscode-languageserver';
+import { MarkupKind } from './protocolValues.ts';
 
 /** What of a diagnostic is shown beside its range and its message. */
 export interface DiagnosticAbilities {

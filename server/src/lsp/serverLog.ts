@@ -2,8 +2,9 @@
  * What the server says to people: lines in the log, and now and then a message on the screen, where somebody can do
  * something about it. The same words are never said twice.
  */
-import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
 import { printable } from '../../../engine/src/index.ts';
+import type { Connection } from '../rpc/connection.ts';
+import { MessageType } from './protocolValues.ts';
 
 export interface ServerLog {
   info(text: string): void;
@@ -20,6 +21,9 @@ const REMEMBERED_MAX = 1000;
 
 export function createServerLog(connection: Connection): ServerLog {
   const said = new Set<string>();
+  const log = (type: number, message: string): void => {
+    void connection.sendNotification('window/logMessage', { type, message });
+  };
   const once = (text: string, say: (text: string) => void): void => {
     if (said.has(text)) {
       return;
@@ -32,17 +36,17 @@ export function createServerLog(connection: Connection): ServerLog {
   };
   return {
     info: (text) => {
-      connection.console.info(printable(text));
+      log(MessageType.Info, printable(text));
     },
     warn: (text) => {
       once(text, (line) => {
-        connection.console.warn(line);
+        log(MessageType.Warning, line);
       });
     },
     tell: (text) => {
       once(text, (line) => {
-        connection.console.warn(line);
-        void connection.sendNotification(ShowMessageNotification.type, {
+        log(MessageType.Warning, line);
+        void connection.sendNotification('window/showMessage', {
           type: MessageType.Warning,
           message: `Podgate: ${line}`,
         });
@@ -50,7 +54,7 @@ export function createServerLog(connection: Connection): ServerLog {
     },
     bug: (doing, error) => {
       once(`this is a bug in podgate, please report it: ${doing}: ${describe(error)}`, (line) => {
-        connection.console.error(line);
+        log(MessageType.Error, line);
       });
     },
   };

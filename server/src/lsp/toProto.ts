@@ -2,13 +2,7 @@
  * From the engine to the protocol: offsets become ranges, paths become URIs, findings become diagnostics. Decides
  * nothing about what is shown.
  */
-import {
-  DiagnosticSeverity,
-  DiagnosticTag,
-  type Diagnostic,
-  type Location as ProtoLocation,
-  type Range,
-} from 'vscode-languageserver';
+import type { Diagnostic, Location as ProtoLocation, Range } from 'vscode-languageserver';
 import {
   formatMessage,
   say,
@@ -24,6 +18,7 @@ import {
 import type { Project } from '../project.ts';
 import type { DiagnosticAbilities } from './clientAbilities.ts';
 import { ClientLines } from './clientLines.ts';
+import { DiagnosticSeverity, DiagnosticTag } from './protocolValues.ts';
 import { uriBelow } from './uri.ts';
 
 /** What every diagnostic names as its source. */

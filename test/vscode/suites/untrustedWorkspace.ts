@@ -35,7 +35,7 @@ describe('an untrusted workspace', () => {
     });
     assert.deepEqual(
       started.map(({ program }) => basename(program)),
-      ['server.cjs'],
+      ['server.js'],
     );
     const { pid } = started[0]?.result as ChildProcess;
     assert.equal(childrenOf(pid), '');
