@@ -75,6 +75,8 @@ export {
   type EndpointSpace,
   type SinglePort,
 } from './reachability/findEndpoints.ts';
+export { suggestNames } from './reachability/suggestNames.ts';
+export { explainPair, type PairExplanation } from './reachability/explainPair.ts';
 export { findPublicAddresses } from './reachability/publicAddresses.ts';
 export { groupAddresses, type AddressGroup } from './reachability/groupAddresses.ts';
 export type { RuleFailure } from './lint/clusterCheck.ts';
@@ -106,6 +108,7 @@ export { parseKubernetesVersion } from './config/kubernetesVersion.ts';
 export { applyEdits, type TextEdit } from './text/textEdit.ts';
 export { describeAddresses, nameAddresses, type AddressName } from './render/addressText.ts';
 export type { Block, Inline, InlineText, LinkTarget } from './render/richText.ts';
+export { writeStatements, type ExplainedPair, type Statement } from './render/explanationText.ts';
 export { toPlainText } from './render/toPlainText.ts';
 export { toMarkdown, type LinkAddress } from './render/toMarkdown.ts';
 export { translationFor } from './render/translationFor.ts';

@@ -7,12 +7,11 @@ import { DIRECTIONS, type Direction } from '../k8s/resource.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PeerMention } from '../reachability/reachability.ts';
 import { noteIncompleteness } from '../render/doubtText.ts';
+import { linkPolicy, linkWorkload } from '../render/nameText.ts';
 import { joinParts, paragraph, prose, strong, type Block, type InlineText } from '../render/richText.ts';
 import { say } from '../text/say.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import { findReach } from './reach.ts';
-import { linkWorkload } from './memberTable.ts';
-import { linkPolicy } from './policyWords.ts';
 import { writeReach } from './reachWords.ts';
 
 export function hoverPodLabels(view: ScopeView, workload: WorkloadEndpoint): readonly Block[] {

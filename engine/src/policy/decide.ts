@@ -22,20 +22,27 @@ const DIRECTION_VERDICTS: readonly DirectionVerdict[] = [
 /** Worst first, for both ends of a pair. */
 const PRECEDENCE: readonly Verdict[] = ['denied', 'unknown', 'undefined', 'allowed'];
 
+/** A pair of slots, and the ports that are asked about. */
+interface AskedPair {
+  readonly from: number;
+  readonly to: number;
+  readonly ports: PortSet;
+}
+
 /**
- * The decisions on a pair of slots, disjoint in ports and together all ports, what is allowed first and what is denied
- * last. One for each pair of verdicts; ports that the network plugin reads differently stand apart, since they have
- * other reasons.
+ * The decisions on a pair of slots, disjoint in ports and together those that are asked about, what is allowed first
+ * and what is denied last. One for each pair of verdicts; ports that the network plugin reads differently stand apart,
+ * since they have other reasons.
  */
 export function decide(
   compiled: CompiledCluster,
   answers: Answers,
-  from: number,
-  to: number,
+  { from, to, ports: asked }: AskedPair,
 ): readonly Decision[] {
   const partsIn = (direction: Direction): readonly Part[] => {
     const ends = endsOf(direction, from, to);
-    const parts = partsOf(answers.table.outcome(directionOutcome(compiled, answers, direction, ends)));
+    const outcome = answers.table.outcome(directionOutcome(compiled, answers, direction, ends));
+    const parts = partsOf(outcome, asked);
     const apart = portsReadDifferently(compiled, answers, { direction, ...ends });
     return apart.isEmpty ? parts : parts.flatMap((part) => splitPart(part, apart));
   };
@@ -72,8 +79,8 @@ function splitPart({ verdict, ports }: Part, apart: PortSet): readonly Part[] {
     .map((set) => ({ verdict, ports: set }));
 }
 
-function partsOf(outcome: Outcome): readonly Part[] {
-  return DIRECTION_VERDICTS.map((verdict) => ({ verdict, ports: outcome[verdict] })).filter(
+function partsOf(outcome: Outcome, asked: PortSet): readonly Part[] {
+  return DIRECTION_VERDICTS.map((verdict) => ({ verdict, ports: outcome[verdict].intersect(asked) })).filter(
     ({ ports }) => !ports.isEmpty,
   );
 }

@@ -10,7 +10,7 @@ import { findGroup, pairOutcome } from '../policy/flows.ts';
 import { lowerPoliciesInSteps } from '../policy/lowerPolicies.ts';
 import type { Outcome } from '../policy/outcome.ts';
 import type { Peer, Policy } from '../policy/policy.ts';
-import type { PortSet } from '../policy/portSet.ts';
+import { PortSet } from '../policy/portSet.ts';
 import type { Decision, ReasonBecause, Verdict } from '../policy/verdict.ts';
 import { finishSteps, type Steps } from '../text/steps.ts';
 import { joinAddresses } from './addressEndpoints.ts';
@@ -170,10 +170,9 @@ class ClusterReachability implements Reachability {
     return connections;
   }
 
-  decide(from: Endpoint, to: Endpoint): readonly Decision[] {
-    return this.#table.isPair(from, to)
-      ? decide(this.#compiled, this.#answers, this.#table.slotOf(from), this.#table.slotOf(to))
-      : [];
+  decide(from: Endpoint, to: Endpoint, ports: PortSet = PortSet.ALL): readonly Decision[] {
+    const pair = { from: this.#table.slotOf(from), to: this.#table.slotOf(to), ports };
+    return this.#table.isPair(from, to) ? decide(this.#compiled, this.#answers, pair) : [];
   }
 
   #getMembers(): MemberIndex {

@@ -89,8 +89,8 @@ export interface Reachability {
   fillSources(to: WorkloadEndpoint, pairs: Uint32Array): void;
   /** What a number of `MatrixRow.pairs` means; without `denied`, so empty where nothing passes. */
   connectionsOf(pair: number): readonly Connection[];
-  /** One pair with its reasons; empty when the pair does not exist. */
-  decide(from: Endpoint, to: Endpoint): readonly Decision[];
+  /** One pair with its reasons, on some ports or all; empty when the pair does not exist. */
+  decide(from: Endpoint, to: Endpoint, ports?: PortSet): readonly Decision[];
   /** The workloads that one of the policies selects. */
   subjectsOf(policy: Policy): Members;
   /** Whom peers match, together; without peers everyone. They need not be those of a policy. */
