@@ -77,6 +77,16 @@ export {
 } from './reachability/findEndpoints.ts';
 export { suggestNames } from './reachability/suggestNames.ts';
 export { explainPair, type PairExplanation } from './reachability/explainPair.ts';
+export {
+  diffReachability,
+  diffReachabilityInSteps,
+  type DiffRow,
+  type DiffSide,
+  type PortsChange,
+  type ReachabilityDiff,
+} from './reachability/diffReachability.ts';
+export type { DiffEnd } from './reachability/diffEnds.ts';
+export { ChangeCauses, type ChangeCause } from './reachability/changeCauses.ts';
 export { findPublicAddresses } from './reachability/publicAddresses.ts';
 export { groupAddresses, type AddressGroup } from './reachability/groupAddresses.ts';
 export type { RuleFailure } from './lint/clusterCheck.ts';

@@ -40,7 +40,9 @@ function writePeers({ rule, namespace }: DirectedRule): InlineText {
   if (only === undefined) {
     return prose`${strong(say`everyone`)}, in the cluster and outside of it,`;
   }
-  return 0 < others.length ? prose`any of its ${others.length + 1} peers` : writePeer(fromPeer(only, namespace));
+  return 0 < others.length
+    ? prose`any of its ${others.length + 1} peers`
+    : writePeer(fromPeer(only, namespace));
 }
 
 export function isInForce({ source }: PolicyScene, direction: Direction): boolean {

@@ -37,13 +37,12 @@ interface AskedPair {
 export function decide(
   compiled: CompiledCluster,
   answers: Answers,
-  { from, to, ports: asked }: AskedPair,
+  pair: AskedPair,
 ): readonly Decision[] {
+  const { from, to } = pair;
   const partsIn = (direction: Direction): readonly Part[] => {
-    const ends = endsOf(direction, from, to);
-    const outcome = answers.table.outcome(directionOutcome(compiled, answers, direction, ends));
-    const parts = partsOf(outcome, asked);
-    const apart = portsReadDifferently(compiled, answers, { direction, ...ends });
+    const parts = partsInDirection(compiled, answers, direction, pair);
+    const apart = portsReadDifferently(compiled, answers, { direction, ...endsOf(direction, from, to) });
     return apart.isEmpty ? parts : parts.flatMap((part) => splitPart(part, apart));
   };
   const explain = (direction: Direction, { verdict, ports }: Part): DirectionDecision => {
@@ -67,10 +66,34 @@ export function decide(
   );
 }
 
+/** One direction of a pair: the parts of the ports that are asked about, each with what made it so. */
+export function decideDirection(
+  compiled: CompiledCluster,
+  answers: Answers,
+  direction: Direction,
+  pair: AskedPair,
+): readonly DirectionDecision[] {
+  const ends = endsOf(direction, pair.from, pair.to);
+  return partsInDirection(compiled, answers, direction, pair).map(({ verdict, ports }) => {
+    const reasons = reasonsFor(compiled, answers, { direction, verdict, ports, ...ends });
+    return { direction, verdict, ports, reasons };
+  });
+}
+
 /** The ports that share a verdict in one direction. */
 interface Part {
   readonly verdict: DirectionVerdict;
   readonly ports: PortSet;
+}
+
+function partsInDirection(
+  compiled: CompiledCluster,
+  answers: Answers,
+  direction: Direction,
+  { from, to, ports }: AskedPair,
+): readonly Part[] {
+  const ends = endsOf(direction, from, to);
+  return partsOf(answers.table.outcome(directionOutcome(compiled, answers, direction, ends)), ports);
 }
 
 function splitPart({ verdict, ports }: Part, apart: PortSet): readonly Part[] {

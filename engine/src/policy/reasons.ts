@@ -6,7 +6,6 @@ import type { Match } from '../k8s/labelSelector.ts';
 import type { Direction, Protocol } from '../k8s/resource.ts';
 import { resolvePorts, type CompiledCluster, type CompiledPolicy, type CompiledRule } from './compile.ts';
 import type { Answers } from './evaluate.ts';
-import { compilePortsAsWritten } from './compilePorts.ts';
 import { findGroup, type Ends } from './flows.ts';
 import { causeOf, type SlotMatch } from './podMatching.ts';
 import type { NamedNumbers } from './portNames.ts';
@@ -73,8 +72,11 @@ export function portsReadDifferently(
     (policy) => policy.rules[direction] ?? [],
   );
   return rules.reduce((ports, rule) => {
+    if (rule.portsAsWritten === rule.ports) {
+      return ports;
+    }
     const { certain } = resolvePorts(rule.ports, compiled, destination);
-    const written = resolvePorts(compilePortsAsWritten(rule.rule.ports), compiled, destination).certain;
+    const written = resolvePorts(rule.portsAsWritten, compiled, destination).certain;
     return certain.equals(written)
       ? ports
       : ports.union(certain.subtract(written)).union(written.subtract(certain));
@@ -89,10 +91,11 @@ function unheardPolicies(
   if (space.nodePods.includes(subject)) {
     return [];
   }
+  const isSubject = space.subjects.has(subject);
   return policies.filter(
-    ({ policy, rules, subjects }) =>
+    ({ policy, rules }) =>
       policy.directions[direction] !== undefined &&
-      (rules[direction] === undefined || !subjects.yes.has(subject)) &&
+      (rules[direction] === undefined || !isSubject) &&
       pods.match(policy.subject).yes.has(subject),
   );
 }
@@ -124,7 +127,7 @@ function reasonsOfPolicy(
     ...rules.flatMap((rule) => {
       const ports = resolvePorts(rule.ports, compiled, destination);
       const asWritten = {
-        ports: resolvePorts(compilePortsAsWritten(rule.rule.ports), compiled, destination).certain,
+        ports: resolvePorts(rule.portsAsWritten, compiled, destination).certain,
         ignoredPeers: compiled.peers.ignoredBy(rule.rule.peers),
       };
       return reasonOfRule({ policy, rule, ports, views, asWritten }, question) ?? [];
