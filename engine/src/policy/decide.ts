@@ -34,11 +34,7 @@ interface AskedPair {
  * and what is denied last. One for each pair of verdicts; ports that the network plugin reads differently stand apart,
  * since they have other reasons.
  */
-export function decide(
-  compiled: CompiledCluster,
-  answers: Answers,
-  pair: AskedPair,
-): readonly Decision[] {
+export function decide(compiled: CompiledCluster, answers: Answers, pair: AskedPair): readonly Decision[] {
   const { from, to } = pair;
   const partsIn = (direction: Direction): readonly Part[] => {
     const parts = partsInDirection(compiled, answers, direction, pair);
@@ -66,7 +62,10 @@ export function decide(
   );
 }
 
-/** One direction of a pair: the parts of the ports that are asked about, each with what made it so. */
+/**
+ * One direction of a pair: the parts of the ports that are asked about, each with what made it so. Reasons are looked for
+ * when somebody reads them, since they cost much more than the verdicts.
+ */
 export function decideDirection(
   compiled: CompiledCluster,
   answers: Answers,
@@ -74,10 +73,14 @@ export function decideDirection(
   pair: AskedPair,
 ): readonly DirectionDecision[] {
   const ends = endsOf(direction, pair.from, pair.to);
-  return partsInDirection(compiled, answers, direction, pair).map(({ verdict, ports }) => {
-    const reasons = reasonsFor(compiled, answers, { direction, verdict, ports, ...ends });
-    return { direction, verdict, ports, reasons };
-  });
+  return partsInDirection(compiled, answers, direction, pair).map(({ verdict, ports }) => ({
+    direction,
+    verdict,
+    ports,
+    get reasons() {
+      return reasonsFor(compiled, answers, { direction, verdict, ports, ...ends });
+    },
+  }));
 }
 
 /** The ports that share a verdict in one direction. */

@@ -88,7 +88,8 @@ function unheardPolicies(
   { policies, pods, space }: CompiledCluster,
   { direction, subject }: Question,
 ): readonly CompiledPolicy[] {
-  if (space.nodePods.includes(subject)) {
+  // Nothing selects addresses, nor pods that Kubernetes lets count as such.
+  if (space.pods.slotCount <= subject || space.nodePods.includes(subject)) {
     return [];
   }
   const isSubject = space.subjects.has(subject);

@@ -3,6 +3,7 @@
  * or did before, and what became of these. The reasons of both states come from the evaluator; here they are held against
  * each other.
  */
+import type { Endpoint } from '../cluster/cluster.ts';
 import { DIRECTIONS, type Direction } from '../k8s/resource.ts';
 import { keyOfPolicy, keyOfRule } from '../policy/contentKey.ts';
 import type { Policy, Rule } from '../policy/policy.ts';
@@ -29,74 +30,124 @@ export interface ChangeCause {
   readonly reason: Reason;
 }
 
-/** Finds causes; remembers what became of each policy. */
+/** A direction of a pair in one state: its verdict on some ports, and the end that policies select there. */
+interface Standing {
+  readonly time: DiffTime;
+  readonly subject: Endpoint;
+  readonly decision: DirectionDecision;
+}
+
+/** Finds causes; remembers what became of each policy, and which policies isolate whom. */
 export class ChangeCauses {
   readonly #diff: ReachabilityDiff;
   readonly #policies: Readonly<Record<DiffTime, ReadonlyMap<string, Policy>>>;
   readonly #statuses = new Map<string, CauseStatus>();
+  readonly #isolators: Readonly<Record<DiffTime, Record<Direction, Map<Endpoint, readonly ChangeCause[]>>>>;
 
   constructor(diff: ReachabilityDiff) {
     this.#diff = diff;
     this.#policies = { before: byId(diff.before.reachability), after: byId(diff.after.reachability) };
+    this.#isolators = {
+      before: { ingress: new Map(), egress: new Map() },
+      after: { ingress: new Map(), egress: new Map() },
+    };
   }
 
   /** What made the ports of a pair differ; nothing where an end is in one state only, since that says it. */
   causesOf(from: DiffEnd, to: DiffEnd, { ports }: PortsChange): readonly ChangeCause[] {
     return DIRECTIONS.flatMap((direction) => {
-      const before = decideEnds(this.#diff.before.reachability, direction, [from.before, to.before], ports);
-      const after = decideEnds(this.#diff.after.reachability, direction, [from.after, to.after], ports);
+      const before = this.#decide('before', direction, [from, to], ports);
+      const after = this.#decide('after', direction, [from, to], ports);
       const found = before.flatMap((old) =>
         after
-          .filter((current) => !old.ports.intersect(current.ports).isEmpty)
+          .filter((current) => !old.decision.ports.intersect(current.decision.ports).isEmpty)
           .flatMap((current) => this.#causesBetween(old, current)),
       );
-      return dropRepeated(found);
+      return found.length < 2 ? found : dropRepeated(found);
     });
   }
 
-  #causesBetween(before: DirectionDecision, after: DirectionDecision): readonly ChangeCause[] {
-    const [was, is] = [standing(before.verdict), standing(after.verdict)];
-    if (was === is) {
+  #decide(
+    time: DiffTime,
+    direction: Direction,
+    [source, target]: readonly [DiffEnd, DiffEnd],
+    ports: PortSet,
+  ): readonly Standing[] {
+    const [from, to] = [source[time], target[time]];
+    if (from === undefined || to === undefined) {
+      return [];
+    }
+    const subject = direction === 'ingress' ? to : from;
+    const decisions = this.#diff[time].reachability.decideDirection(direction, { from, to, ports });
+    return decisions.map((decision) => ({ time, subject, decision }));
+  }
+
+  #causesBetween(before: Standing, after: Standing): readonly ChangeCause[] {
+    const [was, is] = [before.decision.verdict, after.decision.verdict];
+    if (meaningOf(was) === meaningOf(is)) {
       return [];
     }
     switch (is) {
-      case 'passes':
-        // What a rule lets pass now says enough; where nothing isolates any more, what did so before does.
-        return after.verdict === 'allowed'
-          ? this.#reasonsOf('after', after)
-          : this.#reasonsOf('before', before);
-      case 'denied':
-        // What let it pass before is gone; where nothing isolated before, what does so now says enough.
-        return before.verdict === 'notIsolated'
-          ? this.#reasonsOf('after', after)
-          : [...this.#reasonsOf('before', before), ...this.#denialsOf(after)];
+      case 'notIsolated':
+        return this.#reasonsOf(before);
+      case 'allowed':
       case 'unknown':
       case 'undefined':
-        return this.#reasonsOf('after', after);
+        return this.#reasonsOf(after);
+      case 'denied':
+        // What let it pass before is gone; where nothing isolated before, what does so now says enough.
+        return was === 'notIsolated'
+          ? this.#reasonsOf(after)
+          : [...this.#reasonsOf(before), ...this.#denialsOf(after)];
     }
   }
 
-  /** Rules that deny now, where tiers have such. */
-  #denialsOf(after: DirectionDecision): readonly ChangeCause[] {
-    return this.#reasonsOf('after', {
-      ...after,
-      reasons: after.reasons.filter(({ effect, rule }) => effect === 'deny' && rule !== undefined),
-    });
+  /** The rules that allow; the policies that isolate; else what leaves it open. */
+  #reasonsOf(standing: Standing): readonly ChangeCause[] {
+    const { verdict, reasons } = standing.decision;
+    if (verdict !== 'denied') {
+      return reasons.flatMap((reason) => this.#toCause(standing, reason));
+    }
+    const denials = this.#denialsOf(standing);
+    return 0 < denials.length ? denials : this.#isolatorsOf(standing);
   }
 
-  /** The rules that allow, else the policies that isolate, each once; what leaves it open otherwise. */
-  #reasonsOf(time: DiffTime, { direction, verdict, reasons }: DirectionDecision): readonly ChangeCause[] {
-    const isOfRules = verdict !== 'denied';
-    return reasons.flatMap((reason) => {
-      const policy = this.#policies[time].get(reason.policy);
-      if (policy === undefined) {
-        return [];
-      }
-      const isRule = isOfRules || (reason.effect === 'deny' && reason.rule !== undefined);
-      const told = isRule ? reason : wholePolicy(reason);
-      const status = this.#statusOf(time, direction, policy, told.rule);
-      return [{ direction, time, effect: effectOf(verdict), status, policy, reason: told }];
-    });
+  /** Rules that deny by themselves, where tiers have such. */
+  #denialsOf(standing: Standing): readonly ChangeCause[] {
+    if (this.#isolatorsOf(standing).every(({ policy }) => policy.tier === 'networkPolicy')) {
+      return [];
+    }
+    return standing.decision.reasons
+      .filter(({ effect, rule }) => effect === 'deny' && rule !== undefined)
+      .flatMap((reason) => this.#toCause(standing, reason));
+  }
+
+  /** The same for every peer, so that it is found once: going through rules pair by pair takes long. */
+  #isolatorsOf({ time, subject, decision: { direction } }: Standing): readonly ChangeCause[] {
+    const known = this.#isolators[time][direction];
+    let causes = known.get(subject);
+    if (causes === undefined) {
+      const policies =
+        subject.type === 'workload'
+          ? this.#diff[time].reachability.isolationOf(subject).policies[direction]
+          : [];
+      causes = policies.map((policy) => {
+        const status = this.#statusOf(time, direction, policy, undefined);
+        return { direction, time, effect: 'isolates', status, policy, reason: wholePolicy(policy) };
+      });
+      known.set(subject, causes);
+    }
+    return causes;
+  }
+
+  #toCause({ time, decision }: Standing, reason: Reason): readonly ChangeCause[] {
+    const { direction, verdict } = decision;
+    const policy = this.#policies[time].get(reason.policy);
+    if (policy === undefined) {
+      return [];
+    }
+    const status = this.#statusOf(time, direction, policy, reason.rule);
+    return [{ direction, time, effect: effectOf(verdict), status, policy, reason }];
   }
 
   #statusOf(time: DiffTime, direction: Direction, policy: Policy, index: number | undefined): CauseStatus {
@@ -115,22 +166,9 @@ function byId({ policies }: Reachability): ReadonlyMap<string, Policy> {
   return new Map(policies.map((policy) => [policy.id, policy]));
 }
 
-function decideEnds(
-  reachability: Reachability,
-  direction: Direction,
-  [from, to]: readonly [DiffEnd['before'], DiffEnd['before']],
-  ports: PortSet,
-): readonly DirectionDecision[] {
-  return from === undefined || to === undefined
-    ? []
-    : reachability.decideDirection(direction, { from, to, ports });
-}
-
-/** What a direction's verdict comes to for a pair. */
-function standing(
-  verdict: DirectionVerdict,
-): 'passes' | Exclude<DirectionVerdict, 'allowed' | 'notIsolated'> {
-  return verdict === 'allowed' || verdict === 'notIsolated' ? 'passes' : verdict;
+/** A direction that nothing isolates lets pass what a rule would. */
+function meaningOf(verdict: DirectionVerdict): DirectionVerdict {
+  return verdict === 'notIsolated' ? 'allowed' : verdict;
 }
 
 function effectOf(verdict: DirectionVerdict): ChangeCause['effect'] {
@@ -144,9 +182,10 @@ function effectOf(verdict: DirectionVerdict): ChangeCause['effect'] {
   }
 }
 
-/** The same about the policy as a whole: which of its rules does not match is not what made the difference. */
-function wholePolicy(reason: Reason): Reason {
-  return { ...reason, rule: undefined, effect: 'deny', because: undefined, span: reason.source.nameSpan };
+/** That a policy isolates: which of its rules does not match is not what made the difference. */
+function wholePolicy({ id, source }: Policy): Reason {
+  const span = source.nameSpan;
+  return { policy: id, source, rule: undefined, effect: 'deny', because: undefined, span };
 }
 
 interface StatusQuestion {
