@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
 import { EXIT_OK, EXIT_TROUBLE } from './exitCode.ts';
 import type { Io } from './io.ts';
 import type { CheckOptions } from './commands/check.ts';
+import type { ExplainOptions } from './commands/explain.ts';
 import type { GenerateOptions } from './commands/generate.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { LspOptions } from './commands/lsp.ts';
@@ -19,6 +20,7 @@ const PATH_HELP = 'files and folders with manifests, or - for standard input (de
 const PROGRAM_EXAMPLES = `
 Examples:
   podgate matrix k8s/                     who can reach whom
+  podgate explain --from shop/web --to shop/db     why that is allowed or denied
   podgate check k8s/                      what the API server will reject, and what is probably a mistake
   helm template . | podgate matrix -      manifests from standard input
 
@@ -35,6 +37,15 @@ Examples:
   podgate matrix k8s/ --format list > before.txt    one line a pair, in the notation of np-guard
   podgate matrix k8s/ --format dot | dot -Tsvg > matrix.svg
   podgate matrix k8s/ --format json --verdict all -o matrix.json`;
+
+const EXPLAIN_EXAMPLES = `
+Endpoints (E): namespace/name, namespace/name[Kind], namespace/name[Service], an address, a CIDR, or internet.
+
+Examples:
+  podgate explain --from shop/web --to shop/db --port 5432/TCP
+  podgate explain k8s/prod --from internet --to shop/web        on every port that differs
+  podgate explain k8s/ --from shop/web --to shop/db[Service] --port 80
+  podgate explain --from shop/web --to shop/db --port 5432 --format json`;
 
 const CHECK_EXAMPLES = `
 Examples:
@@ -111,6 +122,7 @@ function createProgram(
       getErrHelpWidth: () => widthOf(io.stderr),
     });
   addMatrixCommand(program, io, finish);
+  addExplainCommand(program, io, finish);
   addCheckCommand(program, io, finish);
   addGenerateCommand(program, io, finish);
   addInitCommand(program, io, finish);
@@ -134,6 +146,23 @@ function addMatrixCommand(program: Command, io: Io, finish: (exitCode: number) =
   addCommonOptions(command).action(async (paths: string[], options: MatrixOptions) => {
     const { runMatrix } = await import('./commands/matrix.ts');
     finish(await runMatrix(paths, options, io));
+  });
+}
+
+function addExplainCommand(program: Command, io: Io, finish: (exitCode: number) => void): void {
+  const command = program
+    .command('explain')
+    .summary('why a connection is allowed or denied')
+    .description('Explains one connection: who decides on either side, and what would have to change.')
+    .argument('[path...]', PATH_HELP)
+    .requiredOption('--from <E>', 'where the connection comes from')
+    .requiredOption('--to <E>', 'where it goes to')
+    .option('--port <port>', 'the port, such as 5432/TCP; of a Service, the port of the Service')
+    .option('--format <format>', 'text or json', 'text')
+    .addHelpText('after', EXPLAIN_EXAMPLES);
+  addCommonOptions(command).action(async (paths: string[], options: ExplainOptions) => {
+    const { runExplain } = await import('./commands/explain.ts');
+    finish(await runExplain(paths, options, io));
   });
 }
 

@@ -75,6 +75,18 @@ export {
   type EndpointSpace,
   type SinglePort,
 } from './reachability/findEndpoints.ts';
+export { suggestNames } from './reachability/suggestNames.ts';
+export { explainPair, type PairExplanation } from './reachability/explainPair.ts';
+export {
+  diffReachability,
+  diffReachabilityInSteps,
+  type DiffRow,
+  type DiffSide,
+  type PortsChange,
+  type ReachabilityDiff,
+} from './reachability/diffReachability.ts';
+export type { DiffEnd } from './reachability/diffEnds.ts';
+export { ChangeCauses, type ChangeCause } from './reachability/changeCauses.ts';
 export { findPublicAddresses } from './reachability/publicAddresses.ts';
 export { groupAddresses, type AddressGroup } from './reachability/groupAddresses.ts';
 export type { RuleFailure } from './lint/clusterCheck.ts';
@@ -98,7 +110,11 @@ export {
 } from './workspace/snapshot.ts';
 export type { ConfigProblems, Extent } from './workspace/findingSources.ts';
 export { findDeclaredConnections, type DeclaredConnections } from './generate/declaredConnections.ts';
-export { generatePolicies, type GeneratedPolicies, type GeneratedPolicy } from './generate/generatePolicies.ts';
+export {
+  generatePolicies,
+  type GeneratedPolicies,
+  type GeneratedPolicy,
+} from './generate/generatePolicies.ts';
 export { readConfiguration, type FileConfiguration } from './generate/readConfiguration.ts';
 export { writePolicies, type ShowPlace } from './generate/writePolicies.ts';
 export { quoteCode } from './lint/quoteCode.ts';
@@ -110,6 +126,7 @@ export { parseKubernetesVersion } from './config/kubernetesVersion.ts';
 export { applyEdits, type TextEdit } from './text/textEdit.ts';
 export { describeAddresses, nameAddresses, type AddressName } from './render/addressText.ts';
 export type { Block, Inline, InlineText, LinkTarget } from './render/richText.ts';
+export { writeStatements, type ExplainedPair, type Statement } from './render/explanationText.ts';
 export { toPlainText } from './render/toPlainText.ts';
 export { toMarkdown, type LinkAddress } from './render/toMarkdown.ts';
 export { translationFor } from './render/translationFor.ts';

@@ -194,7 +194,8 @@ function* packetsOf(
   }
 }
 
-function endsOf(endpoint: Endpoint, cluster: GeneratedCluster): BookEnd[] {
+/** A pod, or the first and last address of a range, as the second opinion has them. */
+export function endsOf(endpoint: Endpoint, cluster: GeneratedCluster): BookEnd[] {
   if (endpoint.type === 'addresses') {
     return [...new Set([endpoint.first, endpoint.last])].map((value) => drawAddress(value, endpoint.family));
   }

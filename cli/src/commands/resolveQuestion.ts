@@ -6,6 +6,7 @@ import {
   findEndpoints,
   parseEndpointQuery,
   portSetOf,
+  suggestNames,
   type EndpointAnswer,
   type EndpointMatch,
   type EndpointQuery,
@@ -65,7 +66,7 @@ function resolveSide(
   if (text === undefined) {
     return found;
   }
-  const query = parseQuery(text);
+  const query = parseQuery(text, scopes);
   if (query.type === 'addresses' && !scopes.some((scope) => hasAddressesOf(scope, query.family))) {
     throw new UsageError(
       `no pod and no policy here has an ${query.family} address; nothing is known about ${text}`,
@@ -93,15 +94,25 @@ function hasAddressesOf({ reachability }: ScopeView, family: IpFamily): boolean 
   );
 }
 
-function parseQuery(text: string): EndpointQuery {
+function parseQuery(text: string, scopes: readonly ScopeView[]): EndpointQuery {
   const query = parseEndpointQuery(text);
   if (query === undefined) {
+    const meant = { namespace: undefined, name: text };
+    const hint = hintAt(scopes.flatMap(({ cluster }) => suggestNames(cluster, meant)));
     throw new UsageError(
-      `${text} names no endpoint; write namespace/name, namespace/name[Kind], namespace/name[Service], ` +
-        'an address, a CIDR, or internet',
+      `${text} names no endpoint${hint === '' ? ';' : hint} write namespace/name, namespace/name[Kind], ` +
+        'namespace/name[Service], an address, a CIDR, or internet',
     );
   }
   return query;
+}
+
+/** More names are no help. */
+const CANDIDATES_MAX = 8;
+
+function hintAt(candidates: readonly string[]): string {
+  const shown = [...new Set(candidates)].slice(0, CANDIDATES_MAX);
+  return shown.length === 0 ? '' : `; did you mean ${shown.join(', ')}?`;
 }
 
 /** The most telling of the reasons why no scope has it. */
@@ -117,9 +128,7 @@ function explainMiss(text: string, misses: readonly EndpointAnswer[]): string {
     }
   }
   const candidates = misses.flatMap((miss) => (miss.type === 'unknownName' ? miss.candidates : []));
-  const shown = [...new Set(candidates)].slice(0, 8);
-  const hint = shown.length === 0 ? '' : `; did you mean ${shown.join(', ')}?`;
-  return `nothing here is called ${text}${hint}`;
+  return `nothing here is called ${text}${hintAt(candidates)}`;
 }
 
 function servicePortsText({ ports }: Service): string {

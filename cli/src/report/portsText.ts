@@ -36,6 +36,24 @@ export function shortPortsText(ports: PortSet, sign = ''): string {
         .join(' ');
 }
 
+/** As in a sentence: `every port`, `TCP 80,443 and UDP 53`, `every port but TCP 25`, `every SCTP port`. */
+export function spokenPortsText(ports: PortSet): string {
+  if (ports.isAll) {
+    return 'every port';
+  }
+  const rest = ports.complement();
+  return rest.intervals.length < ports.intervals.length
+    ? `every port but ${spokenParts(rest)}`
+    : spokenParts(ports);
+}
+
+function spokenParts(ports: PortSet): string {
+  const parts = groupByProtocol(ports).map(([protocol, intervals]) =>
+    isWhole(intervals) ? `every ${protocol} port` : `${protocol} ${intervals.map(intervalText).join(',')}`,
+  );
+  return parts.length === 0 ? 'no port' : parts.join(' and ');
+}
+
 function protocolPortsText(ports: PortSet): string {
   return groupByProtocol(ports)
     .map(([protocol, intervals]) => `${protocol} ${intervals.map(intervalText).join(',')}`)

@@ -8,12 +8,13 @@ import { AddressSet } from '../policy/addressSet.ts';
 import { findPublicAddresses } from '../reachability/publicAddresses.ts';
 import type { Members } from '../reachability/reachability.ts';
 import { writeCount, writeNumber } from '../render/countText.ts';
+import { writeBlock } from '../render/peerText.ts';
+import { writePlugin } from '../render/pluginText.ts';
 import { code, paragraph, prose, strong, type Block, type InlineText } from '../render/richText.ts';
 import { say } from '../text/say.ts';
 import { tableMembers } from './memberTable.ts';
 import type { PeerScene } from './peerScene.ts';
-import { writePlugin } from './pluginNotes.ts';
-import { writeBlock, writeConnection } from './policyWords.ts';
+import { writeConnection } from './policyWords.ts';
 
 export function hoverIpBlock(scene: PeerScene, block: IpBlock): readonly Block[] {
   const { view, lowered, place } = scene;

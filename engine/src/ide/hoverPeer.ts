@@ -7,6 +7,7 @@ import type { Direction, PodPeer } from '../k8s/resource.ts';
 import type { PodMatcher } from '../policy/policy.ts';
 import type { Members } from '../reachability/reachability.ts';
 import { noteIncompleteness } from '../render/doubtText.ts';
+import { writePeer } from '../render/peerText.ts';
 import { capitalize, code, paragraph, prose, type Block, type InlineText } from '../render/richText.ts';
 import { touchesOffset } from '../text/span.ts';
 import { noteRequirement } from './hoverSelector.ts';
@@ -14,7 +15,7 @@ import { tableMembers } from './memberTable.ts';
 import { noteNearMisses } from './nearMissText.ts';
 import { findNearMisses, matchNamespace } from '../reachability/nearMisses.ts';
 import type { PeerScene } from './peerScene.ts';
-import { isInForce, writeConnection, writePeer } from './policyWords.ts';
+import { isInForce, writeConnection } from './policyWords.ts';
 import { writeWhy } from './whyText.ts';
 
 /** `matcher` is the peer as the evaluator has it. */
@@ -37,8 +38,9 @@ export function hoverPeer(scene: PeerScene, peer: PodPeer, matcher: PodMatcher):
 
 /** What the peer means, and who may connect to whom because of it. */
 export function introducePeer(scene: PeerScene, peer: PodPeer): readonly Block[] {
+  const { lowered } = scene;
   return [
-    paragraph(writeTitle(peer, capitalize(writePeer(peer, scene.namespace)))),
+    paragraph(writeTitle(peer, capitalize(writePeer(lowered)))),
     paragraph(writeConnection(scene, prose`these pods`)),
   ];
 }

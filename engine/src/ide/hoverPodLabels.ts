@@ -9,6 +9,7 @@ import type { Policy } from '../policy/policy.ts';
 import { isBehind } from '../reachability/findEndpoints.ts';
 import type { PeerMention } from '../reachability/reachability.ts';
 import { noteIncompleteness } from '../render/doubtText.ts';
+import { linkPolicy, linkWorkload, writeNames } from '../render/nameText.ts';
 import {
   joinParts,
   link,
@@ -21,8 +22,6 @@ import {
 import { say } from '../text/say.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import { findReach } from './reach.ts';
-import { linkWorkload } from './memberTable.ts';
-import { linkPolicy, writeNames } from './policyWords.ts';
 import { writeReach } from './reachWords.ts';
 
 export function hoverPodLabels(view: ScopeView, workload: WorkloadEndpoint): readonly Block[] {

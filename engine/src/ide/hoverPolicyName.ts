@@ -4,6 +4,7 @@
 import { DIRECTIONS } from '../k8s/resource.ts';
 import { chooseNoun, writeCount } from '../render/countText.ts';
 import { noteIncompleteness } from '../render/doubtText.ts';
+import { linkPolicy, writeNames } from '../render/nameText.ts';
 import { code, paragraph, prose, strong, type Block } from '../render/richText.ts';
 import type { Location } from '../text/location.ts';
 import { writeForce } from './hoverPolicyTypes.ts';
@@ -11,7 +12,7 @@ import { tableMembers } from './memberTable.ts';
 import { findOtherPolicies } from './otherPolicies.ts';
 import { notePolicyEnforcement } from './pluginNotes.ts';
 import type { PolicyScene } from './policyScene.ts';
-import { linkPolicy, writeNames, writeSubject } from './policyWords.ts';
+import { writeSubject } from './policyWords.ts';
 import { writeWhy } from './whyText.ts';
 
 export function hoverPolicyName(scene: PolicyScene, place: Location): readonly Block[] {

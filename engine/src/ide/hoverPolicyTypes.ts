@@ -3,6 +3,7 @@
  * particular where it is not written, because many believe that a policy closes both directions.
  */
 import { DIRECTIONS, type Direction } from '../k8s/resource.ts';
+import { linkPolicy, writeNames } from '../render/nameText.ts';
 import {
   type Block,
   capitalize,
@@ -17,7 +18,7 @@ import { say } from '../text/say.ts';
 import { findOtherPolicies, mayHaveOthers } from './otherPolicies.ts';
 import { notePolicyEnforcement } from './pluginNotes.ts';
 import type { PolicyScene } from './policyScene.ts';
-import { isInForce, linkPolicy, writeNames, writePolicyType, writeSubject } from './policyWords.ts';
+import { isInForce, writePolicyType, writeSubject } from './policyWords.ts';
 
 export function hoverPolicyTypes(scene: PolicyScene): readonly Block[] {
   return [

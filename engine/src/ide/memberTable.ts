@@ -3,18 +3,10 @@
  * are cut, with a link to the rest.
  */
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
-import { locate } from '../k8s/resource.ts';
 import type { Members } from '../reachability/reachability.ts';
 import { writeDoubt } from '../render/doubtText.ts';
-import {
-  code,
-  link,
-  paragraph,
-  prose,
-  type Block,
-  type Inline,
-  type InlineText,
-} from '../render/richText.ts';
+import { linkWorkload } from '../render/nameText.ts';
+import { code, paragraph, prose, type Block, type InlineText } from '../render/richText.ts';
 import type { Location } from '../text/location.ts';
 import { say } from '../text/say.ts';
 
@@ -56,11 +48,6 @@ export function tableMembers({ members, why, place }: MemberTable): readonly Blo
 export function noteRest(rest: number, place: Location): Block {
   const content = prose`and ${rest} more`;
   return paragraph([{ type: 'link', content, target: { type: 'definitions', location: place } }]);
-}
-
-/** A workload's name, leading to where it is written. */
-export function linkWorkload({ name, source }: WorkloadEndpoint): Inline {
-  return link(name, locate(source, source.nameSpan));
 }
 
 function toRow(workload: WorkloadEndpoint, why: InlineText): readonly InlineText[] {

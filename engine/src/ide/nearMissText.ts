@@ -2,12 +2,11 @@
  * The workloads that a selector nearly matches, in words.
  */
 import { formatRequirement } from '../k8s/formatRequirement.ts';
-import type { LabelFacts } from '../k8s/labelSelector.ts';
-import type { Requirement } from '../k8s/resource.ts';
 import type { NearMiss } from '../reachability/nearMisses.ts';
+import { writeLack } from '../render/lackText.ts';
+import { linkWorkload } from '../render/nameText.ts';
 import { code, joinParts, paragraph, prose, type Block, type InlineText } from '../render/richText.ts';
 import { say } from '../text/say.ts';
-import { linkWorkload } from './memberTable.ts';
 
 /** More near misses are noise. */
 const MISSES_MAX = 3;
@@ -21,14 +20,6 @@ export function noteNearMisses(misses: readonly NearMiss[]): readonly Block[] {
   const rest = misses.length - shown.length;
   const list = joinParts([...shown, ...(rest === 0 ? [] : [say`${rest} more`])], ', ');
   return [paragraph(prose`Near misses: ${list}`)];
-}
-
-/** "has `app=accounts`", "lacks `app=account`". */
-export function writeLack({ key, operator, values, span }: Requirement, labels: LabelFacts): InlineText {
-  const value = labels.known.get(key);
-  return value === undefined
-    ? prose`lacks ${code(formatRequirement({ key, operator, values, span }))}`
-    : prose`has ${code(`${key}=${value}`)}`;
 }
 
 function writeMiss({ workload, namespaceLacks, podLacks }: NearMiss): InlineText {

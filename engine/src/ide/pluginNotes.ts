@@ -3,19 +3,14 @@
  * policy, or reads a port in its own way. Nothing where it does as Kubernetes says, or none was chosen. Blocks are
  * `hoverIpBlock.ts`' business.
  */
-import type { Profile } from '../config/profile.ts';
 import { DIRECTIONS, type Direction, type NetworkPolicyPort } from '../k8s/resource.ts';
 import { enforces } from '../policy/compile.ts';
 import { findPortDeviation, numbersNamed, type PortDeviation } from '../reachability/portDeviation.ts';
+import { writePlugin } from '../render/pluginText.ts';
 import { code, paragraph, prose, strong, type Block, type InlineText } from '../render/richText.ts';
 import { findDestinations, lowerPeers, type RuleScene } from './peerScene.ts';
 import type { PolicyScene } from './policyScene.ts';
 import { isInForce, writePolicyType } from './policyWords.ts';
-
-/** "Cilium 1.16". */
-export function writePlugin({ title, version }: Profile): string {
-  return version === undefined ? title : `${title} ${version}`;
-}
 
 /** On the policy as a whole: whether the plugin enforces it. */
 export function notePolicyEnforcement(scene: PolicyScene): readonly Block[] {

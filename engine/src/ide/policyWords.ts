@@ -2,66 +2,25 @@
  * What the parts of a policy mean, in sentences that hovers share: whom it selects, who its rules let connect to
  * whom, and what is in force for the pods that it selects.
  */
-import { NAMESPACE_NAME_LABEL } from '../cluster/joinNamespaces.ts';
-import { formatCidr } from '../k8s/cidr.ts';
-import { type Direction, type IpBlock, type LabelSelector, type NetworkPolicyPeer } from '../k8s/resource.ts';
-import { locate } from '../k8s/resource.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { Direction } from '../k8s/resource.ts';
+import { fromPeer } from '../policy/fromNetworkPolicy.ts';
+import type { NamespaceMatcher } from '../policy/policy.ts';
+import { writeMatcher, writePeer } from '../render/peerText.ts';
 import { writeRulePorts } from '../render/portsText.ts';
-import { code, joinParts, link, prose, strong, type Inline, type InlineText } from '../render/richText.ts';
-import { writeSelector } from '../render/selectorText.ts';
+import { code, prose, strong, type InlineText } from '../render/richText.ts';
 import { say } from '../text/say.ts';
 import type { DirectedRule } from './peerScene.ts';
 import type { PolicyScene } from './policyScene.ts';
-
-/** Names in a sentence before the rest is counted. */
-const NAMES_MAX = 4;
 
 /** As `policyTypes` writes it. */
 export function writePolicyType(direction: Direction): string {
   return direction === 'ingress' ? 'Ingress' : 'Egress';
 }
 
-/** "pods `app=web`", "every pod". */
-function writePods(selector: LabelSelector): InlineText {
-  if (selector.isPartial) {
-    return prose`pods ${writeSelector(selector)} and more that could not be read`;
-  }
-  return selector.requirements.length === 0 ? prose`every pod` : prose`pods ${writeSelector(selector)}`;
-}
-
-/** "namespace `shop`", "**any** namespace labeled `team=shop`", "**any** namespace". */
-function writeNamespaces(selector: LabelSelector): InlineText {
-  const { requirements, isPartial } = selector;
-  const [first, ...others] = requirements;
-  const any = strong(say`any`);
-  if (isPartial) {
-    return prose`${any} namespace labeled ${writeSelector(selector)} and more that could not be read`;
-  }
-  if (first === undefined) {
-    return prose`${any} namespace`;
-  }
-  const isName = first.key === NAMESPACE_NAME_LABEL && first.operator === 'In' && first.values.length === 1;
-  return isName && others.length === 0
-    ? prose`namespace ${code(first.values.join())}`
-    : prose`${any} namespace labeled ${writeSelector(selector)}`;
-}
-
 /** The pods that a policy selects: "pods `app=db` of namespace `shop`". */
 export function writeSubject({ source, namespace }: PolicyScene): InlineText {
-  return prose`${writePods(source.spec.podSelector)} of namespace ${code(namespace)}`;
-}
-
-/** A policy's name, leading to it. */
-export function linkPolicy({ source }: Policy): Inline {
-  return link(source.name, locate(source, source.nameSpan));
-}
-
-/** "a, b and 3 more". */
-export function writeNames(names: readonly Inline[]): InlineText {
-  const shown = names.slice(0, NAMES_MAX);
-  const rest = names.length - shown.length;
-  return rest === 0 ? joinParts(shown, ', ') : prose`${joinParts(shown, ', ')} and ${rest} more`;
+  const own: NamespaceMatcher = { type: 'name', name: namespace };
+  return writeMatcher({ namespaces: own, pods: source.spec.podSelector });
 }
 
 /** Who is let connect to whom, and on which ports. Without other words for them, the peers are described. */
@@ -81,31 +40,9 @@ function writePeers({ rule, namespace }: DirectedRule): InlineText {
   if (only === undefined) {
     return prose`${strong(say`everyone`)}, in the cluster and outside of it,`;
   }
-  return 0 < others.length ? prose`any of its ${others.length + 1} peers` : writePeer(only, namespace);
-}
-
-/** One peer of a policy in `namespace`: "pods `app=web` of **any** namespace labeled `team=shop`". */
-export function writePeer(peer: NetworkPolicyPeer, namespace: string): InlineText {
-  switch (peer.type) {
-    case 'unreadable':
-      return prose`a peer that could not be read`;
-    case 'ipBlock':
-      return prose`addresses ${writeBlock(peer)}`;
-    case 'pods': {
-      const pods = peer.podSelector === undefined ? prose`every pod` : writePods(peer.podSelector);
-      return peer.namespaceSelector === undefined
-        ? prose`${pods} of namespace ${code(namespace)}`
-        : prose`${pods} of ${writeNamespaces(peer.namespaceSelector)}`;
-    }
-  }
-}
-
-/** "`10.0.0.0/8` without `10.1.0.0/16`". */
-export function writeBlock({ cidr, except }: IpBlock): InlineText {
-  const holes = except.map((hole) => code(formatCidr(hole)));
-  return holes.length === 0
-    ? prose`${code(formatCidr(cidr))}`
-    : prose`${code(formatCidr(cidr))} without ${writeNames(holes)}`;
+  return 0 < others.length
+    ? prose`any of its ${others.length + 1} peers`
+    : writePeer(fromPeer(only, namespace));
 }
 
 export function isInForce({ source }: PolicyScene, direction: Direction): boolean {

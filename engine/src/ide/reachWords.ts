@@ -1,11 +1,10 @@
 /**
  * Who is reached, in words: short for lenses, with names and ports for hovers.
  */
+import { linkWorkload, writeNames } from '../render/nameText.ts';
 import { writePortSet } from '../render/portsText.ts';
 import { joinParts, prose, type InlineText } from '../render/richText.ts';
 import { say, type Message, type MessagePart } from '../text/say.ts';
-import { linkWorkload } from './memberTable.ts';
-import { writeNames } from './policyWords.ts';
 import { allowedPorts, type DirectionReach, type OutsideReach, type ReachGroup } from './reach.ts';
 
 /** More groups than these are summed up. */

@@ -5,10 +5,17 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import type { Answer } from '../config/pluginFacts.ts';
 import type { Profile } from '../config/profile.ts';
+import type { IpFamily } from '../k8s/cidr.ts';
 import { DIRECTIONS, type Direction } from '../k8s/resource.ts';
 import { finishSteps, mapInSteps, type Steps } from '../text/steps.ts';
 import { AddressSet } from './addressSet.ts';
-import { compilePorts, type CompiledPorts, type PortFacts, type ResolveName } from './compilePorts.ts';
+import {
+  compilePorts,
+  compilePortsAsWritten,
+  type CompiledPorts,
+  type PortFacts,
+  type ResolveName,
+} from './compilePorts.ts';
 import { PeerMatching } from './peerMatching.ts';
 import { PodIndex } from './podIndex.ts';
 import { doubtfulSlots, PodMatching, restrictMatch, type SlotMatch } from './podMatching.ts';
@@ -20,6 +27,8 @@ export interface CompiledRule {
   readonly rule: Rule;
   readonly peers: SlotMatch;
   readonly ports: CompiledPorts;
+  /** The ports as Kubernetes reads them; the same object where the network plugin does as Kubernetes. */
+  readonly portsAsWritten: CompiledPorts;
 }
 
 export interface CompiledPolicy {
@@ -55,18 +64,19 @@ export function compilePolicies(
   return finishSteps(compilePoliciesInSteps(cluster, policies, before));
 }
 
-/** The same in steps, about one for each policy. */
+/** The same in steps, about one for each policy. `families` are looked at even where nothing has an address of them. */
 export function* compilePoliciesInSteps(
   cluster: Cluster,
   policies: readonly Policy[],
   before?: CompiledCluster,
+  families: readonly IpFamily[] = [],
 ): Steps<CompiledCluster> {
   const known = before !== undefined && hasSamePods(cluster, before.cluster) ? before : undefined;
   const index = known?.space.pods ?? (yield* PodIndex.ofInSteps(cluster));
   const pods = known?.pods ?? new PodMatching(cluster, index);
   const portNames = known?.portNames ?? new PortNames(cluster, index);
   const blocks = (yield* mapInSteps(policies, (policy) => blocksOfRules(policy, cluster.profile))).flat();
-  const ownSpace = new SlotSpace(cluster, index, blocks);
+  const ownSpace = new SlotSpace(cluster, index, blocks, families);
   const shared = known?.space.hasSameSlots(ownSpace) === true ? known : undefined;
   const space = shared?.space ?? ownSpace;
   const peers = shared?.peers ?? new PeerMatching(cluster, space, pods);
@@ -144,7 +154,8 @@ function compileRule(
   });
   if (profile.namedPorts !== 'perPolicy' || direction === 'ingress') {
     const ports = compilePorts(rule.ports, profile, resolveName);
-    return [{ rule, peers: peers.matchAny(rule.peers), ports }];
+    const portsAsWritten = readsAsWritten(profile) ? ports : compilePortsAsWritten(rule.ports);
+    return [{ rule, peers: peers.matchAny(rule.peers), ports, portsAsWritten }];
   }
   const selected = rule.peers?.filter(({ type }) => type === 'pods') ?? [];
   const others = rule.peers?.filter(({ type }) => type !== 'pods');
@@ -155,7 +166,17 @@ function compileRule(
   ];
   return parts
     .filter(({ members }) => members?.length !== 0)
-    .map(({ members, ports }) => ({ rule, peers: peers.matchAny(members), ports }));
+    .map(({ members, ports }) => ({
+      rule,
+      peers: peers.matchAny(members),
+      ports,
+      portsAsWritten: compilePortsAsWritten(rule.ports),
+    }));
+}
+
+/** Whether the plugin takes ports for what Kubernetes takes them for. */
+function readsAsWritten({ endPort, sctp, namedPorts }: Profile): boolean {
+  return endPort === 'honored' && sctp === 'honored' && namedPorts === 'perPod';
 }
 
 /** The numbers that a rule's ports are on a destination, by slot: a name stands for nothing on a pod without it. */

@@ -22,21 +22,23 @@ const DIRECTION_VERDICTS: readonly DirectionVerdict[] = [
 /** Worst first, for both ends of a pair. */
 const PRECEDENCE: readonly Verdict[] = ['denied', 'unknown', 'undefined', 'allowed'];
 
+/** A pair of slots, and the ports that are asked about. */
+interface AskedPair {
+  readonly from: number;
+  readonly to: number;
+  readonly ports: PortSet;
+}
+
 /**
- * The decisions on a pair of slots, disjoint in ports and together all ports, what is allowed first and what is denied
- * last. One for each pair of verdicts; ports that the network plugin reads differently stand apart, since they have
- * other reasons.
+ * The decisions on a pair of slots, disjoint in ports and together those that are asked about, what is allowed first
+ * and what is denied last. One for each pair of verdicts; ports that the network plugin reads differently stand apart,
+ * since they have other reasons.
  */
-export function decide(
-  compiled: CompiledCluster,
-  answers: Answers,
-  from: number,
-  to: number,
-): readonly Decision[] {
+export function decide(compiled: CompiledCluster, answers: Answers, pair: AskedPair): readonly Decision[] {
+  const { from, to } = pair;
   const partsIn = (direction: Direction): readonly Part[] => {
-    const ends = endsOf(direction, from, to);
-    const parts = partsOf(answers.table.outcome(directionOutcome(compiled, answers, direction, ends)));
-    const apart = portsReadDifferently(compiled, answers, { direction, ...ends });
+    const parts = partsInDirection(compiled, answers, direction, pair);
+    const apart = portsReadDifferently(compiled, answers, { direction, ...endsOf(direction, from, to) });
     return apart.isEmpty ? parts : parts.flatMap((part) => splitPart(part, apart));
   };
   const explain = (direction: Direction, { verdict, ports }: Part): DirectionDecision => {
@@ -60,10 +62,41 @@ export function decide(
   );
 }
 
+/**
+ * One direction of a pair: the parts of the ports that are asked about, each with what made it so. Reasons are looked for
+ * when somebody reads them, since they cost much more than the verdicts.
+ */
+export function decideDirection(
+  compiled: CompiledCluster,
+  answers: Answers,
+  direction: Direction,
+  pair: AskedPair,
+): readonly DirectionDecision[] {
+  const ends = endsOf(direction, pair.from, pair.to);
+  return partsInDirection(compiled, answers, direction, pair).map(({ verdict, ports }) => ({
+    direction,
+    verdict,
+    ports,
+    get reasons() {
+      return reasonsFor(compiled, answers, { direction, verdict, ports, ...ends });
+    },
+  }));
+}
+
 /** The ports that share a verdict in one direction. */
 interface Part {
   readonly verdict: DirectionVerdict;
   readonly ports: PortSet;
+}
+
+function partsInDirection(
+  compiled: CompiledCluster,
+  answers: Answers,
+  direction: Direction,
+  { from, to, ports }: AskedPair,
+): readonly Part[] {
+  const ends = endsOf(direction, from, to);
+  return partsOf(answers.table.outcome(directionOutcome(compiled, answers, direction, ends)), ports);
 }
 
 function splitPart({ verdict, ports }: Part, apart: PortSet): readonly Part[] {
@@ -72,8 +105,8 @@ function splitPart({ verdict, ports }: Part, apart: PortSet): readonly Part[] {
     .map((set) => ({ verdict, ports: set }));
 }
 
-function partsOf(outcome: Outcome): readonly Part[] {
-  return DIRECTION_VERDICTS.map((verdict) => ({ verdict, ports: outcome[verdict] })).filter(
+function partsOf(outcome: Outcome, asked: PortSet): readonly Part[] {
+  return DIRECTION_VERDICTS.map((verdict) => ({ verdict, ports: outcome[verdict].intersect(asked) })).filter(
     ({ ports }) => !ports.isEmpty,
   );
 }

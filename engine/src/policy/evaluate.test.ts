@@ -9,6 +9,7 @@ import { compilePolicies } from './compile.ts';
 import { decide } from './decide.ts';
 import { createAnswers } from './evaluate.ts';
 import type { Action, PodMatcher, Policy, Rule, Tier } from './policy.ts';
+import { PortSet } from './portSet.ts';
 
 const CLUSTER = readCluster(`
 kind: Namespace
@@ -92,7 +93,8 @@ function checkVerdicts(
 ): void {
   const compiled = compilePolicies(CLUSTER, policies);
   const slotOf = (id: string): number => compiled.space.pods.slotOf(getWorkload(CLUSTER, id));
-  const decisions = decide(compiled, createAnswers(compiled), slotOf(from), slotOf(to));
+  const pair = { from: slotOf(from), to: slotOf(to), ports: PortSet.ALL };
+  const decisions = decide(compiled, createAnswers(compiled), pair);
   const verdicts = [80, 443].map(
     (port) => decisions.find(({ ports }) => ports.has('TCP', port))?.ingress.verdict,
   );

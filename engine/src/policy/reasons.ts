@@ -6,7 +6,6 @@ import type { Match } from '../k8s/labelSelector.ts';
 import type { Direction, Protocol } from '../k8s/resource.ts';
 import { resolvePorts, type CompiledCluster, type CompiledPolicy, type CompiledRule } from './compile.ts';
 import type { Answers } from './evaluate.ts';
-import { compilePortsAsWritten } from './compilePorts.ts';
 import { findGroup, type Ends } from './flows.ts';
 import { causeOf, type SlotMatch } from './podMatching.ts';
 import type { NamedNumbers } from './portNames.ts';
@@ -73,8 +72,11 @@ export function portsReadDifferently(
     (policy) => policy.rules[direction] ?? [],
   );
   return rules.reduce((ports, rule) => {
+    if (rule.portsAsWritten === rule.ports) {
+      return ports;
+    }
     const { certain } = resolvePorts(rule.ports, compiled, destination);
-    const written = resolvePorts(compilePortsAsWritten(rule.rule.ports), compiled, destination).certain;
+    const written = resolvePorts(rule.portsAsWritten, compiled, destination).certain;
     return certain.equals(written)
       ? ports
       : ports.union(certain.subtract(written)).union(written.subtract(certain));
@@ -96,7 +98,9 @@ function unheardPolicies(
   compiled: CompiledCluster,
   { direction, subject }: Question,
 ): readonly CompiledPolicy[] {
-  if (compiled.space.nodePods.includes(subject)) {
+  const { pods, nodePods } = compiled.space;
+  // Nothing selects addresses, nor pods that Kubernetes lets count as such.
+  if (pods.slotCount <= subject || nodePods.includes(subject)) {
     return [];
   }
   const known = UNHEARD.get(compiled) ?? {};
@@ -143,7 +147,7 @@ function reasonsOfPolicy(
     ...rules.flatMap((rule) => {
       const ports = resolvePorts(rule.ports, compiled, destination);
       const asWritten = {
-        ports: resolvePorts(compilePortsAsWritten(rule.rule.ports), compiled, destination).certain,
+        ports: resolvePorts(rule.portsAsWritten, compiled, destination).certain,
         ignoredPeers: compiled.peers.ignoredBy(rule.rule.peers),
       };
       return reasonOfRule({ policy, rule, ports, views, asWritten }, question) ?? [];

@@ -21,8 +21,16 @@ export class SlotSpace {
   readonly subjects: SlotSet;
   readonly #nodeViews: ReadonlyMap<number, number>;
 
-  /** `blocks` are the sets whose borders cut the address space. */
-  constructor(cluster: Cluster, pods: PodIndex, blocks: readonly AddressSet[]) {
+  /**
+   * `blocks` are the sets whose borders cut the address space; `families` those that are looked at even where nothing
+   * has an address of them.
+   */
+  constructor(
+    cluster: Cluster,
+    pods: PodIndex,
+    blocks: readonly AddressSet[],
+    families: readonly IpFamily[] = [],
+  ) {
     this.pods = pods;
     const { hostNetwork, appliesToBarePods } = cluster.profile;
     const ordinary = hostNetwork === 'asPods' ? SlotSet.range(0, pods.slotCount) : pods.withoutHostPods;
@@ -33,7 +41,7 @@ export class SlotSpace {
         : [];
     this.#nodeViews = new Map(this.nodePods.map((slot, index) => [slot, pods.slotCount + index]));
     const firstAddress = pods.slotCount + this.nodePods.length;
-    this.addresses = new AddressSpace(firstAddress, familiesInPlay(cluster, blocks), blocks);
+    this.addresses = new AddressSpace(firstAddress, familiesInPlay(cluster, blocks, families), blocks);
   }
 
   /** Whether every slot stands for the same in another space over the same pods. */
@@ -63,9 +71,14 @@ export class SlotSpace {
   }
 }
 
-/** IPv4 always; IPv6 when a policy or a pod has an IPv6 address. */
-function familiesInPlay(cluster: Cluster, blocks: readonly AddressSet[]): readonly IpFamily[] {
+/** IPv4 always; IPv6 when a policy or a pod has an IPv6 address, or somebody asks for it. */
+function familiesInPlay(
+  cluster: Cluster,
+  blocks: readonly AddressSet[],
+  wanted: readonly IpFamily[],
+): readonly IpFamily[] {
   const hasIpv6 =
+    wanted.includes('IPv6') ||
     blocks.some((block) => block.intervals.some((interval) => interval.family === 'IPv6')) ||
     cluster.workloads.some((workload) => workload.addresses.some((address) => address.family === 'IPv6'));
   return hasIpv6 ? ['IPv4', 'IPv6'] : ['IPv4'];

@@ -2,16 +2,17 @@
  * Makes the answers about one cluster. Compiling happens here, once; rows and decisions are computed on demand.
  */
 import type { Cluster, Endpoint, WorkloadEndpoint } from '../cluster/cluster.ts';
+import type { IpFamily } from '../k8s/cidr.ts';
 import type { Direction } from '../k8s/resource.ts';
 import { compilePoliciesInSteps, type CompiledCluster } from '../policy/compile.ts';
-import { decide } from '../policy/decide.ts';
+import { decide, decideDirection } from '../policy/decide.ts';
 import { createAnswersInSteps, type Answers } from '../policy/evaluate.ts';
 import { findGroup, pairOutcome } from '../policy/flows.ts';
 import { lowerPoliciesInSteps } from '../policy/lowerPolicies.ts';
 import type { Outcome } from '../policy/outcome.ts';
 import type { Peer, Policy } from '../policy/policy.ts';
-import type { PortSet } from '../policy/portSet.ts';
-import type { Decision, ReasonBecause, Verdict } from '../policy/verdict.ts';
+import { PortSet } from '../policy/portSet.ts';
+import type { Decision, DirectionDecision, ReasonBecause, Verdict } from '../policy/verdict.ts';
 import { finishSteps, type Steps } from '../text/steps.ts';
 import { joinAddresses } from './addressEndpoints.ts';
 import { EndpointTable } from './endpointTable.ts';
@@ -19,6 +20,7 @@ import { MatrixRows } from './matrixRows.ts';
 import { MemberIndex } from './memberIndex.ts';
 import {
   NO_PAIR,
+  type AskedEnds,
   type Connection,
   type Isolation,
   type IsolationState,
@@ -40,14 +42,21 @@ export function createReachability(cluster: Cluster, before?: Reachability): Rea
   return finishSteps(createReachabilityInSteps(cluster, before));
 }
 
-/** The same in steps, of which none takes long however large the cluster is. */
-export function* createReachabilityInSteps(cluster: Cluster, before?: Reachability): Steps<Reachability> {
+/**
+ * The same in steps, of which none takes long however large the cluster is. `families` are looked at even where nothing
+ * has an address of them, for whoever compares clusters of which another one has.
+ */
+export function* createReachabilityInSteps(
+  cluster: Cluster,
+  before?: Reachability,
+  families: readonly IpFamily[] = [],
+): Steps<Reachability> {
   const known = before instanceof ClusterReachability ? before.foundation : undefined;
   const policies = yield* lowerPoliciesInSteps(
     cluster,
     known?.compiled.policies.map(({ policy }) => policy),
   );
-  const compiled = yield* compilePoliciesInSteps(cluster, policies, known?.compiled);
+  const compiled = yield* compilePoliciesInSteps(cluster, policies, known?.compiled, families);
   const answers = yield* createAnswersInSteps(compiled, known?.answers);
   return new ClusterReachability({ cluster, compiled, answers });
 }
@@ -164,11 +173,16 @@ class ClusterReachability implements Reachability {
     return connections;
   }
 
-  decide(from: Endpoint, to: Endpoint): readonly Decision[] {
+  decide(from: Endpoint, to: Endpoint, ports: PortSet = PortSet.ALL): readonly Decision[] {
     const table = this.#getTable();
-    return table.isPair(from, to)
-      ? decide(this.#compiled, this.#answers, table.slotOf(from), table.slotOf(to))
-      : [];
+    const pair = { from: table.slotOf(from), to: table.slotOf(to), ports };
+    return table.isPair(from, to) ? decide(this.#compiled, this.#answers, pair) : [];
+  }
+
+  decideDirection(direction: Direction, { from, to, ports }: AskedEnds): readonly DirectionDecision[] {
+    const table = this.#getTable();
+    const pair = { from: table.slotOf(from), to: table.slotOf(to), ports };
+    return table.isPair(from, to) ? decideDirection(this.#compiled, this.#answers, direction, pair) : [];
   }
 
   #getTable(): EndpointTable {

@@ -9,6 +9,7 @@ import { toAddressEndpoint } from '../policy/addressSpace.ts';
 import { PortSet, type PortInterval } from '../policy/portSet.ts';
 import type { AddressQuery, EndpointQuery, ObjectQuery } from './endpointQuery.ts';
 import { findPublicAddresses } from './publicAddresses.ts';
+import { suggestNames } from './suggestNames.ts';
 
 /** One endpoint that a query means. */
 export interface EndpointMatch {
@@ -18,11 +19,13 @@ export interface EndpointMatch {
   readonly shown: Endpoint;
   /** Where a connection arrives: what was asked for, turned into the pods' ports where a Service was named. */
   readonly ports: PortSet;
+  /** The Service that was named, whose pods these are. */
+  readonly service?: Service;
 }
 
 export type EndpointAnswer =
   | { readonly type: 'found'; readonly matches: readonly EndpointMatch[] }
-  /** Nothing has that name. `candidates` are ids that have it in another namespace. */
+  /** Nothing has that name. `candidates` are ids that may have been meant, the most likely ones first. */
   | { readonly type: 'unknownName'; readonly candidates: readonly string[] }
   /** The Service is there but has no such port. */
   | { readonly type: 'unknownServicePort'; readonly service: Service }
@@ -76,7 +79,7 @@ function findObject(space: EndpointSpace, query: ObjectQuery, port: SinglePort |
   }
   const service = findService(space.cluster, query);
   return service === undefined
-    ? { type: 'unknownName', candidates: findCandidates(space, query) }
+    ? { type: 'unknownName', candidates: suggestNames(space.cluster, query) }
     : findBehindService(space, service, port);
 }
 
@@ -99,15 +102,6 @@ function findService(cluster: Cluster, query: ObjectQuery): Service | undefined 
   );
 }
 
-/** Ids with the same name elsewhere, else with the same kind of name in the namespace. */
-function findCandidates(space: EndpointSpace, query: ObjectQuery): readonly string[] {
-  const workloads = space.cluster.workloads;
-  const sameName = workloads.filter((workload) => workload.name === query.name);
-  const candidates =
-    0 < sameName.length ? sameName : workloads.filter(({ namespace }) => namespace === query.namespace);
-  return candidates.map((workload) => workload.id);
-}
-
 function findBehindService(
   space: EndpointSpace,
   service: Service,
@@ -118,17 +112,18 @@ function findBehindService(
     return { type: 'serviceWithoutPods', service };
   }
   const servicePorts = service.ports.filter((servicePort) => isAskedFor(servicePort, port));
-  if (service.isHeadless && port !== undefined) {
-    // A headless Service is only a name for the pods' addresses; nothing translates the port (S28).
-    return found(pairUp(workloads), portSetOf(port));
-  }
-  if (servicePorts.length === 0) {
+  // A headless Service is only a name for the pods' addresses; nothing translates the port (S28).
+  const isOnlyName = service.isHeadless && (port !== undefined || service.ports.length === 0);
+  if (!isOnlyName && servicePorts.length === 0) {
     return { type: 'unknownServicePort', service };
   }
   const matches = workloads.map((workload) => ({
     endpoint: workload,
     shown: workload,
-    ports: PortSet.of(servicePorts.flatMap((servicePort) => targetsOf(servicePort, workload))),
+    ports: isOnlyName
+      ? portSetOf(port)
+      : PortSet.of(servicePorts.flatMap((servicePort) => targetsOf(servicePort, workload))),
+    service,
   }));
   return { type: 'found', matches };
 }

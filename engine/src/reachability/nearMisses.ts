@@ -3,11 +3,12 @@
  * namespace, or one requirement is not met although the others are, or nearly is. How that is said is the shells'
  * and the rules' matter.
  */
-import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
+import type { Cluster, Endpoint, WorkloadEndpoint } from '../cluster/cluster.ts';
 import { NAMESPACE_NAME_LABEL } from '../cluster/joinNamespaces.ts';
 import { matchSelector, type LabelFacts, type Match } from '../k8s/labelSelector.ts';
 import type { LabelSelector, Requirement } from '../k8s/resource.ts';
-import type { NamespaceMatcher, PodMatcher } from '../policy/policy.ts';
+import { AddressSet } from '../policy/addressSet.ts';
+import type { NamespaceMatcher, Peer, PodMatcher } from '../policy/policy.ts';
 import { findNearest } from '../text/findNearest.ts';
 
 /** A workload that is not selected. `namespaceLacks` or `podLacks` says what keeps it out. */
@@ -65,6 +66,29 @@ export function matchNamespace(matcher: NamespaceMatcher, name: string, cluster:
   }
   const facts = cluster.namespaces.get(name);
   return facts === undefined ? 'unknown' : matchSelector(matcher.selector, facts.labels);
+}
+
+/**
+ * Whether a peer means an end of a connection by what is written: a pod by its namespace and labels, addresses by
+ * their block. What a pod's address is, and what a network plugin makes of it, is the evaluator's knowledge.
+ */
+export function matchPeer(peer: Peer, endpoint: Endpoint, cluster: Cluster): Match {
+  if (peer.type === 'unreadable') {
+    return 'unknown';
+  }
+  if (peer.type === 'addresses') {
+    const block = AddressSet.ofBlock(peer.cidr, peer.except);
+    return endpoint.type === 'workload' || block.overlaps(AddressSet.of([endpoint])) ? 'unknown' : 'no';
+  }
+  if (endpoint.type === 'addresses') {
+    return 'no';
+  }
+  const { namespaces, pods } = peer.matcher;
+  const answers = [
+    matchNamespace(namespaces, endpoint.namespace, cluster),
+    matchSelector(pods, endpoint.labels),
+  ];
+  return answers.includes('no') ? 'no' : (answers.find((answer) => answer === 'unknown') ?? 'yes');
 }
 
 /** The requirements that surely do not hold. */

@@ -7,7 +7,7 @@ import type { Direction } from '../k8s/resource.ts';
 import type { AddressSet } from '../policy/addressSet.ts';
 import type { PortSet } from '../policy/portSet.ts';
 import type { Peer, Policy, Rule } from '../policy/policy.ts';
-import type { Decision, ReasonBecause, Verdict } from '../policy/verdict.ts';
+import type { Decision, DirectionDecision, ReasonBecause, Verdict } from '../policy/verdict.ts';
 import type { Steps } from '../text/steps.ts';
 
 /** Ports of a pair that share a verdict. `because` says what makes it unknown or undefined. */
@@ -73,6 +73,13 @@ export interface PeerMention {
   readonly match: Exclude<Match, 'no'>;
 }
 
+/** Two ends, and the ports that are asked about. */
+export interface AskedEnds {
+  readonly from: Endpoint;
+  readonly to: Endpoint;
+  readonly ports: PortSet;
+}
+
 export interface Reachability {
   /** Workloads in order of their ids, then ranges of addresses from low to high. */
   readonly endpoints: readonly Endpoint[];
@@ -89,8 +96,10 @@ export interface Reachability {
   fillSources(to: WorkloadEndpoint, pairs: Uint32Array): void;
   /** What a number of `MatrixRow.pairs` means; without `denied`, so empty where nothing passes. */
   connectionsOf(pair: number): readonly Connection[];
-  /** One pair with its reasons; empty when the pair does not exist. */
-  decide(from: Endpoint, to: Endpoint): readonly Decision[];
+  /** One pair with its reasons, on some ports or all; empty when the pair does not exist. */
+  decide(from: Endpoint, to: Endpoint, ports?: PortSet): readonly Decision[];
+  /** The same for one direction, which is all that some who ask many pairs need. */
+  decideDirection(direction: Direction, ends: AskedEnds): readonly DirectionDecision[];
   /** The workloads that one of the policies selects. */
   subjectsOf(policy: Policy): Members;
   /** Whom peers match, together; without peers everyone. They need not be those of a policy. */

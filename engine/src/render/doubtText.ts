@@ -12,19 +12,25 @@ const CAUSES_MAX = 3;
 
 /** Why it is open whether a workload is meant. */
 export function writeDoubt(because: ReasonBecause): Message {
+  const cause = writeDoubtCause(because);
+  return cause === undefined ? say`perhaps` : say`perhaps: ${cause}`;
+}
+
+/** What leaves something open; `undefined` for reasons that leave nothing open. */
+export function writeDoubtCause(because: ReasonBecause | undefined): Message | undefined {
   switch (because) {
     case 'unknownLabels':
-      return say`perhaps: not all labels are known here`;
+      return say`not all labels are known here`;
     case 'podAddress':
-      return say`perhaps: its address is not known here`;
+      return say`its address is not known here`;
     case 'hostNetwork':
-      return say`perhaps: with hostNetwork, Kubernetes leaves it open`;
+      return say`with hostNetwork, Kubernetes leaves it open`;
     case 'unreadable':
-      return say`perhaps: a part could not be read`;
+      return say`a part could not be read`;
     case 'cni':
-      return say`perhaps: what the network plugin does is not known`;
+      return say`what the network plugin does is not known`;
     default:
-      return say`perhaps`;
+      return undefined;
   }
 }
 

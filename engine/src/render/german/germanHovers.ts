@@ -15,7 +15,6 @@ export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
   'pods {0}': 'Pods {0}',
   'pods {0} and more that could not be read': 'Pods {0} und mehr, das nicht lesbar war',
   'the {0}': 'die {0}',
-  '{0} of namespace {1}': '{0} aus Namespace {1}',
   any: 'jedem',
   '{0} namespace': '{0} Namespace',
   '{0} namespace labeled {1}': '{0} Namespace mit dem Label {1}',

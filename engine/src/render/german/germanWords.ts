@@ -38,11 +38,12 @@ export const GERMAN_WORDS: Readonly<Record<string, string>> = {
 
   // What is not known.
   perhaps: 'vielleicht',
-  'perhaps: not all labels are known here': 'vielleicht: nicht alle Labels sind hier bekannt',
-  'perhaps: its address is not known here': 'vielleicht: seine Adresse ist hier nicht bekannt',
-  'perhaps: with hostNetwork, Kubernetes leaves it open':
-    'vielleicht: bei hostNetwork lässt Kubernetes es offen',
-  'perhaps: a part could not be read': 'vielleicht: ein Teil war nicht lesbar',
+  'perhaps: {0}': 'vielleicht: {0}',
+  'not all labels are known here': 'nicht alle Labels sind hier bekannt',
+  'its address is not known here': 'seine Adresse ist hier nicht bekannt',
+  'with hostNetwork, Kubernetes leaves it open': 'bei hostNetwork lässt Kubernetes es offen',
+  'a part could not be read': 'ein Teil war nicht lesbar',
+  'what the network plugin does is not known': 'was das Netzwerk-Plugin tut, ist nicht bekannt',
   'Not everything is described here ({0}): pods that are not in these files may match, too.':
     'Nicht alles ist hier beschrieben ({0}): es kann auch auf Pods zutreffen, die nicht in diesen Dateien stehen.',
   'any namespace': 'jeder Namespace',
@@ -55,8 +56,6 @@ export const GERMAN_WORDS: Readonly<Record<string, string>> = {
   'missing resources': 'fehlende Ressourcen',
   'missing components': 'fehlende Komponenten',
   'too many references': 'zu viele Verweise',
-  'perhaps: what the network plugin does is not known':
-    'vielleicht: was das Netzwerk-Plugin tut, ist nicht bekannt',
   'not known': 'nicht bekannt',
   '{0} to {1}': '{0} zu {1}',
   'file that cannot be read': 'Datei, die nicht lesbar ist',

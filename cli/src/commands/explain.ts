@@ -1,0 +1,60 @@
+/**
+ * `podgate explain`: why one end may connect to another or may not, and what would have to change. It reads exactly the
+ * given paths; its exit code says whether it could run, never what the answer was.
+ */
+import type { ScopeView } from '../../../engine/src/index.ts';
+import { EXIT_OK, EXIT_TROUBLE, UsageError } from '../exitCode.ts';
+import { openProject } from '../input/openProject.ts';
+import type { Io } from '../io.ts';
+import type { CommonOptions } from '../options/commonOptions.ts';
+import { parseChoice, parsePort } from '../options/parseChoice.ts';
+import { colorModeOf } from '../output/line.ts';
+import { widthOf } from '../output/widthOf.ts';
+import { writeLines } from '../output/writeLines.ts';
+import { renderExplainJson } from '../report/explainJson.ts';
+import type { ExplainReport } from '../report/explainReport.ts';
+import { renderExplainText } from '../report/explainText.ts';
+import { createPlaceOf } from '../report/place.ts';
+import { reportUnread } from './reportUnread.ts';
+import { resolvePairs } from './resolvePairs.ts';
+import { selectScopes } from './selectScopes.ts';
+
+export interface ExplainOptions extends CommonOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly port?: string;
+  readonly format: string;
+}
+
+const FORMATS = ['text', 'json'] as const;
+
+/** Explains a pair of the manifests at `paths`; answers the exit code. */
+export async function runExplain(paths: readonly string[], options: ExplainOptions, io: Io): Promise<number> {
+  const format = parseChoice('format', options.format, FORMATS);
+  const port = options.port === undefined ? undefined : parsePort(options.port);
+  const project = await openProject({ paths, options, reach: 'paths', io });
+  const view = chooseScope(selectScopes(project.snapshot.scopes, options.scope), options);
+  const { from, to } = options;
+  const report: ExplainReport = {
+    view,
+    pairs: resolvePairs(view, { from, to, port, verdicts: 'all' }),
+    port,
+    placeOf: createPlaceOf(project),
+  };
+  reportUnread(project);
+  const lines = format === 'json' ? renderExplainJson(report) : renderExplainText(report, widthOf(io.stdout));
+  await writeLines(lines, io.stdout, colorModeOf(io.stdout, io.env));
+  return project.isIncomplete ? EXIT_TROUBLE : EXIT_OK;
+}
+
+function chooseScope(scopes: readonly ScopeView[], { from }: ExplainOptions): ScopeView {
+  const [scope, ...others] = scopes;
+  if (scope === undefined) {
+    throw new UsageError(`nothing here is called ${from}: there are no resources of Kubernetes`);
+  }
+  if (0 < others.length) {
+    const names = scopes.map(({ name }) => name).join(', ');
+    throw new UsageError(`a pair is of one scope; choose it with --scope (there are: ${names})`);
+  }
+  return scope;
+}

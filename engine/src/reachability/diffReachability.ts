@@ -1,0 +1,231 @@
+/**
+ * What two states of a cluster differ in: which ports of which pairs are opened, closed, or uncertain now, and which
+ * endpoints came and went. Rows are compared as numbers, and equal differences are one object, however many pairs have
+ * them. Which policies made the difference is `changeCauses.ts`' question.
+ */
+import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
+import type { IpFamily } from '../k8s/cidr.ts';
+import { PortSet } from '../policy/portSet.ts';
+import type { Verdict } from '../policy/verdict.ts';
+import { finishSteps, type Steps } from '../text/steps.ts';
+import { createReachabilityInSteps } from './createReachability.ts';
+import { pairEnds, type DiffEnd } from './diffEnds.ts';
+import { NO_PAIR, type Connection, type Reachability } from './reachability.ts';
+
+/** A cluster and the answers about it. */
+export interface DiffSide {
+  readonly cluster: Cluster;
+  readonly reachability: Reachability;
+}
+
+/** Ports of a pair whose verdict is another one now; the two verdicts differ. */
+export interface PortsChange {
+  readonly ports: PortSet;
+  readonly before: Verdict;
+  readonly after: Verdict;
+}
+
+/** The pairs of one source that differ. */
+export interface DiffRow {
+  readonly from: DiffEnd;
+  /** Positions among the ends, ascending. */
+  readonly to: Uint32Array;
+  /** For each of them, a position in `changes`. */
+  readonly changes: Uint32Array;
+}
+
+export interface ReachabilityDiff {
+  /** What was compared; both have addresses of the same families. */
+  readonly before: DiffSide;
+  readonly after: DiffSide;
+  /** Workloads of both states in order of their ids, then ranges of addresses. */
+  readonly ends: readonly DiffEnd[];
+  readonly added: readonly WorkloadEndpoint[];
+  readonly removed: readonly WorkloadEndpoint[];
+  /** What the numbers in rows stand for: the parts of a pair's ports that differ, disjoint and never none. */
+  readonly changes: readonly (readonly PortsChange[])[];
+  /** The rows with a difference, in the order of the ends. */
+  readonly rows: readonly DiffRow[];
+  /** Nothing differs, and no workload came or went. */
+  readonly isEmpty: boolean;
+}
+
+/**
+ * The difference between two states. An endpoint that is in one state only has nothing that passes in the other. A pair
+ * that both states could have but only one has, such as one pod that has become two, is not compared: nobody opened it.
+ */
+export function diffReachability(before: DiffSide, after: DiffSide): ReachabilityDiff {
+  return finishSteps(diffReachabilityInSteps(before, after));
+}
+
+/** The same in steps, one for each row. */
+export function* diffReachabilityInSteps(before: DiffSide, after: DiffSide): Steps<ReachabilityDiff> {
+  const families = [...new Set([...familiesOf(before), ...familiesOf(after)])];
+  const old = yield* withFamilies(before, families);
+  const current = yield* withFamilies(after, families);
+  const ends = pairEnds(old.reachability.endpoints, current.reachability.endpoints);
+  yield* old.reachability.prepareRows();
+  yield* current.reachability.prepareRows();
+  const comparison = new Comparison(old, current, ends);
+  const rows: DiffRow[] = [];
+  for (const from of ends) {
+    const row = comparison.compareRow(from);
+    if (row !== undefined) {
+      rows.push(row);
+    }
+    yield;
+  }
+  const workloads = ends.filter(isWorkloadEnd);
+  const added = workloads.filter((end) => end.before === undefined).map(({ endpoint }) => endpoint);
+  const removed = workloads.filter((end) => end.after === undefined).map(({ endpoint }) => endpoint);
+  const isEmpty = rows.length + added.length + removed.length === 0;
+  return { before: old, after: current, ends, added, removed, changes: comparison.changes, rows, isEmpty };
+}
+
+function isWorkloadEnd(end: DiffEnd): end is DiffEnd & { readonly endpoint: WorkloadEndpoint } {
+  return end.endpoint.type === 'workload';
+}
+
+function familiesOf({ reachability }: DiffSide): readonly IpFamily[] {
+  return reachability.endpoints.flatMap((endpoint) => (endpoint.type === 'addresses' ? endpoint.family : []));
+}
+
+/** A state in which nothing had an address of a family is asked about such addresses all the same. */
+function* withFamilies(side: DiffSide, families: readonly IpFamily[]): Steps<DiffSide> {
+  const own = new Set(familiesOf(side));
+  if (families.every((family) => own.has(family))) {
+    return side;
+  }
+  const reachability = yield* createReachabilityInSteps(side.cluster, undefined, families);
+  return { ...side, reachability };
+}
+
+// Rows ------------------------------------------------------------------------------------------------------
+
+/** An end that is not there. */
+const ABSENT = -1;
+/** In the place of a change: nothing differs. */
+const NO_CHANGE = -1;
+
+/** Compares row by row and gives each difference a number. */
+class Comparison {
+  readonly changes: (readonly PortsChange[])[] = [];
+  readonly #before: Reachability;
+  readonly #after: Reachability;
+  readonly #ends: readonly DiffEnd[];
+  /** By end, its position among the endpoints of each state. */
+  readonly #oldPositions: Int32Array;
+  readonly #positions: Int32Array;
+  readonly #oldRow: Uint32Array;
+  readonly #row: Uint32Array;
+  /** By the numbers of the pair before and after. */
+  readonly #known = new Map<number, Map<number, number>>();
+  readonly #numbers = new Map<string, number>();
+
+  constructor(before: DiffSide, after: DiffSide, ends: readonly DiffEnd[]) {
+    this.#before = before.reachability;
+    this.#after = after.reachability;
+    this.#ends = ends;
+    this.#oldPositions = positionsOf(ends, 'before', this.#before);
+    this.#positions = positionsOf(ends, 'after', this.#after);
+    this.#oldRow = new Uint32Array(this.#before.endpoints.length);
+    this.#row = new Uint32Array(this.#after.endpoints.length);
+  }
+
+  /** `undefined` where nothing differs. */
+  compareRow(from: DiffEnd): DiffRow | undefined {
+    if (from.before !== undefined) {
+      this.#before.fillPairs(from.before, this.#oldRow);
+    }
+    if (from.after !== undefined) {
+      this.#after.fillPairs(from.after, this.#row);
+    }
+    const to: number[] = [];
+    const changes: number[] = [];
+    for (let index = 0; index < this.#ends.length; index++) {
+      const change = this.#compareAt(from, index);
+      if (change !== NO_CHANGE) {
+        to.push(index);
+        changes.push(change);
+      }
+    }
+    return to.length === 0
+      ? undefined
+      : { from, to: Uint32Array.from(to), changes: Uint32Array.from(changes) };
+  }
+
+  #compareAt(from: DiffEnd, index: number): number {
+    const oldPosition = from.before === undefined ? ABSENT : (this.#oldPositions[index] ?? ABSENT);
+    const position = from.after === undefined ? ABSENT : (this.#positions[index] ?? ABSENT);
+    const before = oldPosition === ABSENT ? NO_PAIR : (this.#oldRow[oldPosition] ?? NO_PAIR);
+    const after = position === ABSENT ? NO_PAIR : (this.#row[position] ?? NO_PAIR);
+    const isInBoth = oldPosition !== ABSENT && position !== ABSENT;
+    if (isInBoth && (before === NO_PAIR || after === NO_PAIR)) {
+      return NO_CHANGE;
+    }
+    let known = this.#known.get(before);
+    if (known === undefined) {
+      known = new Map();
+      this.#known.set(before, known);
+    }
+    let change = known.get(after);
+    if (change === undefined) {
+      change = this.#numberOf(before, after);
+      known.set(after, change);
+    }
+    return change;
+  }
+
+  #numberOf(before: number, after: number): number {
+    const parts = comparePorts(portsByVerdict(this.#before, before), portsByVerdict(this.#after, after));
+    if (parts.length === 0) {
+      return NO_CHANGE;
+    }
+    const key = parts.map((part) => `${part.before} ${part.after} ${part.ports.key}`).join('|');
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.changes.length;
+      this.#numbers.set(key, number);
+      this.changes.push(parts);
+    }
+    return number;
+  }
+}
+
+function positionsOf(
+  ends: readonly DiffEnd[],
+  side: 'before' | 'after',
+  { endpoints }: Reachability,
+): Int32Array {
+  const positions = new Map(endpoints.map((endpoint, position) => [endpoint, position]));
+  return Int32Array.from(ends, (end) => {
+    const endpoint = end[side];
+    return endpoint === undefined ? ABSENT : (positions.get(endpoint) ?? ABSENT);
+  });
+}
+
+// Ports -----------------------------------------------------------------------------------------------------
+
+type PortsByVerdict = Readonly<Record<Verdict, PortSet>>;
+
+/** In the order in which parts of a difference are listed. */
+const VERDICTS: readonly Verdict[] = ['allowed', 'unknown', 'undefined', 'denied'];
+
+/** What is no pair lets nothing pass. */
+function portsByVerdict(reachability: Reachability, pair: number): PortsByVerdict {
+  const connections = pair === NO_PAIR ? [] : reachability.connectionsOf(pair);
+  const portsOf = (verdict: Connection['verdict']): PortSet =>
+    connections.find((connection) => connection.verdict === verdict)?.ports ?? PortSet.EMPTY;
+  const [allowed, unknown, open] = [portsOf('allowed'), portsOf('unknown'), portsOf('undefined')];
+  const denied = PortSet.ALL.subtract(allowed).subtract(unknown).subtract(open);
+  return { allowed, unknown, undefined: open, denied };
+}
+
+function comparePorts(before: PortsByVerdict, after: PortsByVerdict): readonly PortsChange[] {
+  return VERDICTS.flatMap((later) =>
+    VERDICTS.filter((earlier) => earlier !== later).flatMap((earlier): readonly PortsChange[] => {
+      const ports = before[earlier].intersect(after[later]);
+      return ports.isEmpty ? [] : [{ ports, before: earlier, after: later }];
+    }),
+  );
+}

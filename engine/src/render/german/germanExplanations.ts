@@ -1,0 +1,33 @@
+/**
+ * German for explanations: why a connection is allowed or denied, rule by rule.
+ */
+export const GERMAN_EXPLANATIONS: Readonly<Record<string, string>> = {
+  // Nothing isolates.
+  'no policy isolates it for {0}': 'keine Policy isoliert ihn für {0}',
+  'outside of the cluster no policy applies': 'außerhalb des Clusters gilt keine Policy',
+  'on the network of its node (hostNetwork) no policy isolates it':
+    'im Netzwerk seines Knotens (hostNetwork) isoliert ihn keine Policy',
+  '{0} selects it, but {1} does not apply it': '{0} wählt ihn aus, aber {1} wendet sie nicht an',
+
+  // Policies and their rules.
+  'isolated by {0}': 'isoliert durch {0}',
+  'isolated by {0}, which has no {1} rules': 'isoliert durch {0}, die keine {1}-Regeln hat',
+  'whether {0} selects it is open: {1}': 'ob {0} ihn auswählt, ist offen: {1}',
+  'whether {0} isolates it is open: {1}': 'ob {0} ihn isoliert, ist offen: {1}',
+  '{0} may decide it by {1} rule {2}: {3}': '{0} entscheidet vielleicht mit {1}-Regel {2}: {3}',
+  '{0} denies it by {1} rule {2}': '{0} verbietet es mit {1}-Regel {2}',
+  '{0} leaves it to the next tier by {1} rule {2}': '{0} überlässt es mit {1}-Regel {2} der nächsten Stufe',
+  '{0} allows it by {1} rule {2}: {3}': '{0} erlaubt es mit {1}-Regel {2}: {3}',
+  'everyone, on {0}': 'alle; Ports: {0}',
+  '{0}, on {1}': '{0}; Ports: {1}',
+  'rule {0} allows {1} only on {2}': 'Regel {0} erlaubt {1} nur auf: {2}',
+  'rule {0} would allow it, but {1} reads it differently':
+    'Regel {0} würde es erlauben, aber {1} liest sie anders',
+  'rule {0} allows {1}, but not {2}': 'Regel {0} erlaubt: {1}; nicht aber: {2}',
+
+  // Why a peer does not mean somebody.
+  'outside of the cluster': 'außerhalb des Clusters',
+  'its address is not among them': 'seine Adresse gehört nicht dazu',
+  'in namespace {0}': 'in Namespace {0}',
+  'in namespace {0}, which {1}': 'in Namespace {0}: {1}',
+};
