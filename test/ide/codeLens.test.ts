@@ -169,6 +169,41 @@ spec: { podSelector: {}, policyTypes: [Egress] }
     );
   });
 
+  it('say which directions the network plugin does not enforce', () => {
+    const manifests = `
+apiVersion: v1
+kind: Pod
+metadata: { name: web }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+spec:
+  podSelector: {}
+  policyTypes: [Ingress, Egress]
+  ingress: [{ from: [{ podSelector: {} }] }]
+  egress: [{}]
+`;
+    checkLenses(
+      manifests,
+      `
+      manifests.yaml#L4 ⚠ no policy isolates it · reachable from everything · reaches everything
+      manifests.yaml#L8 selects 1 of 1 pod · ingress not enforced by Flannel · egress not enforced by Flannel
+      manifests.yaml#L12 no effect: Flannel does not enforce Ingress
+      manifests.yaml#L13 no effect: Flannel does not enforce Egress`,
+      'cni=flannel',
+    );
+    checkLenses(
+      manifests,
+      `
+      manifests.yaml#L4 reachable from nothing · reaches everything · policies: web
+      manifests.yaml#L8 selects 1 of 1 pod · ingress from 1 · egress not enforced by Romana
+      manifests.yaml#L12 from 1 pod of default, on every port
+      manifests.yaml#L13 no effect: Romana does not enforce Egress`,
+      'cni=romana',
+    );
+  });
+
   it('tell the internet from a part of it', () => {
     checkLenses(
       `

@@ -30,6 +30,11 @@ const RUNS = [
   { editor: 'vscode', title: 'the suites', run: runSuites },
   { editor: 'vscode', title: 'beside other extensions', run: runBeside },
   { editor: 'vscode', title: 'its page', run: (host) => runPage(host, 'editorPage') },
+  {
+    editor: 'vscode',
+    title: 'its page, of what people believe',
+    run: (host) => runPage(host, 'beliefPictures'),
+  },
   { editor: 'vscode', title: 'its page over a large workspace', run: (host) => runPage(host, 'longReading') },
   { editor: 'vscode', title: 'the installed extension', run: (host) => runPage(host, 'installedExtension') },
   { editor: 'virtual', title: 'the suites in a virtual workspace', run: runVirtualSuites },

@@ -3,6 +3,7 @@
  */
 import { DIRECTIONS, locate, type Direction } from '../k8s/resource.ts';
 import { quoteCode } from '../lint/quoteCode.ts';
+import { enforces } from '../policy/compile.ts';
 import type { Members } from '../reachability/reachability.ts';
 import { chooseNoun, writeCount } from '../render/countText.ts';
 import { listHidden } from '../render/doubtText.ts';
@@ -11,6 +12,7 @@ import { findNearest } from '../text/findNearest.ts';
 import { say, type Message } from '../text/say.ts';
 import { joinLensParts, type LensText } from './lensText.ts';
 import { countMembers } from './memberCounts.ts';
+import { writePlugin } from './pluginNotes.ts';
 import type { PolicyScene } from './policyScene.ts';
 import { isInForce } from './policyWords.ts';
 
@@ -69,6 +71,10 @@ function describeDirection(scene: PolicyScene, direction: Direction, subjects: M
   const rules = policy.directions[direction]?.rules;
   if (!isInForce(scene, direction) || rules === undefined) {
     return describeOpen(scene, direction, subjects);
+  }
+  const { profile } = view.cluster;
+  if (enforces(profile, direction) === 'no') {
+    return say`${direction} not enforced by ${writePlugin(profile)}`;
   }
   if (rules.length === 0) {
     return direction === 'ingress' ? say`ingress from nobody` : say`egress to nobody`;

@@ -2,10 +2,12 @@
  * The lens on a rule: what it adds. "from 2 pods of shop, on TCP 5432", "to everyone, the internet included, on TCP 80".
  */
 import { locate, type Direction } from '../k8s/resource.ts';
+import { enforces } from '../policy/compile.ts';
 import { writeRulePorts } from '../render/portsText.ts';
 import { say, type Message, type MessagePart } from '../text/say.ts';
 import type { LensText } from './lensText.ts';
 import { nameMembers } from './memberCounts.ts';
+import { writePlugin } from './pluginNotes.ts';
 import type { PolicyScene } from './policyScene.ts';
 import { isInForce, writePolicyType } from './policyWords.ts';
 
@@ -17,6 +19,13 @@ export function describeRule(scene: PolicyScene, direction: Direction, index: nu
   if (!isInForce(scene, direction)) {
     return {
       title: say`no effect: policyTypes does not name ${writePolicyType(direction)}`,
+      click: undefined,
+    };
+  }
+  const { profile } = scene.view.cluster;
+  if (enforces(profile, direction) === 'no') {
+    return {
+      title: say`no effect: ${writePlugin(profile)} does not enforce ${writePolicyType(direction)}`,
       click: undefined,
     };
   }

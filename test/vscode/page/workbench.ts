@@ -93,13 +93,54 @@ export class Workbench {
     await this.editor.locator('.view-line').first().waitFor();
   }
 
+  /** Opens the file at a path, wherever in the explorer it is. */
+  async openPath(path: string): Promise<void> {
+    const parts = path.split('/');
+    await this.retry(async () => {
+      await this.page.keyboard.press('Control+P');
+      await this.quickInput.fill(path, { timeout: SHORT_MS });
+      await this.choices(parts.slice(0, -1).join('/')).waitFor({ timeout: SHORT_MS });
+      await this.page.keyboard.press('Enter');
+      const breadcrumbs = this.page.locator('.breadcrumbs-control');
+      for (const part of parts) {
+        await breadcrumbs.getByText(part, { exact: true }).waitFor({ timeout: SHORT_MS });
+      }
+    });
+  }
+
+  /** Puts the cursor into the open file; line and column count from 1. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.retry(async () => {
+      await this.page.keyboard.press('Control+G');
+      await this.quickInput.fill(`:${String(line)}:${String(column)}`, { timeout: SHORT_MS });
+      await this.page.keyboard.press('Enter');
+      await this.statusBar(`Ln ${String(line)}, Col ${String(column)}`).waitFor({ timeout: SHORT_MS });
+      await this.quickInput.waitFor({ state: 'hidden', timeout: SHORT_MS });
+    });
+  }
+
+  /** Shows the hover at the cursor, until it has all of the texts. */
+  async hoverAtCursor(texts: readonly RegExp[]): Promise<void> {
+    const hover = this.page.locator('.monaco-hover:not(.hidden)').first();
+    await this.retry(async () => {
+      await this.page.keyboard.press('Control+K');
+      await this.page.keyboard.press('Control+I');
+      for (const text of texts) {
+        await hover.getByText(text).first().waitFor({ timeout: SHORT_MS });
+      }
+    });
+  }
+
+  async resize(size: { readonly width: number; readonly height: number }): Promise<void> {
+    await this.page.setViewportSize(size);
+  }
+
   /** Runs a command of the palette, by the title that users see. */
   async runCommand(title: string): Promise<void> {
     await this.retry(async () => {
       await this.page.keyboard.press('F1');
-      const input = this.page.locator('.quick-input-widget input[type=text]').first();
       // The key is lost where the focus has gone into a webview that is still loading.
-      await input.fill(`>${title}`, { timeout: SHORT_MS });
+      await this.quickInput.fill(`>${title}`, { timeout: SHORT_MS });
       const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title });
       await row.first().waitFor({ timeout: SHORT_MS });
       await this.page.keyboard.press('Enter');
@@ -171,6 +212,10 @@ export class Workbench {
     mkdirSync(folder, { recursive: true });
     // What fades in is shown as it will be.
     await this.page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+  }
+
+  private get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget input[type=text]').first();
   }
 
   private fileRow(name: string): Locator {

@@ -17,11 +17,13 @@ export const GERMAN_LENSES: Readonly<Record<string, string>> = {
   'ingress from {0}': 'ingress von: {0}',
   'egress to {0}': 'egress zu: {0}',
   '{0} not restricted': '{0} nicht eingeschränkt',
+  '{0} not enforced by {1}': '{0} nicht durchgesetzt von {1}',
   '1 other policy': '1 andere Policy',
   '{0} other policies': '{0} andere Policies',
   '{0} perhaps restricted by {1}': '{0} vielleicht eingeschränkt durch {1}',
   '{0} restricted by {1}': '{0} eingeschränkt durch {1}',
   '{0} restricted in part by {1}': '{0} teilweise eingeschränkt durch {1}',
+  'no effect: {0} does not enforce {1}': 'ohne Wirkung: {0} setzt {1} nicht durch',
   'no effect: policyTypes does not name {0}': 'ohne Wirkung: policyTypes nennt {0} nicht',
   'everyone, the internet included': 'alle, auch das Internet',
 
