@@ -12,7 +12,7 @@ import { findNearest } from '../text/findNearest.ts';
 import { say, type Message } from '../text/say.ts';
 import { joinLensParts, type LensText } from './lensText.ts';
 import { countMembers } from './memberCounts.ts';
-import { writePlugin } from './pluginNotes.ts';
+import { writePlugin } from '../render/pluginText.ts';
 import type { PolicyScene } from './policyScene.ts';
 import { isInForce } from './policyWords.ts';
 

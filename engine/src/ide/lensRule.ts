@@ -7,7 +7,7 @@ import { writeRulePorts } from '../render/portsText.ts';
 import { say, type Message, type MessagePart } from '../text/say.ts';
 import type { LensText } from './lensText.ts';
 import { nameMembers } from './memberCounts.ts';
-import { writePlugin } from './pluginNotes.ts';
+import { writePlugin } from '../render/pluginText.ts';
 import type { PolicyScene } from './policyScene.ts';
 import { isInForce, writePolicyType } from './policyWords.ts';
 
