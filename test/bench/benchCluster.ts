@@ -48,7 +48,10 @@ export function writeManifests(cluster: BenchCluster): readonly BenchFile[] {
       path: `${name}/namespace.yaml`,
       text: toYaml([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } }]),
     },
-    { path: `${name}/workloads.yaml`, text: toYaml((workloads.get(name) ?? []).map(deploymentOf)) },
+    {
+      path: `${name}/workloads.yaml`,
+      text: toYaml((workloads.get(name) ?? []).map((workload) => deploymentOf(workload))),
+    },
     { path: `${name}/policies.yaml`, text: toYaml((policies.get(name) ?? []).map(manifestOf)) },
   ]);
   return files.filter(({ text }) => text !== '');
@@ -71,13 +74,22 @@ export function toBookPod({ namespace, labels, ports }: BenchWorkload): BookPod 
   return { namespace, labels: new Map(Object.entries(labels)), ports, ips: [], hostNetwork: false };
 }
 
-/** A Deployment of a usual size: what policies do not look at is there too, because it has to be read. */
-export function deploymentOf({ namespace, name, labels, ports }: BenchWorkload): unknown {
+/**
+ * A Deployment of a usual size: what policies do not look at is there too, because it has to be read. `addresses` are
+ * those that its program is started with.
+ */
+export function deploymentOf(
+  { namespace, name, labels, ports }: BenchWorkload,
+  addresses: readonly string[] = [],
+): unknown {
   const container = {
     name: 'main',
     image: `images.example.com/${namespace}/${name}:1.4.2`,
     ports,
-    env: [{ name: 'LOG_LEVEL', value: 'info' }],
+    env: [
+      { name: 'LOG_LEVEL', value: 'info' },
+      ...addresses.map((value, index) => ({ name: `ADDRESS_${String(index)}`, value })),
+    ],
     resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '256Mi' } },
   };
   return {

@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildCluster, type ClusterSize } from './buildCluster.ts';
+import { buildDeclaring } from './buildDeclaring.ts';
 import { buildDenseCluster } from './buildDenseCluster.ts';
 import { buildMixedManifests } from './buildMixedManifests.ts';
 import { type BenchCluster, type BenchFile, writeCluster, writeManifests } from './benchCluster.ts';
@@ -47,6 +48,7 @@ const GROUPS: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ['web', () => measureWeb({ root, writeInput })],
   ['command', () => measureCommand()],
   ['mixed', () => measureMixed()],
+  ['generate', () => measureGenerating()],
   ['middle', () => measureShape(shapeOf('2,000 workloads, 1,200 policies', buildCluster(MIDDLE)))],
   ['doubtful', () => measureShape(doubtfulShape())],
   [
@@ -148,6 +150,20 @@ function measureMixed(): readonly Line[] {
       ms: readMs,
       memoryMb: everything.memory.retainedMb,
       budgetMb: Math.round(size * MEMORY_PER_MANIFEST),
+    },
+  ];
+}
+
+/** Policies for workloads that name each other: everything but reading the files. */
+function measureGenerating(): readonly Line[] {
+  const files = buildDeclaring();
+  const { times, memory, counts } = measure('generate', writeInput('declaring', files));
+  return [
+    {
+      what: `generating policies for ${describe(files)}, ${count(counts['connectionCount'] ?? 0)} connections`,
+      ms: times['generateMs'] ?? 0,
+      memoryMb: memory.peakMb,
+      budgetMs: 500,
     },
   ];
 }

@@ -8,8 +8,12 @@ import ignore from 'ignore';
 import { parseAllDocuments } from 'yaml';
 import {
   DEFAULT_SETTINGS,
+  findDeclaredConnections,
+  generatePolicies,
   openSnapshot,
   readConfig,
+  readConfiguration,
+  writePolicies,
   type Reachability,
   type Settings,
   type Snapshot,
@@ -36,6 +40,8 @@ function run(): Measurement {
       return measurePolicies();
     case 'cluster':
       return measureCluster();
+    case 'generate':
+      return measureGenerating();
     case 'yaml':
       return measureYaml();
     default:
@@ -112,6 +118,28 @@ function measureCluster(): Measurement {
       endpointCount: reachability.endpoints.length,
       policyCount: reachability.policies.length,
     },
+  };
+}
+
+/** What `podgate generate` does with a snapshot. */
+function measureGenerating(): Measurement {
+  const snapshot = open(files);
+  const [view] = snapshot.scopes;
+  if (view === undefined || snapshot.scopes.length !== 1) {
+    throw new Error(`expected one scope, got ${String(snapshot.scopes.length)}`);
+  }
+  const started = performance.now();
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const configurations = new Map(
+    [...snapshot.files].map(([path, file]) => [path, readConfiguration(file, texts.get(path) ?? '')]),
+  );
+  const declared = findDeclaredConnections(view, settings, configurations);
+  const { policies } = generatePolicies(view.cluster, declared, settings.dns);
+  const text = writePolicies(policies, ({ file }) => file);
+  return {
+    times: { generateMs: performance.now() - started },
+    memory: { peakMb: peakMb() },
+    counts: { connectionCount: declared.connections.length, length: text.length },
   };
 }
 
