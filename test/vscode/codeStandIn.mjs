@@ -27,7 +27,7 @@ function valueOf(flag) {
 
 async function runTestsInside() {
   const trust = process.env.PODGATE_TEST_RUN === 'untrusted' ? 'on' : 'off';
-  const server = await startTestServer(dataFolder, trust);
+  const server = await startTestServer(dataFolder, { trust });
   try {
     const { context, page } = await openBrowser(findChromium(), dataFolder);
     try {

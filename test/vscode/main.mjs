@@ -1,7 +1,7 @@
 /**
- * Runs the extension in a real VS Code: the suites inside its extension host, one look at its page as a user sees it, and
- * one at the extension installed from its package; then the first two in VS Code for the web, a web worker all of it. Says which editor was chosen and why; where
- * none can be had, says so in one line, which in CI is a failure.
+ * Runs the extension in a real VS Code: the suites inside its extension host, one look at its page as a user sees it, one at
+ * the page in German, and one at the extension installed from its package; then the first three in VS Code for the web, a web
+ * worker all of it. Says which editor was chosen and why; where none can be had, says so in one line, which in CI is a failure.
  *
  * `node test/vscode/main.mjs [SUMMARY]` writes `{ passed, failed }` to the file SUMMARY. The extension must be built. Of the
  * tests, those run whose titles match `PODGATE_TEST_GREP`; of the editors, the one that `PODGATE_TEST_EDITOR` names
@@ -35,12 +35,14 @@ const RUNS = [
     title: 'its page, of what people believe',
     run: (host) => runPage(host, 'beliefPictures'),
   },
+  { editor: 'vscode', title: 'its page in German', run: (host) => runPage(host, 'germanPage') },
   { editor: 'vscode', title: 'its page over a large workspace', run: (host) => runPage(host, 'longReading') },
   { editor: 'vscode', title: 'the installed extension', run: (host) => runPage(host, 'installedExtension') },
   { editor: 'virtual', title: 'the suites in a virtual workspace', run: runVirtualSuites },
   { editor: 'untrusted', title: 'the suites in an untrusted workspace', run: runUntrustedSuites },
   { editor: 'web', title: 'the suites in VS Code for the web', run: runWebSuites },
-  { editor: 'web', title: 'its page', run: runWebPage },
+  { editor: 'web', title: 'its page', run: (host) => runWebPage(host, 'webPage') },
+  { editor: 'web', title: 'its page in German', run: (host) => runWebPage(host, 'germanWebPage') },
 ];
 
 /** What most runs in an editor have in common. */
@@ -199,13 +201,13 @@ async function runWebSuites({ chromium }) {
   );
 }
 
-async function runWebPage({ chromium }) {
+async function runWebPage({ chromium }, run) {
   if (chromium === undefined) {
     return sayLeftOut();
   }
   const virtualFiles = await bundleVirtualFiles(root, { isSearchable: true });
   return withRunFolders(sample, ({ dataFolder, files }) =>
-    runMocha(root, 'test/vscode/web/webPage.ts', join(output, 'webPage.json'), {
+    runMocha(root, `test/vscode/web/${run}.ts`, join(output, 'webPage.json'), {
       PODGATE_CHROMIUM: chromium,
       PODGATE_TEST_DATA: dataFolder,
       PODGATE_TEST_FILES: files,

@@ -18,7 +18,10 @@ export interface WorkbenchRequest {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-export declare function startTestServer(dataFolder: string): Promise<TestServer>;
+export declare function startTestServer(
+  dataFolder: string,
+  options?: { readonly language?: string },
+): Promise<TestServer>;
 export declare function installExtension(dataFolder: string, vsix: string): void;
 export declare function workbenchUrl(authority: string, request: WorkbenchRequest): string;
 export declare function openBrowser(

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { embeddedEditorFiles, embeddedEditorFolder } from '../../scripts/editorHost/editorCache.mjs';
 import { startEditorServer } from '../../scripts/editorHost/startEditorServer.mjs';
+import { installLanguagePack } from './languagePack.mjs';
 
 const SERVER_FLAGS = [
   '--without-connection-token',
@@ -29,9 +30,19 @@ const BROWSER_FLAGS = [
   '--disable-sync',
 ];
 
-/** The server over the data of `prepareRun.mjs`; `trust` is `off` where nothing need be trusted, else `on`. */
-export function startTestServer(dataFolder, trust = 'off') {
-  const flags = trust === 'on' ? SERVER_FLAGS : [...SERVER_FLAGS, '--disable-workspace-trust'];
+/**
+ * The server over the data of `prepareRun.mjs`; `trust` is `off` where nothing need be trusted, else `on`; `language` is the
+ * editor's.
+ */
+export function startTestServer(dataFolder, { trust = 'off', language = 'en' } = {}) {
+  if (language !== 'en') {
+    installLanguagePack(dataFolder, language);
+  }
+  const flags = [
+    ...SERVER_FLAGS,
+    ...['--locale', language],
+    ...(trust === 'on' ? [] : ['--disable-workspace-trust']),
+  ];
   return startEditorServer({ folder: embeddedEditorFolder(), dataFolder, flags });
 }
 

@@ -20,10 +20,14 @@ export function sampleFolder(): string {
   return readVariable('PODGATE_TEST_WORKSPACE');
 }
 
-/** `file` is one of the folder's, which the explorer shows when it is there. */
-export async function openWorkbench(workspace: string, file: string): Promise<OpenWorkbench> {
+/** `file` is one of the folder's, which the explorer shows when it is there; `language` the editor's. */
+export async function openWorkbench(
+  workspace: string,
+  file: string,
+  language = 'en',
+): Promise<OpenWorkbench> {
   const dataFolder = readVariable('PODGATE_TEST_DATA');
-  const server = await startTestServer(dataFolder);
+  const server = await startTestServer(dataFolder, { language });
   const { context, page } = await openBrowser(readVariable('PODGATE_CHROMIUM'), dataFolder);
   const workbench = new Workbench(page);
   await workbench.open(workbenchUrl(server.authority, { workspace, extension: ROOT }), file);

@@ -2,16 +2,9 @@
  * What a user sees of Podgate in VS Code for the web: squiggle, hover, lens, matrix, as in `page/editorPage.ts`, but here
  * extension and language server are web workers, and the files are none of a disk. `main.mjs` runs it.
  */
-import assert from 'node:assert/strict';
-import { readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { BrowserContext } from 'playwright-core';
-import { Workbench } from '../page/workbench.ts';
-import { openBrowser } from '../testEditor.mjs';
-import { startWorkbenchServer, type WorkbenchServer } from './workbenchServer.mjs';
-
-const ROOT = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+import type { OpenWorkbench } from '../page/openWorkbench.ts';
+import type { Workbench } from '../page/workbench.ts';
+import { openWebWorkbench } from './openWebWorkbench.ts';
 
 const MISTAKE = `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
@@ -24,21 +17,14 @@ spec:
 `;
 
 describe('the page of VS Code for the web', () => {
-  let server: WorkbenchServer;
-  let context: BrowserContext;
+  let open: OpenWorkbench;
   let workbench: Workbench;
 
-  before(async () => {
-    const files = readVariable('PODGATE_TEST_FILES');
-    const [workspace = ''] = readdirSync(files);
-    writeFileSync(join(files, workspace, 'frontend.yaml'), MISTAKE);
-    const virtualFiles = readVariable('PODGATE_TEST_VIRTUAL_FILES');
-    server = await startWorkbenchServer({ root: ROOT, files, workspace, virtualFiles });
-    const browser = await openBrowser(readVariable('PODGATE_CHROMIUM'), readVariable('PODGATE_TEST_DATA'));
-    context = browser.context;
-    workbench = new Workbench(browser.page);
-    await browser.page.goto(`http://${server.authority}/`);
-    await browser.page.locator('.monaco-workbench').waitFor();
+  before(async function () {
+    // Room for more than one attempt.
+    this.timeout(180_000);
+    open = await openWebWorkbench({ file: 'frontend.yaml', text: MISTAKE });
+    workbench = open.workbench;
   });
 
   afterEach(async function () {
@@ -48,8 +34,7 @@ describe('the page of VS Code for the web', () => {
   });
 
   after(async () => {
-    await context.close();
-    await server.stop();
+    await open.close();
   });
 
   it('underlines what the API server would refuse', async () => {
@@ -80,9 +65,3 @@ describe('the page of VS Code for the web', () => {
     await workbench.lines('kind: NetworkPolicy').first().waitFor();
   });
 });
-
-function readVariable(name: string): string {
-  const value = process.env[name];
-  assert.ok(value, `${name} is set by test/vscode/main.mjs`);
-  return value;
-}

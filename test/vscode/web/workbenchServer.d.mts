@@ -9,6 +9,8 @@ export interface WorkbenchRequest {
   readonly virtualFiles: string;
   /** A file of the project that runs inside. */
   readonly tests?: string;
+  /** The editor's; English where none is named. */
+  readonly language?: string;
 }
 
 export interface WorkbenchServer {

@@ -10,6 +10,7 @@ import { embeddedEditorFiles, embeddedEditorFolder } from '../../../scripts/edit
 import { answerFiles, listen, pathBelow } from './fileServer.mjs';
 
 const WORKBENCH = 'out/vs/code/browser/workbench/workbench';
+const WORDS = 'words.js';
 
 const SETTINGS = {
   'workbench.startupEditor': 'none',
@@ -43,9 +44,9 @@ const CHANGES = [
 /**
  * Serves the workbench for `workspace`, a folder below `files`: `{ authority, stop }`. `root` is the project, whose
  * extension runs in it; `virtualFiles` the extension that shows the editor those files; `tests`, a file of the project, runs
- * inside.
+ * inside; `language` is the editor's, although it has no words of its own in it.
  */
-export function startWorkbenchServer({ root, files, workspace, virtualFiles, tests }) {
+export function startWorkbenchServer({ root, files, workspace, virtualFiles, tests, language = 'en' }) {
   const editor = embeddedEditorFiles(embeddedEditorFolder()).server;
   const page = readFileSync(join(editor, `${WORKBENCH}.html`), 'utf8');
   const folders = { editor, extension: root, 'virtual-files': virtualFiles };
@@ -54,6 +55,8 @@ export function startWorkbenchServer({ root, files, workspace, virtualFiles, tes
     if (first === '') {
       const config = configure({ authority: request.headers.host, workspace, tests });
       response.writeHead(200, { 'Content-Type': 'text/html' }).end(fillIn(page, config));
+    } else if (first === WORDS) {
+      await answerWords(response, editor, language);
     } else if (first === 'files') {
       await answerFiles(files, request, response, url);
     } else {
@@ -92,10 +95,17 @@ function fillIn(page, config) {
   const values = {
     WORKBENCH_WEB_CONFIGURATION: JSON.stringify(config).replaceAll('&', '&amp;').replaceAll('"', '&quot;'),
     WORKBENCH_WEB_BASE_URL: '/editor',
-    WORKBENCH_NLS_FALLBACK_URL: '/editor/out/nls.messages.js',
-    WORKBENCH_NLS_URL: '/editor/out/nls.messages.js',
+    WORKBENCH_NLS_FALLBACK_URL: `/${WORDS}`,
+    WORKBENCH_NLS_URL: `/${WORDS}`,
   };
   return page.replace(/\{\{([A-Z_]+)\}\}/g, (_, name) => values[name] ?? '');
+}
+
+/** The editor's own words, and the language that they are said to be in. */
+async function answerWords(response, editor, language) {
+  const words = await readFile(join(editor, 'out', 'nls.messages.js'), 'utf8');
+  response.writeHead(200, { 'Content-Type': CONTENT_TYPES['.js'] });
+  response.end(`${words}\nglobalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};\n`);
 }
 
 async function answerStatic(response, folder, urlPath) {
