@@ -1,13 +1,21 @@
 /**
  * Runs the rules about a cluster over a scope. After an edit only those checks run again whose answers can be different:
- * a policy's own while the policy is the same object, those beside pods and Services while these are. A rule that is
- * switched off is not run at all.
+ * a policy's own while the policy is the same object, those beside pods and Services while these are, those beside other
+ * policies while these are. A rule that is switched off is not run at all.
  */
 import type { Cluster } from '../cluster/cluster.ts';
 import type { NetworkPolicy } from '../k8s/resource.ts';
 import type { RuleId } from '../problem.ts';
 import type { Steps } from '../text/steps.ts';
-import type { ClusterCheck, ClusterProblem, Found, NamespacePolicies, RuleFailure } from './clusterCheck.ts';
+import type { Policy } from '../policy/policy.ts';
+import type {
+  ClusterCheck,
+  ClusterProblem,
+  Found,
+  NamespacePolicies,
+  PolicyFacts,
+  RuleFailure,
+} from './clusterCheck.ts';
 import type { Rule } from './rule.ts';
 import { runCheck } from './runCheck.ts';
 import type { ScopeFacts } from './scopeFacts.ts';
@@ -24,22 +32,34 @@ export interface ScopeProblems {
 /** The answers of a scope's rules, by what they are about. */
 export interface ScopeMemory {
   readonly scope: ScopeFacts;
-  readonly policies: WeakMap<NetworkPolicy, PolicyAnswer>;
-  readonly namespaces: ReadonlyMap<string, NamespaceAnswer>;
+  readonly policies: ReadonlyMap<NetworkPolicy, PolicyAnswer>;
+  readonly namespaces: ReadonlyMap<string, readonly ClusterProblem[]>;
 }
 
-/** What rules found about a policy: looking at it alone, and beside everything that is no policy. */
+/** What rules found about a policy: looking at it alone, beside everything that is no policy, and beside its peers' policies. */
 interface PolicyAnswer {
   readonly alone: readonly ClusterProblem[];
   readonly beside: readonly ClusterProblem[];
+  readonly withPeers: PeersAnswer;
 }
 
-interface NamespaceAnswer {
-  readonly group: NamespacePolicies;
+/** `namespaces` are those whose policies it follows from. */
+interface PeersAnswer {
+  readonly namespaces: ReadonlySet<string>;
   readonly problems: readonly ClusterProblem[];
 }
 
 type CheckOf<Of extends ClusterCheck['of']> = Extract<ClusterCheck, { readonly of: Of }>;
+
+/** Checks of one kind, with the rules that they are of. */
+type ChecksOf<Of extends ClusterCheck['of']> = readonly (readonly [RuleId, CheckOf<Of>])[];
+
+/** Those about one policy. */
+interface PolicyChecks {
+  readonly alone: ChecksOf<'manifest'>;
+  readonly beside: ChecksOf<'policy'>;
+  readonly withPeers: ChecksOf<'peers'>;
+}
 
 /** Yields between two pieces of work, so that a host can pause. `before` is the check of the scope before an edit. */
 export function* checkScopeInSteps(
@@ -72,6 +92,32 @@ const SURROUNDINGS: readonly (keyof Cluster)[] = [
   'cidrs',
 ];
 
+/** Policies that are of no namespace and decide before NetworkPolicies or after them, in every namespace. */
+function listTiered({ reachability }: ScopeFacts): readonly Policy[] {
+  return reachability.hasTiers ? reachability.policies.filter(({ tier }) => tier !== 'networkPolicy') : [];
+}
+
+function haveSameTiers(left: ScopeFacts, right: ScopeFacts): boolean {
+  const [own, others] = [listTiered(left), listTiered(right)];
+  return own.length === others.length && own.every((policy, index) => policy === others[index]);
+}
+
+/** The namespaces in which policies changed, came or went. */
+function findChanged(scope: ScopeFacts, before: ScopeFacts): ReadonlySet<string> {
+  const [now, then] = [scope, before].map(
+    ({ policiesByNamespace }) => new Map(policiesByNamespace.map((group) => [group.namespace, group])),
+  );
+  const names = new Set([...(now?.keys() ?? []), ...(then?.keys() ?? [])]);
+  return new Set([...names].filter((name) => !hasSamePolicies(now?.get(name), then?.get(name))));
+}
+
+function hasSamePolicies(left: NamespacePolicies | undefined, right: NamespacePolicies | undefined): boolean {
+  return (
+    left?.policies.length === right?.policies.length &&
+    left?.policies.every(({ resource }, index) => right?.policies[index]?.resource === resource) === true
+  );
+}
+
 /** All rules over one scope. */
 class ScopeRun {
   readonly #scope: ScopeFacts;
@@ -79,8 +125,10 @@ class ScopeRun {
   /** Answers under the same settings; others are as good as none. */
   readonly #before: ScopeMemory | undefined;
   readonly #isBesideKnown: boolean;
-  readonly #policies: WeakMap<NetworkPolicy, PolicyAnswer>;
-  readonly #namespaces = new Map<string, NamespaceAnswer>();
+  /** Namespaces with other policies than before; `undefined` where what was found about others may be different, too. */
+  readonly #changed: ReadonlySet<string> | undefined;
+  readonly #policies = new Map<NetworkPolicy, PolicyAnswer>();
+  readonly #namespaces = new Map<string, readonly ClusterProblem[]>();
   readonly #problems: ClusterProblem[] = [];
   readonly #failures = new Map<RuleId, RuleFailure>();
 
@@ -89,7 +137,10 @@ class ScopeRun {
     this.#rules = rules.filter(({ id, severity }) => (scope.settings.rules.get(id) ?? severity) !== 'off');
     this.#before = before?.scope.settings === scope.settings ? before : undefined;
     this.#isBesideKnown = this.#before !== undefined && haveSameSurroundings(this.#before.scope, scope);
-    this.#policies = this.#before?.policies ?? new WeakMap<NetworkPolicy, PolicyAnswer>();
+    this.#changed =
+      this.#before !== undefined && this.#isBesideKnown && haveSameTiers(this.#before.scope, scope)
+        ? findChanged(scope, this.#before.scope)
+        : undefined;
   }
 
   /** What a rule found before it failed is not to be trusted, either. */
@@ -114,37 +165,69 @@ class ScopeRun {
   }
 
   *#checkPolicies(): Steps<void> {
-    const alone = this.#rulesOf('manifest');
-    const beside = this.#rulesOf('policy');
+    const checks = {
+      alone: this.#rulesOf('manifest'),
+      beside: this.#rulesOf('policy'),
+      withPeers: this.#rulesOf('peers'),
+    };
     for (const facts of this.#scope.policies) {
-      const { resource } = facts;
-      const known = this.#policies.get(resource);
-      if (known !== undefined && this.#isBesideKnown) {
-        this.#problems.push(...known.alone, ...known.beside);
-        continue;
+      const known = this.#before?.policies.get(facts.resource);
+      const answer = this.#answerFor(facts, known, checks);
+      this.#policies.set(facts.resource, answer);
+      this.#problems.push(...answer.alone, ...answer.beside, ...answer.withPeers.problems);
+      if (answer !== known) {
+        yield;
       }
-      const answer: PolicyAnswer = {
-        alone:
-          known?.alone ??
-          alone.flatMap(([rule, check]) => this.#run(rule, resource.file, () => check.run(facts))),
-        beside: beside.flatMap(([rule, check]) =>
-          this.#run(rule, resource.file, () => check.run(facts, this.#scope)),
-        ),
-      };
-      this.#policies.set(resource, answer);
-      this.#problems.push(...answer.alone, ...answer.beside);
-      yield;
     }
+  }
+
+  /** The known answer itself where all of it still holds. */
+  #answerFor(facts: PolicyFacts, known: PolicyAnswer | undefined, checks: PolicyChecks): PolicyAnswer {
+    const beside = this.#isBesideKnown ? known?.beside : undefined;
+    const withPeers = known !== undefined && this.#holds(known.withPeers) ? known.withPeers : undefined;
+    if (known !== undefined && beside !== undefined && withPeers !== undefined) {
+      return known;
+    }
+    const { file } = facts.resource;
+    return {
+      alone:
+        known?.alone ??
+        checks.alone.flatMap(([rule, check]) => this.#run(rule, file, () => check.run(facts))),
+      beside:
+        beside ??
+        checks.beside.flatMap(([rule, check]) => this.#run(rule, file, () => check.run(facts, this.#scope))),
+      withPeers: withPeers ?? this.#runWithPeers(facts, checks.withPeers),
+    };
+  }
+
+  #runWithPeers(facts: PolicyFacts, checks: PolicyChecks['withPeers']): PeersAnswer {
+    const namespaces = new Set<string>();
+    const problems = checks.flatMap(([rule, check]) =>
+      this.#run(rule, facts.resource.file, () => {
+        for (const { namespace } of check.peersOf(facts, this.#scope)) {
+          namespaces.add(namespace);
+        }
+        return check.run(facts, this.#scope);
+      }),
+    );
+    return { namespaces, problems };
+  }
+
+  #holds({ namespaces }: PeersAnswer): boolean {
+    const changed = this.#changed;
+    return changed !== undefined && ![...changed].some((name) => namespaces.has(name));
   }
 
   *#checkNamespaces(): Steps<void> {
     const rules = this.#rulesOf('namespace');
     for (const group of this.#scope.policiesByNamespace) {
-      const known = this.#knownOf(group);
-      const file = group.policies[0]?.resource.file;
+      const { namespace, policies } = group;
+      const isSame = this.#changed?.has(namespace) === false;
+      const known = isSame ? this.#before?.namespaces.get(namespace) : undefined;
+      const file = policies[0]?.resource.file;
       const problems =
         known ?? rules.flatMap(([rule, check]) => this.#run(rule, file, () => check.run(group, this.#scope)));
-      this.#namespaces.set(group.namespace, { group, problems });
+      this.#namespaces.set(namespace, problems);
       this.#problems.push(...problems);
       if (known === undefined) {
         yield;
@@ -152,7 +235,7 @@ class ScopeRun {
     }
   }
 
-  #rulesOf<Of extends ClusterCheck['of']>(of: Of): readonly (readonly [RuleId, CheckOf<Of>])[] {
+  #rulesOf<Of extends ClusterCheck['of']>(of: Of): ChecksOf<Of> {
     return this.#rules.flatMap(({ id, check }) => (isCheckOf(check, of) ? [[id, check] as const] : []));
   }
 
@@ -165,14 +248,6 @@ class ScopeRun {
       this.#failures.set(rule, { rule, file, error });
     }
     return found?.map((problem) => ({ ...problem, rule })) ?? [];
-  }
-
-  #knownOf(group: NamespacePolicies): readonly ClusterProblem[] | undefined {
-    const known = this.#isBesideKnown ? this.#before?.namespaces.get(group.namespace) : undefined;
-    const isSame =
-      known?.group.policies.length === group.policies.length &&
-      group.policies.every(({ resource }, index) => known.group.policies[index]?.resource === resource);
-    return isSame ? known.problems : undefined;
   }
 }
 

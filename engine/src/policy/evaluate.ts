@@ -8,7 +8,7 @@ import { finishSteps, type Steps } from '../text/steps.ts';
 import { resolvePorts, type CompiledCluster, type CompiledPolicy, type CompiledRule } from './compile.ts';
 import { OutcomeTable, type EffectId } from './outcomeTable.ts';
 import { causeOf, doubtfulSlots, restrictMatch, type SlotMatch } from './podMatching.ts';
-import { TIERS } from './policy.ts';
+import { TIERS, type Tier } from './policy.ts';
 import { keyOfNumbers, type NamedNumbers } from './portNames.ts';
 import { PortSet } from './portSet.ts';
 import { RowBuilder, type Segments } from './segments.ts';
@@ -62,7 +62,22 @@ class DirectionAnswers {
 
   /** The group's answers by peer slot, as outcome numbers. */
   rowOf(group: SubjectGroup): Segments {
-    const key = (this.#keys[group.index] ??= this.#keyOf(group));
+    return this.#rowAt((this.#keys[group.index] ??= this.#keyOf(group)), group);
+  }
+
+  /** The answers as if the tiers after `last` had no policies: what none of the others decides is open. */
+  rowUntil(last: Tier, group: SubjectGroup): Segments {
+    const isAsked = ({ policy }: CompiledPolicy): boolean =>
+      TIERS.indexOf(policy.tier) <= TIERS.indexOf(last);
+    const asked = {
+      ...group,
+      selecting: group.selecting.filter(isAsked),
+      maybeSelecting: group.maybeSelecting.filter(isAsked),
+    };
+    return this.#rowAt(this.#keyOf(asked), asked);
+  }
+
+  #rowAt(key: string, group: SubjectGroup): Segments {
     let row = this.#rows.get(key);
     if (row === undefined) {
       row = this.#rowsBefore.get(key) ?? this.#evaluateWorlds(group);

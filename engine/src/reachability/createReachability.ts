@@ -3,14 +3,14 @@
  */
 import type { Cluster, Endpoint, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { Direction } from '../k8s/resource.ts';
-import { compilePoliciesInSteps, type CompiledCluster } from '../policy/compile.ts';
+import { compilePoliciesInSteps, resolvePorts, type CompiledCluster } from '../policy/compile.ts';
 import { decide } from '../policy/decide.ts';
 import { createAnswersInSteps, type Answers } from '../policy/evaluate.ts';
-import { findGroup, pairOutcome } from '../policy/flows.ts';
+import { directionOutcome, endsOf, findGroup, pairOutcome } from '../policy/flows.ts';
 import { lowerPoliciesInSteps } from '../policy/lowerPolicies.ts';
 import type { Outcome } from '../policy/outcome.ts';
-import type { Peer, Policy } from '../policy/policy.ts';
-import type { PortSet } from '../policy/portSet.ts';
+import type { Peer, Policy, Tier } from '../policy/policy.ts';
+import { PortSet } from '../policy/portSet.ts';
 import type { Decision, ReasonBecause, Verdict } from '../policy/verdict.ts';
 import { finishSteps, type Steps } from '../text/steps.ts';
 import { joinAddresses } from './addressEndpoints.ts';
@@ -26,6 +26,7 @@ import {
   type MatrixRow,
   type Members,
   type PeerMention,
+  type PlacedRule,
   type Reachability,
 } from './reachability.ts';
 
@@ -47,6 +48,19 @@ export function* createReachabilityInSteps(cluster: Cluster, before?: Reachabili
     cluster,
     known?.compiled.policies.map(({ policy }) => policy),
   );
+  return yield* answerInSteps(cluster, policies, known);
+}
+
+/** The answers under policies that are in the evaluator's form already, whichever API they come from. */
+export function answerPolicies(cluster: Cluster, policies: readonly Policy[]): Reachability {
+  return finishSteps(answerInSteps(cluster, policies, undefined));
+}
+
+function* answerInSteps(
+  cluster: Cluster,
+  policies: readonly Policy[],
+  known: Foundation | undefined,
+): Steps<Reachability> {
   const compiled = yield* compilePoliciesInSteps(cluster, policies, known?.compiled);
   const answers = yield* createAnswersInSteps(compiled, known?.answers);
   const addresses = yield* joinAddresses(compiled, answers);
@@ -65,6 +79,7 @@ interface Foundation {
 
 class ClusterReachability implements Reachability {
   readonly policies: readonly Policy[];
+  readonly hasTiers: boolean;
   readonly #cluster: Cluster;
   readonly #compiled: CompiledCluster;
   readonly #answers: Answers;
@@ -78,6 +93,7 @@ class ClusterReachability implements Reachability {
 
   constructor({ cluster, compiled, answers, table }: Foundation) {
     this.policies = compiled.policies.map(({ policy }) => policy);
+    this.hasTiers = this.policies.some(({ tier }) => tier !== 'networkPolicy');
     this.#cluster = cluster;
     this.#compiled = compiled;
     this.#answers = answers;
@@ -147,6 +163,29 @@ class ClusterReachability implements Reachability {
         ? pairOutcome(this.#compiled, this.#answers, this.#table.slotOf(from), target)
         : NO_PAIR;
     });
+  }
+
+  sideOf(direction: Direction, from: Endpoint, to: Endpoint, last?: Tier): Outcome | undefined {
+    if (!this.#table.isPair(from, to)) {
+      return undefined;
+    }
+    const { subject, peer } = endsOf(direction, this.#table.slotOf(from), this.#table.slotOf(to));
+    const outcome = directionOutcome(this.#compiled, this.#answers, direction, { subject, peer, last });
+    return this.#answers.table.outcome(outcome);
+  }
+
+  groupOf(direction: Direction, subject: WorkloadEndpoint): number {
+    const { groupOf } = this.#answers.directions[direction];
+    return groupOf[this.#compiled.space.pods.slotOf(subject)] ?? -1;
+  }
+
+  portsOf({ policy, direction, rule }: PlacedRule, destination: WorkloadEndpoint): PortSet {
+    const slot = this.#compiled.space.pods.slotOf(destination);
+    const parts = this.#getMembers().compiledOf(policy).rules[direction] ?? [];
+    return parts
+      .filter((part) => part.rule === rule)
+      .map(({ ports }) => ({ ...resolvePorts(ports, this.#compiled, slot), maybe: ports.maybe }))
+      .reduce((all, { certain, open, maybe }) => all.union(certain).union(open).union(maybe), PortSet.EMPTY);
   }
 
   subjectsOf(policy: Policy): Members {
