@@ -42,6 +42,7 @@ export const RULE_IDS = [
   'rule-allows-all',
   'ports-without-peers',
   'open-to-internet',
+  'half-open',
   'ingress-backend-blocked',
   'apiserver-blocked',
   'workload-unprotected',

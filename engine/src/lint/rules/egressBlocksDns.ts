@@ -14,6 +14,7 @@ import { flattenLabels, readFlatLabels } from '../flatLabels.ts';
 import type { Fix, FixSource } from '../fix.ts';
 import { chooseHome, spanOfDirection } from '../isolatingPolicy.ts';
 import { newDnsPolicy, newDnsRule } from '../newPolicies.ts';
+import { nameSome } from '../nameSome.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, getList, type Rule } from '../rule.ts';
 import { addRule } from '../ruleEdit.ts';
@@ -100,6 +101,7 @@ function* find({ namespace, policies }: NamespacePolicies, scope: ScopeFacts): G
     }
   }
   for (const [{ resource }, { reason, workloads }] of told) {
+    const { shown, others } = nameSome(workloads);
     yield {
       resource,
       span: spanOfDirection(resource, 'egress'),
@@ -108,7 +110,8 @@ function* find({ namespace, policies }: NamespacePolicies, scope: ScopeFacts): G
       args: {
         reason: reason.type,
         protocol: reason.protocol ?? '',
-        ...nameSome(workloads),
+        workloads: shown,
+        others,
         namespace,
         ...dnsArgs(scope.settings.dns),
       },
@@ -123,15 +126,6 @@ function dnsArgs({ namespace, labels, ports }: DnsSettings): Found['args'] {
     dnsLabels: flattenLabels(labels),
     dnsPorts: ports.map(({ protocol, port }) => `${protocol} ${port}`),
   };
-}
-
-/** More names say nothing new. */
-const NAMES_MAX = 3;
-
-function nameSome(workloads: readonly WorkloadEndpoint[]): Found['args'] {
-  const names = [...new Set(workloads.map(({ name }) => name))];
-  const shown = names.length <= NAMES_MAX ? names : names.slice(0, NAMES_MAX - 1);
-  return { workloads: shown, others: String(names.length - shown.length) };
 }
 
 /** Pods that are surely isolated, look for names in the cluster's DNS, and are not the DNS. */
