@@ -2,20 +2,17 @@
  * The rule `half-open` beyond its examples: when it speaks, when it is silent, and what its fixes write.
  */
 import assert from 'node:assert/strict';
-import { formatMessage, quickFixesAt } from '../../engine/src/index.ts';
+import { quickFixesAt } from '../../engine/src/index.ts';
 import type { Direction } from '../../engine/src/k8s/resource.ts';
 import { checkScopeInSteps } from '../../engine/src/lint/checkScope.ts';
 import { halfOpen } from '../../engine/src/lint/rules/halfOpen.ts';
 import type { Policy } from '../../engine/src/policy/policy.ts';
-import type { ScopeFacts } from '../../engine/src/lint/scopeFacts.ts';
 import { parseUnit } from '../../engine/src/yaml/parse.ts';
 import { finishSteps } from '../../engine/src/text/steps.ts';
 import { checkFindings } from '../fixture/checkFindings.ts';
-import { readFixtureOptions } from '../fixture/fixtureOptions.ts';
-import { openFixture } from '../fixture/openFixture.ts';
 import { readCursor } from '../fixture/readCursor.ts';
-import { readFixture } from '../fixture/readFixture.ts';
-import { factsUnder, tieredPolicy } from '../fixture/tieredPolicy.ts';
+import { openUnder, tieredPolicy } from '../fixture/tieredPolicy.ts';
+import { checkUnder } from './checkUnder.ts';
 import { checkFixTitles, checkQuickFix } from '../ide/checkQuickFix.ts';
 
 function pod(name: string, more = ''): string {
@@ -223,14 +220,14 @@ describe('half-open beside policies of other tiers', () => {
       passing,
       [tiered('admin', 'web', 'egress', 'deny db 5432')],
       [
-        'nothing comes from this peer: policy `admin` denies egress of `web` to here before NetworkPolicies are asked, so none of them can open it; change it there',
+        'info nothing comes from this peer: policy `admin` denies egress of `web` to here before NetworkPolicies are asked, so none of them can open it; change it there',
       ],
     );
     checkTiered(
       denied,
       [tiered('admin', 'web', 'egress', 'pass db', 'deny db')],
       [
-        'nothing comes from this peer: egress of `web` is isolated by policy `web` and not open to here on `5432/TCP`; open it there as well',
+        'info nothing comes from this peer: egress of `web` is isolated by policy `web` and not open to here on `5432/TCP`; open it there as well',
       ],
     );
   });
@@ -240,7 +237,7 @@ describe('half-open beside policies of other tiers', () => {
       ['admin', 0],
       ['baseline', 1],
     ] as const) {
-      const facts = factsOf(denied, [tiered(tier, 'web', 'egress', 'deny *')]);
+      const facts = openUnder(denied, [tiered(tier, 'web', 'egress', 'deny *')]);
       const { problems } = finishSteps(checkScopeInSteps(facts, [halfOpen]));
       const root = parseUnit(ingress(FROM_WEB)).value;
       assert(problems[0] !== undefined && root !== undefined);
@@ -258,7 +255,7 @@ describe('half-open beside policies of other tiers', () => {
       unisolated,
       [baseline],
       [
-        'nothing comes from this peer: policy `baseline` denies egress of `web` to here, since no NetworkPolicy isolates them for it; change it there, or add a NetworkPolicy that allows it',
+        'info nothing comes from this peer: policy `baseline` denies egress of `web` to here, since no NetworkPolicy isolates them for it; change it there, or add a NetworkPolicy that allows it',
       ],
     );
     checkTiered(passing, [baseline], []);
@@ -270,26 +267,15 @@ describe('half-open beside policies of other tiers', () => {
       denied,
       [tiered('admin', 'db', 'ingress', 'deny web 80')],
       [
-        'nothing comes from this peer: egress of `web` is isolated by policy `web` and not open to here on `5432/TCP`; open it there as well',
+        'info nothing comes from this peer: egress of `web` is isolated by policy `web` and not open to here on `5432/TCP`; open it there as well',
       ],
     );
   });
 });
 
-/** Checks what the rule says of a snapshot under more policies than its manifests have. */
+/** Of what is said, that about ingress: the fixtures have a word about egress, too. */
 function checkTiered(manifests: string, policies: readonly Policy[], expected: readonly string[]): void {
-  const facts = factsOf(manifests, policies);
-  const { problems, failures } = finishSteps(checkScopeInSteps(facts, [halfOpen]));
-  assert.deepEqual(failures, []);
-  const ingressOnly = problems.filter(({ path = '' }) => path.startsWith('spec.ingress'));
-  assert.deepEqual(
-    ingressOnly.map((problem) => formatMessage(halfOpen.message(problem))),
-    expected,
-  );
-}
-
-function factsOf(manifests: string, policies: readonly Policy[]): ScopeFacts {
-  return factsUnder(openFixture(readFixture(manifests).files, readFixtureOptions('')), policies);
+  checkUnder(halfOpen, { manifests, policies, field: 'spec.ingress' }, expected);
 }
 
 describe('fixes of half-open', () => {

@@ -16,6 +16,7 @@ import { SlotSet } from './slotSet.ts';
 import type { SlotSpace } from './slotSpace.ts';
 import { groupSubjects, type SubjectGroup, type SubjectGroups } from './subjectGroups.ts';
 import type { ReasonBecause } from './verdict.ts';
+import { possibleAdditions, walkTiers } from './walkTiers.ts';
 
 /** What one rule does to some of the peers that it matches, or may match. */
 interface RuleEffect {
@@ -119,21 +120,20 @@ class DirectionAnswers {
     const table = this.#table;
     const walks = this.#builder;
     walks.reset(table.start);
-    for (const tier of TIERS) {
-      const inTier = policies.filter(({ policy }) => policy.tier === tier);
-      for (const rule of rulesInOrder(inTier, this.direction)) {
+    walkTiers(policies, this.direction, {
+      apply: (rule) => {
         this.#applyRule(rule, subject);
-      }
-      const isolates = inTier.map((policy) => policy.isolates[this.direction]);
-      if (isolates.includes('yes')) {
+      },
+      isolate: () => {
         walks.map((walk) => table.isolate(walk));
-      } else if (isolates.includes('unknown')) {
+      },
+      isolatePerhaps: () => {
         walks.map((walk) => table.isolatePerhaps(walk));
-      }
-      if (0 < inTier.length) {
+      },
+      endTier: () => {
         walks.map((walk) => table.endTier(walk));
-      }
-    }
+      },
+    });
     walks.map((walk) => table.finish(walk));
     return walks.build();
   }
@@ -222,27 +222,6 @@ class Serials {
     }
     return serial;
   }
-}
-
-/**
- * The policies that may select a subject beside those that surely do, in each combination that can make an answer of
- * its own: at most one of each tier. For in each tier one policy decides a flow as all of them together do: the first
- * with a rule that matches; in a tier that isolates, one that allows, else any that isolates.
- */
-function possibleAdditions(maybe: readonly CompiledPolicy[]): readonly (readonly CompiledPolicy[])[] {
-  let worlds: readonly (readonly CompiledPolicy[])[] = [[]];
-  for (const tier of TIERS) {
-    const inTier = maybe.filter(({ policy }) => policy.tier === tier);
-    worlds = worlds.flatMap((world) => [world, ...inTier.map((policy) => [...world, policy])]);
-  }
-  return worlds.filter((world) => 0 < world.length);
-}
-
-/** Lower orders first, equal ones as they come; within a policy the rules as they stand. */
-function rulesInOrder(policies: readonly CompiledPolicy[], direction: Direction): readonly CompiledRule[] {
-  return [...policies]
-    .sort((left, right) => left.policy.order - right.policy.order)
-    .flatMap((policy) => policy.rules[direction] ?? []);
 }
 
 /** The answers of both directions, and the table that their numbers mean something in. */

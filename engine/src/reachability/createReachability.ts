@@ -11,6 +11,7 @@ import { lowerPoliciesInSteps } from '../policy/lowerPolicies.ts';
 import type { Outcome } from '../policy/outcome.ts';
 import type { Peer, Policy, Tier } from '../policy/policy.ts';
 import { PortSet } from '../policy/portSet.ts';
+import { egressTo, type Stranger } from '../policy/stranger.ts';
 import type { Decision, ReasonBecause, Verdict } from '../policy/verdict.ts';
 import { finishSteps, type Steps } from '../text/steps.ts';
 import { joinAddresses } from './addressEndpoints.ts';
@@ -172,6 +173,14 @@ class ClusterReachability implements Reachability {
     const { subject, peer } = endsOf(direction, this.#table.slotOf(from), this.#table.slotOf(to));
     const outcome = directionOutcome(this.#compiled, this.#answers, direction, { subject, peer, last });
     return this.#answers.table.outcome(outcome);
+  }
+
+  egressTo(subject: WorkloadEndpoint, stranger: Stranger, isAsked: (policy: Policy) => boolean): Outcome {
+    const group = findGroup(this.#answers, 'egress', this.#compiled.space.pods.slotOf(subject));
+    return egressTo(stranger, {
+      selecting: (group?.selecting ?? []).filter(({ policy }) => isAsked(policy)),
+      maybeSelecting: (group?.maybeSelecting ?? []).filter(({ policy }) => isAsked(policy)),
+    });
   }
 
   groupOf(direction: Direction, subject: WorkloadEndpoint): number {

@@ -8,6 +8,7 @@ import type { AddressSet } from '../policy/addressSet.ts';
 import type { Outcome } from '../policy/outcome.ts';
 import type { PortSet } from '../policy/portSet.ts';
 import type { Peer, Policy, Rule, Tier } from '../policy/policy.ts';
+import type { Stranger } from '../policy/stranger.ts';
 import type { Decision, ReasonBecause, Verdict } from '../policy/verdict.ts';
 import type { Steps } from '../text/steps.ts';
 
@@ -106,6 +107,11 @@ export interface Reachability {
    * tier, as if the tiers after it had no policies.
    */
   sideOf(direction: Direction, from: Endpoint, to: Endpoint, last?: Tier): Outcome | undefined;
+  /**
+   * What a workload's egress answers about a pod that is not among the manifests, as if it had no policies but those that
+   * are asked.
+   */
+  egressTo(subject: WorkloadEndpoint, stranger: Stranger, isAsked: (policy: Policy) => boolean): Outcome;
   /** Equal for workloads that answer everybody alike in a direction, because the same policies select them. */
   groupOf(direction: Direction, subject: WorkloadEndpoint): number;
   /** The ports that a rule speaks of where connections arrive, those included that are open. */

@@ -57,8 +57,7 @@ its own end, and the pods at the other end are isolated by policies that allow n
 other end as well; the fixes add the rule to a policy there, or add a policy of its own.
 
 Nothing is said as soon as one of the peer's pods gets through on one of the ports, of peers that select all pods, and where
-the manifests do not tell everything about the namespaces. Policies that decide before NetworkPolicies can close what no
-NetworkPolicy opens again; then they are named.`,
+the manifests do not tell everything about the namespaces.`,
   badExample: {
     text: `${PODS}${DB.replace(
       '      ports:',

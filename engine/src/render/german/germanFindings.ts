@@ -322,6 +322,8 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
     '{0} werden für Egress isoliert und nichts darf hinaus, auch nicht zum DNS; erlauben, was sie brauchen, wenn das nicht so gemeint ist',
   '{0} reach the DNS without {1}, so some answers do not come; allow UDP and TCP on 53':
     '{0} erreichen das DNS ohne {1}, daher kommen manche Antworten nicht; UDP und TCP auf 53 erlauben',
+  '{0} cannot ask the DNS by {1}: policy {2} denies it before NetworkPolicies are asked, so none of them can allow it; change it there':
+    '{0} können das DNS nicht mit {1} fragen: die Policy {2} lehnt es ab, bevor NetworkPolicies gefragt werden, daher kann keine davon es erlauben; dort ändern',
   '{0} become isolated for egress and nothing lets them reach the DNS, so names will not resolve; allow UDP and TCP 53 to it':
     '{0} werden für Egress isoliert und nichts lässt sie zum DNS, daher werden Namen nicht aufgelöst; UDP und TCP 53 dorthin erlauben',
   'the policy selects only pods of the host network, such as {0}, and most network plugins apply no policy to them; protect the nodes, or give the pods a network of their own':
