@@ -70,6 +70,36 @@ export const MORE_FIXES: ReadonlyMap<RuleId, readonly string[]> = new Map<RuleId
   ['namespace-label-missing', [SHOP + from('{ namespaceSelector: { matchLabels: { team: bnak } } }')]],
   ['blank-means-all', [from('{ podSelector: {}, namespaceSelector: }')]],
   [
+    'half-open',
+    [
+      `apiVersion: v1
+kind: Namespace
+metadata: { name: shop }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web } }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: db, namespace: shop, labels: { app: db } }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: db } }
+  policyTypes: [Ingress]
+  ingress: [{ from: [{ podSelector: { matchLabels: { app: db } } }] }]
+---
+${spec(`  podSelector: { matchLabels: { app: web } }
+  policyTypes: [Egress]
+  egress:
+    - to: [{ podSelector: { matchLabels: { app: db } } }]
+`)}`,
+    ],
+  ],
+  [
     'ingress-backend-blocked',
     [
       `${SHOP}apiVersion: v1

@@ -142,6 +142,7 @@ export { referencesAt } from './ide/references.ts';
 export { highlightsAt } from './ide/documentHighlight.ts';
 export { symbolsMatching, type WorkspaceSymbol } from './ide/workspaceSymbols.ts';
 export { findingsAt, quickFixesAt, type QuickFix } from './ide/quickFixes.ts';
+export type { TextOf } from './ide/openManifest.ts';
 export { suppressFinding, type SuppressAction } from './ide/suppressFinding.ts';
 export { fixesByFinding } from './ide/fixesByFinding.ts';
 export { RULES } from './lint/rules/index.ts';

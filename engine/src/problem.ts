@@ -45,6 +45,7 @@ export const RULE_IDS = [
   'policy-closes-nothing',
   'ports-without-peers',
   'open-to-internet',
+  'half-open',
   'ingress-backend-blocked',
   'apiserver-blocked',
   'workload-unprotected',

@@ -31,6 +31,36 @@ metadata: { name: shop }
 const SUPPRESSED = `# podgate-disable api-required -- gone
 ${SOUND.replace('shop', 'other')}`;
 
+/** What one policy lets in, the other does not let out. */
+const HALF_OPEN = {
+  web: `apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web } }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: web } }
+  policyTypes: [Egress]
+  egress: [{ ports: [{ protocol: UDP }] }]
+`,
+  db: `apiVersion: v1
+kind: Pod
+metadata: { name: db, namespace: shop, labels: { app: db } }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: db } }
+  policyTypes: [Ingress]
+  ingress:
+    - from: [{ podSelector: { matchLabels: { app: web } } }]
+      ports: [{ port: 5432 }]
+`,
+};
+
 /** A repository with manifests in a folder whose name needs escaping; the command runs in that folder. */
 function writeRepository(): string {
   const folder = writeFolder({
@@ -78,6 +108,27 @@ describe('check --format sarif', () => {
   async function readResults(cwd: string): Promise<readonly Result[]> {
     return (await readLog(cwd)).runs[0]?.results ?? [];
   }
+
+  it('names the file that a fix edits, which need not be that of the finding', async () => {
+    const folder = writeFolder({
+      '.git/HEAD': '',
+      'web.yaml': HALF_OPEN.web,
+      'db.yaml': HALF_OPEN.db,
+    });
+    const result = (await readResults(folder)).find(({ ruleId }) => ruleId === 'half-open');
+    assert.equal(result?.locations?.[0]?.physicalLocation?.artifactLocation?.uri, 'db.yaml');
+    const changes = result.fixes?.flatMap(({ artifactChanges }) => artifactChanges) ?? [];
+    assert.deepEqual(
+      changes.map(({ artifactLocation, replacements }) => [
+        artifactLocation.uri,
+        replacements[0]?.deletedRegion.startLine,
+      ]),
+      [
+        ['web.yaml', 11],
+        ['db.yaml', 13],
+      ],
+    );
+  });
 
   it('is valid, with findings and without any', async () => {
     assert.equal((await readResults(writeFolder({ 'sound.yaml': SOUND }))).length, 0);

@@ -1,6 +1,6 @@
 /**
- * Checks quick fixes at `$0`: what the file is after the one with a title. The text afterwards must be read without
- * the finding that the fix is for.
+ * Checks quick fixes at `$0`: what the file that one with a title edits is afterwards. It must be read without the
+ * finding that the fix is for.
  */
 import assert from 'node:assert/strict';
 import {
@@ -18,7 +18,7 @@ import { readCursor, type CursorFixture } from '../fixture/readCursor.ts';
 
 export function checkQuickFix(manifests: string, title: string, expected: string): void {
   const fixture = readCursor(manifests);
-  const { snapshot, position } = fixture;
+  const { snapshot } = fixture;
   const fix = fixesAt(fixture).find((offered) => formatMessage(offered.title) === title);
   assert(
     fix !== undefined,
@@ -26,10 +26,10 @@ export function checkQuickFix(manifests: string, title: string, expected: string
       .map((offered) => formatMessage(offered.title))
       .join(', ')}`,
   );
-  const after = applyEdits(position.text, fix.edits);
+  const after = applyEdits(textOf(fixture, fix.file) ?? '', fix.edits);
   assert.equal(after, expected);
   const counts = (changed: Snapshot): FindingCounts => countFindings(changed, fix.finding?.rule);
-  const [left, had] = [counts(snapshot.change([{ path: position.file, text: after }])), counts(snapshot)];
+  const [left, had] = [counts(snapshot.change([{ path: fix.file, text: after }])), counts(snapshot)];
   const removed = fix.finding === undefined ? 0 : 1;
   assert.equal(left.ofRule, had.ofRule - removed, 'findings of its rule afterwards');
   assert.equal(left.others, had.others, 'findings of other rules afterwards');
@@ -54,9 +54,10 @@ export function checkFixTitles(manifests: string, expected: readonly string[]): 
   );
 }
 
-function fixesAt({ snapshot, position }: CursorFixture): readonly QuickFix[] {
-  const { file, text, offset } = position;
-  const fixes = quickFixesAt(snapshot, { file, text, span: { start: offset, end: offset } });
+function fixesAt(fixture: CursorFixture): readonly QuickFix[] {
+  const { file, text, offset } = fixture.position;
+  const range = { file, text, span: { start: offset, end: offset } };
+  const fixes = quickFixesAt(fixture.snapshot, range, (path) => textOf(fixture, path));
   fixes.forEach(assertDocumented);
   return fixes;
 }
@@ -75,4 +76,8 @@ function assertDocumented({ title, finding, isSafe }: QuickFix): void {
     isListed({ kind: title.template, isSafe }, documented),
     `the page about \`${rule}\` does not name "${formatMessage(title)}": add an example to scripts/moreFixes.ts`,
   );
+}
+
+function textOf({ files }: CursorFixture, path: string): string | undefined {
+  return files.find((file) => file.path === path)?.text;
 }

@@ -1,6 +1,10 @@
 /**
  * The rule `apiserver-blocked` beyond its examples: when it speaks, when it is silent, and what its fixes write.
  */
+import { apiserverBlocked } from '../../engine/src/lint/rules/apiserverBlocked.ts';
+import type { Policy } from '../../engine/src/policy/policy.ts';
+import { tieredPolicy } from '../fixture/tieredPolicy.ts';
+import { checkUnder } from './checkUnder.ts';
 import { checkFindings } from '../fixture/checkFindings.ts';
 import { checkQuickFix } from '../ide/checkQuickFix.ts';
 
@@ -58,6 +62,16 @@ describe('apiserver-blocked', () => {
   it('is silent about accounts without a role, and about pods that are not isolated', () => {
     checkFindings(`${cluster(['operator'], 'other')}${policy(TO_PODS)}`);
     checkFindings(cluster(['operator']));
+  });
+
+  it('counts what policies allow that decide before, and not what they deny', () => {
+    const manifests = `${cluster(['operator'])}${policy(TO_PODS)}`;
+    const admin = (rule: string): Policy =>
+      tieredPolicy({ tier: 'admin', name: 'api', subject: 'operator', direction: 'egress', rules: [rule] });
+    checkUnder(apiserverBlocked, { manifests, policies: [admin('allow * 443')] }, []);
+    checkUnder(apiserverBlocked, { manifests, policies: [admin('deny * 443')] }, [
+      'hint `operator` has a role by its service account `operator` and cannot reach the API server; allow 443 and 6443 to its address, if the pods talk to it',
+    ]);
   });
 
   it('is silent where other policies may be among what is not shown', () => {

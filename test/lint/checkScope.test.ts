@@ -12,6 +12,7 @@ import type { Rule } from '../../engine/src/lint/rule.ts';
 import { ScopeFacts } from '../../engine/src/lint/scopeFacts.ts';
 import { finishSteps } from '../../engine/src/text/steps.ts';
 import { checkFindings } from '../fixture/checkFindings.ts';
+import { factsUnder, tieredPolicy } from '../fixture/tieredPolicy.ts';
 import { openFixture } from '../fixture/openFixture.ts';
 import { readFixture } from '../fixture/readFixture.ts';
 import { readFixtureOptions } from '../fixture/fixtureOptions.ts';
@@ -85,6 +86,58 @@ describe('checks of a cluster', () => {
       touch('web.yaml');
       assert.deepEqual(asked.splice(0), ['shop', 'bank']);
     });
+  });
+
+  it('ask about a policy beside those at the other end of its rules when one of these changed', () => {
+    const asked: string[] = [];
+    const rule = withCheck({
+      of: 'peers',
+      peersOf: ({ resource }, { cluster }) => (resource.name === 'c' ? cluster.workloads : []),
+      run: ({ resource }) => note(asked, resource.name),
+    });
+    checkEdits([rule], (touch) => {
+      assert.deepEqual(asked.splice(0), ['a', 'b', 'c']);
+      touch('a.yaml');
+      assert.deepEqual(asked.splice(0), ['a', 'c']);
+      touch('c.yaml');
+      assert.deepEqual(asked.splice(0), ['c']);
+      touch('web.yaml');
+      assert.deepEqual(asked.splice(0), ['a', 'b', 'c']);
+    });
+  });
+
+  it('ask again about everything beside policies when one changed that is of no namespace', () => {
+    const asked: string[] = [];
+    const rules = [
+      withCheck({ of: 'namespace', run: ({ namespace }) => note(asked, namespace) }),
+      withCheck({ of: 'peers', peersOf: () => [], run: ({ resource }) => note(asked, resource.name) }),
+      withCheck({ of: 'policy', run: () => note(asked, 'beside no policy') }),
+    ];
+    const snapshot = open(SHOP);
+    const admin = tieredPolicy({ tier: 'admin', name: 'all', subject: '*', direction: 'egress', rules: [] });
+    const before = checkFacts(factsUnder(snapshot, []), rules);
+    asked.splice(0);
+    const after = checkFacts(factsUnder(snapshot, [admin]), rules, before);
+    assert.deepEqual(asked.splice(0), ['a', 'b', 'c', 'shop', 'bank']);
+    checkFacts(factsUnder(snapshot, [admin]), rules, after);
+    assert.deepEqual(asked, []);
+  });
+
+  it('take nothing over from a check of something else that began at the same time', () => {
+    const rule = withCheck({
+      of: 'policy',
+      run: ({ resource }, { cluster }) => {
+        const touched = cluster.workloads.filter(({ source }) => 0 < source.annotations.size).length;
+        return [{ resource, span: resource.nameSpan, args: { touched } }];
+      },
+    });
+    const touchedCounts = (checked: ScopeProblems): readonly unknown[] =>
+      checked.problems.map(({ args }) => args.touched);
+    const snapshot = open(SHOP);
+    const before = check(snapshot, [rule]);
+    const other = snapshot.change([{ path: 'web.yaml', text: touch(textOf('web.yaml')) }]);
+    assert.deepEqual(touchedCounts(check(other, [rule], before)), [1, 1, 1]);
+    assert.deepEqual(touchedCounts(check(snapshot, [rule], before)), [0, 0, 0]);
   });
 
   it('lose the findings of a rule that throws, and no others', () => {
@@ -176,6 +229,10 @@ function check(snapshot: Snapshot, rules: readonly Rule[], before?: ScopeProblem
   const [view] = snapshot.scopes;
   assert(view !== undefined);
   const facts = new ScopeFacts(view.cluster, view.reachability, snapshot.options.settings, view.namespace);
+  return checkFacts(facts, rules, before);
+}
+
+function checkFacts(facts: ScopeFacts, rules: readonly Rule[], before?: ScopeProblems): ScopeProblems {
   return finishSteps(checkScopeInSteps(facts, rules, before?.memory));
 }
 
@@ -184,9 +241,15 @@ function checkEdits(rules: readonly Rule[], steps: (touch: (path: string) => voi
   let snapshot = open(SHOP);
   let problems = check(snapshot, rules);
   steps((path) => {
-    const text = readFixture(SHOP).files.find((file) => file.path === path)?.text ?? '';
-    const changed = text.replace('metadata: {', 'metadata: { annotations: { touched: "yes" },');
-    snapshot = snapshot.change([{ path, text: changed }]);
+    snapshot = snapshot.change([{ path, text: touch(textOf(path)) }]);
     problems = check(snapshot, rules, problems);
   });
+}
+
+function textOf(path: string): string {
+  return readFixture(SHOP).files.find((file) => file.path === path)?.text ?? '';
+}
+
+function touch(text: string): string {
+  return text.replace('metadata: {', 'metadata: { annotations: { touched: "yes" },');
 }

@@ -1,6 +1,10 @@
 /**
  * The rule `egress-blocks-dns` beyond its examples: when it warns, hints, or is silent, and what its fixes write.
  */
+import { egressBlocksDns } from '../../engine/src/lint/rules/egressBlocksDns.ts';
+import type { Policy } from '../../engine/src/policy/policy.ts';
+import { tieredPolicy } from '../fixture/tieredPolicy.ts';
+import { checkUnder } from './checkUnder.ts';
 import { checkFindings } from '../fixture/checkFindings.ts';
 import { checkQuickFix } from '../ide/checkQuickFix.ts';
 
@@ -127,6 +131,69 @@ spec:
           '  egress:\n# ^^^^^^ warning egress-blocks-dns: `web`\n',
         ),
     );
+  });
+
+  describe('beside policies that decide before', () => {
+    const admin = (...rules: readonly string[]): Policy =>
+      tieredPolicy({ tier: 'admin', name: 'dns', subject: 'web', direction: 'egress', rules });
+    const blocked = policy(`  egress:\n${TO_DB}`);
+    const open = allowing(
+      '{ to: [{ namespaceSelector: {} }], ports: [{ port: 53, protocol: UDP }, { port: 53 }] }',
+    );
+    const warned = (manifests: string, policies: readonly Policy[], expected: readonly string[]): void => {
+      checkUnder(egressBlocksDns, { manifests, policies }, expected);
+    };
+    const notResolved =
+      'warning `web` become isolated for egress and nothing lets them reach the DNS, so names will not resolve; allow UDP and TCP 53 to it';
+    const denied = (protocol: string): string =>
+      `\`web\` cannot ask the DNS by ${protocol}: policy \`dns\` denies it before NetworkPolicies are asked, so none of them can allow it; change it there`;
+
+    it('is silent where they allow it, or may', () => {
+      warned(blocked, [], [notResolved]);
+      warned(blocked, [admin('allow kube-system/* 53/UDP', 'allow kube-system/* 53')], []);
+      warned(blocked, [admin('allow *')], []);
+      // Nobody declares the DNS: what its label \`app\` is, is not known.
+      warned(blocked, [admin('allow kube-system/coredns')], []);
+      warned(policy('  egress: []\n'), [admin('allow * 53/UDP', 'allow * 53')], []);
+    });
+
+    it('counts what they allow of it', () => {
+      warned(
+        blocked,
+        [admin('allow kube-system/* 53/UDP')],
+        ['hint `web` reach the DNS without TCP, so some answers do not come; allow UDP and TCP on 53'],
+      );
+      warned(blocked, [admin('allow shop/*')], [notResolved]);
+    });
+
+    it('says that no rule helps where they deny it', () => {
+      warned(blocked, [admin('deny kube-system/*')], [`warning ${denied('UDP')}`]);
+      warned(
+        open,
+        [admin('deny kube-system/* 53/UDP', 'deny kube-system/* 53')],
+        [`warning ${denied('UDP')}`],
+      );
+      warned(open, [admin('deny * 53')], [`hint ${denied('TCP')}`]);
+      warned(open, [admin('deny kube-system/other')], []);
+      warned(open, [admin('allow openshift-dns/*', 'deny *')], []);
+    });
+
+    it('leaves to NetworkPolicies what they pass on, and what comes after these to nobody', () => {
+      warned(open, [admin('pass *', 'deny *')], []);
+      warned(blocked, [admin('pass *', 'allow *')], [notResolved]);
+      const baseline = { ...admin('allow *'), tier: 'baseline' as const };
+      warned(blocked, [baseline], [notResolved]);
+    });
+
+    it('asks the DNS that is among the manifests', () => {
+      const coredns = `apiVersion: v1
+kind: Pod
+metadata: { name: coredns, namespace: kube-system, labels: { k8s-app: kube-dns, app: coredns } }
+---
+`;
+      warned(coredns + blocked, [admin('allow kube-system/coredns')], []);
+      warned(coredns + open, [admin('deny kube-system/coredns')], [`warning ${denied('UDP')}`]);
+    });
   });
 
   it('adds a rule in the style of the list', () => {

@@ -1,6 +1,10 @@
 /**
  * The rule `ingress-backend-blocked` beyond its examples: when it speaks, when it is silent, and what its fixes write.
  */
+import { ingressBackendBlocked } from '../../engine/src/lint/rules/ingressBackendBlocked.ts';
+import type { Policy } from '../../engine/src/policy/policy.ts';
+import { tieredPolicy } from '../fixture/tieredPolicy.ts';
+import { checkUnder } from './checkUnder.ts';
 import { checkFindings } from '../fixture/checkFindings.ts';
 import { checkQuickFix } from '../ide/checkQuickFix.ts';
 
@@ -56,6 +60,16 @@ function fromNamespace(name: string): string {
 }
 
 describe('ingress-backend-blocked', () => {
+  it('counts what policies allow that decide before, and not what they deny', () => {
+    const manifests = `${WEB}${service('ClusterIP')}${INGRESS}${policy(OWN_PODS)}`;
+    const admin = (rule: string): Policy =>
+      tieredPolicy({ tier: 'admin', name: 'entry', subject: 'web', direction: 'ingress', rules: [rule] });
+    checkUnder(ingressBackendBlocked, { manifests, policies: [admin('allow * 8080')] }, []);
+    checkUnder(ingressBackendBlocked, { manifests, policies: [admin('deny * 8080')] }, [
+      'warning requests by way of `Ingress/web` do not arrive at `web`, whose policies let in neither addresses nor another namespace on `8080/TCP`; allow the namespace of the controller',
+    ]);
+  });
+
   it('warns of a load balancer that no address may come through', () => {
     checkFindings(
       `${WEB}${service('LoadBalancer')}${policy(`# ^^^^^^^ warning ingress-backend-blocked: let no addresses in on \`8080/TCP\`

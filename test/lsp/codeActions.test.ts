@@ -14,6 +14,37 @@ spec:
   # podgate-disable-next-line api-required -- gone
   policyTypes: [Ingres]
 `;
+
+/** What `db` lets in from `web`, the egress of `web` does not let out; in a file each. */
+const HALF_OPEN = {
+  'web.yaml': `apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web } }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: web } }
+  policyTypes: [Egress]
+  egress: [{ ports: [{ protocol: UDP }] }]
+`,
+  'db.yaml': `apiVersion: v1
+kind: Pod
+metadata: { name: db, namespace: shop, labels: { app: db } }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: db } }
+  policyTypes: [Ingress]
+  ingress:
+    - ports: [{ port: 5432 }]
+      from: [{ podSelector: { matchLabels: { app: web } } }]
+`,
+};
+
 const AT_TYPE = { start: { line: 6, character: 17 }, end: { line: 6, character: 17 } };
 
 const EDITS: LspOptions['capabilities'] = {
@@ -119,6 +150,32 @@ describe('code actions over the wire', () => {
         edits: [added(2, '\n  api-unsupported-value: off')],
       });
     }));
+
+  it('edit another file, open or not, with the version of its text', async () => {
+    const edited = (client: LspClient): Promise<TextDocumentEdit | undefined> =>
+      client
+        .ask<CodeAction[]>('textDocument/codeAction', {
+          textDocument: { uri: client.uriOf('db.yaml') },
+          range: { start: { line: 12, character: 30 }, end: { line: 12, character: 30 } },
+          context: { diagnostics: [], only: ['quickfix'] },
+        })
+        .then(([action]) => action?.edit?.documentChanges?.[0] as TextDocumentEdit | undefined);
+    const newText = ', { to: [{ podSelector: { matchLabels: { app: db } } }], ports: [{ port: 5432 }] }';
+    const place = (line: number): object => ({ line, character: 41 });
+    await withServer({ files: HALF_OPEN, capabilities: EDITS ?? {} }, async (client) => {
+      await client.open('db.yaml', HALF_OPEN['db.yaml']);
+      await client.indexed();
+      assert.deepEqual(await edited(client), {
+        textDocument: { uri: client.uriOf('web.yaml'), version: null },
+        edits: [{ range: { start: place(10), end: place(10) }, newText }],
+      });
+      await client.open('web.yaml', `# ours\n${HALF_OPEN['web.yaml']}`);
+      assert.deepEqual(await edited(client), {
+        textDocument: { uri: client.uriOf('web.yaml'), version: 1 },
+        edits: [{ range: { start: place(11), end: place(11) }, newText }],
+      });
+    });
+  });
 
   it('apply all safe fixes only to who asks for them', () =>
     inShop({}, async (client) => {

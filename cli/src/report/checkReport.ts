@@ -44,8 +44,21 @@ function createFixesOf({ snapshot, readText }: OpenProject): CheckReport['fixesO
     const { file } = finding.location;
     if (known?.file !== file) {
       const text = snapshot.files.has(file) ? readText(file) : undefined;
-      known = { file, fixesOf: text === undefined ? () => [] : fixesByFinding(snapshot, { file, text }) };
+      const fixesOf =
+        text === undefined ? () => [] : fixesByFinding(snapshot, { file, text }, readOnce(readText));
+      known = { file, fixesOf };
     }
     return known.fixesOf(finding);
+  };
+}
+
+/** A fix may edit another file, and the fixes of many findings the same one. */
+function readOnce(readText: OpenProject['readText']): OpenProject['readText'] {
+  const texts = new Map<string, string | undefined>();
+  return (file) => {
+    if (!texts.has(file)) {
+      texts.set(file, readText(file));
+    }
+    return texts.get(file);
   };
 }

@@ -19,6 +19,7 @@ import {
   type Location,
   type QuickFix,
   type Rule,
+  type Span,
 } from '../../../engine/src/index.ts';
 import { RULES_URL, VERSION } from '../buildFacts.ts';
 import type { Line } from '../output/line.ts';
@@ -124,21 +125,20 @@ function listRelated({ related }: Finding, report: CheckReport): Pick<Result, 'r
 
 function listFixes(finding: Finding, report: CheckReport): Pick<Result, 'fixes'> {
   const fixes = report.fixesOf(finding);
-  return fixes.length === 0 ? {} : { fixes: fixes.map((fix) => describeFix(fix, finding, report)) };
+  return fixes.length === 0 ? {} : { fixes: fixes.map((fix) => describeFix(fix, report)) };
 }
 
-function describeFix({ title, edits }: QuickFix, { location }: Finding, report: CheckReport): Fix {
-  const places = edits.map(({ span, newText }) => {
-    const place = report.repositoryPlaceOf({ file: location.file, span });
-    return { place, replacement: { deletedRegion: toRegion(place), insertedContent: { text: newText } } };
-  });
-  const { file } = report.repositoryPlaceOf(location);
+function describeFix({ title, file, edits }: QuickFix, report: CheckReport): Fix {
+  const placeOf = (span: Span): Place => report.repositoryPlaceOf({ file, span });
   return {
     description: { text: formatMessage(title) },
     artifactChanges: [
       {
-        artifactLocation: toArtifact(file),
-        replacements: places.map(({ replacement }) => replacement),
+        artifactLocation: toArtifact(placeOf({ start: 0, end: 0 }).file),
+        replacements: edits.map(({ span, newText }) => ({
+          deletedRegion: toRegion(placeOf(span)),
+          insertedContent: { text: newText },
+        })),
       },
     ],
   };

@@ -49,6 +49,7 @@ function chooseFixes(snapshot: Snapshot, open: OpenFile): readonly QuickFix[] {
   for (const fix of quickFixesAt(snapshot, everywhere)) {
     if (
       !fix.isSafe ||
+      fix.file !== open.file ||
       fix.finding === undefined ||
       done.has(fix.finding) ||
       isTooSoon(fix.finding, isRefused)

@@ -63,7 +63,7 @@ function fixWhole({ file, open, finding }: Place, suppression: PlacedSuppression
   const remove =
     edit === undefined
       ? []
-      : [{ title: say`remove the suppression`, edits: [edit], finding, isSafe: isUnused }];
+      : [{ ...about(finding), title: say`remove the suppression`, edits: [edit], isSafe: isUnused }];
   return [...rename, ...remove];
 }
 
@@ -74,9 +74,9 @@ function fixRule(finding: Finding, rules: readonly NamedRule[], index: number): 
     return [];
   }
   const remove: QuickFix = {
+    ...about(finding),
     title: say`remove ${quoteCode(text)} from the suppression`,
     edits: [{ span: withComma(rules, index), newText: '' }],
-    finding,
     isSafe: true,
   };
   if (RULE_IDS.some((id) => id === text)) {
@@ -87,8 +87,18 @@ function fixRule(finding: Finding, rules: readonly NamedRule[], index: number): 
   return 1 < rules.length ? [...rename, { ...remove, isSafe: false }] : rename;
 }
 
+/** A suppression is changed where the finding is. */
+function about(finding: Finding): Pick<QuickFix, 'file' | 'finding'> {
+  return { file: finding.location.file, finding };
+}
+
 function writeInstead(finding: Finding, span: Span, newText: string): QuickFix {
-  return { title: say`write ${quoteCode(newText)}`, edits: [{ span, newText }], finding, isSafe: false };
+  return {
+    ...about(finding),
+    title: say`write ${quoteCode(newText)}`,
+    edits: [{ span, newText }],
+    isSafe: false,
+  };
 }
 
 function placeOfWord(text: string, { span, word }: PlacedSuppression): Span {

@@ -6,12 +6,13 @@
 import type { KubernetesVersion } from '../config/settings.ts';
 import type { ClusterProblem } from '../lint/clusterCheck.ts';
 import type { Finding } from '../lint/finding.ts';
-import type { Fix } from '../lint/fix.ts';
+import type { Fix, FixSource } from '../lint/fix.ts';
 import { getRule } from '../lint/rules/index.ts';
 import { holds } from '../lint/toFinding.ts';
 import type { RuleId } from '../problem.ts';
 import type { SourceUnit } from '../source/sourceFile.ts';
 import { appendTo } from '../text/appendTo.ts';
+import type { UnitPlace } from '../text/location.ts';
 import { formatMessage, type Message } from '../text/say.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/textEdit.ts';
@@ -20,15 +21,17 @@ import { parseUnit } from '../yaml/parse.ts';
 import { locate } from '../k8s/resource.ts';
 import { addPeerNamespace } from './addPeerNamespace.ts';
 import type { FileRange } from './filePosition.ts';
+import { openManifest, type OpenManifest, type TextOf } from './openManifest.ts';
 import { fixSuppression } from './fixSuppression.ts';
 import { findResourceAt, openUnit, type OpenUnit } from './openUnit.ts';
 import { findNode } from '../yaml/findNode.ts';
 import { findPolicyScenes } from './policyScene.ts';
 import { writePolicyTypes } from './writePolicyTypes.ts';
 
-/** A change of the file. */
+/** A change of a file, which need not be the one that was asked about. */
 export interface QuickFix {
   readonly title: Message;
+  readonly file: string;
   /** In offsets of the file. */
   readonly edits: readonly TextEdit[];
   /** What it removes; `undefined` for an action that is offered without a finding. */
@@ -37,8 +40,12 @@ export interface QuickFix {
   readonly isSafe: boolean;
 }
 
-/** Fixes of findings first, then actions. */
-export function quickFixesAt(snapshot: Snapshot, range: FileRange): readonly QuickFix[] {
+/** Fixes of findings first, then actions. Those that edit another file are offered where its text is at hand. */
+export function quickFixesAt(
+  snapshot: Snapshot,
+  range: FileRange,
+  textOf: TextOf = () => undefined,
+): readonly QuickFix[] {
   if (snapshot.scopesOf(range.file).length === 0) {
     return [];
   }
@@ -54,7 +61,9 @@ export function quickFixesAt(snapshot: Snapshot, range: FileRange): readonly Qui
   const fixes = touched.flatMap((unit) => fixFindings(asked, unit));
   const problems = groupClusterProblems(snapshot, asked);
   const ofCluster = touched.flatMap((unit) =>
-    fixClusterFindings(asked, unit, problems.get(units.indexOf(unit))),
+    fixClusterFindings(asked, unit, problems.get(units.indexOf(unit)) ?? [], (place) =>
+      openManifest(snapshot, place, (file) => (file === range.file ? range.text : textOf(file))),
+    ),
   );
   const unsuppressed = shown
     .filter(({ rule }) => rule === 'unused-suppression')
@@ -134,7 +143,8 @@ function groupClusterProblems(
 function fixClusterFindings(
   { range, findings, budget }: Asked,
   unit: SourceUnit,
-  problems: readonly ClusterProblem[] = [],
+  problems: readonly ClusterProblem[],
+  openPlace: (place: UnitPlace) => OpenManifest | undefined,
 ): readonly QuickFix[] {
   const open = 0 < problems.length ? openUnit(range, unit) : undefined;
   if (open === undefined) {
@@ -143,9 +153,22 @@ function fixClusterFindings(
   return problems.flatMap((problem) => {
     const finding = findings.get(keyOf(problem.rule, shiftSpan(problem.span, unit.start)));
     const root = findNode(open.root, problem.resource.span);
+    const openOther = (position: number): OpenManifest | undefined => {
+      const place = problem.elsewhere?.[position];
+      return place === undefined ? undefined : openPlace(place);
+    };
+    const openElsewhere = (position: number): FixSource | undefined => {
+      const other = openOther(position);
+      return other === undefined ? undefined : { text: other.unit.text, root: other.root };
+    };
     const fixes =
-      root === undefined ? [] : (getRule(problem.rule).fixes?.(problem, { text: open.text, root }) ?? []);
-    return fixes.flatMap((fix) => toQuickFix(open, fix, finding, budget) ?? []);
+      root === undefined
+        ? []
+        : (getRule(problem.rule).fixes?.(problem, { text: open.text, root, openElsewhere }) ?? []);
+    return fixes.flatMap((fix) => {
+      const edited = fix.elsewhere === undefined ? open : openOther(fix.elsewhere)?.unit;
+      return edited === undefined ? [] : (toQuickFix(edited, fix, finding, budget) ?? []);
+    });
   });
 }
 
@@ -180,7 +203,7 @@ class JudgeBudget {
 const JUDGED_LENGTH_MAX: number = 4 * 1024 * 1024;
 
 function toQuickFix(
-  { unit, text }: OpenUnit,
+  { file, unit, text }: OpenUnit,
   fix: Fix,
   finding: Finding | undefined,
   budget: JudgeBudget,
@@ -190,7 +213,7 @@ function toQuickFix(
     return undefined;
   }
   const edits = fix.edits.map(({ span, newText }) => ({ span: shiftSpan(span, unit.start), newText }));
-  return { title: fix.title, edits, finding, isSafe: fix.isSafe };
+  return { title: fix.title, file, edits, finding, isSafe: fix.isSafe };
 }
 
 function touch(left: Span, right: Span): boolean {

@@ -3,6 +3,7 @@
  * part of the check, because it decides what is asked again after an edit (`checkScope.ts`). Rules about the text of
  * one manifest are no checks; their problems are made where text is read.
  */
+import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { NetworkPolicy, Resource } from '../k8s/resource.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Problem, RuleId } from '../problem.ts';
@@ -41,6 +42,15 @@ export type ClusterCheck =
   | { readonly of: 'policy'; readonly run: (policy: PolicyFacts, scope: ScopeFacts) => Iterable<Found> }
   /** The policies of one namespace together, by themselves: nothing else changes the answer. */
   | { readonly of: 'manifests'; readonly run: (group: NamespacePolicies) => Iterable<Found> }
+  /**
+   * One policy beside those on the pods at the other end of its rules, and beside everything that is no policy.
+   * `peersOf` says which pods these are; whom policies select, and who is isolated, is not to be asked there.
+   */
+  | {
+      readonly of: 'peers';
+      readonly peersOf: (policy: PolicyFacts, scope: ScopeFacts) => readonly WorkloadEndpoint[];
+      readonly run: (policy: PolicyFacts, scope: ScopeFacts) => Iterable<Found>;
+    }
   /** The policies of one namespace together, beside everything that is no policy. */
   | {
       readonly of: 'namespace';

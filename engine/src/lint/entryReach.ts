@@ -41,6 +41,7 @@ export function isClosedToEntry(workload: WorkloadEndpoint, entry: ServiceEntry,
     !targets.isEmpty &&
     policies.ingress
       .flatMap(({ directions }) => directions.ingress?.rules ?? [])
+      .filter(({ action }) => action === 'allow')
       .every((rule) => !mayOpen(rule, targets) || !mayLetIn(rule, workload, entry, scope))
   );
 }

@@ -11,6 +11,8 @@ export interface Fix {
   readonly title: Message;
   /** In offsets of the unit. */
   readonly edits: readonly TextEdit[];
+  /** Position among the problem's other places of the one whose manifest is edited; without it, it is the problem's own. */
+  readonly elsewhere?: number;
   /** Whether the policies mean the same afterwards, so that it may be applied without being looked at. */
   readonly isSafe: boolean;
 }
@@ -19,4 +21,6 @@ export interface Fix {
 export interface FixSource {
   readonly text: string;
   readonly root: YamlNode;
+  /** The manifest at another place of the problem, by position; `undefined` where nobody has its text at hand. */
+  readonly openElsewhere?: (position: number) => FixSource | undefined;
 }

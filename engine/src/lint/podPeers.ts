@@ -24,6 +24,7 @@ export interface PodPeerFacts {
   readonly peerIndex: number;
   readonly peer: PodPeer;
   readonly matcher: PodMatcher;
+  /** Looked up when somebody asks. */
   readonly members: Members;
   /** `spec.ingress[0].from[1]`. */
   readonly path: string;
@@ -41,7 +42,7 @@ function listOfRule(
   { resource }: PolicyFacts,
   direction: Direction,
   rule: Rule,
-  { reachability }: ScopeFacts,
+  scope: ScopeFacts,
 ): readonly PodPeerFacts[] {
   const written = resource.spec[direction][rule.index]?.peers ?? [];
   return written.flatMap((peer, peerIndex): readonly PodPeerFacts[] => {
@@ -50,8 +51,14 @@ function listOfRule(
       return [];
     }
     const path = `spec.${direction}[${rule.index}].${PEERS_OF[direction]}[${peerIndex}]`;
-    const members = reachability.membersOf([lowered]);
-    return [{ direction, ruleIndex: rule.index, peerIndex, peer, matcher: lowered.matcher, members, path }];
+    return [
+      {
+        ...{ direction, ruleIndex: rule.index, peerIndex, peer, matcher: lowered.matcher, path },
+        get members() {
+          return scope.membersOf(lowered);
+        },
+      },
+    ];
   });
 }
 
@@ -81,6 +88,23 @@ export function pinsWellKnown({ namespaces }: PodMatcher, cluster: Cluster): boo
   return namespaces.selector.requirements.some(
     ({ key, operator, values }) =>
       key === NAMESPACE_NAME_LABEL && operator === 'In' && values.every((name) => isWellKnown(cluster, name)),
+  );
+}
+
+/**
+ * Whether there is no pod that the manifests do not show: the namespaces are declared and told in full; in a namespace
+ * that is only used, pods with the labels of one that is here are taken to be it.
+ */
+export function isAllKnown(matcher: PodMatcher, { cluster }: ScopeFacts): boolean {
+  const { namespaces, pods } = matcher;
+  if (pinsWellKnown(matcher, cluster)) {
+    return true;
+  }
+  return (
+    0 < pods.requirements.length &&
+    (namespaces.type === 'name'
+      ? isComplete(cluster, namespaces.name)
+      : rangesOverWellKnown(matcher, cluster))
   );
 }
 

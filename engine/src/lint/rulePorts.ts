@@ -4,7 +4,6 @@
  * on what.
  */
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
-import { isComplete } from '../cluster/isComplete.ts';
 import {
   DIRECTIONS,
   type ContainerPort,
@@ -14,10 +13,10 @@ import {
   type Service,
   type ServicePort,
 } from '../k8s/resource.ts';
-import type { Policy, PodMatcher, Rule } from '../policy/policy.ts';
+import type { Policy, Rule } from '../policy/policy.ts';
 import type { Members } from '../reachability/reachability.ts';
 import { askOnce, type PolicyLookup } from './askOnce.ts';
-import { rangesOverWellKnown, pinsWellKnown } from './podPeers.ts';
+import { isAllKnown } from './podPeers.ts';
 import type { ScopeFacts } from './scopeFacts.ts';
 
 /** One port of a rule in force. */
@@ -80,23 +79,6 @@ function findDestinations(
 
 function toDestinations({ workloads, maybe }: Members): Destinations {
   return { workloads, all: [...workloads, ...maybe.map(({ workload }) => workload)] };
-}
-
-/**
- * Whether there is no pod that the manifests do not show: the namespaces are declared and told in full; in a namespace
- * that is only used, pods with the labels of one that is here are taken to be it.
- */
-function isAllKnown(matcher: PodMatcher, { cluster }: ScopeFacts): boolean {
-  const { namespaces, pods } = matcher;
-  if (pinsWellKnown(matcher, cluster)) {
-    return true;
-  }
-  return (
-    0 < pods.requirements.length &&
-    (namespaces.type === 'name'
-      ? isComplete(cluster, namespaces.name)
-      : rangesOverWellKnown(matcher, cluster))
-  );
 }
 
 /** Whether a container declares a port of the range, or of the name. */

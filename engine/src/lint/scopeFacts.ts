@@ -6,7 +6,8 @@ import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { Settings } from '../config/settings.ts';
 import { matchSelector, type Match } from '../k8s/labelSelector.ts';
 import type { Labels, NetworkPolicy, Service } from '../k8s/resource.ts';
-import type { Reachability } from '../reachability/reachability.ts';
+import type { Peer, Policy } from '../policy/policy.ts';
+import type { Members, Reachability } from '../reachability/reachability.ts';
 import { groupBy } from '../text/groupBy.ts';
 import type { NamespacePolicies, PolicyFacts } from './clusterCheck.ts';
 
@@ -33,13 +34,15 @@ export class ScopeFacts {
   #hostNetwork: readonly WorkloadEndpoint[] | undefined;
   #addressed: readonly WorkloadEndpoint[] | undefined;
   readonly #pods = new Map<Service, ServicePods>();
+  readonly #members = new Map<Peer, Members>();
 
   constructor(cluster: Cluster, reachability: Reachability, settings: Settings, defaultNamespace: string) {
     this.cluster = cluster;
     this.reachability = reachability;
     this.settings = settings;
     this.defaultNamespace = defaultNamespace;
-    this.policies = cluster.policies.flatMap((resource, position) => this.#toFacts(resource, position));
+    const lowered = new Map(reachability.policies.map((policy) => [policy.source, policy]));
+    this.policies = cluster.policies.flatMap((resource) => this.#toFacts(resource, lowered.get(resource)));
   }
 
   /** The namespaces that have policies, with them. */
@@ -77,6 +80,16 @@ export class ScopeFacts {
     return this.#addressed;
   }
 
+  /** Whom a peer of a policy means, by itself. */
+  membersOf(peer: Peer): Members {
+    let members = this.#members.get(peer);
+    if (members === undefined) {
+      members = this.reachability.membersOf([peer]);
+      this.#members.set(peer, members);
+    }
+    return members;
+  }
+
   /** The service accounts of a namespace to which a role is bound. */
   boundAccountsIn(namespace: string): ReadonlySet<string> {
     const bound = this.cluster.roleBindings.flatMap((binding) =>
@@ -108,8 +121,7 @@ export class ScopeFacts {
     return { workloads: matching('yes'), maybe: matching('unknown') };
   }
 
-  #toFacts(resource: NetworkPolicy, position: number): readonly PolicyFacts[] {
-    const policy = this.reachability.policies[position];
+  #toFacts(resource: NetworkPolicy, policy: Policy | undefined): readonly PolicyFacts[] {
     const namespace = resource.namespace ?? this.defaultNamespace;
     return policy === undefined ? [] : [{ resource, policy, namespace }];
   }

@@ -8,7 +8,7 @@ import { finishSteps, type Steps } from '../text/steps.ts';
 import { resolvePorts, type CompiledCluster, type CompiledPolicy, type CompiledRule } from './compile.ts';
 import { OutcomeTable, type EffectId } from './outcomeTable.ts';
 import { causeOf, doubtfulSlots, restrictMatch, type SlotMatch } from './podMatching.ts';
-import { TIERS } from './policy.ts';
+import { TIERS, type Tier } from './policy.ts';
 import { keyOfNumbers, type NamedNumbers } from './portNames.ts';
 import { PortSet } from './portSet.ts';
 import { RowBuilder, type Segments } from './segments.ts';
@@ -16,6 +16,7 @@ import { SlotSet } from './slotSet.ts';
 import type { SlotSpace } from './slotSpace.ts';
 import { groupSubjects, type SubjectGroup, type SubjectGroups } from './subjectGroups.ts';
 import type { ReasonBecause } from './verdict.ts';
+import { possibleAdditions, walkTiers } from './walkTiers.ts';
 
 /** What one rule does to some of the peers that it matches, or may match. */
 interface RuleEffect {
@@ -62,7 +63,22 @@ class DirectionAnswers {
 
   /** The group's answers by peer slot, as outcome numbers. */
   rowOf(group: SubjectGroup): Segments {
-    const key = (this.#keys[group.index] ??= this.#keyOf(group));
+    return this.#rowAt((this.#keys[group.index] ??= this.#keyOf(group)), group);
+  }
+
+  /** The answers as if the tiers after `last` had no policies: what none of the others decides is open. */
+  rowUntil(last: Tier, group: SubjectGroup): Segments {
+    const isAsked = ({ policy }: CompiledPolicy): boolean =>
+      TIERS.indexOf(policy.tier) <= TIERS.indexOf(last);
+    const asked = {
+      ...group,
+      selecting: group.selecting.filter(isAsked),
+      maybeSelecting: group.maybeSelecting.filter(isAsked),
+    };
+    return this.#rowAt(this.#keyOf(asked), asked);
+  }
+
+  #rowAt(key: string, group: SubjectGroup): Segments {
     let row = this.#rows.get(key);
     if (row === undefined) {
       row = this.#rowsBefore.get(key) ?? this.#evaluateWorlds(group);
@@ -104,21 +120,20 @@ class DirectionAnswers {
     const table = this.#table;
     const walks = this.#builder;
     walks.reset(table.start);
-    for (const tier of TIERS) {
-      const inTier = policies.filter(({ policy }) => policy.tier === tier);
-      for (const rule of rulesInOrder(inTier, this.direction)) {
+    walkTiers(policies, this.direction, {
+      apply: (rule) => {
         this.#applyRule(rule, subject);
-      }
-      const isolates = inTier.map((policy) => policy.isolates[this.direction]);
-      if (isolates.includes('yes')) {
+      },
+      isolate: () => {
         walks.map((walk) => table.isolate(walk));
-      } else if (isolates.includes('unknown')) {
+      },
+      isolatePerhaps: () => {
         walks.map((walk) => table.isolatePerhaps(walk));
-      }
-      if (0 < inTier.length) {
+      },
+      endTier: () => {
         walks.map((walk) => table.endTier(walk));
-      }
-    }
+      },
+    });
     walks.map((walk) => table.finish(walk));
     return walks.build();
   }
@@ -207,27 +222,6 @@ class Serials {
     }
     return serial;
   }
-}
-
-/**
- * The policies that may select a subject beside those that surely do, in each combination that can make an answer of
- * its own: at most one of each tier. For in each tier one policy decides a flow as all of them together do: the first
- * with a rule that matches; in a tier that isolates, one that allows, else any that isolates.
- */
-function possibleAdditions(maybe: readonly CompiledPolicy[]): readonly (readonly CompiledPolicy[])[] {
-  let worlds: readonly (readonly CompiledPolicy[])[] = [[]];
-  for (const tier of TIERS) {
-    const inTier = maybe.filter(({ policy }) => policy.tier === tier);
-    worlds = worlds.flatMap((world) => [world, ...inTier.map((policy) => [...world, policy])]);
-  }
-  return worlds.filter((world) => 0 < world.length);
-}
-
-/** Lower orders first, equal ones as they come; within a policy the rules as they stand. */
-function rulesInOrder(policies: readonly CompiledPolicy[], direction: Direction): readonly CompiledRule[] {
-  return [...policies]
-    .sort((left, right) => left.policy.order - right.policy.order)
-    .flatMap((policy) => policy.rules[direction] ?? []);
 }
 
 /** The answers of both directions, and the table that their numbers mean something in. */

@@ -7,12 +7,18 @@ import type { CompiledCluster } from './compile.ts';
 import type { Answers } from './evaluate.ts';
 import type { SubjectGroup } from './subjectGroups.ts';
 import type { OutcomeId } from './outcomeTable.ts';
+import type { Tier } from './policy.ts';
 import { valueAt } from './segments.ts';
 
 /** The subject and the peer of a direction, by slot. */
 export interface Ends {
   readonly subject: number;
   readonly peer: number;
+}
+
+/** How far the tiers are asked; without a last one, all of them. */
+export interface TierLimit {
+  readonly last?: Tier | undefined;
 }
 
 /** Who is the subject depends on the direction: the destination of ingress, the source of egress. */
@@ -32,13 +38,14 @@ export function directionOutcome(
   compiled: CompiledCluster,
   answers: Answers,
   direction: Direction,
-  { subject, peer }: Ends,
+  { subject, peer, last }: Ends & TierLimit,
 ): OutcomeId {
   const group = findGroup(answers, direction, subject);
   if (group === undefined) {
     return answers.table.notIsolated;
   }
-  const row = answers.directions[direction].rowOf(group);
+  const rows = answers.directions[direction];
+  const row = last === undefined ? rows.rowOf(group) : rows.rowUntil(last, group);
   const asPod = valueAt(row, peer);
   const nodeView = compiled.space.nodeViewOf(peer);
   return nodeView === undefined ? asPod : answers.table.eitherView(asPod, valueAt(row, nodeView));

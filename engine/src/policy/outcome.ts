@@ -48,6 +48,22 @@ export interface Walk {
   readonly doubts: Doubts;
 }
 
+/** An isolating policy's last word in its tier: what no rule decided is denied (S2, S3). */
+export const ISOLATION: Effect = {
+  action: 'deny',
+  certain: PortSet.ALL,
+  maybe: PortSet.EMPTY,
+  because: 'noRules',
+};
+
+/** The same where it is open whether the network plugin isolates anything. */
+export const POSSIBLE_ISOLATION: Effect = {
+  action: 'deny',
+  certain: PortSet.EMPTY,
+  maybe: PortSet.ALL,
+  because: 'cni',
+};
+
 export const START_WALK: Walk = {
   open: PortSet.ALL,
   passed: PortSet.EMPTY,

@@ -11,8 +11,10 @@ import {
   endTier,
   finishWalk,
   isCertain,
+  ISOLATION,
   NOT_ISOLATED_OUTCOME,
   passingPorts,
+  POSSIBLE_ISOLATION,
   START_WALK,
   type Difference,
   type Doubts,
@@ -20,7 +22,7 @@ import {
   type Outcome,
   type Walk,
 } from './outcome.ts';
-import { PortSet } from './portSet.ts';
+import type { PortSet } from './portSet.ts';
 import type { ReasonBecause } from './verdict.ts';
 
 /** Numbers of walks, outcomes and effects mean something only within their table. */
@@ -56,18 +58,8 @@ export class OutcomeTable {
     this.start = this.#walks.idOf(START_WALK);
     this.notIsolated = this.#outcomes.idOf(NOT_ISOLATED_OUTCOME);
     this.denied = this.#outcomes.idOf(DENIED_OUTCOME);
-    this.#isolation = this.effectId({
-      action: 'deny',
-      certain: PortSet.ALL,
-      maybe: PortSet.EMPTY,
-      because: 'noRules',
-    });
-    this.#possibleIsolation = this.effectId({
-      action: 'deny',
-      certain: PortSet.EMPTY,
-      maybe: PortSet.ALL,
-      because: 'cni',
-    });
+    this.#isolation = this.effectId(ISOLATION);
+    this.#possibleIsolation = this.effectId(POSSIBLE_ISOLATION);
   }
 
   /** Outcomes have the numbers below this one. */

@@ -4,18 +4,19 @@
 import type { Cluster, Endpoint, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { IpFamily } from '../k8s/cidr.ts';
 import type { Direction } from '../k8s/resource.ts';
-import { compilePoliciesInSteps, type CompiledCluster } from '../policy/compile.ts';
+import { compilePoliciesInSteps, resolvePorts, type CompiledCluster } from '../policy/compile.ts';
 import { decide, decideDirection } from '../policy/decide.ts';
 import { createAnswersInSteps, type Answers } from '../policy/evaluate.ts';
-import { findGroup, pairOutcome } from '../policy/flows.ts';
+import { directionOutcome, endsOf, findGroup, pairOutcome } from '../policy/flows.ts';
 import { lowerPoliciesInSteps } from '../policy/lowerPolicies.ts';
 import type { Outcome } from '../policy/outcome.ts';
-import type { Peer, Policy } from '../policy/policy.ts';
+import type { Peer, Policy, Tier } from '../policy/policy.ts';
 import { PortSet } from '../policy/portSet.ts';
+import { egressTo, type Stranger } from '../policy/stranger.ts';
 import type { Decision, DirectionDecision, ReasonBecause, Verdict } from '../policy/verdict.ts';
 import { finishSteps, type Steps } from '../text/steps.ts';
 import { joinAddresses } from './addressEndpoints.ts';
-import { EndpointTable } from './endpointTable.ts';
+import { EndpointTable, isPairOfWorkloads } from './endpointTable.ts';
 import { MatrixRows } from './matrixRows.ts';
 import { MemberIndex } from './memberIndex.ts';
 import {
@@ -28,6 +29,7 @@ import {
   type MatrixRow,
   type Members,
   type PeerMention,
+  type PlacedRule,
   type Reachability,
 } from './reachability.ts';
 
@@ -56,6 +58,20 @@ export function* createReachabilityInSteps(
     cluster,
     known?.compiled.policies.map(({ policy }) => policy),
   );
+  return yield* answerInSteps(cluster, policies, known, families);
+}
+
+/** The answers under policies that are in the evaluator's form already, whichever API they come from. */
+export function answerPolicies(cluster: Cluster, policies: readonly Policy[]): Reachability {
+  return finishSteps(answerInSteps(cluster, policies, undefined));
+}
+
+function* answerInSteps(
+  cluster: Cluster,
+  policies: readonly Policy[],
+  known: Foundation | undefined,
+  families?: readonly IpFamily[],
+): Steps<Reachability> {
   const compiled = yield* compilePoliciesInSteps(cluster, policies, known?.compiled, families);
   const answers = yield* createAnswersInSteps(compiled, known?.answers);
   return new ClusterReachability({ cluster, compiled, answers });
@@ -70,6 +86,7 @@ interface Foundation {
 
 class ClusterReachability implements Reachability {
   readonly policies: readonly Policy[];
+  readonly hasTiers: boolean;
   readonly #cluster: Cluster;
   readonly #compiled: CompiledCluster;
   readonly #answers: Answers;
@@ -84,6 +101,7 @@ class ClusterReachability implements Reachability {
 
   constructor({ cluster, compiled, answers }: Foundation) {
     this.policies = compiled.policies.map(({ policy }) => policy);
+    this.hasTiers = this.policies.some(({ tier }) => tier !== 'networkPolicy');
     this.#cluster = cluster;
     this.#compiled = compiled;
     this.#answers = answers;
@@ -150,6 +168,43 @@ class ClusterReachability implements Reachability {
         ? pairOutcome(this.#compiled, this.#answers, table.slotOf(from), target)
         : NO_PAIR;
     });
+  }
+
+  sideOf(
+    direction: Direction,
+    from: WorkloadEndpoint,
+    to: WorkloadEndpoint,
+    last?: Tier,
+  ): Outcome | undefined {
+    if (!isPairOfWorkloads(from, to)) {
+      return undefined;
+    }
+    const { pods } = this.#compiled.space;
+    const { subject, peer } = endsOf(direction, pods.slotOf(from), pods.slotOf(to));
+    const outcome = directionOutcome(this.#compiled, this.#answers, direction, { subject, peer, last });
+    return this.#answers.table.outcome(outcome);
+  }
+
+  egressTo(subject: WorkloadEndpoint, stranger: Stranger, isAsked: (policy: Policy) => boolean): Outcome {
+    const group = findGroup(this.#answers, 'egress', this.#compiled.space.pods.slotOf(subject));
+    return egressTo(stranger, {
+      selecting: (group?.selecting ?? []).filter(({ policy }) => isAsked(policy)),
+      maybeSelecting: (group?.maybeSelecting ?? []).filter(({ policy }) => isAsked(policy)),
+    });
+  }
+
+  groupOf(direction: Direction, subject: WorkloadEndpoint): number {
+    const { groupOf } = this.#answers.directions[direction];
+    return groupOf[this.#compiled.space.pods.slotOf(subject)] ?? -1;
+  }
+
+  portsOf({ policy, direction, rule }: PlacedRule, destination: WorkloadEndpoint): PortSet {
+    const slot = this.#compiled.space.pods.slotOf(destination);
+    const parts = this.#getMembers().compiledOf(policy).rules[direction] ?? [];
+    return parts
+      .filter((part) => part.rule === rule)
+      .map(({ ports }) => ({ ...resolvePorts(ports, this.#compiled, slot), maybe: ports.maybe }))
+      .reduce((all, { certain, open, maybe }) => all.union(certain).union(open).union(maybe), PortSet.EMPTY);
   }
 
   subjectsOf(policy: Policy): Members {

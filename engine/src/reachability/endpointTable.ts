@@ -10,6 +10,11 @@ import { compareBytewise } from '../text/compareBytewise.ts';
 import type { AddressSlot } from './addressEndpoints.ts';
 import { NO_PAIR } from './reachability.ts';
 
+/** One pod and itself is no pair (S22). */
+export function isPairOfWorkloads(from: WorkloadEndpoint, to: WorkloadEndpoint): boolean {
+  return from !== to || from.canHaveSeveralPods;
+}
+
 export class EndpointTable {
   /** Workloads in order of their ids, then ranges of addresses from low to high. */
   readonly endpoints: readonly Endpoint[];
@@ -48,12 +53,12 @@ export class EndpointTable {
   }
 
   /**
-   * One pod and itself is no pair (S22), addresses among themselves are none of the cluster's business, and a pod of
+   * Of two workloads `isPairOfWorkloads` says it; addresses among themselves are none of the cluster's business, and a pod of
    * one family meets no address of the other.
    */
   isPair(from: Endpoint, to: Endpoint): boolean {
     if (from.type === 'workload' && to.type === 'workload') {
-      return from !== to || from.canHaveSeveralPods;
+      return isPairOfWorkloads(from, to);
     }
     if (from.type === 'addresses') {
       return to.type === 'workload' && this.#mayHaveFamily(to, from.family);

@@ -4,7 +4,7 @@
  */
 import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import { AddressSet } from '../policy/addressSet.ts';
-import type { CompiledCluster } from '../policy/compile.ts';
+import type { CompiledCluster, CompiledPolicy } from '../policy/compile.ts';
 import { doubtfulSlots, type SlotMatch } from '../policy/podMatching.ts';
 import { DIRECTIONS } from '../k8s/resource.ts';
 import type { Peer, Policy, Rule } from '../policy/policy.ts';
@@ -33,12 +33,17 @@ export class MemberIndex {
     this.#workloads = bySlot;
   }
 
-  subjectsOf(policy: Policy): Members {
+  /** A policy as the evaluator has it. */
+  compiledOf(policy: Policy): CompiledPolicy {
     const compiled = this.#compiled.policies[this.#positions.get(policy) ?? -1];
     if (compiled === undefined) {
       throw new RangeError(`${policy.id} is not of this cluster`);
     }
-    return this.#toMembers(compiled.subjects);
+    return compiled;
+  }
+
+  subjectsOf(policy: Policy): Members {
+    return this.#toMembers(this.compiledOf(policy).subjects);
   }
 
   membersOf(peers: readonly Peer[] | undefined): Members {

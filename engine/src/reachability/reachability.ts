@@ -5,8 +5,10 @@ import type { Endpoint, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { Match } from '../k8s/labelSelector.ts';
 import type { Direction } from '../k8s/resource.ts';
 import type { AddressSet } from '../policy/addressSet.ts';
+import type { Outcome } from '../policy/outcome.ts';
 import type { PortSet } from '../policy/portSet.ts';
-import type { Peer, Policy, Rule } from '../policy/policy.ts';
+import type { Peer, Policy, Rule, Tier } from '../policy/policy.ts';
+import type { Stranger } from '../policy/stranger.ts';
 import type { Decision, DirectionDecision, ReasonBecause, Verdict } from '../policy/verdict.ts';
 import type { Steps } from '../text/steps.ts';
 
@@ -80,10 +82,19 @@ export interface AskedEnds {
   readonly ports: PortSet;
 }
 
+/** A rule of one of the policies. */
+export interface PlacedRule {
+  readonly policy: Policy;
+  readonly direction: Direction;
+  readonly rule: Rule;
+}
+
 export interface Reachability {
   /** Workloads in order of their ids, then ranges of addresses from low to high. */
   readonly endpoints: readonly Endpoint[];
   readonly policies: readonly Policy[];
+  /** Whether some of the policies decide before NetworkPolicies, or after them. */
+  readonly hasTiers: boolean;
   /** Makes in steps what the first row and the first question about members would otherwise make in one go. */
   prepareRows(): Steps<void>;
   isolationOf(endpoint: WorkloadEndpoint): Isolation;
@@ -100,6 +111,25 @@ export interface Reachability {
   decide(from: Endpoint, to: Endpoint, ports?: PortSet): readonly Decision[];
   /** The same for one direction, which is all that some who ask many pairs need. */
   decideDirection(direction: Direction, ends: AskedEnds): readonly DirectionDecision[];
+  /**
+   * What one end of a pair of workloads answers, whatever the other end does; `undefined` when the pair does not exist. With a last
+   * tier, as if the tiers after it had no policies.
+   */
+  sideOf(
+    direction: Direction,
+    from: WorkloadEndpoint,
+    to: WorkloadEndpoint,
+    last?: Tier,
+  ): Outcome | undefined;
+  /**
+   * What a workload's egress answers about a pod that is not among the manifests, as if it had no policies but those that
+   * are asked.
+   */
+  egressTo(subject: WorkloadEndpoint, stranger: Stranger, isAsked: (policy: Policy) => boolean): Outcome;
+  /** Equal for workloads that answer everybody alike in a direction, because the same policies select them. */
+  groupOf(direction: Direction, subject: WorkloadEndpoint): number;
+  /** The ports that a rule speaks of where connections arrive, those included that are open. */
+  portsOf(rule: PlacedRule, destination: WorkloadEndpoint): PortSet;
   /** The workloads that one of the policies selects. */
   subjectsOf(policy: Policy): Members;
   /** Whom peers match, together; without peers everyone. They need not be those of a policy. */

@@ -98,6 +98,12 @@ function unreadRest(start: number, end: number): SourceUnit {
   };
 }
 
+/** Whether a text of the file has the unit as it was read. */
+export function isReadFrom(unit: SourceUnit, text: string): boolean {
+  const mark = fingerprint(normalizeBreaks(text).slice(unit.start, unit.end));
+  return unit.fingerprint === mark || unit.fingerprint.startsWith(`${mark} `);
+}
+
 function fingerprintUnit(text: string, range: UnitRange): string {
   const { list } = range;
   return list === undefined ? fingerprint(text) : `${fingerprint(text)} ${list.apiVersion} ${list.kind}`;

@@ -9,19 +9,23 @@ import {
   formatMessage,
   quickFixesAt,
   say,
+  type FileRange,
   type Finding,
+  type QuickFix,
+  type TextOf,
 } from '../../../engine/src/index.ts';
 import { actionsFor } from '../findingActions.ts';
 import { CodeActionKind } from '../lsp/protocolValues.ts';
 import { isFindingOf } from '../lsp/toProto.ts';
-import { editOpenFile } from '../lsp/workspaceEdit.ts';
+import { uriBelow } from '../lsp/uri.ts';
+import { editFile, editOpenFile, findEditedFile } from '../lsp/workspaceEdit.ts';
 import { findOpenFile, rangeIn, type OpenFilePlace } from '../openPlace.ts';
 import type { ServerContext } from '../serverContext.ts';
 
 /** Ours, so that a user can have it on saving without those of others. */
 export const FIX_ALL_KIND: CodeActionKind = `${CodeActionKind.SourceFixAll}.podgate`;
 
-export function codeAction(context: ServerContext, params: CodeActionParams): CodeAction[] {
+export async function codeAction(context: ServerContext, params: CodeActionParams): Promise<CodeAction[]> {
   const open = findOpenFile(context.session, params.textDocument.uri);
   if (open === undefined) {
     return [];
@@ -31,7 +35,7 @@ export function codeAction(context: ServerContext, params: CodeActionParams): Co
     only === undefined || only.some((wanted) => isKind(kind, wanted));
   const offered = [
     ...(isWanted(CodeActionKind.QuickFix) || isWanted(CodeActionKind.RefactorRewrite)
-      ? listFixes(context, open, params)
+      ? await listFixes(context, open, params)
       : []),
     ...(isWanted(CodeActionKind.QuickFix) ? listFindingActions(context, open, params) : []),
     // Whoever asks for everything at the cursor does not ask for the whole document.
@@ -46,16 +50,22 @@ function isKind(kind: CodeActionKind, wanted: CodeActionKind): boolean {
 }
 
 /** The first fix of a finding is the likeliest. */
-function listFixes(
-  { session, abilities }: ServerContext,
+async function listFixes(
+  context: ServerContext,
   open: OpenFilePlace,
   { range, context: { diagnostics } }: CodeActionParams,
-): readonly CodeAction[] {
+): Promise<readonly CodeAction[]> {
+  const { session, abilities } = context;
   const fixed = new Set<Finding>();
-  return quickFixesAt(open.file.project.snapshot, rangeIn(open, range)).map(({ title, edits, finding }) => {
+  const fixes = await findFixes(context, open, rangeIn(open, range));
+  return fixes.flatMap(({ title, file, edits, finding }): CodeAction | readonly CodeAction[] => {
+    const edited = findEditedFile(session, open.file.project, file);
+    if (edited === undefined) {
+      return [];
+    }
     const action = {
       title: formatMessage(title, session.translation),
-      edit: editOpenFile(open, edits, abilities()),
+      edit: editFile(edited, edits, abilities()),
     };
     if (finding === undefined) {
       return { ...action, kind: CodeActionKind.RefactorRewrite };
@@ -72,8 +82,36 @@ function listFixes(
   });
 }
 
+/** Fixes may edit files that no editor has open; their texts are read only where one does. */
+async function findFixes(
+  { session, files }: ServerContext,
+  { file: { project } }: OpenFilePlace,
+  range: FileRange,
+): Promise<readonly QuickFix[]> {
+  const read = new Map<string, string | undefined>();
+  const asked = new Set<string>();
+  const textOf: TextOf = (path) => {
+    const text = session.document(uriBelow(project.root, path))?.text.getText() ?? read.get(path);
+    if (text === undefined) {
+      asked.add(path);
+    }
+    return text;
+  };
+  const fixes = quickFixesAt(project.snapshot, range, textOf);
+  if (asked.size === 0) {
+    return fixes;
+  }
+  for (const path of [...asked].slice(0, READ_MAX)) {
+    const text = await files.readText(uriBelow(project.root, path));
+    read.set(path, typeof text === 'string' ? text : undefined);
+  }
+  return quickFixesAt(project.snapshot, range, textOf);
+}
+
 /** Who selects a whole file wants no menu of all that can be done about each finding in it. */
 const FINDINGS_MAX = 10;
+/** Nor are so many files read for it. */
+const READ_MAX = 10;
 
 /** Beside the fixes of each finding: what to read about it, and the ways to hear no more of it. */
 function listFindingActions(

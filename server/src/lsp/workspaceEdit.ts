@@ -7,13 +7,26 @@ import type { TextEdit } from '../../../engine/src/index.ts';
 import type { OpenFilePlace } from '../openPlace.ts';
 import type { ClientAbilities } from './clientAbilities.ts';
 import type { ClientLines } from './clientLines.ts';
-import { rangeTo } from './toProto.ts';
+import type { Project } from '../project.ts';
+import type { Session } from '../session.ts';
+import { linesOf, rangeTo } from './toProto.ts';
+import { uriBelow } from './uri.ts';
 
 /** A file, its lines, and the version of its text; `null` for one that is in no editor. */
 export interface EditedFile {
   readonly uri: string;
   readonly lines: ClientLines;
   readonly version: number | null;
+}
+
+/** A file of the project, open or not; `undefined` for one that is gone. */
+export function findEditedFile(session: Session, project: Project, path: string): EditedFile | undefined {
+  const uri = uriBelow(project.root, path);
+  const document = session.document(uri);
+  const lines = linesOf(project, path);
+  return lines === undefined
+    ? undefined
+    : { uri: document?.clientUri ?? uri, lines, version: document?.text.version ?? null };
 }
 
 /** An edit of an open file. */

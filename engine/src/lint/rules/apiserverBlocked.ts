@@ -128,7 +128,8 @@ function findBlocking(
 /** Only rules for addresses, or for everybody, can mean it. */
 function mayReachApiServer({ directions }: Policy): boolean {
   return (directions.egress?.rules ?? []).some(
-    ({ peers, ports }) =>
+    ({ action, peers, ports }) =>
+      action === 'allow' &&
       (peers === undefined || peers.some(({ type }) => type !== 'pods')) &&
       (ports === undefined || ports.some(mayBeApiServer)),
   );

@@ -4,7 +4,7 @@
 import type { WorkloadEndpoint } from '../../cluster/cluster.ts';
 import { isComplete } from '../../cluster/isComplete.ts';
 import type { Protocol } from '../../k8s/resource.ts';
-import type { Policy, Rule as PolicyRule } from '../../policy/policy.ts';
+import type { Policy } from '../../policy/policy.ts';
 import type { DnsSettings } from '../../config/settings.ts';
 import { say, sayRest } from '../../text/say.ts';
 import { appendDocument } from '../../yaml/appendDocument.ts';
@@ -14,6 +14,7 @@ import { flattenLabels, readFlatLabels } from '../flatLabels.ts';
 import type { Fix, FixSource } from '../fix.ts';
 import { chooseHome, spanOfDirection } from '../isolatingPolicy.ts';
 import { newDnsPolicy, newDnsRule } from '../newPolicies.ts';
+import { nameSome } from '../nameSome.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, getList, type Rule } from '../rule.ts';
 import { addRule } from '../ruleEdit.ts';
@@ -71,6 +72,8 @@ Nothing is said where a rule allows the port to addresses or to pods that are no
         return say`${pods} become isolated for egress and nothing may leave, DNS included; allow what they need, if that is not meant`;
       case 'protocol':
         return say`${pods} reach the DNS without ${getArgument(problem, 'protocol')}, so some answers do not come; allow UDP and TCP on 53`;
+      case 'denied':
+        return say`${pods} cannot ask the DNS by ${getArgument(problem, 'protocol')}: policy ${quoteCode(getArgument(problem, 'policy'))} denies it before NetworkPolicies are asked, so none of them can allow it; change it there`;
       default:
         return say`${pods} become isolated for egress and nothing lets them reach the DNS, so names will not resolve; allow UDP and TCP 53 to it`;
     }
@@ -100,15 +103,18 @@ function* find({ namespace, policies }: NamespacePolicies, scope: ScopeFacts): G
     }
   }
   for (const [{ resource }, { reason, workloads }] of told) {
+    const { shown, others } = nameSome(workloads);
     yield {
       resource,
       span: spanOfDirection(resource, 'egress'),
       path: 'spec.egress',
-      ...(reason.type === 'blocked' ? {} : { severity: 'hint' as const }),
+      ...(reason.severity === undefined ? {} : { severity: reason.severity }),
       args: {
         reason: reason.type,
         protocol: reason.protocol ?? '',
-        ...nameSome(workloads),
+        policy: reason.policy?.source.name ?? '',
+        workloads: shown,
+        others,
         namespace,
         ...dnsArgs(scope.settings.dns),
       },
@@ -123,15 +129,6 @@ function dnsArgs({ namespace, labels, ports }: DnsSettings): Found['args'] {
     dnsLabels: flattenLabels(labels),
     dnsPorts: ports.map(({ protocol, port }) => `${protocol} ${port}`),
   };
-}
-
-/** More names say nothing new. */
-const NAMES_MAX = 3;
-
-function nameSome(workloads: readonly WorkloadEndpoint[]): Found['args'] {
-  const names = [...new Set(workloads.map(({ name }) => name))];
-  const shown = names.length <= NAMES_MAX ? names : names.slice(0, NAMES_MAX - 1);
-  return { workloads: shown, others: String(names.length - shown.length) };
 }
 
 /** Pods that are surely isolated, look for names in the cluster's DNS, and are not the DNS. */
@@ -159,27 +156,48 @@ function dnsPolicyOf({ source }: WorkloadEndpoint): string | undefined {
 }
 
 interface Reason {
-  readonly type: 'blocked' | 'protocol' | 'shutOff';
+  readonly type: 'blocked' | 'protocol' | 'shutOff' | 'denied';
+  readonly severity?: 'hint';
   /** The one that is missing. */
   readonly protocol?: Protocol;
+  /** What denies it before NetworkPolicies are asked. */
+  readonly policy?: Policy;
 }
 
-function findReason({ policies }: Isolated, scope: ScopeFacts): Reason | undefined {
-  const rules: readonly PolicyRule[] = policies.flatMap(({ directions }) => directions.egress?.rules ?? []);
-  if (rules.length === 0) {
-    return { type: 'shutOff' };
+function findReason({ workloads: [workload], policies }: Isolated, scope: ScopeFacts): Reason | undefined {
+  if (workload === undefined) {
+    return undefined;
   }
-  const { protocols } = findDnsReach(rules, scope);
+  const { protocols, deniedBy } = findDnsReach(workload, policies, scope);
   const wanted = new Set(scope.settings.dns.ports.map(({ protocol }) => protocol));
   const missing = [...wanted].filter((protocol) => !protocols.has(protocol));
   const [protocol] = missing;
   if (protocol === undefined) {
     return undefined;
   }
-  return missing.length === wanted.size ? { type: 'blocked' } : { type: 'protocol', protocol };
+  const severity = missing.length === wanted.size ? {} : { severity: 'hint' as const };
+  const denied = missing.find((each) => deniedBy.has(each));
+  const policy = denied === undefined ? undefined : deniedBy.get(denied);
+  if (denied !== undefined && policy !== undefined) {
+    return { type: 'denied', ...severity, protocol: denied, policy };
+  }
+  if (missing.length < wanted.size) {
+    return { type: 'protocol', ...severity, protocol };
+  }
+  return hasRules(policies) ? { type: 'blocked' } : { type: 'shutOff', severity: 'hint' };
+}
+
+/** Whether a NetworkPolicy lets anything out. */
+function hasRules(policies: readonly Policy[]): boolean {
+  return policies.some(
+    ({ tier, directions }) => tier === 'networkPolicy' && 0 < (directions.egress?.rules.length ?? 0),
+  );
 }
 
 function offerFixes(problem: Parameters<Rule['message']>[0], source: FixSource): readonly Fix[] {
+  if (getArgument(problem, 'reason') === 'denied') {
+    return [];
+  }
   const dns: DnsSettings = {
     namespace: getArgument(problem, 'dnsNamespace'),
     labels: readFlatLabels(getList(problem, 'dnsLabels')),

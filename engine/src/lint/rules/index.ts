@@ -51,6 +51,7 @@ import { hostNetworkSelected } from './hostNetworkSelected.ts';
 import { portsWithoutPeers } from './portsWithoutPeers.ts';
 import { ingressBackendBlocked } from './ingressBackendBlocked.ts';
 import { apiserverBlocked } from './apiserverBlocked.ts';
+import { halfOpen } from './halfOpen.ts';
 
 const BY_ID: Readonly<Record<RuleId, Rule>> = {
   'yaml-syntax': yamlSyntax,
@@ -88,6 +89,7 @@ const BY_ID: Readonly<Record<RuleId, Rule>> = {
   'policy-closes-nothing': policyClosesNothing,
   'ports-without-peers': portsWithoutPeers,
   'open-to-internet': openToInternet,
+  'half-open': halfOpen,
   'ingress-backend-blocked': ingressBackendBlocked,
   'apiserver-blocked': apiserverBlocked,
   'workload-unprotected': workloadUnprotected,

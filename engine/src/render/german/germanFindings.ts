@@ -322,6 +322,8 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
     '{0} werden für Egress isoliert und nichts darf hinaus, auch nicht zum DNS; erlauben, was sie brauchen, wenn das nicht so gemeint ist',
   '{0} reach the DNS without {1}, so some answers do not come; allow UDP and TCP on 53':
     '{0} erreichen das DNS ohne {1}, daher kommen manche Antworten nicht; UDP und TCP auf 53 erlauben',
+  '{0} cannot ask the DNS by {1}: policy {2} denies it before NetworkPolicies are asked, so none of them can allow it; change it there':
+    '{0} können das DNS nicht mit {1} fragen: die Policy {2} lehnt es ab, bevor NetworkPolicies gefragt werden, daher kann keine davon es erlauben; dort ändern',
   '{0} become isolated for egress and nothing lets them reach the DNS, so names will not resolve; allow UDP and TCP 53 to it':
     '{0} werden für Egress isoliert und nichts lässt sie zum DNS, daher werden Namen nicht aufgelöst; UDP und TCP 53 dorthin erlauben',
   'the policy selects only pods of the host network, such as {0}, and most network plugins apply no policy to them; protect the nodes, or give the pods a network of their own':
@@ -382,4 +384,17 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
     '{0} bewirkt nichts Neues, denn dieselben Pods sind schon isoliert und alles, was sie erlaubt, ist schon erlaubt, durch {1}; entfernen',
   'this rule allows nothing new, because {0} allow all of it to the same pods; remove it':
     'diese Regel erlaubt nichts Neues, denn alles davon ist für dieselben Pods schon erlaubt, durch {0}; entfernen',
+  'any port': 'irgendeinem Port',
+  'nothing comes from this peer: egress of {0} is isolated by policy {1} and not open to here on {2}; open it there as well':
+    'von diesem Peer kommt nichts: Egress von {0} ist durch die Policy {1} isoliert und nicht hierher auf {2} offen; auch dort öffnen',
+  'nothing gets to this peer: ingress of {0} is isolated by policy {1} and not open from here on {2}; open it there as well':
+    'zu diesem Peer gelangt nichts: Ingress von {0} ist durch die Policy {1} isoliert und nicht von hier auf {2} offen; auch dort öffnen',
+  'nothing comes from this peer: policy {0} denies egress of {1} to here before NetworkPolicies are asked, so none of them can open it; change it there':
+    'von diesem Peer kommt nichts: die Policy {0} lehnt Egress von {1} hierher ab, bevor NetworkPolicies gefragt werden, daher kann keine davon es öffnen; dort ändern',
+  'nothing gets to this peer: policy {0} denies ingress of {1} from here before NetworkPolicies are asked, so none of them can open it; change it there':
+    'zu diesem Peer gelangt nichts: die Policy {0} lehnt Ingress von {1} von hier ab, bevor NetworkPolicies gefragt werden, daher kann keine davon es öffnen; dort ändern',
+  'nothing comes from this peer: policy {0} denies egress of {1} to here, since no NetworkPolicy isolates them for it; change it there, or add a NetworkPolicy that allows it':
+    'von diesem Peer kommt nichts: die Policy {0} lehnt Egress von {1} hierher ab, da keine NetworkPolicy sie dafür isoliert; dort ändern, oder eine NetworkPolicy hinzufügen, die es erlaubt',
+  'nothing gets to this peer: policy {0} denies ingress of {1} from here, since no NetworkPolicy isolates them for it; change it there, or add a NetworkPolicy that allows it':
+    'zu diesem Peer gelangt nichts: die Policy {0} lehnt Ingress von {1} von hier ab, da keine NetworkPolicy sie dafür isoliert; dort ändern, oder eine NetworkPolicy hinzufügen, die es erlaubt',
 };

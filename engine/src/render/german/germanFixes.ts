@@ -72,4 +72,11 @@ export const GERMAN_FIXES: Readonly<Record<string, string>> = {
     'eine Policy hinzufügen, die Ingress von {0} schließt, außer für die Ports seiner Services aus dem eigenen Namespace',
   'remove the policy {0}': 'die Policy {0} entfernen',
   'remove the rule': 'die Regel entfernen',
+  'all ports': 'allen Ports',
+  'add a rule to {0} that lets its pods connect to {1} on {2}':
+    '{0} um eine Regel ergänzen, mit der sich ihre Pods mit {1} auf {2} verbinden dürfen',
+  'add a rule to {0} that lets {1} connect to its pods on {2}':
+    '{0} um eine Regel ergänzen, mit der sich {1} mit ihren Pods auf {2} verbinden darf',
+  'add a policy that lets {0} connect to {1} on {2}':
+    'eine Policy hinzufügen, mit der sich {0} mit {1} auf {2} verbinden darf',
 };
