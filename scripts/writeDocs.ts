@@ -1,6 +1,6 @@
 /**
- * `npm run docs`: writes what is made of the engine's tables: the pages about rules, those about `podgate.yaml` and about
- * network plugins, and the schema. Removes pages of rules that are gone.
+ * `npm run docs`: writes what is made of the engine's tables and of the snippets: the pages about rules, those about `podgate.yaml`, network
+ * plugins and snippets, and the schema. Removes pages of rules that are gone.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,6 +9,7 @@ import { RULES } from '../engine/src/lint/rules/index.ts';
 import { renderConfigFiles } from './configFiles.ts';
 import { renderPluginPage } from './pluginPage.ts';
 import { renderRulePages, RULE_PAGES_FOLDER } from './rulePages.ts';
+import { renderSnippetPage } from './snippetPage.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, RULE_PAGES_FOLDER);
@@ -17,7 +18,8 @@ mkdirSync(folder, { recursive: true });
 for (const name of readdirSync(folder)) {
   rmSync(join(folder, name));
 }
-for (const { path, text } of [...renderRulePages(RULES), ...renderConfigFiles(), renderPluginPage()]) {
+const files = [...renderRulePages(RULES), ...renderConfigFiles(), renderPluginPage(), renderSnippetPage()];
+for (const { path, text } of files) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
 }

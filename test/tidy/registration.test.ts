@@ -8,6 +8,7 @@ import { RULES } from '../../engine/src/lint/rules/index.ts';
 import { renderConfigFiles } from '../../scripts/configFiles.ts';
 import { renderPluginPage } from '../../scripts/pluginPage.ts';
 import { renderRulePages } from '../../scripts/rulePages.ts';
+import { renderSnippetPage } from '../../scripts/snippetPage.ts';
 import { checkGeneratedFiles, checkRulePages, checkRules } from './checkRegistration.ts';
 import { listProjectFiles, type ProjectFile } from './projectFiles.ts';
 
@@ -29,6 +30,12 @@ describe('tidy: registration', () => {
 describe('tidy: podgate.yaml', () => {
   it('the page and the schema are those that the table of keys makes', () => {
     assertTidy(checkGeneratedFiles(listProjectFiles(), [...renderConfigFiles(), renderPluginPage()]));
+  });
+});
+
+describe('tidy: snippets', () => {
+  it('the page is what the snippets and the evaluator make', () => {
+    assertTidy(checkGeneratedFiles(listProjectFiles(), [renderSnippetPage()]));
   });
 });
 
