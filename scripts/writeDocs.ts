@@ -1,6 +1,6 @@
 /**
- * `npm run docs`: writes what is made of the engine's tables: the pages about rules, those about `podgate.yaml` and about
- * network plugins, and the schema. Removes pages of rules that are gone.
+ * `npm run docs`: writes what is made of the engine's tables and of the snippets: the pages about rules, those about
+ * `podgate.yaml`, network plugins and snippets, and the schema. Removes pages of rules that are gone.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,6 +12,7 @@ import { renderConfigFiles } from './configFiles.ts';
 import { renderPluginPage } from './pluginPage.ts';
 import { readTroubles, TROUBLES_PAGE } from './readTroubles.ts';
 import { renderRulePages, RULE_PAGES_FOLDER } from './rulePages.ts';
+import { renderSnippetPage } from './snippetPage.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, RULE_PAGES_FOLDER);
@@ -22,11 +23,13 @@ mkdirSync(folder, { recursive: true });
 for (const name of readdirSync(folder)) {
   rmSync(join(folder, name));
 }
-for (const { path, text } of [
+const files = [
   ...renderRulePages(RULES, { testCounts, troubles }),
   ...renderConfigFiles(),
   renderPluginPage(),
-]) {
+  renderSnippetPage(),
+];
+for (const { path, text } of files) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
 }

@@ -11,6 +11,7 @@ import { renderConfigFiles } from '../../scripts/configFiles.ts';
 import { renderPluginPage } from '../../scripts/pluginPage.ts';
 import { readTroubles, TROUBLES_PAGE } from '../../scripts/readTroubles.ts';
 import { renderRulePages } from '../../scripts/rulePages.ts';
+import { renderSnippetPage } from '../../scripts/snippetPage.ts';
 import { checkGeneratedFiles, checkRulePages, checkRules, checkRuleTests } from './checkRegistration.ts';
 import { listProjectFiles, type ProjectFile, ROOT } from './projectFiles.ts';
 
@@ -44,6 +45,12 @@ describe('tidy: registration', () => {
 describe('tidy: podgate.yaml', () => {
   it('the page and the schema are those that the table of keys makes', () => {
     assertTidy(checkGeneratedFiles(listProjectFiles(), [...renderConfigFiles(), renderPluginPage()]));
+  });
+});
+
+describe('tidy: snippets', () => {
+  it('the page is what the snippets and the evaluator make', () => {
+    assertTidy(checkGeneratedFiles(listProjectFiles(), [renderSnippetPage()]));
   });
 });
 

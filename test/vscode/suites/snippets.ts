@@ -1,5 +1,6 @@
 /**
- * Snippets as completion offers them in an empty YAML file, each inserted as a user would: a policy that has no findings.
+ * Snippets as completion offers them in an empty YAML file; some of each form inserted as a user would: a policy that has no
+ * findings. What each of them does is `test/snippets`'.
  */
 import assert from 'node:assert/strict';
 import {
@@ -14,11 +15,18 @@ import {
   WorkspaceEdit,
 } from 'vscode';
 import { eventually } from '../eventually.ts';
-import { type OpenManifest, withManifest } from './manifests.ts';
+import { type OpenManifest, withManifest, withManifestAt } from './manifests.ts';
 
-/** Default deny, allow from a workload, allow from a namespace, DNS, an external CIDR. */
-const SNIPPET_COUNT_MIN = 5;
+const SNIPPET_COUNT = 65;
 const PREFIX = 'np-';
+/** Without choices, with one, with a place that repeats another, with an exception, with text in quotes. */
+const INSERTED = [
+  'np-default-deny',
+  'np-allow-from-workload',
+  'np-allow-between-replicas',
+  'np-allow-internet',
+  'np-quarantine',
+];
 
 const MISTAKE = `
 ---
@@ -35,10 +43,20 @@ describe('snippets', () => {
       labels.push(...items.map(labelOf));
       return Promise.resolve();
     });
-    assert.ok(SNIPPET_COUNT_MIN <= labels.length, labels.join(' '));
-    for (const label of labels) {
+    assert.equal(labels.length, SNIPPET_COUNT, labels.join(' '));
+    for (const label of INSERTED) {
       await checkSnippet(label);
     }
+  });
+
+  it('are not offered in files that hold no manifests', async () => {
+    await withOffered((items) => {
+      assert.notEqual(items.length, 0);
+      return Promise.resolve();
+    });
+    await withManifestAt('values.yaml', '', async (manifest) => {
+      assert.equal(await offeredSnippets(manifest), undefined);
+    });
   });
 });
 
