@@ -86,7 +86,7 @@ spec:
     checkFindings(
       policy('  egress: []\n', pods.join('')).replace(
         '  egress: []\n',
-        '  egress: []\n# ^^^^^^ hint egress-blocks-dns: `a`, `b` and 2 more become isolated for egress\n',
+        '  egress: []\n# ^^^^^^ hint egress-blocks-dns: egress of `a`, `b` and 2 more becomes isolated\n',
       ),
     );
   });
@@ -144,7 +144,7 @@ spec:
       checkUnder(egressBlocksDns, { manifests, policies }, expected);
     };
     const notResolved =
-      'warning `web` become isolated for egress and nothing lets them reach the DNS, so names will not resolve; allow UDP and TCP 53 to it';
+      'warning egress of `web` becomes isolated and nothing opens the way to the DNS, so names will not resolve; allow UDP and TCP 53 to it';
     const denied = (protocol: string): string =>
       `\`web\` cannot ask the DNS by ${protocol}: policy \`dns\` denies it before NetworkPolicies are asked, so none of them can allow it; change it there`;
 
@@ -161,7 +161,7 @@ spec:
       warned(
         blocked,
         [admin('allow kube-system/* 53/UDP')],
-        ['hint `web` reach the DNS without TCP, so some answers do not come; allow UDP and TCP on 53'],
+        ['hint egress of `web` is open to the DNS without TCP, so some answers do not come; allow UDP and TCP on 53'],
       );
       warned(blocked, [admin('allow shop/*')], [notResolved]);
     });

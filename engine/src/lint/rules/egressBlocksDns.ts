@@ -69,13 +69,13 @@ Nothing is said where a rule allows the port to addresses or to pods that are no
     const pods = sayRest(named, Number(getArgument(problem, 'others')));
     switch (getArgument(problem, 'reason')) {
       case 'shutOff':
-        return say`${pods} become isolated for egress and nothing may leave, DNS included; allow what they need, if that is not meant`;
+        return say`egress of ${pods} becomes isolated and nothing may leave, DNS included; allow what is needed, if that is not meant`;
       case 'protocol':
-        return say`${pods} reach the DNS without ${getArgument(problem, 'protocol')}, so some answers do not come; allow UDP and TCP on 53`;
+        return say`egress of ${pods} is open to the DNS without ${getArgument(problem, 'protocol')}, so some answers do not come; allow UDP and TCP on 53`;
       case 'denied':
         return say`${pods} cannot ask the DNS by ${getArgument(problem, 'protocol')}: policy ${quoteCode(getArgument(problem, 'policy'))} denies it before NetworkPolicies are asked, so none of them can allow it; change it there`;
       default:
-        return say`${pods} become isolated for egress and nothing lets them reach the DNS, so names will not resolve; allow UDP and TCP 53 to it`;
+        return say`egress of ${pods} becomes isolated and nothing opens the way to the DNS, so names will not resolve; allow UDP and TCP 53 to it`;
     }
   },
   fixes: offerFixes,

@@ -318,14 +318,14 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
     '`namespaceSelector` hat keinen Wert und zählt, als stünde es nicht da, daher meint der Peer Pods im Namespace der Policy; schreiben, welche Namespaces gemeint sind, oder entfernen',
   'the selector has a field without a value, which requires nothing, so it may match more than it seems to; write what you mean, or remove it':
     'der Selektor hat ein Feld ohne Wert, das nichts verlangt, daher kann er auf mehr zutreffen, als es scheint; schreiben, was gemeint ist, oder entfernen',
-  '{0} become isolated for egress and nothing may leave, DNS included; allow what they need, if that is not meant':
-    '{0} werden für Egress isoliert und nichts darf hinaus, auch nicht zum DNS; erlauben, was sie brauchen, wenn das nicht so gemeint ist',
-  '{0} reach the DNS without {1}, so some answers do not come; allow UDP and TCP on 53':
-    '{0} erreichen das DNS ohne {1}, daher kommen manche Antworten nicht; UDP und TCP auf 53 erlauben',
+  'egress of {0} becomes isolated and nothing may leave, DNS included; allow what is needed, if that is not meant':
+    'Egress von {0} wird isoliert und nichts darf hinaus, auch nicht zum DNS; erlauben, was gebraucht wird, wenn das nicht so gemeint ist',
+  'egress of {0} is open to the DNS without {1}, so some answers do not come; allow UDP and TCP on 53':
+    'Egress von {0} ist zum DNS ohne {1} offen, daher kommen manche Antworten nicht; UDP und TCP auf 53 erlauben',
   '{0} cannot ask the DNS by {1}: policy {2} denies it before NetworkPolicies are asked, so none of them can allow it; change it there':
     '{0} können das DNS nicht mit {1} fragen: die Policy {2} lehnt es ab, bevor NetworkPolicies gefragt werden, daher kann keine davon es erlauben; dort ändern',
-  '{0} become isolated for egress and nothing lets them reach the DNS, so names will not resolve; allow UDP and TCP 53 to it':
-    '{0} werden für Egress isoliert und nichts lässt sie zum DNS, daher werden Namen nicht aufgelöst; UDP und TCP 53 dorthin erlauben',
+  'egress of {0} becomes isolated and nothing opens the way to the DNS, so names will not resolve; allow UDP and TCP 53 to it':
+    'Egress von {0} wird isoliert und nichts öffnet den Weg zum DNS, daher werden Namen nicht aufgelöst; UDP und TCP 53 dorthin erlauben',
   'the policy selects only pods of the host network, such as {0}, and most network plugins apply no policy to them; protect the nodes, or give the pods a network of their own':
     'die Policy wählt nur Pods im Netzwerk ihres Knotens aus, etwa {0}, und die meisten Netzwerk-Plugins wenden auf sie keine Policy an; die Knoten schützen, oder den Pods ein eigenes Netzwerk geben',
   '`policyTypes` is left out and there are egress rules alone, so both directions are in force and all ingress is denied; write out which are meant':
