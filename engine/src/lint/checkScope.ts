@@ -104,11 +104,9 @@ function haveSameTiers(left: ScopeFacts, right: ScopeFacts): boolean {
 
 /** The namespaces in which policies changed, came or went. */
 function findChanged(scope: ScopeFacts, before: ScopeFacts): ReadonlySet<string> {
-  const [now, then] = [scope, before].map(
-    ({ policiesByNamespace }) => new Map(policiesByNamespace.map((group) => [group.namespace, group])),
-  );
-  const names = new Set([...(now?.keys() ?? []), ...(then?.keys() ?? [])]);
-  return new Set([...names].filter((name) => !hasSamePolicies(now?.get(name), then?.get(name))));
+  const [now, then] = [scope.policiesByNamespace, before.policiesByNamespace];
+  const names = [...new Set([...now.keys(), ...then.keys()])];
+  return new Set(names.filter((name) => !hasSamePolicies(now.get(name), then.get(name))));
 }
 
 function hasSamePolicies(left: NamespacePolicies | undefined, right: NamespacePolicies | undefined): boolean {
@@ -220,7 +218,7 @@ class ScopeRun {
 
   *#checkNamespaces(): Steps<void> {
     const rules = this.#rulesOf('namespace');
-    for (const group of this.#scope.policiesByNamespace) {
+    for (const group of this.#scope.policiesByNamespace.values()) {
       const { namespace, policies } = group;
       const isSame = this.#changed?.has(namespace) === false;
       const known = isSame ? this.#before?.namespaces.get(namespace) : undefined;

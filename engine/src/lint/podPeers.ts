@@ -29,12 +29,20 @@ export interface PodPeerFacts {
   readonly path: string;
 }
 
+const KNOWN = new WeakMap<PolicyFacts, readonly PodPeerFacts[]>();
+
+/** Listed once for a policy of a scope, which never changes; several rules ask. */
 export function listPodPeers(facts: PolicyFacts, scope: ScopeFacts): readonly PodPeerFacts[] {
-  return DIRECTIONS.flatMap((direction) =>
-    (facts.policy.directions[direction]?.rules ?? []).flatMap((rule) =>
-      listOfRule(facts, direction, rule, scope),
-    ),
-  );
+  let peers = KNOWN.get(facts);
+  if (peers === undefined) {
+    peers = DIRECTIONS.flatMap((direction) =>
+      (facts.policy.directions[direction]?.rules ?? []).flatMap((rule) =>
+        listOfRule(facts, direction, rule, scope),
+      ),
+    );
+    KNOWN.set(facts, peers);
+  }
+  return peers;
 }
 
 function listOfRule(

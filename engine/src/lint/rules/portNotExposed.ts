@@ -107,10 +107,14 @@ const PORTS_MAX = 5;
 
 /** What the pods declare, for people with the protocol where it is another one; what may stand in the number's place. */
 function listDeclared({ protocol }: PortRange, { all }: Destinations): Found['args'] {
-  const ports = all.flatMap((workload) => workload.ports);
-  const declared = ports.map((port) =>
-    port.protocol === protocol ? String(port.number) : `${port.number}/${port.protocol}`,
-  );
-  const choices = ports.filter((port) => port.protocol === protocol).map(({ number }) => String(number));
-  return { declared: [...new Set(declared)].slice(0, PORTS_MAX), choices: [...new Set(choices)] };
+  const declared = new Set<string>();
+  const choices = new Set<string>();
+  for (const port of all.flatMap((workload) => workload.ports)) {
+    const isSame = port.protocol === protocol;
+    declared.add(isSame ? String(port.number) : `${port.number}/${port.protocol}`);
+    if (isSame) {
+      choices.add(String(port.number));
+    }
+  }
+  return { declared: [...declared].slice(0, PORTS_MAX), choices: [...choices] };
 }
