@@ -9,9 +9,10 @@ import { dirname, join } from 'node:path';
 import { buildCluster, type ClusterSize } from './buildCluster.ts';
 import { buildDeclaring } from './buildDeclaring.ts';
 import { buildDenseCluster } from './buildDenseCluster.ts';
+import { buildSurroundings } from './buildSurroundings.ts';
 import { buildMixedManifests } from './buildMixedManifests.ts';
 import { type BenchCluster, type BenchFile, writeCluster, writeManifests } from './benchCluster.ts';
-import { median, type Measurement, medianOf } from './measurement.ts';
+import { AGAIN, median, type Measurement, medianOf } from './measurement.ts';
 import { measureServer } from './measureServer.ts';
 import { measureWaits } from './measureWaits.ts';
 import { measureWeb } from './measureWeb.ts';
@@ -32,6 +33,8 @@ const MIDDLE: ClusterSize = { namespaceCount: 40, workloadCount: 2000, policyCou
 /** Retained memory, in bytes for each byte of manifests. */
 const MEMORY_PER_MANIFEST = 1.5;
 const MEGABYTE = 1_000_000;
+/** One rule that takes longer is worth a look; the same for all after an edit. */
+const RULE_MS = 20;
 /** Loaded before the command: writes its peak memory when it ends. */
 const PEAK_HOOK =
   "process.on('exit', () => require('node:fs').writeFileSync(process.env.PODGATE_BENCH_PEAK, " +
@@ -51,6 +54,7 @@ const GROUPS: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ['generate', () => measureGenerating()],
   ['middle', () => measureShape(shapeOf('2,000 workloads, 1,200 policies', buildCluster(MIDDLE)))],
   ['doubtful', () => measureShape(doubtfulShape())],
+  ['rules', () => measureRules()],
   [
     'large',
     () =>
@@ -170,6 +174,29 @@ function measureGenerating(): readonly Line[] {
 
 function shapeOf(name: string, cluster: BenchCluster): Shape {
   return { name, cluster, files: writeCluster(cluster) };
+}
+
+/** What rules about the cluster cost, the slowest first. */
+function measureRules(): readonly Line[] {
+  const cluster = buildCluster(MIDDLE);
+  const folder = writeInput('rules', [...writeCluster(cluster), ...buildSurroundings(cluster)]);
+  const { times, counts } = measure('rules', folder);
+  const lineOf = (name: string, what: string): Line => ({
+    what: `${what}, ${count(counts[name] ?? 0)} findings`,
+    ms: times[name] ?? 0,
+  });
+  const rules = Object.keys(times).filter((name) => `${name}${AGAIN}` in times);
+  return [
+    lineOf('together', 'rules about a cluster of 2,000 workloads and 1,200 policies'),
+    { ...lineOf('edited', '  after an edit of one policy'), budgetMs: RULE_MS },
+    ...rules
+      .sort((left, right) => (times[right] ?? 0) - (times[left] ?? 0))
+      .map((id) => ({
+        ...lineOf(id, `  ${id} alone`),
+        budgetMs: RULE_MS,
+        reference: `once all is looked up ${(times[`${id}${AGAIN}`] ?? 0).toFixed(1)} ms`,
+      })),
+  ];
 }
 
 /** Nobody says where pods live, so that a private block may mean any of them: most answers carry a reason. */

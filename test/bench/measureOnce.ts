@@ -20,6 +20,7 @@ import {
 } from '../../engine/src/index.ts';
 import { createReachability } from '../../engine/src/reachability/createReachability.ts';
 import type { BenchFile } from './benchCluster.ts';
+import { measureRules } from './measureRules.ts';
 import type { Measurement } from './measurement.ts';
 
 const CONFIG_FILE = 'podgate.yaml';
@@ -42,6 +43,8 @@ function run(): Measurement {
       return measureCluster();
     case 'generate':
       return measureGenerating();
+    case 'rules':
+      return measureRulesOf(open(files));
     case 'yaml':
       return measureYaml();
     default:
@@ -141,6 +144,23 @@ function measureGenerating(): Measurement {
     memory: { peakMb: peakMb() },
     counts: { connectionCount: declared.connections.length, length: text.length },
   };
+}
+
+/** Each rule alone, and all together. */
+function measureRulesOf(snapshot: Snapshot): Measurement {
+  const figures = measureRules(snapshot, touchPolicy);
+  return { ...figures, memory: { peakMb: peakMb() } };
+}
+
+/** Changes the policy that most others are beside: the one that isolates a namespace. */
+function touchPolicy(snapshot: Snapshot): Snapshot {
+  const head = 'kind: NetworkPolicy\nmetadata:\n';
+  const policies = files.find(({ path }) => path === 'team-1/policies.yaml');
+  if (policies === undefined) {
+    throw new Error('the cluster has no policies to edit');
+  }
+  const text = policies.text.replace(head, `${head}  annotations:\n    touched: "yes"\n`);
+  return snapshot.change([{ path: policies.path, text }]);
 }
 
 /** Shows that the work was done; not part of what is timed. */

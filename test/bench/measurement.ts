@@ -9,6 +9,9 @@ export interface Measurement {
   readonly counts: Readonly<Record<string, number>>;
 }
 
+/** Behind the name of a time: the same once more. */
+export const AGAIN = ' again';
+
 /** Element-wise median of several runs; counts are those of the first, since they are the same. */
 export function medianOf(runs: readonly Measurement[]): Measurement {
   const [first] = runs;

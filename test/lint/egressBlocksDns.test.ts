@@ -161,7 +161,9 @@ spec:
       warned(
         blocked,
         [admin('allow kube-system/* 53/UDP')],
-        ['hint egress of `web` is open to the DNS without TCP, so some answers do not come; allow UDP and TCP on 53'],
+        [
+          'hint egress of `web` is open to the DNS without TCP, so some answers do not come; allow UDP and TCP on 53',
+        ],
       );
       warned(blocked, [admin('allow shop/*')], [notResolved]);
     });

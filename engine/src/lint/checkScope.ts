@@ -129,10 +129,9 @@ function haveSameTiers({ tiered: left }: Circumstances, { tiered: right }: Circu
 
 /** The namespaces in which policies changed, came or went. */
 function findChanged(
-  { policiesByNamespace }: ScopeFacts,
+  { policiesByNamespace: now }: ScopeFacts,
   before: ScopeMemory['namespaces'],
 ): ReadonlySet<string> {
-  const now = new Map(policiesByNamespace.map((group) => [group.namespace, group]));
   const names = new Set([...now.keys(), ...before.keys()]);
   return new Set([...names].filter((name) => !hasSamePolicies(now.get(name), before.get(name)?.group)));
 }
@@ -251,7 +250,7 @@ class ScopeRun {
 
   *#checkNamespaces(): Steps<void> {
     const checks = { alone: this.#rulesOf('manifests'), beside: this.#rulesOf('namespace') };
-    for (const group of this.#scope.policiesByNamespace) {
+    for (const group of this.#scope.policiesByNamespace.values()) {
       const before = this.#before?.namespaces.get(group.namespace);
       const known = hasSamePolicies(group, before?.group) ? before : undefined;
       const answer = this.#answerForNamespace(group, known, checks);

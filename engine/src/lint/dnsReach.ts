@@ -80,14 +80,21 @@ function findDenying(
     : policies.find((policy) => ask(own, [policy]).denied.has(protocol, port));
 }
 
-/** The DNS of the settings first. */
+const DNS = new WeakMap<ScopeFacts, readonly Stranger[]>();
+
+/** The DNS of the settings first. Looked up once for a scope, which never changes. */
 function listDns(scope: ScopeFacts): readonly Stranger[] {
-  const { dns } = scope.settings;
-  return [dns.namespace, ...OTHER_DNS].map((namespace) => ({
-    namespace,
-    namespaceLabels: scope.cluster.namespaces.get(namespace)?.labels ?? openNamespace(namespace),
-    labels: namespace === dns.namespace ? dnsPodLabels(dns, scope) : OPEN,
-  }));
+  let places = DNS.get(scope);
+  if (places === undefined) {
+    const { dns } = scope.settings;
+    places = [dns.namespace, ...OTHER_DNS].map((namespace) => ({
+      namespace,
+      namespaceLabels: scope.cluster.namespaces.get(namespace)?.labels ?? openNamespace(namespace),
+      labels: namespace === dns.namespace ? dnsPodLabels(dns, scope) : OPEN,
+    }));
+    DNS.set(scope, places);
+  }
+  return places;
 }
 
 /** Whether a pod is one of the DNS's own, which asks others. */

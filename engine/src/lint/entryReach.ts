@@ -34,7 +34,7 @@ export function targetsOfEntry({ ports }: ServiceEntry, workload: WorkloadEndpoi
 
 /** Whether the pods are surely isolated, and no rule lets in what the entry brings. */
 export function isClosedToEntry(workload: WorkloadEndpoint, entry: ServiceEntry, scope: ScopeFacts): boolean {
-  const { ingress, policies } = scope.reachability.isolationOf(workload);
+  const { ingress, policies } = scope.isolationOf(workload);
   const targets = targetsOfEntry(entry, workload);
   return (
     ingress === 'isolated' &&
@@ -73,7 +73,7 @@ function mayBeEntry(peer: Peer, workload: WorkloadEndpoint, entry: ServiceEntry,
   }
   const { matcher } = peer;
   const own = workload.namespace;
-  const { cluster, reachability } = scope;
+  const { cluster } = scope;
   const isForeign = matcher.namespaces.type === 'labels' && !pinsWellKnown(matcher, cluster);
   const isGateway = listGatewayNamespaces(entry, own).some(
     (name) => matchNamespace(matcher.namespaces, name, cluster) !== 'no',
@@ -81,7 +81,7 @@ function mayBeEntry(peer: Peer, workload: WorkloadEndpoint, entry: ServiceEntry,
   if (isForeign || isGateway) {
     return true;
   }
-  const { workloads, maybe } = reachability.membersOf([peer]);
+  const { workloads, maybe } = scope.membersOf(peer);
   const members = [...workloads, ...maybe.map(({ workload }) => workload)];
   // Who is not here may be a controller that somebody installed: into the own namespace, where nobody declares it.
   const isOpen = members.length === 0 || matcher.pods.requirements.length === 0;

@@ -54,7 +54,7 @@ function isNarrow({ podSelector }: PodPeer): boolean {
 function judge({ policy }: PolicyFacts, peer: PodPeerFacts, scope: ScopeFacts): HalfOpenPeer | undefined {
   const { direction } = peer;
   const rule = policy.directions[direction]?.rules[peer.ruleIndex];
-  const subjects = listCertain(scope.reachability.subjectsOf(policy));
+  const subjects = listCertain(scope.subjectsOf(policy));
   const members = listCertain(peer.members);
   if (rule === undefined || subjects.length === 0 || members.length === 0) {
     return undefined;
@@ -173,11 +173,8 @@ function groupAnswers(
 
 // Who closes the other end ----------------------------------------------------------------------------------
 
-function findClosing(
-  pairs: readonly Pair[],
-  { direction }: PlacedRule,
-  { reachability }: ScopeFacts,
-): Closing {
+function findClosing(pairs: readonly Pair[], { direction }: PlacedRule, scope: ScopeFacts): Closing {
+  const { reachability } = scope;
   const other = OTHER_END[direction];
   const isClosedBy = (last: Tier): boolean =>
     pairs.every(
@@ -186,7 +183,7 @@ function findClosing(
     );
   const tier = (reachability.hasTiers ? TIERS.find(isClosedBy) : undefined) ?? 'networkPolicy';
   const members = [...new Set(pairs.map(({ from, to }) => (direction === 'ingress' ? from : to)))];
-  const onMembers = members.flatMap((member) => reachability.isolationOf(member).policies[other]);
+  const onMembers = members.flatMap((member) => scope.isolationOf(member).policies[other]);
   const inTier = [...new Set(onMembers)].filter((policy) => policy.tier === tier);
   if (tier === 'networkPolicy') {
     return { tier, policies: inTier.filter(({ directions }) => directions[other]?.isolates === true) };

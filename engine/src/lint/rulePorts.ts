@@ -65,20 +65,29 @@ function listOfRule(
 function findDestinations(
   policy: Policy,
   direction: Direction,
-  { peers = [] }: Rule,
+  rule: Rule,
   scope: ScopeFacts,
 ): Destinations | undefined {
   if (direction === 'ingress') {
-    return isAllKnown(policy.subject, scope)
-      ? toDestinations(scope.reachability.subjectsOf(policy))
-      : undefined;
+    return isAllKnown(policy.subject, scope) ? toDestinations(scope.subjectsOf(policy)) : undefined;
   }
+  const { peers = [] } = rule;
   const arePods = peers.every((peer) => peer.type === 'pods' && isAllKnown(peer.matcher, scope));
-  return 0 < peers.length && arePods ? toDestinations(scope.reachability.membersOf(peers)) : undefined;
+  return 0 < peers.length && arePods ? toDestinations(scope.peersOf(rule)) : undefined;
 }
 
-function toDestinations({ workloads, maybe }: Members): Destinations {
-  return { workloads, all: [...workloads, ...maybe.map(({ workload }) => workload)] };
+const KNOWN = new WeakMap<Members, Destinations>();
+
+/** Made once for what was looked up, which never changes; two rules ask, and for each port again. */
+function toDestinations(members: Members): Destinations {
+  let destinations = KNOWN.get(members);
+  if (destinations === undefined) {
+    const { workloads, maybe } = members;
+    const all = maybe.length === 0 ? workloads : [...workloads, ...maybe.map(({ workload }) => workload)];
+    destinations = { workloads, all };
+    KNOWN.set(members, destinations);
+  }
+  return destinations;
 }
 
 /** Whether a container declares a port of the range, or of the name. */
@@ -112,13 +121,9 @@ export function listServicePorts(destinations: Destinations, scope: ScopeFacts):
 
 function findServicePorts({ all }: Destinations, scope: ScopeFacts): readonly ServicePortFacts[] {
   const wanted = new Set(all);
-  const namespaces = new Set(all.map(({ namespace }) => namespace));
-  return [...namespaces].flatMap((namespace) =>
-    scope.servicesIn(namespace).flatMap((service) => {
-      const { workloads, maybe } = scope.podsOf(service);
-      const isInFront = workloads.some((pod) => wanted.has(pod)) || maybe.some((pod) => wanted.has(pod));
-      const behind = workloads.filter((pod) => wanted.has(pod));
-      return isInFront ? service.ports.map((port) => ({ service, port, workloads: behind })) : [];
-    }),
-  );
+  const services = new Set(all.flatMap((workload) => scope.servicesOf(workload)));
+  return [...services].flatMap((service) => {
+    const behind = scope.podsOf(service).workloads.filter((pod) => wanted.has(pod));
+    return service.ports.map((port) => ({ service, port, workloads: behind }));
+  });
 }

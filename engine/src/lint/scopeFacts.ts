@@ -6,8 +6,9 @@ import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { Settings } from '../config/settings.ts';
 import { matchSelector, type Match } from '../k8s/labelSelector.ts';
 import type { Labels, NetworkPolicy, Service } from '../k8s/resource.ts';
-import type { Peer, Policy } from '../policy/policy.ts';
-import type { Members, Reachability } from '../reachability/reachability.ts';
+import type { Peer, Policy, Rule as PolicyRule } from '../policy/policy.ts';
+import type { Isolation, Members, Reachability } from '../reachability/reachability.ts';
+import { appendTo } from '../text/appendTo.ts';
 import { groupBy } from '../text/groupBy.ts';
 import type { NamespacePolicies, PolicyFacts } from './clusterCheck.ts';
 
@@ -30,11 +31,13 @@ export class ScopeFacts {
   readonly policies: readonly PolicyFacts[];
   #workloads: ReadonlyMap<string, readonly WorkloadEndpoint[]> | undefined;
   #services: ReadonlyMap<string, readonly Service[]> | undefined;
-  #namespaces: readonly NamespacePolicies[] | undefined;
+  #namespaces: ReadonlyMap<string, NamespacePolicies> | undefined;
   #hostNetwork: readonly WorkloadEndpoint[] | undefined;
-  #addressed: readonly WorkloadEndpoint[] | undefined;
   readonly #pods = new Map<Service, ServicePods>();
-  readonly #members = new Map<Peer, Members>();
+  /** By namespace and workload. */
+  readonly #inFront = new Map<string, ReadonlyMap<WorkloadEndpoint, readonly Service[]>>();
+  readonly #isolation = new Map<WorkloadEndpoint, Isolation>();
+  readonly #members = new Map<Policy | Peer | PolicyRule, Members>();
 
   constructor(cluster: Cluster, reachability: Reachability, settings: Settings, defaultNamespace: string) {
     this.cluster = cluster;
@@ -46,9 +49,12 @@ export class ScopeFacts {
   }
 
   /** The namespaces that have policies, with them. */
-  get policiesByNamespace(): readonly NamespacePolicies[] {
-    this.#namespaces ??= [...groupBy(this.policies, ({ namespace }) => namespace)].map(
-      ([namespace, policies]) => ({ namespace, policies }),
+  get policiesByNamespace(): ReadonlyMap<string, NamespacePolicies> {
+    this.#namespaces ??= new Map(
+      [...groupBy(this.policies, ({ namespace }) => namespace)].map(([namespace, policies]) => [
+        namespace,
+        { namespace, policies },
+      ]),
     );
     return this.#namespaces;
   }
@@ -72,20 +78,36 @@ export class ScopeFacts {
     return this.#hostNetwork;
   }
 
-  /** All pods with addresses of their own that are known. */
-  get addressedWorkloads(): readonly WorkloadEndpoint[] {
-    this.#addressed ??= this.cluster.workloads.filter(
-      ({ hostNetwork, addresses }) => !hostNetwork && 0 < addresses.length,
-    );
-    return this.#addressed;
+  /** Which policies are in force for a workload. */
+  isolationOf(workload: WorkloadEndpoint): Isolation {
+    let isolation = this.#isolation.get(workload);
+    if (isolation === undefined) {
+      isolation = this.reachability.isolationOf(workload);
+      this.#isolation.set(workload, isolation);
+    }
+    return isolation;
+  }
+
+  /** Whom a policy selects. */
+  subjectsOf(policy: Policy): Members {
+    return this.#lookUp(policy, () => this.reachability.subjectsOf(policy));
   }
 
   /** Whom a peer of a policy means, by itself. */
   membersOf(peer: Peer): Members {
-    let members = this.#members.get(peer);
+    return this.#lookUp(peer, () => this.reachability.membersOf([peer]));
+  }
+
+  /** Whom the peers of a rule mean together; without peers everyone. */
+  peersOf(rule: PolicyRule): Members {
+    return this.#lookUp(rule, () => this.reachability.membersOf(rule.peers));
+  }
+
+  #lookUp(meaning: Policy | Peer | PolicyRule, find: () => Members): Members {
+    let members = this.#members.get(meaning);
     if (members === undefined) {
-      members = this.reachability.membersOf([peer]);
-      this.#members.set(peer, members);
+      members = find();
+      this.#members.set(meaning, members);
     }
     return members;
   }
@@ -98,6 +120,27 @@ export class ScopeFacts {
       ),
     );
     return new Set(bound.map(({ name }) => name));
+  }
+
+  /** The Services of a workload's namespace that send traffic to its pods, or may. */
+  servicesOf(workload: WorkloadEndpoint): readonly Service[] {
+    let inFront = this.#inFront.get(workload.namespace);
+    if (inFront === undefined) {
+      inFront = this.#indexServices(workload.namespace);
+      this.#inFront.set(workload.namespace, inFront);
+    }
+    return inFront.get(workload) ?? NO_SERVICES;
+  }
+
+  #indexServices(namespace: string): ReadonlyMap<WorkloadEndpoint, readonly Service[]> {
+    const inFront = new Map<WorkloadEndpoint, Service[]>();
+    for (const service of this.servicesIn(namespace)) {
+      const { workloads, maybe } = this.podsOf(service);
+      for (const workload of [...workloads, ...maybe]) {
+        appendTo(inFront, workload, service);
+      }
+    }
+    return inFront;
   }
 
   /** The pods behind a Service; none where it has no selector, and its endpoints are made by hand. */
@@ -114,11 +157,15 @@ export class ScopeFacts {
     if (selector === undefined || selector.size === 0) {
       return { workloads: NO_WORKLOADS, maybe: NO_WORKLOADS };
     }
-    const matching = (wanted: Match): readonly WorkloadEndpoint[] =>
-      this.workloadsIn(namespace).filter(
-        ({ labels }) => matchSelector(toSelector(selector), labels) === wanted,
-      );
-    return { workloads: matching('yes'), maybe: matching('unknown') };
+    const wanted = toSelector(selector);
+    const pods: Record<Exclude<Match, 'no'>, WorkloadEndpoint[]> = { yes: [], unknown: [] };
+    for (const workload of this.workloadsIn(namespace)) {
+      const match = matchSelector(wanted, workload.labels);
+      if (match !== 'no') {
+        pods[match].push(workload);
+      }
+    }
+    return { workloads: pods.yes, maybe: pods.unknown };
   }
 
   #toFacts(resource: NetworkPolicy, policy: Policy | undefined): readonly PolicyFacts[] {

@@ -200,11 +200,14 @@ class ClusterReachability implements Reachability {
 
   portsOf({ policy, direction, rule }: PlacedRule, destination: WorkloadEndpoint): PortSet {
     const slot = this.#compiled.space.pods.slotOf(destination);
-    const parts = this.#getMembers().compiledOf(policy).rules[direction] ?? [];
-    return parts
-      .filter((part) => part.rule === rule)
-      .map(({ ports }) => ({ ...resolvePorts(ports, this.#compiled, slot), maybe: ports.maybe }))
-      .reduce((all, { certain, open, maybe }) => all.union(certain).union(open).union(maybe), PortSet.EMPTY);
+    let all = PortSet.EMPTY;
+    for (const part of this.#getMembers().compiledOf(policy).rules[direction] ?? []) {
+      if (part.rule === rule) {
+        const { certain, open } = resolvePorts(part.ports, this.#compiled, slot);
+        all = all.union(certain).union(open).union(part.ports.maybe);
+      }
+    }
+    return all;
   }
 
   subjectsOf(policy: Policy): Members {

@@ -20,6 +20,10 @@ export class MemberIndex {
   /** By pod slot. */
   readonly #workloads: readonly (readonly WorkloadEndpoint[])[];
   readonly #positions: ReadonlyMap<Policy, number>;
+  /** All slots of pods, those of hostNetwork pods among them, and those of addresses. */
+  readonly #pods: SlotSet;
+  readonly #nodePods: SlotSet;
+  readonly #addresses: SlotSet;
   /** Peers that were asked about: mentions of the next workload ask the same. */
   readonly #byPeer = new WeakMap<Peer, SlotMatch>();
 
@@ -31,6 +35,10 @@ export class MemberIndex {
       bySlot[compiled.space.pods.slotOf(workload)]?.push(workload);
     }
     this.#workloads = bySlot;
+    const { pods, nodePods, addresses } = compiled.space;
+    this.#pods = SlotSet.range(0, pods.slotCount);
+    this.#nodePods = SlotSet.ofSorted(nodePods);
+    this.#addresses = SlotSet.range(addresses.firstSlot, addresses.endSlot);
   }
 
   /** A policy as the evaluator has it. */
@@ -87,12 +95,11 @@ export class MemberIndex {
   }
 
   #toMembers(match: SlotMatch): Members {
-    const { nodePods, pods } = this.#compiled.space;
     const workloads: WorkloadEndpoint[] = [];
     const maybe: DoubtfulMember[] = [];
     const doubtful = doubtfulSlots(match);
-    const slots = SlotSet.unionAll([match.yes, doubtful, SlotSet.ofSorted(nodePods)]);
-    for (const slot of slots.intersect(SlotSet.range(0, pods.slotCount))) {
+    const slots = SlotSet.unionAll([match.yes, doubtful, this.#nodePods]);
+    for (const slot of slots.intersect(this.#pods)) {
       const because = this.#answerFor(match, slot);
       if (because === 'yes') {
         workloads.push(...(this.#workloads[slot] ?? []));
@@ -116,8 +123,11 @@ export class MemberIndex {
   }
 
   #addressesOf(slots: SlotSet): AddressSet {
-    const { ranges, firstSlot, endSlot } = this.#compiled.space.addresses;
-    const within = slots.intersect(SlotSet.range(firstSlot, endSlot));
+    const within = slots.intersect(this.#addresses);
+    if (within.isEmpty) {
+      return AddressSet.EMPTY;
+    }
+    const { ranges, firstSlot } = this.#compiled.space.addresses;
     return AddressSet.of([...within].flatMap((slot) => ranges[slot - firstSlot] ?? []));
   }
 }

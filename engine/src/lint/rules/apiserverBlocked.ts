@@ -117,9 +117,9 @@ function accountOf({ source }: WorkloadEndpoint): string | undefined {
 function findBlocking(
   workload: WorkloadEndpoint,
   all: readonly PolicyFacts[],
-  { reachability }: ScopeFacts,
+  scope: ScopeFacts,
 ): PolicyFacts | undefined {
-  const { egress, policies } = reachability.isolationOf(workload);
+  const { egress, policies } = scope.isolationOf(workload);
   return egress === 'isolated' && !policies.egress.some(mayReachApiServer)
     ? chooseHome('egress', policies.egress, all)
     : undefined;

@@ -133,9 +133,7 @@ function* findPorts(place: RulePlace): Generator<Found> {
     return;
   }
   const destinations =
-    direction === 'ingress'
-      ? scope.reachability.subjectsOf(facts.policy).workloads
-      : scope.reachability.membersOf(rule.peers).workloads;
+    direction === 'ingress' ? scope.subjectsOf(facts.policy).workloads : scope.peersOf(rule).workloads;
   for (const [index, port] of (rule.ports ?? []).entries()) {
     const what = findPortDeviation(port, { profile, direction, peers: rule.peers, destinations, workloads });
     if (what === undefined || what.endsWith('Open') || port.type === 'unreadable') {

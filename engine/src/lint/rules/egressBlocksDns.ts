@@ -133,10 +133,10 @@ function dnsArgs({ namespace, labels, ports }: DnsSettings): Found['args'] {
 
 /** Pods that are surely isolated, look for names in the cluster's DNS, and are not the DNS. */
 function groupIsolated(namespace: string, scope: ScopeFacts): readonly Isolated[] {
-  const { reachability, settings } = scope;
+  const { settings } = scope;
   const groups = new Map<string, { workloads: WorkloadEndpoint[]; policies: readonly Policy[] }>();
   for (const workload of scope.workloadsIn(namespace)) {
-    const { egress, policies } = reachability.isolationOf(workload);
+    const { egress, policies } = scope.isolationOf(workload);
     const asksNobody =
       workload.hostNetwork ||
       dnsPolicyOf(workload) === 'None' ||

@@ -140,11 +140,11 @@ function* find(facts: PolicyFacts, scope: ScopeFacts): Generator<Found> {
 const POLICIES_MAX = 3;
 
 /** Those of the fewest pods first: a rule in them opens least. */
-function choosePolicies({ closing }: HalfOpenPeer, { reachability }: ScopeFacts): readonly Policy[] {
+function choosePolicies({ closing }: HalfOpenPeer, scope: ScopeFacts): readonly Policy[] {
   return closing.tier !== 'networkPolicy'
     ? closing.policies.slice(0, POLICIES_MAX)
     : closing.policies
-        .map((policy) => ({ policy, size: reachability.subjectsOf(policy).workloads.length }))
+        .map((policy) => ({ policy, size: scope.subjectsOf(policy).workloads.length }))
         .sort((left, right) => left.size - right.size)
         .slice(0, POLICIES_MAX)
         .map(({ policy }) => policy);
@@ -178,7 +178,7 @@ function describeFixes(
   const [home, ...otherHomes] = new Set(members.map((member) => member.namespace));
   const isMeantAlone = (policy: Policy | undefined): boolean =>
     policy !== undefined &&
-    scope.reachability.subjectsOf(policy).workloads.every((workload) => members.includes(workload));
+    scope.subjectsOf(policy).workloads.every((workload) => members.includes(workload));
   return {
     namespace,
     homes: policies.map(({ source }) => source.namespace ?? scope.defaultNamespace),
@@ -197,11 +197,10 @@ function isFoundation({ subject, directions }: Policy, direction: Direction): bo
 }
 
 /** The name, or the first with a number behind it that no policy of the namespace has. */
-function chooseName(name: string, home: string, { cluster, defaultNamespace }: ScopeFacts): string {
-  const own = cluster.policies.filter(({ namespace = defaultNamespace }) => namespace === home);
-  const taken = new Set(own.map((policy) => policy.name));
+function chooseName(name: string, home: string, { policiesByNamespace }: ScopeFacts): string {
+  const own = policiesByNamespace.get(home)?.policies ?? [];
   let free = name;
-  for (let number = 2; taken.has(free); number++) {
+  for (let number = 2; own.some(({ resource }) => resource.name === free); number++) {
     free = `${name}-${number}`;
   }
   return free;

@@ -67,7 +67,7 @@ ${POLICY}        - podSelector: { matchLabels: { app: proxy } }
 
 function* find(facts: PolicyFacts, scope: ScopeFacts): Generator<Found> {
   const { resource, policy } = facts;
-  const { cluster, hostNetworkWorkloads, reachability } = scope;
+  const { cluster, hostNetworkWorkloads } = scope;
   if (hostNetworkWorkloads.length === 0 || cluster.profile.hostNetwork === 'asPods') {
     return;
   }
@@ -76,7 +76,7 @@ function* find(facts: PolicyFacts, scope: ScopeFacts): Generator<Found> {
   if (
     selected !== undefined &&
     hasSelector &&
-    meansNobodyElse(reachability.subjectsOf(policy)) &&
+    meansNobodyElse(scope.subjectsOf(policy)) &&
     isComplete(cluster, facts.namespace)
   ) {
     const { span } = resource.spec.podSelector;

@@ -93,7 +93,7 @@ function* find(group: NamespacePolicies, scope: ScopeFacts): Generator<Found> {
   const told = new Set<PolicyFacts>();
   for (const entry of isComplete(scope.cluster, namespace) ? listServiceEntries(namespace, scope) : []) {
     const workload = findBlocked(entry, scope);
-    const isolating = workload === undefined ? [] : scope.reachability.isolationOf(workload).policies.ingress;
+    const isolating = workload === undefined ? [] : scope.isolationOf(workload).policies.ingress;
     const home = chooseHome('ingress', isolating, policies);
     if (workload !== undefined && home !== undefined && !told.has(home)) {
       told.add(home);

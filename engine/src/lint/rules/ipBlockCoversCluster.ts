@@ -3,7 +3,7 @@
  * holds all of them, or none, is no matter; one that is about pods and that the network plugin never matches with any
  * is the rule `cni-unsupported`'s.
  */
-import type { WorkloadEndpoint } from '../../cluster/cluster.ts';
+import type { Cluster, WorkloadEndpoint } from '../../cluster/cluster.ts';
 import { formatCidr } from '../../k8s/cidr.ts';
 import { DIRECTIONS, locate, type Direction } from '../../k8s/resource.ts';
 import { AddressSet } from '../../policy/addressSet.ts';
@@ -68,20 +68,9 @@ spec:
   },
 };
 
-function* findBlocks({ resource, policy }: PolicyFacts, scope: ScopeFacts): Generator<Found> {
-  const blocks = DIRECTIONS.flatMap((direction) => listBlocks(policy, direction));
-  if (blocks.length === 0) {
-    return;
-  }
-  const { cidrs, profile } = scope.cluster;
-  const own = {
-    pods: AddressSet.of(cidrs.pods),
-    services: AddressSet.of(cidrs.services),
-    workloads: scope.addressedWorkloads,
-    matchesPods: profile.ipBlockMatchesPods !== 'no',
-  };
-  for (const { block, path } of blocks) {
-    const reason = findReason(block, own);
+function* findBlocks({ resource, policy }: PolicyFacts, { cluster }: ScopeFacts): Generator<Found> {
+  for (const { block, path } of DIRECTIONS.flatMap((direction) => listBlocks(policy, direction))) {
+    const reason = findReason(block, getOwnAddresses(cluster));
     if (reason !== undefined) {
       const { pod, what } = reason;
       yield {
@@ -118,6 +107,23 @@ interface OwnAddresses {
   readonly services: AddressSet;
   readonly workloads: readonly WorkloadEndpoint[];
   readonly matchesPods: boolean;
+}
+
+const OWN = new WeakMap<Cluster, OwnAddresses>();
+
+/** Looked up once for a cluster, which never changes. */
+function getOwnAddresses(cluster: Cluster): OwnAddresses {
+  let own = OWN.get(cluster);
+  if (own === undefined) {
+    own = {
+      pods: AddressSet.of(cluster.cidrs.pods),
+      services: AddressSet.of(cluster.cidrs.services),
+      workloads: cluster.workloads.filter(({ hostNetwork }) => !hostNetwork),
+      matchesPods: cluster.profile.ipBlockMatchesPods !== 'no',
+    };
+    OWN.set(cluster, own);
+  }
+  return own;
 }
 
 interface Reason {

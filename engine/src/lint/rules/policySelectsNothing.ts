@@ -84,12 +84,12 @@ spec:
 };
 
 function* findIdlePolicy({ resource, policy, namespace }: PolicyFacts, scope: ScopeFacts): Generator<Found> {
-  const { cluster, reachability } = scope;
+  const { cluster } = scope;
   const selector = resource.spec.podSelector;
   if (selector.requirements.length === 0 || !isWellKnown(cluster, namespace)) {
     return;
   }
-  const { workloads, maybe } = reachability.subjectsOf(policy);
+  const { workloads, maybe } = scope.subjectsOf(policy);
   if (0 < workloads.length || 0 < maybe.length || isExplained(selector, policy.subject, scope)) {
     return;
   }

@@ -110,7 +110,7 @@ function isDns(port: NetworkPolicyPort, { settings }: ScopeFacts): boolean {
 
 /** Whether connections from outside are meant to come to one of the pods, or may be, since nobody knows them. */
 function isWanted(namespace: string, policy: PolicyFacts['policy'], scope: ScopeFacts): boolean {
-  const { workloads, maybe } = scope.reachability.subjectsOf(policy);
+  const { workloads, maybe } = scope.subjectsOf(policy);
   if (workloads.length === 0 || !isComplete(scope.cluster, namespace)) {
     return true;
   }

@@ -76,7 +76,7 @@ spec:
 
 function* findSelectors(facts: PolicyFacts, scope: ScopeFacts): Generator<Found> {
   const { resource, policy } = facts;
-  if (isEmpty(scope.reachability.subjectsOf(policy))) {
+  if (isEmpty(scope.subjectsOf(policy))) {
     yield* judge(
       resource,
       { selector: resource.spec.podSelector, path: 'spec.podSelector' },

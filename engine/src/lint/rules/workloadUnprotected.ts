@@ -62,7 +62,7 @@ function* find(scope: ScopeFacts): Generator<Found> {
   const told = new Set<WorkloadEndpoint['source']>();
   for (const workload of scope.cluster.workloads) {
     const { source, hostNetwork, namespace, name, labels } = workload;
-    const isOpen = scope.reachability.isolationOf(workload).ingress === 'notIsolated';
+    const isOpen = scope.isolationOf(workload).ingress === 'notIsolated';
     if (!isOpen || hostNetwork || told.has(source) || !isComplete(scope.cluster, namespace)) {
       continue;
     }
