@@ -80,8 +80,10 @@ export { explainPair, type PairExplanation } from './reachability/explainPair.ts
 export {
   diffReachability,
   diffReachabilityInSteps,
+  listPairChanges,
   type DiffRow,
   type DiffSide,
+  type PairChange,
   type PortsChange,
   type ReachabilityDiff,
 } from './reachability/diffReachability.ts';
@@ -133,6 +135,16 @@ export { definitionsAt } from './ide/definition.ts';
 export { referencesAt } from './ide/references.ts';
 export { highlightsAt } from './ide/documentHighlight.ts';
 export { symbolsMatching, type WorkspaceSymbol } from './ide/workspaceSymbols.ts';
+export {
+  openConnection,
+  type Opening,
+  type OpeningChange,
+  type OpeningRefusal,
+  type ReadText,
+} from './ide/openConnection.ts';
+export { choosePortsToOpen, type AskedOpening } from './ide/openingPlan.ts';
+export { listSideEffects, type SideEffect } from './ide/sideEffects.ts';
+export { writeRefusal } from './ide/openingWords.ts';
 export { findingsAt, quickFixesAt, type QuickFix } from './ide/quickFixes.ts';
 export { suppressFinding, type SuppressAction } from './ide/suppressFinding.ts';
 export { fixesByFinding } from './ide/fixesByFinding.ts';

@@ -100,6 +100,27 @@ function* withFamilies(side: DiffSide, families: readonly IpFamily[]): Steps<Dif
   return { ...side, reachability };
 }
 
+/** Ports of one pair that have another verdict now. */
+export interface PairChange extends PortsChange {
+  readonly from: DiffEnd;
+  readonly to: DiffEnd;
+}
+
+/** Everything that differs, pair by pair, in the order of the ends; made as somebody reads, since it may be much. */
+export function* listPairChanges(
+  diff: Pick<ReachabilityDiff, 'ends' | 'changes' | 'rows'>,
+): Generator<PairChange, void, undefined> {
+  for (const { from, to: positions, changes } of diff.rows) {
+    for (const [index, position] of positions.entries()) {
+      const to = diff.ends[position];
+      const parts = diff.changes[changes[index] ?? -1];
+      if (to !== undefined && parts !== undefined) {
+        yield* parts.map((part) => ({ from, to, ...part }));
+      }
+    }
+  }
+}
+
 // Rows ------------------------------------------------------------------------------------------------------
 
 /** An end that is not there. */

@@ -25,6 +25,20 @@ export const GERMAN_EXPLANATIONS: Readonly<Record<string, string>> = {
     'Regel {0} würde es erlauben, aber {1} liest sie anders',
   'rule {0} allows {1}, but not {2}': 'Regel {0} erlaubt: {1}; nicht aber: {2}',
 
+  // What would open it.
+  'add a peer to {0} rule {1} of {2}': '{0}-Regel {1} von {2} um einen Peer ergänzen',
+  'add a port to {0} rule {1} of {2}': '{0}-Regel {1} von {2} um einen Port ergänzen',
+  'add an {0} rule to {1}': '{1} um eine {0}-Regel ergänzen',
+  'add the policy {0} behind {1}': 'hinter {1} die Policy {0} hinzufügen',
+  'a policy of a tier before NetworkPolicy denies it, and no NetworkPolicy can open that':
+    'eine Policy einer Stufe vor NetworkPolicy verbietet es, und keine NetworkPolicy kann das öffnen',
+  'it is open which policies isolate the pods, so no rule would surely open it':
+    'es ist offen, welche Policies die Pods isolieren, daher würde es keine Regel sicher öffnen',
+  'the policies that deny it cannot be edited here':
+    'die Policies, die es verbieten, lassen sich hier nicht ändern',
+  'no rule that could be written would surely open it':
+    'keine Regel, die sich schreiben ließe, würde es sicher öffnen',
+
   // Why a peer does not mean somebody.
   'outside of the cluster': 'außerhalb des Clusters',
   'its address is not among them': 'seine Adresse gehört nicht dazu',
