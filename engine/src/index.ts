@@ -80,6 +80,7 @@ export { explainPair, type PairExplanation } from './reachability/explainPair.ts
 export {
   diffReachability,
   diffReachabilityInSteps,
+  emptySide,
   listPairChanges,
   type DiffRow,
   type DiffSide,
@@ -88,6 +89,15 @@ export {
   type ReachabilityDiff,
 } from './reachability/diffReachability.ts';
 export type { DiffEnd } from './reachability/diffEnds.ts';
+export {
+  CHANGE_KINDS,
+  countChanges,
+  endsOfChange,
+  groupChanges,
+  kindOfChange,
+  type ChangeGroup,
+  type ChangeKind,
+} from './reachability/groupChanges.ts';
 export { ChangeCauses, type ChangeCause } from './reachability/changeCauses.ts';
 export { findPublicAddresses } from './reachability/publicAddresses.ts';
 export { groupAddresses, type AddressGroup } from './reachability/groupAddresses.ts';
@@ -120,6 +130,7 @@ export { parseKubernetesVersion } from './config/kubernetesVersion.ts';
 export { applyEdits, type TextEdit } from './text/textEdit.ts';
 export { describeAddresses, nameAddresses, type AddressName } from './render/addressText.ts';
 export type { Block, Inline, InlineText, LinkTarget } from './render/richText.ts';
+export { locateCause, writeCause, writeCauseStatus } from './render/causeText.ts';
 export { writeStatements, type ExplainedPair, type Statement } from './render/explanationText.ts';
 export { toPlainText } from './render/toPlainText.ts';
 export { toMarkdown, type LinkAddress } from './render/toMarkdown.ts';

@@ -8,7 +8,7 @@ import type { IpFamily } from '../k8s/cidr.ts';
 import { PortSet } from '../policy/portSet.ts';
 import type { Verdict } from '../policy/verdict.ts';
 import { finishSteps, type Steps } from '../text/steps.ts';
-import { createReachabilityInSteps } from './createReachability.ts';
+import { createReachability, createReachabilityInSteps } from './createReachability.ts';
 import { pairEnds, type DiffEnd } from './diffEnds.ts';
 import { NO_PAIR, type Connection, type Reachability } from './reachability.ts';
 
@@ -16,6 +16,22 @@ import { NO_PAIR, type Connection, type Reachability } from './reachability.ts';
 export interface DiffSide {
   readonly cluster: Cluster;
   readonly reachability: Reachability;
+}
+
+/** A state without anything, under the settings of another. */
+export function emptySide({ cluster }: DiffSide): DiffSide {
+  const empty: Cluster = {
+    ...cluster,
+    namespaces: new Map(),
+    workloads: [],
+    policies: [],
+    services: [],
+    entryRoutes: [],
+    gateways: [],
+    roleBindings: [],
+    incompleteness: [],
+  };
+  return { cluster: empty, reachability: createReachability(empty) };
 }
 
 /** Ports of a pair whose verdict is another one now; the two verdicts differ. */

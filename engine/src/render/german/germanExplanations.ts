@@ -39,6 +39,18 @@ export const GERMAN_EXPLANATIONS: Readonly<Record<string, string>> = {
   'no rule that could be written would surely open it':
     'keine Regel, die sich schreiben ließe, würde es sicher öffnen',
 
+  // What made a difference.
+  'allowed by {0}, {1} rule {2}': 'erlaubt durch {0}, {1}-Regel {2}',
+  'was allowed by {0}, {1} rule {2}': 'war erlaubt durch {0}, {1}-Regel {2}',
+  '{0} isolates it for {1}': '{0} isoliert für {1}',
+  '{0} isolated it for {1}': '{0} isolierte für {1}',
+  'left open by {0}: {1}': 'offengelassen durch {0}: {1}',
+  'was left open by {0}: {1}': 'war offengelassen durch {0}: {1}',
+  new: 'neu',
+  gone: 'weg',
+  changed: 'geändert',
+  'as before': 'wie zuvor',
+
   // Why a peer does not mean somebody.
   'outside of the cluster': 'außerhalb des Clusters',
   'its address is not among them': 'seine Adresse gehört nicht dazu',
