@@ -235,8 +235,14 @@ describe('podgate matrix --from, --to and --port', () => {
   });
 
   it('says what is wrong with a question', async () => {
-    await checkRefused(['--to', 'shop/dbb'], /nothing here is called shop\/dbb; did you mean shop\/db\[Deployment\]\?/);
-    await checkRefused(['--to', 'db'], /db names no endpoint; did you mean shop\/db\[Deployment\]\? write namespace\/name/);
+    await checkRefused(
+      ['--to', 'shop/dbb'],
+      /nothing here is called shop\/dbb; did you mean shop\/db\[Deployment\]\?/,
+    );
+    await checkRefused(
+      ['--to', 'db'],
+      /db names no endpoint; did you mean shop\/db\[Deployment\]\? write namespace\/name/,
+    );
     await checkRefused(['--to', 'shop/database', '--port', '81'], /has no such port; it has 80\/TCP/);
     await checkRefused(['--port', 'http'], /--port http is no port/);
     await checkRefused(['--port', '70000/TCP'], /is no port/);

@@ -125,9 +125,7 @@ function* sectionLines(groups: readonly ChangeGroup[], section: Section): Genera
     const indent = TITLE_WIDTH + pairWidth + GAP + portsWidth + GAP;
     const isBeside = !isWide && CAUSE_WIDTH_MIN <= width - indent;
     const margin = isBeside ? indent : TITLE_WIDTH + GAP;
-    const causes = causeLines(group, section).flatMap((cause) =>
-      wrapWords(cause, Math.max(CAUSE_WIDTH_MIN, width - margin)),
-    );
+    const causes = causeLines(group, section, Math.max(CAUSE_WIDTH_MIN, width - margin));
     const [first, ...others] = causes;
     const head = `${pad(pair, pairWidth)}${' '.repeat(GAP)}`;
     if (first === undefined || !isBeside) {
@@ -146,13 +144,21 @@ function pairText({ from, to }: ChangeGroup, names: PairNames): string {
 /** More causes of one group are counted. */
 const CAUSES_MAX = 6;
 
-function causeLines({ causes }: ChangeGroup, { report }: Section): readonly string[] {
-  const shown = causes
-    .slice(0, CAUSES_MAX)
-    .map((cause) => `${causeText(cause)} (${causePlaceText(cause, report)})`);
-  const rest = causes.length - shown.length;
-  return rest === 0 ? shown : [...shown, `and ${countText(rest, 'more reason', 'more reasons')}`];
+function causeLines({ causes }: ChangeGroup, { report }: Section, width: number): readonly string[] {
+  const rest = causes.length - CAUSES_MAX;
+  return [
+    ...causes.slice(0, CAUSES_MAX).flatMap((cause) => {
+      // The place stays in one piece.
+      const place = `(${causePlaceText(cause, report)})`.replaceAll(' ', NO_BREAK);
+      const lines = wrapWords(`${causeText(cause)} ${place}`, width);
+      return lines.map((line) => line.replaceAll(NO_BREAK, ' '));
+    }),
+    ...(rest <= 0 ? [] : [`and ${countText(rest, 'more reason', 'more reasons')}`]),
+  ];
 }
+
+/** A blank at which no line ends. */
+const NO_BREAK = '\u00a0';
 
 /** What came or went, by its ids. */
 function* cameOrWentLines(

@@ -25,18 +25,19 @@ export interface AskedOpening {
 }
 
 /**
- * The ports that somebody wants who asks why a pair is denied: those that were asked about and are denied; without any, of
- * these the ports that the destination listens on, where it says which.
+ * The ports that somebody wants who asks why a pair is denied: those that were asked about and are denied. Who asks about
+ * none means those that the destination listens on, where it says which; else all, unless some are open already.
  */
 export function choosePortsToOpen({ decisions, ports, to }: PairExplanation): PortSet {
   const denied = unitePorts(decisions, ({ verdict }) => verdict === 'denied');
   if (!ports.isAll || to.type === 'addresses') {
     return denied;
   }
-  const declared = PortSet.of(
-    to.ports.map(({ protocol, number }) => ({ protocol, from: number, to: number })),
-  ).intersect(denied);
-  return declared.isEmpty ? denied : declared;
+  if (0 < to.ports.length) {
+    const declared = to.ports.map(({ protocol, number }) => ({ protocol, from: number, to: number }));
+    return PortSet.of(declared).intersect(denied);
+  }
+  return decisions.some(({ verdict }) => verdict === 'allowed') ? PortSet.EMPTY : denied;
 }
 
 /** One side of the connection that does not let it pass. */
