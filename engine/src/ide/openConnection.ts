@@ -46,7 +46,7 @@ export interface Opening {
 }
 
 /**
- * Why there is no change to offer: a tier before NetworkPolicy denies it; it is open which policies isolate; the text has
+ * Why there is no change to offer: a rule of another tier denies it; it is open which policies isolate; the text has
  * no place for it; or nothing that could be written would certainly open it.
  */
 export type OpeningRefusal = ClosedFor | 'noPlace' | 'uncertain';

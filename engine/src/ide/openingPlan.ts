@@ -7,11 +7,12 @@ import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { LabelFacts } from '../k8s/labelSelector.ts';
 import type { Direction } from '../k8s/resource.ts';
 import { AddressSet } from '../policy/addressSet.ts';
-import type { Policy, Rule } from '../policy/policy.ts';
+import type { Policy, Rule, Tier } from '../policy/policy.ts';
 import { PortSet } from '../policy/portSet.ts';
 import type { Decision } from '../policy/verdict.ts';
 import type { PairExplanation } from '../reachability/explainPair.ts';
 import type { EndpointMatch } from '../reachability/findEndpoints.ts';
+import type { Reachability } from '../reachability/reachability.ts';
 import { isSameOwner, tellingLabels } from '../reachability/tellingLabels.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 
@@ -48,6 +49,8 @@ export interface ClosedSide {
   readonly addresses: AddressSet | undefined;
   /** What has to be added; what passes already is among it only where that makes the addition shorter. */
   readonly ports: PortSet;
+  /** The tier whose rule denies; `undefined` where nothing but isolation does. */
+  readonly deniedIn: Tier | undefined;
 }
 
 /** One way to open a side: into a rule, as a rule of a policy, or as a policy behind it. */
@@ -62,7 +65,7 @@ export interface Addition {
 }
 
 /** Why a side cannot be opened by a NetworkPolicy. */
-export type ClosedFor = 'higherTier' | 'openQuestion';
+export type ClosedFor = 'adminTier' | 'baselineTier' | 'openQuestion';
 
 /** As a connection goes. */
 const ORDER: readonly Direction[] = ['egress', 'ingress'];
@@ -82,18 +85,21 @@ export function findClosedSides(
     const all = reachability.decide(from.endpoint, to.endpoint);
     const open = unitePorts(all, (decision) => passes(decision, direction));
     const missing = closed.union(open).isAll ? PortSet.ALL : closed;
-    return [{ direction, subject: subject.endpoint, other, addresses, ports: missing }];
+    const deniedIn = findDenyingTier(reachability, decisions, direction);
+    return [{ direction, subject: subject.endpoint, other, addresses, ports: missing, deniedIn }];
   });
 }
 
 /** The ways to open a side, the smallest first; none where no NetworkPolicy can. */
 export function listAdditions(view: ScopeView, side: ClosedSide): readonly Addition[] | ClosedFor {
   const { direction, subject } = side;
-  const { policies } = view.reachability.isolationOf(subject);
-  const isolating = policies[direction].filter((policy) => policy.directions[direction]?.isolates === true);
-  if (policies[direction].some((policy) => policy.tier !== 'networkPolicy' && deniesBy(policy, direction))) {
-    return 'higherTier';
+  if (side.deniedIn !== undefined && side.deniedIn !== 'networkPolicy') {
+    return side.deniedIn === 'admin' ? 'adminTier' : 'baselineTier';
   }
+  const { policies } = view.reachability.isolationOf(subject);
+  const isolating = policies[direction].filter(
+    ({ tier, directions }) => tier === 'networkPolicy' && directions[direction]?.isolates === true,
+  );
   const sure = isolating.filter((policy) => selects(view, policy, subject));
   if (sure.length === 0) {
     return 'openQuestion';
@@ -121,9 +127,16 @@ export function listAdditions(view: ScopeView, side: ClosedSide): readonly Addit
 /** Smaller changes of a text first. */
 const SIZES: readonly Addition['change']['type'][] = ['peer', 'port', 'rule', 'policy'];
 
-/** Whether a tier beside that of NetworkPolicy has a say that a rule cannot take away. */
-function deniesBy({ directions }: Policy, direction: Direction): boolean {
-  return directions[direction]?.rules.some(({ action }) => action === 'deny') === true;
+/** The tier of a rule that denies: what it decided, no rule of another tier takes away. */
+function findDenyingTier(
+  { policies }: Reachability,
+  decisions: readonly Decision[],
+  direction: Direction,
+): Tier | undefined {
+  const denials = decisions
+    .flatMap((decision) => decision[direction].reasons)
+    .filter(({ effect, rule }) => effect === 'deny' && rule !== undefined);
+  return policies.find(({ id }) => denials.some(({ policy }) => policy === id))?.tier;
 }
 
 function passes(decision: Decision, direction: Direction): boolean {

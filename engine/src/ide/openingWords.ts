@@ -6,8 +6,10 @@ import type { OpeningRefusal } from './openConnection.ts';
 
 export function writeRefusal(refusal: OpeningRefusal): Message {
   switch (refusal) {
-    case 'higherTier':
-      return say`a policy of a tier before NetworkPolicy denies it, and no NetworkPolicy can open that`;
+    case 'adminTier':
+      return say`an admin policy denies it, and no NetworkPolicy can open what that closes`;
+    case 'baselineTier':
+      return say`a baseline policy denies it; a NetworkPolicy for these pods would decide instead, about everything else, too`;
     case 'openQuestion':
       return say`it is open which policies isolate the pods, so no rule would surely open it`;
     case 'noPlace':

@@ -30,8 +30,10 @@ export const GERMAN_EXPLANATIONS: Readonly<Record<string, string>> = {
   'add a port to {0} rule {1} of {2}': '{0}-Regel {1} von {2} um einen Port ergänzen',
   'add an {0} rule to {1}': '{1} um eine {0}-Regel ergänzen',
   'add the policy {0} behind {1}': 'hinter {1} die Policy {0} hinzufügen',
-  'a policy of a tier before NetworkPolicy denies it, and no NetworkPolicy can open that':
-    'eine Policy einer Stufe vor NetworkPolicy verbietet es, und keine NetworkPolicy kann das öffnen',
+  'an admin policy denies it, and no NetworkPolicy can open what that closes':
+    'eine Admin-Policy verbietet es, und keine NetworkPolicy kann öffnen, was sie schließt',
+  'a baseline policy denies it; a NetworkPolicy for these pods would decide instead, about everything else, too':
+    'eine Baseline-Policy verbietet es; eine NetworkPolicy für diese Pods würde stattdessen entscheiden, auch über alles andere',
   'it is open which policies isolate the pods, so no rule would surely open it':
     'es ist offen, welche Policies die Pods isolieren, daher würde es keine Regel sicher öffnen',
   'the policies that deny it cannot be edited here':
