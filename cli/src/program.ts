@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
 import { EXIT_OK, EXIT_TROUBLE } from './exitCode.ts';
 import type { Io } from './io.ts';
 import type { CheckOptions } from './commands/check.ts';
+import type { DiffOptions } from './commands/diff.ts';
 import type { ExplainOptions } from './commands/explain.ts';
 import type { GenerateOptions } from './commands/generate.ts';
 import type { InitOptions } from './commands/init.ts';
@@ -21,10 +22,11 @@ const PROGRAM_EXAMPLES = `
 Examples:
   podgate matrix k8s/                     who can reach whom
   podgate explain --from shop/web --to shop/db     why that is allowed or denied
+  podgate diff main:k8s k8s               what a change opens and closes
   podgate check k8s/                      what the API server will reject, and what is probably a mistake
   helm template . | podgate matrix -      manifests from standard input
 
-Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 could not run.`;
+Exit codes: 0 nothing to report, 1 findings at or above --fail-on, or a difference, 2 could not run.`;
 
 const MATRIX_EXAMPLES = `
 Endpoints (E): namespace/name, namespace/name[Kind], namespace/name[Service], an address, a CIDR, or internet.
@@ -46,6 +48,19 @@ Examples:
   podgate explain k8s/prod --from internet --to shop/web        on every port that differs
   podgate explain k8s/ --from shop/web --to shop/db[Service] --port 80
   podgate explain --from shop/web --to shop/db --port 5432 --format json`;
+
+const DIFF_EXAMPLES = `
+OLD and NEW are files, folders or - for standard input, or paths in a revision of git as git writes them, REV:PATH,
+where PATH counts from the top of the repository. A path that exists goes before a revision.
+
+Examples:
+  podgate diff main:k8s k8s                      what the branch and the working tree change
+  podgate diff HEAD~1: HEAD:                     what the last commit changed
+  podgate diff before/ after/
+  podgate diff main:k8s k8s --format md > comment.md
+  helm template . | podgate diff released.yaml -
+
+Exit codes: 0 no difference, 1 a difference, 2 could not run.`;
 
 const CHECK_EXAMPLES = `
 Examples:
@@ -123,6 +138,7 @@ function createProgram(
     });
   addMatrixCommand(program, io, finish);
   addExplainCommand(program, io, finish);
+  addDiffCommand(program, io, finish);
   addCheckCommand(program, io, finish);
   addGenerateCommand(program, io, finish);
   addInitCommand(program, io, finish);
@@ -163,6 +179,23 @@ function addExplainCommand(program: Command, io: Io, finish: (exitCode: number) 
   addCommonOptions(command).action(async (paths: string[], options: ExplainOptions) => {
     const { runExplain } = await import('./commands/explain.ts');
     finish(await runExplain(paths, options, io));
+  });
+}
+
+function addDiffCommand(program: Command, io: Io, finish: (exitCode: number) => void): void {
+  const command = program
+    .command('diff')
+    .summary('what changed in who can reach whom')
+    .description(
+      'Shows what a change opens and closes between two states of some manifests, and which lines do it.',
+    )
+    .argument('<old>', 'the state before: a path, or REV:PATH of the git repository')
+    .argument('<new>', 'the state after')
+    .option('--format <format>', 'text, json or md', 'text')
+    .addHelpText('after', DIFF_EXAMPLES);
+  addCommonOptions(command).action(async (old: string, current: string, options: DiffOptions) => {
+    const { runDiff } = await import('./commands/diff.ts');
+    finish(await runDiff(old, current, options, io));
   });
 }
 

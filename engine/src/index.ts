@@ -80,12 +80,24 @@ export { explainPair, type PairExplanation } from './reachability/explainPair.ts
 export {
   diffReachability,
   diffReachabilityInSteps,
+  emptySide,
+  listPairChanges,
   type DiffRow,
   type DiffSide,
+  type PairChange,
   type PortsChange,
   type ReachabilityDiff,
 } from './reachability/diffReachability.ts';
 export type { DiffEnd } from './reachability/diffEnds.ts';
+export {
+  CHANGE_KINDS,
+  countChanges,
+  endsOfChange,
+  groupChanges,
+  kindOfChange,
+  type ChangeGroup,
+  type ChangeKind,
+} from './reachability/groupChanges.ts';
 export { ChangeCauses, type ChangeCause } from './reachability/changeCauses.ts';
 export { findPublicAddresses } from './reachability/publicAddresses.ts';
 export { groupAddresses, type AddressGroup } from './reachability/groupAddresses.ts';
@@ -126,6 +138,7 @@ export { parseKubernetesVersion } from './config/kubernetesVersion.ts';
 export { applyEdits, type TextEdit } from './text/textEdit.ts';
 export { describeAddresses, nameAddresses, type AddressName } from './render/addressText.ts';
 export type { Block, Inline, InlineText, LinkTarget } from './render/richText.ts';
+export { locateCause, writeCause, writeCauseStatus } from './render/causeText.ts';
 export { writeStatements, type ExplainedPair, type Statement } from './render/explanationText.ts';
 export { toPlainText } from './render/toPlainText.ts';
 export { toMarkdown, type LinkAddress } from './render/toMarkdown.ts';
@@ -141,6 +154,16 @@ export { definitionsAt } from './ide/definition.ts';
 export { referencesAt } from './ide/references.ts';
 export { highlightsAt } from './ide/documentHighlight.ts';
 export { symbolsMatching, type WorkspaceSymbol } from './ide/workspaceSymbols.ts';
+export {
+  openConnection,
+  type Opening,
+  type OpeningChange,
+  type OpeningRefusal,
+  type ReadText,
+} from './ide/openConnection.ts';
+export { choosePortsToOpen, type AskedOpening } from './ide/openingPlan.ts';
+export { listSideEffects, type SideEffect } from './ide/sideEffects.ts';
+export { writeRefusal } from './ide/openingWords.ts';
 export { findingsAt, quickFixesAt, type QuickFix } from './ide/quickFixes.ts';
 export type { TextOf } from './ide/openManifest.ts';
 export { suppressFinding, type SuppressAction } from './ide/suppressFinding.ts';

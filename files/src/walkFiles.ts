@@ -1,9 +1,8 @@
 /**
  * Walks folders for files that may hold manifests: what counts is the engine's table; here are the folders, links
- * and `.gitignore` files of a real disk. It yields after each folder, so that a host can pause or stop. Reads no
+ * and `.gitignore` files of a disk, or of a tree like it. It yields after each folder, so that a host can pause or stop. Reads no
  * manifest.
  */
-import { lstatSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import {
   compareBytewise,
@@ -13,10 +12,11 @@ import {
   isSkippedFolder,
   type Steps,
 } from '../../engine/src/index.ts';
-import { causeOf, type FileFailure } from './fileFailure.ts';
+import type { FileFailure } from './fileFailure.ts';
+import type { FileTree, TreeEntry } from './fileTree.ts';
+import { DISK } from './readDisk.ts';
 import { parseGitignore, type PatternList } from './gitignorePatterns.ts';
 import { isBelow, relativePath } from './paths.ts';
-import { readTextFile } from './readText.ts';
 
 export interface FoundFiles {
   /** Absolute paths, each once, in the order of the walk. */
@@ -33,6 +33,8 @@ export interface FindOptions {
   readonly gitFolder: string | undefined;
   /** What `ignore:` of `podgate.yaml` leaves out; a folder's path ends with `/`. */
   readonly isIgnored: (absolutePath: string) => boolean;
+  /** The disk where it is left out. */
+  readonly tree?: FileTree;
 }
 
 /** The `.gitignore` of one folder. */
@@ -43,6 +45,7 @@ interface IgnoreLevel {
 
 interface Walk {
   readonly options: FindOptions;
+  readonly tree: FileTree;
   readonly files: Set<string>;
   readonly configFiles: Set<string>;
   readonly failures: FileFailure[];
@@ -60,7 +63,8 @@ export function findFiles(paths: readonly string[], options: FindOptions): Found
  * they are named.
  */
 export function* walkFiles(paths: readonly string[], options: FindOptions): Steps<FoundFiles> {
-  const walk: Walk = { options, files: new Set(), configFiles: new Set(), failures: [], leftOut: [] };
+  const { tree = DISK } = options;
+  const walk: Walk = { options, tree, files: new Set(), configFiles: new Set(), failures: [], leftOut: [] };
   for (const path of paths) {
     const type = typeOf(path, walk);
     if (type === 'other' || isConfigPath(basename(path))) {
@@ -69,7 +73,7 @@ export function* walkFiles(paths: readonly string[], options: FindOptions): Step
     if (options.isIgnored(type === 'folder' ? `${path}/` : path)) {
       walk.leftOut.push(path);
     } else if (type === 'folder') {
-      yield* walkFolder(path, ignoreLevelsAbove(path, options.gitFolder), walk);
+      yield* walkFolder(path, ignoreLevelsAbove(path, options.gitFolder, tree), walk);
     } else {
       walk.files.add(path);
     }
@@ -83,34 +87,23 @@ export function* walkFiles(paths: readonly string[], options: FindOptions): Step
 }
 
 function typeOf(path: string, walk: Walk): 'file' | 'folder' | 'other' {
-  try {
-    const stats = statSync(path);
-    if (stats.isDirectory()) {
-      return 'folder';
-    }
-    return stats.isFile() || stats.isFIFO() || stats.isCharacterDevice() ? 'file' : 'other';
-  } catch (error) {
-    walk.failures.push({
-      path,
-      cause: isLinkToNowhere(path, error) ? 'a link that leads nowhere' : causeOf(error),
-    });
-    return 'other';
+  const type = walk.tree.typeOf(path);
+  if (typeof type === 'string') {
+    return type;
   }
-}
-
-/** A link that leads round in a circle has a cause of its own. */
-function isLinkToNowhere(path: string, error: unknown): boolean {
-  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-  return isMissing && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  walk.failures.push(type);
+  return 'other';
 }
 
 function* walkFolder(folder: string, above: readonly IgnoreLevel[], walk: Walk): Steps<void> {
   const entries = listFolder(folder, walk);
-  const levels = entries.some(({ name }) => name === '.gitignore') ? [...above, ...readLevel(folder)] : above;
+  const levels = entries.some(({ name }) => name === '.gitignore')
+    ? [...above, ...readLevel(folder, walk.tree)]
+    : above;
   yield;
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (!entry.isDirectory()) {
+    if (entry.type !== 'folder') {
       visitFile(entry, path, { levels, walk });
     } else if (!isSkippedFolder(entry.name) && !isLeftOut(`${path}/`, levels, walk)) {
       yield* walkFolder(path, levels, walk);
@@ -119,7 +112,7 @@ function* walkFolder(folder: string, above: readonly IgnoreLevel[], walk: Walk):
 }
 
 function visitFile(
-  entry: Dirent,
+  entry: TreeEntry,
   path: string,
   { levels, walk }: { readonly levels: readonly IgnoreLevel[]; readonly walk: Walk },
 ): void {
@@ -137,19 +130,18 @@ function listFor(name: string, walk: Walk): Set<string> | undefined {
 }
 
 /** The folder's entries in an order that is the same on every system. */
-function listFolder(folder: string, walk: Walk): readonly Dirent[] {
-  try {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    return entries.sort((left, right) => compareBytewise(left.name, right.name));
-  } catch (error) {
-    walk.failures.push({ path: folder, cause: causeOf(error) });
+function listFolder(folder: string, walk: Walk): readonly TreeEntry[] {
+  const entries = walk.tree.list(folder);
+  if ('cause' in entries) {
+    walk.failures.push(entries);
     return [];
   }
+  return [...entries].sort((left, right) => compareBytewise(left.name, right.name));
 }
 
 /** Ordinary files, and links to them; a link to a folder is left alone. */
-function isReadable(entry: Dirent, path: string, walk: Walk): boolean {
-  return entry.isFile() || (entry.isSymbolicLink() && typeOf(path, walk) === 'file');
+function isReadable({ type }: TreeEntry, path: string, walk: Walk): boolean {
+  return type === 'file' || (type === 'link' && typeOf(path, walk) === 'file');
 }
 
 function isLeftOut(path: string, levels: readonly IgnoreLevel[], walk: Walk): boolean {
@@ -176,17 +168,21 @@ export function isLeftOutByGit(path: string, gitFolder: string): boolean {
     if (isGitIgnored(`${folder}/`, levels)) {
       return true;
     }
-    levels.push(...readLevel(folder));
+    levels.push(...readLevel(folder, DISK));
   }
   return isGitIgnored(path, levels);
 }
 
 /** The `.gitignore` files from the repository's top down to above `folder`; none when they ignore `folder` itself. */
-function ignoreLevelsAbove(folder: string, gitFolder: string | undefined): readonly IgnoreLevel[] {
+function ignoreLevelsAbove(
+  folder: string,
+  gitFolder: string | undefined,
+  tree: FileTree,
+): readonly IgnoreLevel[] {
   if (gitFolder === undefined || !isBelow(gitFolder, folder) || folder === gitFolder) {
     return [];
   }
-  const levels = foldersBetween(gitFolder, folder).flatMap(readLevel);
+  const levels = foldersBetween(gitFolder, folder).flatMap((above) => readLevel(above, tree));
   return isGitIgnored(`${folder}/`, levels) ? [] : levels;
 }
 
@@ -203,7 +199,7 @@ function foldersBetween(top: string, path: string): readonly string[] {
 }
 
 /** A `.gitignore` that is absent or cannot be read ignores nothing. */
-function readLevel(folder: string): readonly IgnoreLevel[] {
-  const text = readTextFile(join(folder, '.gitignore'));
+function readLevel(folder: string, tree: FileTree): readonly IgnoreLevel[] {
+  const text = tree.readText(join(folder, '.gitignore'));
   return typeof text === 'string' ? [{ folder, verdictOf: parseGitignore(text) }] : [];
 }

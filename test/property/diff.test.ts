@@ -9,7 +9,9 @@ import { ChangeCauses } from '../../engine/src/reachability/changeCauses.ts';
 import type { DiffEnd } from '../../engine/src/reachability/diffEnds.ts';
 import {
   diffReachability,
+  listPairChanges,
   type DiffSide,
+  type PairChange,
   type PortsChange,
   type ReachabilityDiff,
 } from '../../engine/src/reachability/diffReachability.ts';
@@ -76,9 +78,9 @@ describe('the difference between two clusters', function () {
       const diff = diffReachability(openSide(before), openSide(after));
       const causes = new ChangeCauses(diff);
       for (const change of listChanges(diff)) {
-        const { from, to, part } = change;
+        const { from, to } = change;
         const isInBoth = [from, to].every((end) => end.before !== undefined && end.after !== undefined);
-        const found = causes.causesOf(from, to, part);
+        const found = causes.causesOf(change);
         assert.equal(0 < found.length, isInBoth, draw(change));
         checkTimes(found.map(({ time, status }) => `${time} ${status}`));
       }
@@ -108,29 +110,15 @@ function checkTimes(statuses: readonly string[]): void {
   }
 }
 
-interface Change {
-  readonly from: DiffEnd;
-  readonly to: DiffEnd;
-  readonly part: PortsChange;
+function listChanges(diff: ReachabilityDiff): readonly PairChange[] {
+  return [...listPairChanges(diff)];
 }
 
-function listChanges(diff: ReachabilityDiff): readonly Change[] {
-  return diff.rows.flatMap(({ from, to, changes }) =>
-    [...to].flatMap((position, index) => {
-      const end = diff.ends[position];
-      const parts = diff.changes[changes[index] ?? -1] ?? [];
-      assert(end !== undefined && 0 < parts.length);
-      return parts.map((part) => ({ from, to: end, part }));
-    }),
-  );
-}
-
-function draw({ from, to, part }: Change): string {
+function draw({ from, to, ...part }: PairChange): string {
   return drawPart(from.endpoint.id, to.endpoint.id, part);
 }
 
-function mirror({ from, to, part }: Change): string {
-  const { before, after, ports } = part;
+function mirror({ from, to, before, after, ports }: PairChange): string {
   return drawPart(from.endpoint.id, to.endpoint.id, { ports, before: after, after: before });
 }
 
@@ -239,7 +227,7 @@ function drawDiff(diff: ReachabilityDiff, points: readonly Point[]): readonly st
       ? [endpoint.id]
       : points.filter((point) => holds(endpoint, point)).map(nameOf);
   return listChanges(diff)
-    .flatMap(({ from, to, part }) =>
+    .flatMap(({ from, to, ...part }) =>
       namesOf(from).flatMap((source) => namesOf(to).map((target) => drawPart(source, target, part))),
     )
     .sort();

@@ -12,6 +12,7 @@ import { colorModeOf } from '../output/line.ts';
 import { widthOf } from '../output/widthOf.ts';
 import { writeLines } from '../output/writeLines.ts';
 import { renderExplainJson } from '../report/explainJson.ts';
+import { createOpeningOf } from '../report/explainOpening.ts';
 import type { ExplainReport } from '../report/explainReport.ts';
 import { renderExplainText } from '../report/explainText.ts';
 import { createPlaceOf } from '../report/place.ts';
@@ -40,6 +41,8 @@ export async function runExplain(paths: readonly string[], options: ExplainOptio
     pairs: resolvePairs(view, { from, to, port, verdicts: 'all' }),
     port,
     placeOf: createPlaceOf(project),
+    readText: project.readText,
+    openingOf: createOpeningOf(project, view),
   };
   reportUnread(project);
   const lines = format === 'json' ? renderExplainJson(report) : renderExplainText(report, widthOf(io.stdout));

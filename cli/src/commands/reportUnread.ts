@@ -12,7 +12,8 @@ import { placeText } from '../report/checkText.ts';
 const UNREAD_RULES: ReadonlySet<RuleId> = new Set(['yaml-syntax', 'input-too-large', 'config-invalid']);
 const SHOWN_MAX = 10;
 
-export function reportUnread(project: OpenProject): void {
+/** `what` are the manifests to people, where there are others. */
+export function reportUnread(project: OpenProject, what = 'these manifests'): void {
   const { snapshot, messages } = project;
   const placeOf = createPlaceOf(project);
   const findings = snapshot.findings();
@@ -28,9 +29,7 @@ export function reportUnread(project: OpenProject): void {
   const rejected = findings.filter(isRejected);
   if (0 < rejected.length) {
     const errors = countText(rejected.length, 'error', 'errors');
-    messages.note(
-      `the API server would reject parts of these manifests (${errors}); podgate check shows where`,
-    );
+    messages.note(`the API server would reject parts of ${what} (${errors}); podgate check shows where`);
   }
 }
 

@@ -2,9 +2,10 @@
  * Decides where a run looks from: which project the given paths belong to, which settings file counts, and from
  * which folder the snapshot's paths and the patterns of the settings count. Reads no manifest.
  */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { UsageError } from '../exitCode.ts';
+import type { FileTree } from '../../../files/src/fileTree.ts';
 import { findProject } from '../../../files/src/findProject.ts';
 import { isBelow } from '../../../files/src/paths.ts';
 import { commonFolder } from './paths.ts';
@@ -27,15 +28,16 @@ export interface AskedPaths {
   readonly configOption: string | undefined;
   /** `paths`: the given paths are all that counts. `project`: their project is read with them. */
   readonly reach: 'paths' | 'project';
+  readonly tree: FileTree;
 }
 
 /** The nearest `podgate.yaml` at or above the first path counts, unless `--config` names another. */
 export function locateWorkspace(asked: AskedPaths): Workspace {
-  const { currentFolder } = asked;
-  const folders = asked.paths.map(folderAt);
+  const { currentFolder, tree } = asked;
+  const folders = asked.paths.map((path) => folderAt(path, tree));
   const [first = currentFolder, ...others] = folders;
   const common = commonFolder(first, others);
-  const project = findProject(first);
+  const project = findProject(first, tree);
   const { gitFolder } = project;
   if (asked.configOption !== undefined) {
     // As for other tools, patterns of a file that is named count from where one stands.
@@ -53,8 +55,8 @@ function fallbackFolder(common: string, currentFolder: string): string {
 }
 
 /** A path that leads nowhere is in the folder that it was looked for in; that it does is said when it is read. */
-function folderAt(path: string): string {
-  return existsSync(path) && statSync(path).isDirectory() ? path : dirname(path);
+function folderAt(path: string, tree: FileTree): string {
+  return tree.typeOf(path) === 'folder' ? path : dirname(path);
 }
 
 function checkConfigFile({ configOption = '', currentFolder }: AskedPaths): string {

@@ -9,6 +9,8 @@ import type { Io } from '../io.ts';
 import type { CommonOptions } from '../options/commonOptions.ts';
 import { Messages } from '../output/messages.ts';
 import { Progress } from '../output/progress.ts';
+import type { FileTree } from '../../../files/src/fileTree.ts';
+import { DISK } from '../../../files/src/readDisk.ts';
 import type { FileFailure } from '../../../files/src/fileFailure.ts';
 import { findFiles, type FindOptions, type FoundFiles } from '../../../files/src/walkFiles.ts';
 import { followKustomizations } from './followKustomizations.ts';
@@ -18,7 +20,6 @@ import { relativePath } from '../../../files/src/paths.ts';
 import { commonFolder, STANDARD_INPUT } from './paths.ts';
 import { readSettings } from './readSettings.ts';
 import { readSources } from './readSources.ts';
-import { readTextFile } from '../../../files/src/readText.ts';
 import { readStream } from './readStream.ts';
 
 export interface ProjectRequest {
@@ -28,6 +29,10 @@ export interface ProjectRequest {
   /** `paths`: exactly these. `project`: these, read together with all that belongs to them. */
   readonly reach: 'paths' | 'project';
   readonly io: Io;
+  /** Where the paths lie; the disk where it is left out. */
+  readonly tree?: FileTree;
+  /** What to call the scope of what no other one has; by default after the folder. */
+  readonly rootName?: string;
 }
 
 /** The path as findings name it, and the table of its lines. */
@@ -58,7 +63,8 @@ export interface OpenProject {
 const NOTHING: FoundFiles = { files: [], configFiles: [], failures: [], leftOut: [] };
 
 /** Opens what the paths name. Throws `UsageError` when the settings cannot be read or an option is wrong. */
-export async function openProject({ paths, options, reach, io }: ProjectRequest): Promise<OpenProject> {
+export async function openProject(request: ProjectRequest): Promise<OpenProject> {
+  const { paths, options, reach, io, tree = DISK } = request;
   const named = paths.length === 0 ? ['.'] : [...new Set(paths)];
   const asked = named.filter((path) => path !== STANDARD_INPUT).map((path) => resolve(io.cwd, path));
   const workspace = locateWorkspace({
@@ -66,27 +72,28 @@ export async function openProject({ paths, options, reach, io }: ProjectRequest)
     currentFolder: io.cwd,
     configOption: options.config,
     reach,
+    tree,
   });
   const { configFile } = workspace;
   const messages = new Messages(io);
-  const configText = readConfigText(configFile);
+  const configText = readConfigText(configFile, options.config === undefined ? tree : DISK);
   const { value: settings, problems } = readSettings(configText, options);
-  const findOptions = createFindOptions(workspace, settings.ignore);
+  const findOptions = createFindOptions(workspace, settings.ignore, tree);
   const found = findFiles(asked, findOptions);
   const needsProject = reach === 'project' && 0 < asked.length;
   const around = needsProject ? findFiles([workspace.projectFolder], findOptions) : NOTHING;
   const input = named.includes(STANDARD_INPUT) ? await readStream(io.stdin) : undefined;
   const unread: FileFailure[] = [];
   const progress = new Progress(io.stderr);
-  const followed = reach === 'paths' ? followKustomizations(found.files) : [];
+  const followed = reach === 'paths' ? followKustomizations(found.files, tree) : [];
   const root = commonFolder(workspace.root, followed.map(dirname));
   const configPath = configFile === undefined ? undefined : relativePath(root, configFile);
   const files = [...new Set([...found.files, ...around.files, ...followed])];
-  const seen = openSnapshot(readSources({ files, input, root, progress, unread }), {
+  const seen = openSnapshot(readSources({ files, input, root, tree, progress, unread }), {
     settings,
     matchPaths: matchGitignorePatterns,
     extent: needsProject ? 'whole' : 'part',
-    rootName: basename(root) === '' ? '.' : basename(root),
+    rootName: request.rootName ?? (basename(root) === '' ? '.' : basename(root)),
     ...(configPath === undefined ? {} : { config: { path: configPath, problems } }),
   });
   progress.clear();
@@ -104,7 +111,7 @@ export async function openProject({ paths, options, reach, io }: ProjectRequest)
     config:
       configPath === undefined ? undefined : { path: configPath, lines: new LineIndex(configText ?? '') },
     isIncomplete: 0 < failures.length,
-    ...namePaths({ root, currentFolder: io.cwd, gitFolder: workspace.gitFolder, input }),
+    ...namePaths({ root, currentFolder: io.cwd, gitFolder: workspace.gitFolder, input, tree }),
     messages,
   };
 }
@@ -115,11 +122,12 @@ interface Folders {
   readonly gitFolder: string | undefined;
   /** What standard input held. */
   readonly input: string | undefined;
+  readonly tree: FileTree;
 }
 
 type PathNames = Pick<OpenProject, 'showPath' | 'repositoryPath' | 'filePath' | 'readText'>;
 
-function namePaths({ root, currentFolder, gitFolder, input }: Folders): PathNames {
+function namePaths({ root, currentFolder, gitFolder, input, tree }: Folders): PathNames {
   const filePath = (path: string): string | undefined =>
     path === STANDARD_INPUT ? undefined : resolve(root, path);
   const pathFrom =
@@ -134,27 +142,31 @@ function namePaths({ root, currentFolder, gitFolder, input }: Folders): PathName
     repositoryPath: pathFrom(gitFolder ?? currentFolder),
     readText: (path) => {
       const file = filePath(path);
-      const text = file === undefined ? input : readTextFile(file);
+      const text = file === undefined ? input : tree.readText(file);
       return typeof text === 'string' ? text : undefined;
     },
   };
 }
 
-function readConfigText(configFile: string | undefined): string | undefined {
-  const text = configFile === undefined ? undefined : readTextFile(configFile);
+function readConfigText(configFile: string | undefined, tree: FileTree): string | undefined {
+  const text = configFile === undefined ? undefined : tree.readText(configFile);
   if (typeof text === 'object') {
     throw new UsageError(`cannot read ${text.path}: ${text.cause}`);
   }
   return text;
 }
 
-function createFindOptions({ root, gitFolder }: Workspace, patterns: readonly string[]): FindOptions {
+function createFindOptions(
+  { root, gitFolder }: Workspace,
+  patterns: readonly string[],
+  tree: FileTree,
+): FindOptions {
   const matches = matchGitignorePatterns(patterns);
   const isIgnored = (path: string): boolean => {
     const way = relativePath(root, path);
     return matches(path.endsWith('/') ? `${way}/` : way);
   };
-  return { gitFolder, isIgnored };
+  return { gitFolder, isIgnored, tree };
 }
 
 interface Reporting {

@@ -4,10 +4,10 @@
  */
 import type { SourceText } from '../../../engine/src/index.ts';
 import type { Progress } from '../output/progress.ts';
+import type { FileTree } from '../../../files/src/fileTree.ts';
 import type { FileFailure } from '../../../files/src/fileFailure.ts';
 import { relativePath } from '../../../files/src/paths.ts';
 import { STANDARD_INPUT } from './paths.ts';
-import { readTextFile } from '../../../files/src/readText.ts';
 
 export interface SourcesRequest {
   /** Absolute paths. */
@@ -15,6 +15,7 @@ export interface SourcesRequest {
   /** What standard input held, where it was asked for. */
   readonly input: string | undefined;
   readonly root: string;
+  readonly tree: FileTree;
   readonly progress: Progress;
   /** Filled with the files that could not be read. */
   readonly unread: FileFailure[];
@@ -22,13 +23,13 @@ export interface SourcesRequest {
 
 /** The texts under their paths from `root`. */
 export function* readSources(request: SourcesRequest): Generator<SourceText, void, undefined> {
-  const { files, input, root, progress, unread } = request;
+  const { files, input, root, tree, progress, unread } = request;
   if (input !== undefined) {
     yield { path: STANDARD_INPUT, text: input };
   }
   for (const [index, file] of files.entries()) {
     progress.report('reading', index, files.length, 'files');
-    const text = readTextFile(file);
+    const text = tree.readText(file);
     if (typeof text === 'string') {
       yield { path: relativePath(root, file), text };
     } else {

@@ -2,14 +2,24 @@
  * `explain --format json`: the stable contract `podgate/explain/1`. One object for each pair and set of ports with one
  * verdict; a list of them, unless a port was asked for and there is one answer.
  */
-import { locate, type Decision, type DirectionDecision, type Reason } from '../../../engine/src/index.ts';
+import {
+  formatMessage,
+  locate,
+  type Decision,
+  type DirectionDecision,
+  type OpeningChange,
+  type Reason,
+} from '../../../engine/src/index.ts';
 import type { Line } from '../output/line.ts';
-import type { ExplainReport, ResolvedPair } from './explainReport.ts';
+import { groupAlike, type AlikePairs, type ExplainReport, type ResolvedPair } from './explainReport.ts';
 import { jsonElements, jsonText } from './json.ts';
 import type { PlaceOf } from './place.ts';
 
 export function* renderExplainJson(report: ExplainReport): Generator<Line, void, undefined> {
-  const answers = report.pairs.flatMap((pair) => answersOf(report, pair));
+  const answers = groupAlike(report.pairs).flatMap((alike) => {
+    const opening = openingValue(report, alike);
+    return alike.members.flatMap((pair) => answersOf(report, pair, opening));
+  });
   const [only, ...others] = answers;
   if (report.port !== undefined && only !== undefined && others.length === 0) {
     yield [jsonText(only)];
@@ -22,23 +32,24 @@ export function* renderExplainJson(report: ExplainReport): Generator<Line, void,
   yield [']'];
 }
 
-function answersOf(report: ExplainReport, pair: ResolvedPair): readonly object[] {
-  const { explanation } = pair;
+/** `opening` belongs to what is denied. */
+function answersOf(
+  report: ExplainReport,
+  pair: ResolvedPair,
+  opening: object | undefined,
+): readonly object[] {
+  const { decisions, noPair, ports } = pair.explanation;
   const head = headOf(report, pair);
-  if (explanation.noPair === 'onePod') {
+  if (noPair === 'onePod') {
     const open = { verdict: 'allowed', reasons: [] };
-    return [
-      {
-        ...head,
-        ports: portsValue(explanation.ports),
-        verdict: 'allowed',
-        because: 'onePod',
-        egress: open,
-        ingress: open,
-      },
-    ];
+    const answer = { ports: portsValue(ports), verdict: 'allowed', because: 'onePod' };
+    return [{ ...head, ...answer, egress: open, ingress: open }];
   }
-  return explanation.decisions.map((decision) => ({ ...head, ...decisionValue(decision, report.placeOf) }));
+  return decisions.map((decision) => ({
+    ...head,
+    ...decisionValue(decision, report.placeOf),
+    ...(decision.verdict === 'denied' && opening !== undefined ? { toOpen: opening } : {}),
+  }));
 }
 
 function headOf({ port }: ExplainReport, { from, to }: ResolvedPair): object {
@@ -78,5 +89,40 @@ function reasonValue({ policy, rule, effect, because, source, span }: Reason, pl
     ...(because === undefined ? {} : { because }),
     file,
     line,
+  };
+}
+
+// What would open it ----------------------------------------------------------------------------------------
+
+function openingValue(report: ExplainReport, alike: AlikePairs): object | undefined {
+  const answer = report.openingOf(alike);
+  if (answer === undefined) {
+    return undefined;
+  }
+  if (typeof answer === 'string') {
+    return { changes: [], because: answer };
+  }
+  const { opening, ports, sideEffects, sideEffectRest } = answer;
+  return {
+    ports: portsValue(ports),
+    changes: opening.changes.map((change) => changeValue(change, report.placeOf)),
+    alsoOpens: sideEffects.map(({ from, to, ports: own }) => ({
+      from: from.id,
+      to: to.id,
+      ports: portsValue(own),
+    })),
+    alsoOpensCount: sideEffects.length + sideEffectRest,
+  };
+}
+
+function changeValue({ title, policy, file, edits }: OpeningChange, placeOf: PlaceOf): object {
+  return {
+    title: formatMessage(title),
+    policy: policy.id,
+    file: placeOf({ file, span: { start: 0, end: 0 } }).file,
+    edits: edits.map(({ span, newText }) => {
+      const { line, column, endLine, endColumn } = placeOf({ file, span });
+      return { range: { start: { line, column }, end: { line: endLine, column: endColumn } }, newText };
+    }),
   };
 }

@@ -8,10 +8,12 @@ import {
   type Decision,
   type Endpoint,
   type EndpointMatch,
+  type OpeningRefusal,
   type PairExplanation,
   type ScopeView,
   type SinglePort,
 } from '../../../engine/src/index.ts';
+import type { ExplainedOpening } from './explainOpening.ts';
 import type { PlaceOf } from './place.ts';
 
 /** Two ends as names mean them, and what is decided between them. */
@@ -28,11 +30,15 @@ export interface ExplainReport {
   /** As it was asked for, which may be that of a Service. */
   readonly port: SinglePort | undefined;
   readonly placeOf: PlaceOf;
+  readonly readText: (path: string) => string | undefined;
+  readonly openingOf: (alike: AlikePairs) => ExplainedOpening | OpeningRefusal | undefined;
 }
 
 /** Pairs that differ in nothing but addresses. */
 export interface AlikePairs {
   readonly first: ResolvedPair;
+  /** All of them. */
+  readonly members: readonly ResolvedPair[];
   /** All of their addresses; `undefined` where both ends are workloads. */
   readonly addresses: AddressSet | undefined;
 }
@@ -48,7 +54,7 @@ export function groupAlike(pairs: readonly ResolvedPair[]): readonly AlikePairs[
     const [first] = members;
     const ranges = members.flatMap(({ from, to }) => [from.shown, to.shown].filter(isRange));
     const addresses = ranges.length === 0 ? undefined : AddressSet.of(ranges);
-    return first === undefined ? [] : [{ first, addresses }];
+    return first === undefined ? [] : [{ first, members, addresses }];
   });
 }
 

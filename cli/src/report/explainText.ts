@@ -22,6 +22,7 @@ import { styled, type Line, type Style } from '../output/line.ts';
 import { wrapWords } from '../output/wrapWords.ts';
 import { groupAlike, type AlikePairs, type ExplainReport } from './explainReport.ts';
 import { spokenPortsText } from './portsText.ts';
+import { openingLines } from './explainOpeningText.ts';
 import { lengthOf, pad } from './textTable.ts';
 
 const VERDICT_STYLES: Readonly<Record<Verdict, Style>> = {
@@ -77,6 +78,7 @@ function* pairLines(
     }
     yield* decisionLines(report, alike, decision, width);
   }
+  yield* openingLines(report, alike, width);
 }
 
 /** " on TCP 5432"; nothing for every port. */

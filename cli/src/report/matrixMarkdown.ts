@@ -6,6 +6,7 @@ import type { PortSet } from '../../../engine/src/index.ts';
 import type { Line } from '../output/line.ts';
 import { cellText } from './cellText.ts';
 import { createGrid, type Grid, type GridNode } from './matrixGrid.ts';
+import { escapeMarkdown, markdownRow } from './markdown.ts';
 import { portsText } from './portsText.ts';
 import { listSide, rowsOf, visibleConnections, type ScopeMatrix } from './scopeMatrix.ts';
 
@@ -30,8 +31,8 @@ export function* renderMatrixMarkdown(matrices: readonly ScopeMatrix[]): Generat
 }
 
 function* tableLines(grid: Grid, asked: PortSet): Generator<Line, void, undefined> {
-  yield [row(['from \\ to', ...grid.columns.map(nameOf)])];
-  yield [row(['---', ...grid.columns.map(() => '---')])];
+  yield [markdownRow(['from \\ to', ...grid.columns.map(nameOf)])];
+  yield [markdownRow(['---', ...grid.columns.map(() => '---')])];
   for (const source of grid.rows) {
     const cells = grid.columns.map((column) => {
       const cell = grid.cellAt(source, column);
@@ -40,7 +41,7 @@ function* tableLines(grid: Grid, asked: PortSet): Generator<Line, void, undefine
       }
       return escapeMarkdown(cellText(cell, asked));
     });
-    yield [row([`**${nameOf(source)}**`, ...cells])];
+    yield [markdownRow([`**${nameOf(source)}**`, ...cells])];
   }
   const legends = new Set(
     [...grid.rows, ...grid.columns].flatMap(({ label, legend }) =>
@@ -56,12 +57,12 @@ function* tableLines(grid: Grid, asked: PortSet): Generator<Line, void, undefine
 }
 
 function* pairLines(matrix: ScopeMatrix): Generator<Line, void, undefined> {
-  yield [row(['from', 'to', 'ports', 'verdict'])];
-  yield [row(['---', '---', '---', '---'])];
+  yield [markdownRow(['from', 'to', 'ports', 'verdict'])];
+  yield [markdownRow(['---', '---', '---', '---'])];
   for (const { from, cells } of rowsOf(matrix)) {
     for (const { to, connections } of cells) {
       for (const { verdict, ports } of visibleConnections(matrix.question, connections)) {
-        yield [row([escapeMarkdown(from.id), escapeMarkdown(to.id), portsText(ports), verdict])];
+        yield [markdownRow([escapeMarkdown(from.id), escapeMarkdown(to.id), portsText(ports), verdict])];
       }
     }
   }
@@ -69,16 +70,4 @@ function* pairLines(matrix: ScopeMatrix): Generator<Line, void, undefined> {
 
 function nameOf({ namespace, label }: GridNode): string {
   return escapeMarkdown(namespace === undefined ? label : `${namespace}/${label}`);
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
-}
-
-/** Names are text, never markup, links or HTML. */
-function escapeMarkdown(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replace(/[\\`*_[\]|~#!]/g, '\\$&');
 }

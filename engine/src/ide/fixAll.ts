@@ -4,7 +4,7 @@
  */
 import type { Finding } from '../lint/finding.ts';
 import type { SourceUnit } from '../source/sourceFile.ts';
-import { applyEdits, type TextEdit } from '../text/textEdit.ts';
+import { applyEdits, joinEdits, type TextEdit } from '../text/textEdit.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { OpenFile } from './filePosition.ts';
 import { quickFixesAt, type QuickFix } from './quickFixes.ts';
@@ -100,24 +100,4 @@ function touchEachOther(left: QuickFix, right: QuickFix): boolean {
   return left.edits.some(({ span }) =>
     right.edits.some((other) => span.start <= other.span.end && other.span.start <= span.end),
   );
-}
-
-/** From the first character that differs to the last one. */
-function joinEdits(before: string, after: string): TextEdit | undefined {
-  if (before === after) {
-    return undefined;
-  }
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && before[head] === after[head]) {
-    head++;
-  }
-  let tail = 0;
-  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) {
-    tail++;
-  }
-  return {
-    span: { start: head, end: before.length - tail },
-    newText: after.slice(head, after.length - tail),
-  };
 }

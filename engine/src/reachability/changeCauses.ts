@@ -10,7 +10,7 @@ import type { Policy, Rule } from '../policy/policy.ts';
 import type { PortSet } from '../policy/portSet.ts';
 import type { DirectionDecision, DirectionVerdict, Reason } from '../policy/verdict.ts';
 import type { DiffEnd } from './diffEnds.ts';
-import type { PortsChange, ReachabilityDiff } from './diffReachability.ts';
+import type { PairChange, ReachabilityDiff } from './diffReachability.ts';
 import type { Reachability } from './reachability.ts';
 
 type DiffTime = 'before' | 'after';
@@ -54,7 +54,7 @@ export class ChangeCauses {
   }
 
   /** What made the ports of a pair differ; nothing where an end is in one state only, since that says it. */
-  causesOf(from: DiffEnd, to: DiffEnd, { ports }: PortsChange): readonly ChangeCause[] {
+  causesOf({ from, to, ports }: PairChange): readonly ChangeCause[] {
     return DIRECTIONS.flatMap((direction) => {
       const before = this.#decide('before', direction, [from, to], ports);
       const after = this.#decide('after', direction, [from, to], ports);

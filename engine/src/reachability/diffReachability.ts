@@ -8,7 +8,7 @@ import type { IpFamily } from '../k8s/cidr.ts';
 import { PortSet } from '../policy/portSet.ts';
 import type { Verdict } from '../policy/verdict.ts';
 import { finishSteps, type Steps } from '../text/steps.ts';
-import { createReachabilityInSteps } from './createReachability.ts';
+import { createReachability, createReachabilityInSteps } from './createReachability.ts';
 import { pairEnds, type DiffEnd } from './diffEnds.ts';
 import { NO_PAIR, type Connection, type Reachability } from './reachability.ts';
 
@@ -16,6 +16,22 @@ import { NO_PAIR, type Connection, type Reachability } from './reachability.ts';
 export interface DiffSide {
   readonly cluster: Cluster;
   readonly reachability: Reachability;
+}
+
+/** A state without anything, under the settings of another. */
+export function emptySide({ cluster }: DiffSide): DiffSide {
+  const empty: Cluster = {
+    ...cluster,
+    namespaces: new Map(),
+    workloads: [],
+    policies: [],
+    services: [],
+    entryRoutes: [],
+    gateways: [],
+    roleBindings: [],
+    incompleteness: [],
+  };
+  return { cluster: empty, reachability: createReachability(empty) };
 }
 
 /** Ports of a pair whose verdict is another one now; the two verdicts differ. */
@@ -98,6 +114,27 @@ function* withFamilies(side: DiffSide, families: readonly IpFamily[]): Steps<Dif
   }
   const reachability = yield* createReachabilityInSteps(side.cluster, undefined, families);
   return { ...side, reachability };
+}
+
+/** Ports of one pair that have another verdict now. */
+export interface PairChange extends PortsChange {
+  readonly from: DiffEnd;
+  readonly to: DiffEnd;
+}
+
+/** Everything that differs, pair by pair, in the order of the ends; made as somebody reads, since it may be much. */
+export function* listPairChanges(
+  diff: Pick<ReachabilityDiff, 'ends' | 'changes' | 'rows'>,
+): Generator<PairChange, void, undefined> {
+  for (const { from, to: positions, changes } of diff.rows) {
+    for (const [index, position] of positions.entries()) {
+      const to = diff.ends[position];
+      const parts = diff.changes[changes[index] ?? -1];
+      if (to !== undefined && parts !== undefined) {
+        yield* parts.map((part) => ({ from, to, ...part }));
+      }
+    }
+  }
 }
 
 // Rows ------------------------------------------------------------------------------------------------------

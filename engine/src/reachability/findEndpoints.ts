@@ -21,6 +21,8 @@ export interface EndpointMatch {
   readonly ports: PortSet;
   /** The Service that was named, whose pods these are. */
   readonly service?: Service;
+  /** The internet was asked for, of which the range holds a part. */
+  readonly isInternet?: true;
 }
 
 export type EndpointAnswer =
@@ -52,7 +54,7 @@ export function findEndpoints(space: EndpointSpace, query: EndpointQuery, port?:
     case 'addresses':
       return found(findAddresses(space, query), portSetOf(port));
     case 'internet':
-      return found(findInternet(space), portSetOf(port));
+      return findInternet(space, portSetOf(port));
   }
 }
 
@@ -194,9 +196,9 @@ function cutTo(endpoint: AddressEndpoint, query: AddressQuery): AddressEndpoint 
 }
 
 /** The ranges that hold addresses of the internet, whole: what is said of them holds for those. */
-function findInternet(space: EndpointSpace): readonly (readonly [Endpoint, Endpoint])[] {
+function findInternet(space: EndpointSpace, ports: PortSet): EndpointAnswer {
   const { intervals } = findPublicAddresses(space.cluster.cidrs);
-  return space.endpoints
+  const matches = space.endpoints
     .filter((endpoint): endpoint is AddressEndpoint => endpoint.type === 'addresses')
     .filter((endpoint) =>
       intervals.some(
@@ -204,5 +206,6 @@ function findInternet(space: EndpointSpace): readonly (readonly [Endpoint, Endpo
           family === endpoint.family && first <= endpoint.last && endpoint.first <= last,
       ),
     )
-    .map((endpoint) => [endpoint, endpoint]);
+    .map((endpoint): EndpointMatch => ({ endpoint, shown: endpoint, ports, isInternet: true }));
+  return { type: 'found', matches };
 }

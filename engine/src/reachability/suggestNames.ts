@@ -16,12 +16,13 @@ interface KnownName {
   readonly id: string;
 }
 
-/** Ids with the name elsewhere, else with the nearest name in the namespace, else all of the namespace. */
+/** Ids with the name elsewhere, else with the nearest name in the namespace, else a namespace's all. */
 export function suggestNames(cluster: Cluster, { namespace, name }: MissedName): readonly string[] {
   const known = listNames(cluster);
-  const here = known.filter((candidate) => candidate.namespace === namespace);
+  // Whoever writes one word alone may mean a namespace.
+  const here = known.filter((candidate) => candidate.namespace === (namespace ?? name));
   const same = known.filter((candidate) => candidate.name === name);
-  const near = [...withNearest(here, name), ...(namespace === undefined ? withNearest(known, name) : [])];
+  const near = withNearest(namespace === undefined ? known : here, name);
   const whole = namespace === undefined ? [] : withNearestWhole(known, `${namespace}/${name}`);
   const [candidates = []] = [same, near, whole, here].filter((list) => 0 < list.length);
   return candidates.map(({ id }) => id);

@@ -10,6 +10,26 @@ export interface TextEdit {
   readonly newText: string;
 }
 
+/** The one edit that makes `after` of `before`: from the first character that differs to the last; `undefined` where none does. */
+export function joinEdits(before: string, after: string): TextEdit | undefined {
+  if (before === after) {
+    return undefined;
+  }
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) {
+    head++;
+  }
+  let tail = 0;
+  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) {
+    tail++;
+  }
+  return {
+    span: { start: head, end: before.length - tail },
+    newText: after.slice(head, after.length - tail),
+  };
+}
+
 /** The text after the edits, which may come in any order. `undefined` where two of them overlap or one lies outside the text. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string | undefined {
   const sorted = [...edits].sort(

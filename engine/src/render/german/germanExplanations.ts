@@ -25,6 +25,34 @@ export const GERMAN_EXPLANATIONS: Readonly<Record<string, string>> = {
     'Regel {0} würde es erlauben, aber {1} liest sie anders',
   'rule {0} allows {1}, but not {2}': 'Regel {0} erlaubt: {1}; nicht aber: {2}',
 
+  // What would open it.
+  'add a peer to {0} rule {1} of {2}': '{0}-Regel {1} von {2} um einen Peer ergänzen',
+  'add a port to {0} rule {1} of {2}': '{0}-Regel {1} von {2} um einen Port ergänzen',
+  'add an {0} rule to {1}': '{1} um eine {0}-Regel ergänzen',
+  'add the policy {0} behind {1}': 'hinter {1} die Policy {0} hinzufügen',
+  'an admin policy denies it, and no NetworkPolicy can open what that closes':
+    'eine Admin-Policy verbietet es, und keine NetworkPolicy kann öffnen, was sie schließt',
+  'a baseline policy denies it; a NetworkPolicy for these pods would decide instead, about everything else, too':
+    'eine Baseline-Policy verbietet es; eine NetworkPolicy für diese Pods würde stattdessen entscheiden, auch über alles andere',
+  'it is open which policies isolate the pods, so no rule would surely open it':
+    'es ist offen, welche Policies die Pods isolieren, daher würde es keine Regel sicher öffnen',
+  'the policies that deny it cannot be edited here':
+    'die Policies, die es verbieten, lassen sich hier nicht ändern',
+  'no rule that could be written would surely open it':
+    'keine Regel, die sich schreiben ließe, würde es sicher öffnen',
+
+  // What made a difference.
+  'allowed by {0}, {1} rule {2}': 'erlaubt durch {0}, {1}-Regel {2}',
+  'was allowed by {0}, {1} rule {2}': 'war erlaubt durch {0}, {1}-Regel {2}',
+  '{0} isolates it for {1}': '{0} isoliert für {1}',
+  '{0} isolated it for {1}': '{0} isolierte für {1}',
+  'left open by {0}: {1}': 'offengelassen durch {0}: {1}',
+  'was left open by {0}: {1}': 'war offengelassen durch {0}: {1}',
+  new: 'neu',
+  gone: 'weg',
+  changed: 'geändert',
+  'as before': 'wie zuvor',
+
   // Why a peer does not mean somebody.
   'outside of the cluster': 'außerhalb des Clusters',
   'its address is not among them': 'seine Adresse gehört nicht dazu',

@@ -1,0 +1,133 @@
+/**
+ * `podgate diff`: what changed in who can reach whom between two states of some manifests, and which lines did it. The
+ * states are paths, or paths in revisions of git. Exits with 1 where anything differs.
+ */
+import {
+  diffReachabilityInSteps,
+  emptySide,
+  type DiffSide,
+  type ReachabilityDiff,
+  type ScopeView,
+} from '../../../engine/src/index.ts';
+import { EXIT_FINDINGS, EXIT_OK, EXIT_TROUBLE, UsageError } from '../exitCode.ts';
+import { STANDARD_INPUT } from '../input/paths.ts';
+import type { Io } from '../io.ts';
+import type { CommonOptions } from '../options/commonOptions.ts';
+import { parseChoice } from '../options/parseChoice.ts';
+import { colorModeOf, type Line } from '../output/line.ts';
+import { Progress } from '../output/progress.ts';
+import { widthOf } from '../output/widthOf.ts';
+import { writeLines } from '../output/writeLines.ts';
+import { renderDiffJson } from '../report/diffJson.ts';
+import { renderDiffMarkdown } from '../report/diffMarkdown.ts';
+import type { DiffReport, ScopeDiff } from '../report/diffReport.ts';
+import { renderDiffText } from '../report/diffText.ts';
+import { createPlaceOf } from '../report/place.ts';
+import { readSide } from './diffSide.ts';
+import { reportUnread } from './reportUnread.ts';
+import { selectScopes } from './selectScopes.ts';
+
+export interface DiffOptions extends CommonOptions {
+  readonly format: string;
+}
+
+const FORMATS = ['text', 'json', 'md'] as const;
+type Format = (typeof FORMATS)[number];
+
+/** Compares two states; answers the exit code. */
+export async function runDiff(old: string, current: string, options: DiffOptions, io: Io): Promise<number> {
+  const format = parseChoice('format', options.format, FORMATS);
+  if (old === STANDARD_INPUT && current === STANDARD_INPUT) {
+    throw new UsageError('only one side can be standard input');
+  }
+  const sides = [readSide(old, options, io), readSide(current, options, io)] as const;
+  // One name for what has none, or the scopes of two folders would have nothing to do with each other.
+  const rootName = sides[1].name === '' ? '.' : sides[1].name;
+  const before = await sides[0].open(rootName);
+  const after = await sides[1].open(rootName);
+  reportUnread(before, old);
+  reportUnread(after, current);
+  const progress = new Progress(io.stderr);
+  const scopes = compareScopes(
+    selectSide(before.snapshot.scopes, after.snapshot.scopes, options.scope),
+    selectSide(after.snapshot.scopes, before.snapshot.scopes, options.scope),
+    progress,
+  );
+  const placeOf = { before: createPlaceOf(before), after: createPlaceOf(after) };
+  const report: DiffReport = { old, new: current, scopes, placeOf };
+  await writeLines(render(format, report, widthOf(io.stdout)), io.stdout, colorModeOf(io.stdout, io.env));
+  progress.clear();
+  if (before.isIncomplete || after.isIncomplete) {
+    return EXIT_TROUBLE;
+  }
+  return scopes.every(({ diff }) => diff.isEmpty) ? EXIT_OK : EXIT_FINDINGS;
+}
+
+function render(format: Format, report: DiffReport, width: number): Iterable<Line> {
+  switch (format) {
+    case 'text':
+      return renderDiffText(report, width);
+    case 'json':
+      return renderDiffJson(report);
+    case 'md':
+      return renderDiffMarkdown(report);
+  }
+}
+
+/** A scope that is named need not be on both sides, but on one. */
+function selectSide(
+  scopes: readonly ScopeView[],
+  others: readonly ScopeView[],
+  name: string | undefined,
+): readonly ScopeView[] {
+  const isOnlyThere = name !== undefined && others.some((scope) => scope.name === name);
+  return isOnlyThere && !scopes.some((scope) => scope.name === name) ? [] : selectScopes(scopes, name);
+}
+
+/** By name; where each side has one scope, these two, whatever they are called. */
+function compareScopes(
+  before: readonly ScopeView[],
+  after: readonly ScopeView[],
+  progress: Progress,
+): readonly ScopeDiff[] {
+  const [onlyOld, onlyNew] = [before[0], after[0]];
+  if (onlyOld !== undefined && onlyNew !== undefined && before.length === 1 && after.length === 1) {
+    return [{ name: onlyNew.name, status: 'kept', diff: compare(onlyOld, onlyNew, progress) }];
+  }
+  const names = [...new Set([...before, ...after].map(({ name }) => name))].sort();
+  return names.map((name) => {
+    const [old, current] = [before, after].map((scopes) => scopes.find((scope) => scope.name === name));
+    return compareNamed(name, old, current, progress);
+  });
+}
+
+function compareNamed(
+  name: string,
+  old: ScopeView | undefined,
+  current: ScopeView | undefined,
+  progress: Progress,
+): ScopeDiff {
+  const [some] = [current, old].filter((scope) => scope !== undefined);
+  if (some === undefined) {
+    throw new RangeError(`no side has the scope ${name}`);
+  }
+  const diff = compare(old ?? emptySide(some), current ?? emptySide(some), progress);
+  if (old !== undefined && current !== undefined) {
+    return { name, status: 'kept', diff };
+  }
+  return { name, status: old === undefined ? 'added' : 'removed', diff };
+}
+
+function compare(before: DiffSide, after: DiffSide, progress: Progress): ReachabilityDiff {
+  const steps = diffReachabilityInSteps(before, after);
+  const total = before.reachability.endpoints.length + after.reachability.endpoints.length;
+  let done = 0;
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      return step.value;
+    }
+    done++;
+    progress.report('comparing', Math.min(done, total), total, 'rows');
+  }
+}

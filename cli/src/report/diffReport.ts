@@ -1,0 +1,67 @@
+/**
+ * What two states of some manifests differ in, scope by scope, and the words for pairs that all formats for people share.
+ */
+import {
+  formatMessage,
+  locateCause,
+  toPlainText,
+  writeCause,
+  writeCauseStatus,
+  type ChangeCause,
+  type ChangeGroup,
+  type DiffEnd,
+  type ReachabilityDiff,
+} from '../../../engine/src/index.ts';
+import { createNames } from './endpointNames.ts';
+import type { PlaceOf } from './place.ts';
+import { shortPortsText } from './portsText.ts';
+import { createSide, phraseEndpoints, type Side } from './sourcesText.ts';
+
+export interface ScopeDiff {
+  readonly name: string;
+  /** Whether the scope itself came or went. */
+  readonly status: 'kept' | 'added' | 'removed';
+  readonly diff: ReachabilityDiff;
+}
+
+export interface DiffReport {
+  /** The two sides as they were written. */
+  readonly old: string;
+  readonly new: string;
+  readonly scopes: readonly ScopeDiff[];
+  /** Finds places in the state that a cause is of. */
+  readonly placeOf: Readonly<Record<ChangeCause['time'], PlaceOf>>;
+}
+
+/** A place as text, with what became of what stands there: `k8s/db.yaml:22, new`. */
+export function causePlaceText(cause: ChangeCause, { placeOf }: DiffReport): string {
+  const { file, line } = placeOf[cause.time](locateCause(cause));
+  return `${file}:${line}, ${formatMessage(writeCauseStatus(cause))}`;
+}
+
+export function causeText(cause: ChangeCause): string {
+  return toPlainText([{ type: 'paragraph', content: writeCause(cause) }]);
+}
+
+/** `5432/TCP`; where nothing is certain, also what is known instead: `80/TCP denied → unknown`. */
+export function changedPortsText({ kind, ports, before, after }: ChangeGroup): string {
+  const text = shortPortsText(ports);
+  return kind === 'uncertain' ? `${text} ${before} → ${after}` : text;
+}
+
+/** Names the ends of a difference in few words. */
+export interface PairNames {
+  readonly nameEnds: (ends: readonly DiffEnd[]) => readonly string[];
+}
+
+export function createPairNames({ ends, after }: ReachabilityDiff): PairNames {
+  const endpoints = ends.map(({ endpoint }) => endpoint);
+  const side: Side = createSide(endpoints, createNames(endpoints), after.cluster);
+  return {
+    nameEnds: (some) =>
+      phraseEndpoints(
+        side,
+        some.map(({ endpoint }) => endpoint),
+      ),
+  };
+}

@@ -1,0 +1,88 @@
+/**
+ * What would open a denied connection, for the reports of `explain`: the changes with their places, and a list of what they
+ * open besides that ends somewhere. The changes themselves are the engine's.
+ */
+import {
+  applyEdits,
+  choosePortsToOpen,
+  listSideEffects,
+  openConnection,
+  type AskedOpening,
+  type Location,
+  type Opening,
+  type OpeningChange,
+  type OpeningRefusal,
+  type PortSet,
+  type SideEffect,
+} from '../../../engine/src/index.ts';
+import type { OpenProject } from '../input/openProject.ts';
+import type { AlikePairs, ExplainReport } from './explainReport.ts';
+
+export interface ExplainedOpening {
+  readonly ports: PortSet;
+  readonly opening: Opening;
+  /** The first of them. */
+  readonly sideEffects: readonly SideEffect[];
+  /** How many more there are. */
+  readonly sideEffectRest: number;
+}
+
+/** Each takes as long as an edit; who asks about more pairs gets the changes for the first. */
+const OPENINGS_MAX = 10;
+const SIDE_EFFECTS_MAX = 8;
+
+/** Answers for each group of pairs: the opening, why there is none, or `undefined` where nothing is denied. */
+export function createOpeningOf(
+  project: OpenProject,
+  view: ExplainReport['view'],
+): (alike: AlikePairs) => ExplainedOpening | OpeningRefusal | undefined {
+  let count = 0;
+  return (alike) => {
+    const { from, to, explanation } = alike.first;
+    const ports = choosePortsToOpen(explanation);
+    if (ports.isEmpty || OPENINGS_MAX <= count) {
+      return undefined;
+    }
+    count++;
+    const asked: AskedOpening = { from, to, addresses: alike.addresses, ports };
+    const opening = openConnection(project.snapshot, view, asked, project.readText);
+    return typeof opening === 'string' ? opening : { ports, opening, ...cutSideEffects(opening, asked) };
+  };
+}
+
+function cutSideEffects(
+  opening: Opening,
+  asked: AskedOpening,
+): Pick<ExplainedOpening, 'sideEffects' | 'sideEffectRest'> {
+  const sideEffects: SideEffect[] = [];
+  let sideEffectRest = 0;
+  for (const effect of listSideEffects(opening, asked)) {
+    if (sideEffects.length < SIDE_EFFECTS_MAX) {
+      sideEffects.push(effect);
+    } else {
+      sideEffectRest++;
+    }
+  }
+  return { sideEffects, sideEffectRest };
+}
+
+/** Where the new text begins; behind the end of a line, that is the next one. */
+export function placeOfChange({ file, edits }: OpeningChange): Location {
+  const [first] = edits;
+  const start = first?.span.start ?? 0;
+  return { file, span: { start, end: start } };
+}
+
+/** The lines that a change writes, as they stand in the text afterwards: new ones, or the whole line that grew. */
+export function listNewLines({ edits }: OpeningChange, before: string): readonly string[] {
+  return edits.flatMap(({ span, newText }) => {
+    const isOfOwnLines = /^\r?\n/.test(newText);
+    if (isOfOwnLines) {
+      return newText.replace(/^\r?\n/, '').split(/\r?\n/);
+    }
+    const after = applyEdits(before, [{ span, newText }]) ?? before;
+    const start = after.lastIndexOf('\n', span.start - 1) + 1;
+    const end = after.indexOf('\n', span.start + newText.length);
+    return after.slice(start, end < 0 ? after.length : end).split(/\r?\n/);
+  });
+}
