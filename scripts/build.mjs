@@ -10,6 +10,7 @@ import { leanClientLibrary } from './bundling/leanClientLibrary.mjs';
 import { nodeWhereThereIs } from './bundling/nodeWhereThereIs.mjs';
 import { rulesWithoutPages } from './bundling/rulesWithoutPages.mjs';
 import { writeBundle } from './bundling/writeBundle.mjs';
+import { writeTranslations } from './bundling/writeTranslations.mjs';
 import { thirdPartyNotices } from './packaging/thirdPartyNotices.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -42,6 +43,8 @@ const bundles = [
     entryPoints: ['server/src/main.ts'],
     outfile: 'server/server.js',
     format: 'iife',
+    // In a process; a worker does not look around itself.
+    define: { 'import.meta.dirname': '__dirname' },
     plugins: [nodeWhereThereIs(), rulesWithoutPages()],
   },
   {
@@ -61,17 +64,19 @@ const built = await Promise.all(bundles.map(bundle));
 chmodSync(join(root, 'dist', 'cli', 'podgate.cjs'), 0o755);
 // The root's manifest says that files are modules; a web worker wants a script, and one that ends in `.js`.
 writeFileSync(join(root, 'dist', 'server', 'package.json'), '{ "type": "commonjs" }\n');
+await writeTranslations(root, join(root, 'dist', 'server'));
 for (const [product, file] of Object.entries(NOTICES)) {
   const inputs = built.filter(({ products }) => products.includes(product)).flatMap(({ paths }) => paths);
   writeFileSync(join(root, file), thirdPartyNotices(root, inputs));
 }
 
 /** Writes one bundle; answers the products it belongs to and the files it was made of. */
-async function bundle({ products = ['extension'], ...options }) {
+async function bundle({ products = ['extension'], define = {}, ...options }) {
   const paths = await writeBundle(root, {
     define: {
       PODGATE_VERSION: JSON.stringify(version),
       PODGATE_DOCS_URL: JSON.stringify(`${repository.url.replace(/\.git$/, '')}/blob/main/docs/rules`),
+      ...define,
     },
     ...options,
   });

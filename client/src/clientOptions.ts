@@ -22,7 +22,14 @@ import { describeSchemaPartner } from './schemaPartner.ts';
 import { createMiddleware } from './serverMiddleware.ts';
 import { askAboutShownFindings } from './shownFindings.ts';
 
-export function createClientOptions(log: LogOutputChannel, recovery: CrashRecovery): LanguageClientOptions {
+/** What is known before a server starts. */
+export interface ClientFacts {
+  readonly log: LogOutputChannel;
+  readonly recovery: CrashRecovery;
+  readonly translation: InitializationOptions['translation'];
+}
+
+export function createClientOptions({ log, recovery, translation }: ClientFacts): LanguageClientOptions {
   const gate = new DocumentGate();
   return {
     documentSelector: selectDocuments(),
@@ -37,6 +44,7 @@ export function createClientOptions(log: LogOutputChannel, recovery: CrashRecove
       followsMatrix: true,
       commands: COMMANDS_IN_TEXT,
       avoid: recovery.listLeftAlone(),
+      ...(translation === undefined ? {} : { translation }),
     }),
     middleware: { ...createMiddleware(recovery, gate), provideWorkspaceDiagnostics: askAboutShownFindings },
     errorHandler: createErrorHandler(recovery, gate, log),

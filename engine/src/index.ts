@@ -142,7 +142,6 @@ export { locateCause, writeCause, writeCauseStatus } from './render/causeText.ts
 export { writeStatements, type ExplainedPair, type Statement } from './render/explanationText.ts';
 export { toPlainText } from './render/toPlainText.ts';
 export { toMarkdown, type LinkAddress } from './render/toMarkdown.ts';
-export { translationFor } from './render/translationFor.ts';
 export type { FilePosition, FileRange, OpenFile } from './ide/filePosition.ts';
 export { hoverAt, type Hover } from './ide/hover.ts';
 export { codeLensesOf, resolveCodeLens, type CodeLens, type LensTarget } from './ide/codeLens.ts';

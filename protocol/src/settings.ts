@@ -32,6 +32,11 @@ export interface InitializationOptions {
   readonly followsMatrix?: boolean;
   /** Whether commands of lenses and links in hovers may name the client's commands, such as `podgate.showMatrix`. */
   readonly commands?: readonly string[];
+  /**
+   * The server's sentences in the language of the user, by their English; without them the server looks for them beside
+   * itself, for the language of `locale`.
+   */
+  readonly translation?: Readonly<Record<string, unknown>>;
   /** URIs that crashed a server before: they are not analyzed. */
   readonly avoid?: readonly string[];
 }

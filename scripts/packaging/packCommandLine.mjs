@@ -15,6 +15,7 @@ const FILES = {
   LICENSE: 'LICENSE',
   'THIRD-PARTY-NOTICES.txt': 'dist/cli/THIRD-PARTY-NOTICES.txt',
   'cli/podgate.cjs': 'dist/cli/podgate.cjs',
+  'server/de.json': 'dist/server/de.json',
   'server/server.js': 'dist/server/server.js',
 };
 const PROGRAM = 'cli/podgate.cjs';

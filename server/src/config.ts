@@ -3,8 +3,10 @@
  * The only place that reads them. What the analysis depends on is not here but in `podgate.yaml`, so that the command
  * line answers the same.
  */
+import type { Translation } from '../../engine/src/index.ts';
 import type { SchemaFindings } from '../../protocol/src/settings.ts';
 import { normalizeUri } from './lsp/uri.ts';
+import { readTranslation } from './translation.ts';
 
 /** What holds now; replaced whole when the client says that something changed. */
 export interface ServerConfig {
@@ -87,6 +89,8 @@ export interface ClientOffer {
   readonly commands: ReadonlySet<string>;
   /** Documents that are left alone, because they crashed a server before. */
   readonly avoided: ReadonlySet<string>;
+  /** The sentences of the server in the language of the user. */
+  readonly translation: Translation | undefined;
 }
 
 /** Reads `initializationOptions`. */
@@ -98,6 +102,7 @@ export function readClientOffer(raw: unknown): ClientOffer {
     followsMatrix: valueAt(raw, 'followsMatrix') === true,
     commands: new Set(textsAt(raw, 'commands')),
     avoided: urisAt(raw, 'avoid'),
+    translation: readTranslation(valueAt(raw, 'translation')),
   };
 }
 

@@ -21,6 +21,8 @@ export interface ServerHost {
   readonly createFiles: (others: FileSource) => FileSource;
   /** How long a client is waited for that reads a file; by default as long as a person would wait. */
   readonly patienceMs?: number;
+  /** The sentences in another language as they lie beside the program; `undefined` where there are none. */
+  readonly findTranslation: (language: string) => Promise<unknown>;
   /** Bytes of memory in use. */
   readonly measureMemory: () => number | undefined;
   /** Ends the server when the process that is its client is gone, should it be unable to say so. */

@@ -2,7 +2,9 @@
  * The language server as a process of Node: over standard streams, a socket, a pipe or the channel between processes, as
  * its arguments say (`--stdio`, `--socket=PORT`, `--pipe=NAME`, `--node-ipc`); files are on the disk.
  */
+import { readFile } from 'node:fs/promises';
 import { connect, type NetConnectOpts } from 'node:net';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BUILD_FACTS } from './buildFacts.ts';
 import { createDiskSource } from './fileSource.node.ts';
@@ -26,6 +28,7 @@ export function startInProcess(): void {
     ...BUILD_FACTS,
     place: `process ${String(process.pid)}, Node ${process.versions.node}`,
     createFiles: createDiskSource,
+    findTranslation: readTranslationFile,
     measureMemory: () => process.memoryUsage().rss,
     watchClient: exitWithoutClient,
     exit: (code) => process.exit(code),
@@ -67,6 +70,15 @@ function openStandardStreams(): Channel {
   console.info = console.error;
   console.debug = console.error;
   return createStreamChannel(process.stdin, process.stdout);
+}
+
+/** The build puts one for each language beside the program. */
+async function readTranslationFile(language: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(join(import.meta.dirname, `${language}.json`), 'utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 function exitWithoutClient(processId: number): void {

@@ -10,6 +10,8 @@ export function startInWorker(scope: WorkerScope): void {
     ...BUILD_FACTS,
     place: 'web worker',
     createFiles: (others) => others,
+    // Its client has what it cannot find.
+    findTranslation: () => Promise.resolve(undefined),
     measureMemory: () => undefined,
     // Its page ends it, and takes it along when it goes.
     watchClient: () => undefined,

@@ -32,6 +32,16 @@ const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const SERVER = join(ROOT, 'dist', 'server', 'server.js');
 const PODGATE = join(ROOT, 'dist', 'cli', 'podgate.cjs');
 
+/** A port that is none. */
+const MISTAKE = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+spec:
+  podSelector: {}
+  ingress: [{ ports: [{ port: 70000 }] }]
+  policyTypes: [Ingress]
+`;
+
 /** Greets a server, waits until it has read the sample, and says goodbye; answers its exit code. */
 async function converse(
   child: ChildProcess,
@@ -108,6 +118,34 @@ describe('the built server', () => {
     const name = `podgate-test-${String(process.pid)}`;
     const path = process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), name);
     assert.equal(await converseOverSocket(createServer().listen(path), `--pipe=${path}`), 0);
+  });
+
+  it('finds the sentences of its user beside itself', async () => {
+    for (const [locale, sentence] of [
+      ['de-AT', /ist keine Portnummer/],
+      ['../de', /is not a port number/],
+    ] as const) {
+      const child = spawn(process.execPath, [SERVER, '--stdio']);
+      const connection = createMessageConnection(
+        new StreamMessageReader(child.stdout),
+        new StreamMessageWriter(child.stdin),
+      );
+      connection.listen();
+      await connection.sendRequest('initialize', {
+        processId: null,
+        rootUri: null,
+        locale,
+        capabilities: {},
+      });
+      const uri = 'untitled:Untitled-1';
+      await connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'yaml', version: 1, text: MISTAKE },
+      });
+      const report = await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+      assert.match(JSON.stringify(report), sentence);
+      connection.dispose();
+      child.kill();
+    }
   });
 
   it('ends, as a failure, when its client goes without a word', async () => {

@@ -30,8 +30,13 @@ kind: Pod
 metadata: { name: db, namespace: shop, labels: { app: db } }
 `;
 
-function inShop(locale: string, run: (client: LspClient) => Promise<void>): Promise<void> {
-  return withServer({ files: { 'shop.yaml': POLICY + POD }, locale }, async (client) => {
+function inShop(
+  locale: string,
+  run: (client: LspClient) => Promise<void>,
+  initializationOptions = {},
+): Promise<void> {
+  const files = { 'shop.yaml': POLICY + POD };
+  return withServer({ files, locale, initializationOptions }, async (client) => {
     await client.open('shop.yaml', POLICY + POD);
     await run(client);
   });
@@ -84,6 +89,16 @@ describe('the language of the client', () => {
     inShop('fr', async (client) => {
       assert.match((await titles(client)).join('\n'), /^selects 1 of 1 pod · ingress from nobody known here/);
     }));
+
+  it('is what the client hands over, where it does', () =>
+    inShop(
+      'fr',
+      async (client) => {
+        assert.match((await titles(client)).join('\n'), /^choisit 1 sur 1 pod · /);
+      },
+      // Who sends nonsense as well gets that in English.
+      { translation: { 'selects {0} of {1}': 'choisit {0} sur {1}', 'reachable from {0}': 7 } },
+    ));
 });
 
 async function titles(client: LspClient): Promise<readonly string[]> {

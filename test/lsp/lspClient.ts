@@ -17,6 +17,7 @@ import {
   type MessageConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
+import { TRANSLATIONS } from '../../engine/src/render/translations.ts';
 import { createDiskSource } from '../../server/src/fileSource.node.ts';
 import { createStreamChannel } from '../../server/src/rpc/streamChannel.node.ts';
 import { startServer } from '../../server/src/server.ts';
@@ -94,6 +95,7 @@ export class LspClient {
       place: 'a test',
       docsUrl: DOCS_URL,
       createFiles: createDiskSource,
+      findTranslation: (language) => Promise.resolve(findTranslation(language)),
       measureMemory: () => undefined,
       watchClient: () => undefined,
       exit: () => undefined,
@@ -235,6 +237,12 @@ export class LspClient {
     this.connection.dispose();
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** As the build puts it beside the server. */
+function findTranslation(language: string): unknown {
+  const translation = TRANSLATIONS.get(language);
+  return translation === undefined ? undefined : JSON.parse(JSON.stringify(Object.fromEntries(translation)));
 }
 
 /** Runs a test with a server of its own, and ends the server whatever happens. */

@@ -33,7 +33,10 @@ const CATCH_PLACES: readonly Place[] = [
   { path: /^server\/src\/lsp\/answerSafely\.ts$/, why: 'the last stop: a bug becomes a line in the log' },
   { path: /^server\/src\/rpc\/connection\.ts$/, why: 'the wire: every request gets one answer' },
   { path: /^server\/src\/rpc\/streamChannel\.node\.ts$/, why: 'the wire: what is no JSON is no message' },
-  { path: /^server\/src\/startInProcess\.node\.ts$/, why: 'the system: a process that is gone is an answer' },
+  {
+    path: /^server\/src\/startInProcess\.node\.ts$/,
+    why: 'the system: a process or file that is gone is an answer',
+  },
 ];
 
 const HOST_PLACES: readonly Place[] = [

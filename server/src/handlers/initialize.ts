@@ -11,14 +11,15 @@ import type {
   RegistrationParams,
   ServerCapabilities,
 } from 'vscode-languageserver';
-import { translationFor, type ColumnUnit } from '../../../engine/src/index.ts';
+import type { ColumnUnit, Translation } from '../../../engine/src/index.ts';
 import { readServerConfig, type ClientOffer } from '../config.ts';
 import { reindex } from '../indexWorkspace.ts';
 import { chooseColumnUnit } from '../lsp/clientLines.ts';
 import { CodeActionKind, TextDocumentSyncKind, WatchKind } from '../lsp/protocolValues.ts';
 import { SOURCE } from '../lsp/toProto.ts';
 import { normalizeUri } from '../lsp/uri.ts';
-import type { ServerContext } from '../serverContext.ts';
+import type { ServerContext, ServerHost } from '../serverContext.ts';
+import { languageOf, readTranslation } from '../translation.ts';
 import { FIX_ALL_KIND } from './codeAction.ts';
 import { loadConfig } from './didChangeConfiguration.ts';
 
@@ -30,23 +31,27 @@ const WATCHERS: FileSystemWatcher[] = [
 ];
 
 /** Takes the folders and what the client offers; answers what the server can do. */
-export function initialize(
-  context: ServerContext,
+export async function initialize(
+  { session, host }: ServerContext,
   params: InitializeParams,
   offer: ClientOffer,
-): InitializeResult {
-  const { session } = context;
+): Promise<InitializeResult> {
   session.partner = offer.partner;
   session.avoided = offer.avoided;
   session.commands = offer.commands;
   session.columnUnit = chooseColumnUnit(params.capabilities);
   session.folders = foldersOf(params);
-  session.translation = translationFor(typeof params.locale === 'string' ? params.locale : '');
+  session.translation = offer.translation ?? (await findTranslation(host, params.locale));
   session.config = readServerConfig(offer.settings).value;
   return {
     capabilities: capabilities(session.columnUnit),
-    serverInfo: { name: 'podgate', version: context.host.version },
+    serverInfo: { name: 'podgate', version: host.version },
   };
+}
+
+async function findTranslation(host: ServerHost, locale: unknown): Promise<Translation | undefined> {
+  const language = languageOf(locale);
+  return language === undefined ? undefined : readTranslation(await host.findTranslation(language));
 }
 
 /** Workspace folders, else the one root of older clients. */
