@@ -28,7 +28,7 @@ await build({
   target: 'node20',
   // `yaml` and `ignore` are CommonJS inside; a bundled module has no `require` of its own.
   banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    js: "import { createRequire as createOne } from 'node:module'; const require = createOne(import.meta.url);",
   },
   // It finds files of its own beside itself.
   external: ['playwright-core'],

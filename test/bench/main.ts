@@ -13,6 +13,7 @@ import { buildSurroundings } from './buildSurroundings.ts';
 import { buildMixedManifests } from './buildMixedManifests.ts';
 import { type BenchCluster, type BenchFile, writeCluster, writeManifests } from './benchCluster.ts';
 import { AGAIN, median, type Measurement, medianOf } from './measurement.ts';
+import { measureColors } from './measureColors.ts';
 import { measureServer } from './measureServer.ts';
 import { measureWaits } from './measureWaits.ts';
 import { measureWeb } from './measureWeb.ts';
@@ -49,6 +50,7 @@ const GROUPS: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ['server', () => measureServer({ root, writeInput })],
   ['waits', () => measureWaits({ root, writeInput })],
   ['web', () => measureWeb({ root, writeInput })],
+  ['colors', () => measureColors()],
   ['command', () => measureCommand()],
   ['mixed', () => measureMixed()],
   ['generate', () => measureGenerating()],

@@ -10,6 +10,11 @@ import type * as Textmate from 'vscode-textmate';
 /** The editor's grammar for YAML: it was replaced in VS Code 1.94. */
 export type EditorGrammar = 'before-1.94' | 'since-1.94';
 
+/** The editor gives up on the rest of a line after that long. */
+export const LINE_MS_MAX = 500;
+
+export type Injections = 'ours' | 'none';
+
 export interface Token {
   readonly text: string;
   readonly line: number;
@@ -45,8 +50,24 @@ export function listContributions(): readonly Contribution[] {
   return contributes.grammars;
 }
 
+/** Milliseconds of the processor that the editor's grammar takes for a text, with our injections or without. */
+export async function timeTokenizing(
+  text: string,
+  editor: EditorGrammar,
+  injections: Injections,
+): Promise<number> {
+  const grammar = await loadGrammar(editor, injections);
+  const lines = text.split('\n');
+  let state = textmate.INITIAL;
+  const start = process.cpuUsage();
+  for (const line of lines) {
+    state = grammar.tokenizeLine2(line, state, LINE_MS_MAX).ruleStack;
+  }
+  return process.cpuUsage(start).user / 1000;
+}
+
 export async function tokenize(text: string, editor: EditorGrammar): Promise<readonly Token[]> {
-  const grammar = await loadGrammar(editor);
+  const grammar = await loadGrammar(editor, 'ours');
   const tokens: Token[] = [];
   let state = textmate.INITIAL;
   for (const [line, content] of text.split(/\r?\n/).entries()) {
@@ -59,16 +80,17 @@ export async function tokenize(text: string, editor: EditorGrammar): Promise<rea
   return tokens;
 }
 
-const loaded = new Map<EditorGrammar, Promise<Textmate.IGrammar>>();
+const loaded = new Map<string, Promise<Textmate.IGrammar>>();
 
-function loadGrammar(editor: EditorGrammar): Promise<Textmate.IGrammar> {
-  const grammar = loaded.get(editor) ?? createGrammar(editor);
-  loaded.set(editor, grammar);
+function loadGrammar(editor: EditorGrammar, injections: Injections): Promise<Textmate.IGrammar> {
+  const key = `${editor} ${injections}`;
+  const grammar = loaded.get(key) ?? createGrammar(editor, injections);
+  loaded.set(key, grammar);
   return grammar;
 }
 
-async function createGrammar(editor: EditorGrammar): Promise<Textmate.IGrammar> {
-  const contributions = listContributions();
+async function createGrammar(editor: EditorGrammar, injections: Injections): Promise<Textmate.IGrammar> {
+  const contributions = injections === 'ours' ? listContributions() : [];
   const files = new Map<string, string>([
     ...EDITOR_FILES[editor].map(
       ([scope, file]) => [scope, `test/syntaxes/grammars/${editor}/${file}`] as const,
