@@ -63,6 +63,8 @@ export interface MatrixEndpoint {
   /** Which addresses, in full, where the name does not say it: `all addresses but 10.0.0.0/8`. */
   readonly addresses?: string;
   readonly cidrs?: readonly string[];
+  /** Of addresses, whether they are what people call the internet. */
+  readonly isInternet?: boolean;
   /** Whether policies are in force for a workload. */
   readonly isolated?: {
     readonly ingress: 'isolated' | 'notIsolated' | 'unknown';

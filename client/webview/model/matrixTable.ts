@@ -5,7 +5,7 @@
 import type { MatrixAnswer } from '../../../protocol/src/matrix.ts';
 
 /** What a pair is that does not exist. */
-const NO_PAIR = -1;
+export const NO_PAIR = -1;
 
 type Row = Int16Array | Int32Array;
 
