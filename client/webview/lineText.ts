@@ -97,9 +97,7 @@ function groupName({ namespace }: Group): string {
 }
 
 function groupTitle({ namespace, members }: Group): string {
-  return namespace === undefined
-    ? t('{0} sets of addresses', members.length)
-    : t('namespace {0}, {1}', namespace, countWorkloads(members.length));
+  return namespace === undefined ? t('{0} sets of addresses', members.length) : t('namespace {0}', namespace);
 }
 
 export function countWorkloads(count: number): string {

@@ -156,7 +156,15 @@ export class GridView {
     if (state === undefined || texts === undefined || this.#scroller.clientWidth === 0) {
       return;
     }
-    this.#size = measureGrid(state.model, texts, this.#scroller);
+    const size = measureGrid(state.model, texts, this.#scroller);
+    if (!isSameSize(size, this.#size)) {
+      const hadFocus = this.root.contains(document.activeElement);
+      this.#size = size;
+      this.#updateElements();
+      if (hadFocus) {
+        this.focusCursor();
+      }
+    }
     this.#updateElements();
     this.#draw();
   }
@@ -311,6 +319,10 @@ interface Anchor {
 
 function selectedPosition({ model, selection }: MatrixState): Position | undefined {
   return selection === undefined ? undefined : positionOfPair(model, selection, NOWHERE);
+}
+
+function isSameSize(one: GridSize, other: GridSize | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function isSame(one: Position | undefined, other: Position | undefined): boolean {
