@@ -26,34 +26,39 @@ export const SEARCH_ID = 'search';
 export function Toolbar(props: ToolbarProps): View {
   const { state } = props;
   const { options, model } = state;
-  return h('header', { class: 'toolbar', role: 'search', 'aria-label': t('What is shown') }, [
-    h(
-      'div',
-      { class: 'group' },
-      scopeSelect(props),
-      searchField(props),
-      portField(props),
-      verdictSelect(props),
-    ),
-    h('div', { class: 'group' }, [
-      chip(props, 'onlyInternet', t('Internet'), t('Only what is open to the internet')),
-      chip(props, 'onlyAcross', t('Across namespaces'), t('Only what crosses namespaces')),
-      model.changes.count === 0 && !options.onlyChanged
-        ? null
-        : chip(
-            props,
-            'onlyChanged',
-            t('Changed ({0})', model.changes.count),
-            t('Only what the last edit changed'),
-          ),
+  return h(
+    'header',
+    null,
+    h('h1', { class: 'unseen' }, t('Matrix of {0}', state.table.matrix.name)),
+    h('div', { class: 'toolbar', role: 'search', 'aria-label': t('What is shown') }, [
+      h(
+        'div',
+        { class: 'group' },
+        scopeSelect(props),
+        searchField(props),
+        portField(props),
+        verdictSelect(props),
+      ),
+      h('div', { class: 'group' }, [
+        chip(props, 'onlyInternet', t('Internet'), t('Only what is open to the internet')),
+        chip(props, 'onlyAcross', t('Across namespaces'), t('Only what crosses namespaces')),
+        model.changes.count === 0 && !options.onlyChanged
+          ? null
+          : chip(
+              props,
+              'onlyChanged',
+              t('Changed ({0})', model.changes.count),
+              t('Only what the last edit changed'),
+            ),
+      ]),
+      h('div', { class: 'order' }, [
+        sortSelect(props),
+        chip(props, 'isFolded', t('Fold alike'), t('Workloads that no policy tells apart are one line')),
+        chip(props, 'isSwapped', t('Swap axes'), t('Destinations down, sources across')),
+        options.sort === 'namespace' ? collapseButton(props) : null,
+      ]),
     ]),
-    h('div', { class: 'order' }, [
-      sortSelect(props),
-      chip(props, 'isFolded', t('Fold alike'), t('Workloads that no policy tells apart are one line')),
-      chip(props, 'isSwapped', t('Swap axes'), t('Destinations down, sources across')),
-      options.sort === 'namespace' ? collapseButton(props) : null,
-    ]),
-  ]);
+  );
 }
 
 function scopeSelect({ state, chooseScope }: ToolbarProps): View | null {
