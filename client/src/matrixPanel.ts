@@ -14,7 +14,7 @@ import {
   window,
 } from 'vscode';
 import type { ShowMatrixArgument } from '../../protocol/src/clientCommands.ts';
-import type { MessageFromPage, MessageToPage, PairIds } from '../../protocol/src/matrixPage.ts';
+import type { MessageFromPage, MatrixFocus, MessageToPage } from '../../protocol/src/matrixPage.ts';
 import type { ScopeInfo, ScopesAnswer } from '../../protocol/src/scopes.ts';
 import { chooseScope, isTooLarge } from './chooseScope.ts';
 import { listUris } from './listUris.ts';
@@ -26,7 +26,8 @@ import type { ServerConnection } from './serverConnection.ts';
 export const MATRIX_VIEW_TYPE = 'podgate.matrix';
 
 const NONCE_BYTES = 18;
-const DELAY_MS = 150;
+/** The server has waited for the end of a burst already. */
+const DELAY_MS = 10;
 
 export interface MatrixPanelHost {
   readonly context: ExtensionContext;
@@ -39,7 +40,7 @@ export class MatrixPanel implements Disposable {
   #panel: WebviewPanel | undefined;
   /** What is shown: the scope, absent until the server chose one, and what is to be selected next. */
   #scope: string | undefined;
-  #focus: PairIds | undefined;
+  #focus: MatrixFocus | undefined;
   /** The page may open these. */
   readonly #knownUris = new Set<string>();
   /** The page has said that it listens. */
@@ -125,8 +126,7 @@ export class MatrixPanel implements Disposable {
     const { scopes } = answer;
     const chosen = chooseScope(answer, this.#scope);
     if (chosen === undefined) {
-      const hasTooLarge = scopes.some((scope) => isTooLarge(scope, answer));
-      this.#send({ type: 'nothing', why: hasTooLarge ? 'tooLarge' : 'noWorkloads' });
+      this.#send({ type: 'nothing', why: scopes.length === 0 ? 'noManifests' : 'tooLarge' });
       return;
     }
     this.#mentionIfTooLarge(
@@ -138,8 +138,12 @@ export class MatrixPanel implements Disposable {
       this.#send({ type: 'nothing', why: 'tooLarge' });
       return;
     }
-    if (matrix === null || matrix.endpoints.length === 0) {
-      this.#send({ type: 'nothing', why: 'noWorkloads' });
+    if (matrix === null) {
+      this.#send({ type: 'nothing', why: 'noManifests' });
+      return;
+    }
+    if (matrix.endpoints.every(({ type }) => type !== 'workload')) {
+      this.#send({ type: 'nothing', why: matrix.complete ? 'noWorkloads' : 'onlyTemplates' });
       return;
     }
     this.#scope = matrix.scope;
@@ -183,11 +187,9 @@ export class MatrixPanel implements Disposable {
         this.refresh();
         return;
       case 'explain': {
-        const { scope, from, to } = message;
+        const { question, scope, from, to } = message;
         const explanation = await this.#host.server.request('podgate/explain', { scope, from, to });
-        if (explanation !== null) {
-          this.#send({ type: 'explanation', explanation });
-        }
+        this.#send({ type: 'explanation', question, ...(explanation === null ? {} : { explanation }) });
         return;
       }
       case 'open':
