@@ -33,6 +33,8 @@ export type {
   Verdict,
 } from './policy/verdict.ts';
 export { createReachability } from './reachability/createReachability.ts';
+export { answerFor, type ExplanationTable } from './reachability/explanationTable.ts';
+export { joinDirections } from './policy/decide.ts';
 export {
   NO_PAIR,
   type Connection,

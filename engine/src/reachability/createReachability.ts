@@ -15,6 +15,7 @@ import type { Decision, ReasonBecause, Verdict } from '../policy/verdict.ts';
 import { finishSteps, type Steps } from '../text/steps.ts';
 import { joinAddresses } from './addressEndpoints.ts';
 import { EndpointTable } from './endpointTable.ts';
+import { explainAllInSteps, type ExplanationTable } from './explanationTable.ts';
 import { MatrixRows } from './matrixRows.ts';
 import { MemberIndex } from './memberIndex.ts';
 import {
@@ -169,6 +170,11 @@ class ClusterReachability implements Reachability {
     return table.isPair(from, to)
       ? decide(this.#compiled, this.#answers, table.slotOf(from), table.slotOf(to))
       : [];
+  }
+
+  *explainAll(): Steps<ExplanationTable> {
+    const table = yield* this.#prepareTable();
+    return yield* explainAllInSteps({ compiled: this.#compiled, answers: this.#answers, table });
   }
 
   #getTable(): EndpointTable {

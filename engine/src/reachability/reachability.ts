@@ -9,6 +9,7 @@ import type { PortSet } from '../policy/portSet.ts';
 import type { Peer, Policy, Rule } from '../policy/policy.ts';
 import type { Decision, ReasonBecause, Verdict } from '../policy/verdict.ts';
 import type { Steps } from '../text/steps.ts';
+import type { ExplanationTable } from './explanationTable.ts';
 
 /** Ports of a pair that share a verdict. `because` says what makes it unknown or undefined. */
 export interface Connection {
@@ -91,6 +92,8 @@ export interface Reachability {
   connectionsOf(pair: number): readonly Connection[];
   /** One pair with its reasons; empty when the pair does not exist. */
   decide(from: Endpoint, to: Endpoint): readonly Decision[];
+  /** The reasons of all pairs, for whoever has no engine to ask; in steps. */
+  explainAll(): Steps<ExplanationTable>;
   /** The workloads that one of the policies selects. */
   subjectsOf(policy: Policy): Members;
   /** Whom peers match, together; without peers everyone. They need not be those of a policy. */
