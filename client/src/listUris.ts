@@ -8,6 +8,9 @@ export function listUris(message: MessageToPage): readonly string[] {
     case 'matrix':
       return message.matrix.endpoints.flatMap(({ place }) => place?.uri ?? []);
     case 'explanation': {
+      if (message.explanation === undefined) {
+        return [];
+      }
       const { decisions, fromPlace, toPlace } = message.explanation;
       const reasons = decisions.flatMap(({ egress, ingress }) => [...egress.reasons, ...ingress.reasons]);
       return [fromPlace, toPlace, ...reasons.map(({ place }) => place)].flatMap((place) => place?.uri ?? []);

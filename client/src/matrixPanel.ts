@@ -183,11 +183,9 @@ export class MatrixPanel implements Disposable {
         this.refresh();
         return;
       case 'explain': {
-        const { scope, from, to } = message;
+        const { question, scope, from, to } = message;
         const explanation = await this.#host.server.request('podgate/explain', { scope, from, to });
-        if (explanation !== null) {
-          this.#send({ type: 'explanation', explanation });
-        }
+        this.#send({ type: 'explanation', question, ...(explanation === null ? {} : { explanation }) });
         return;
       }
       case 'open':

@@ -15,7 +15,7 @@ describe('readPageMessage', () => {
     { type: 'ready' },
     { type: 'ready', scope: 'a' },
     { type: 'chooseScope', scope: 'a' },
-    { type: 'explain', scope: 'a', from: 'x', to: 'y' },
+    { type: 'explain', question: 3, scope: 'a', from: 'x', to: 'y' },
     { type: 'open', place: PLACE },
   ];
   for (const message of messages) {
@@ -30,7 +30,8 @@ describe('readPageMessage', () => {
     [],
     { type: 'run' },
     { type: 'chooseScope' },
-    { type: 'explain', scope: 'a', from: 'x' },
+    { type: 'explain', question: 3, scope: 'a', from: 'x' },
+    { type: 'explain', scope: 'a', from: 'x', to: 'y' },
     { type: 'open' },
     { type: 'open', place: { ...PLACE, uri: 7 } },
     {

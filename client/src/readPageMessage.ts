@@ -10,7 +10,7 @@ export function readPageMessage(value: unknown): MessageFromPage | undefined {
   if (!isRecord(value)) {
     return undefined;
   }
-  const { type, scope, from, to } = value;
+  const { type, scope, from, to, question } = value;
   if (type === 'ready') {
     return typeof scope === 'string' ? { type, scope } : { type };
   }
@@ -24,7 +24,10 @@ export function readPageMessage(value: unknown): MessageFromPage | undefined {
   if (type === 'chooseScope') {
     return { type, scope };
   }
-  return type === 'explain' && typeof from === 'string' && typeof to === 'string'
-    ? { type, scope, from, to }
+  return type === 'explain' &&
+    typeof question === 'number' &&
+    typeof from === 'string' &&
+    typeof to === 'string'
+    ? { type, question, scope, from, to }
     : undefined;
 }

@@ -2,12 +2,13 @@
  * The page's loop: messages and keys make events, events make a new state, the state is drawn, and what it lacks is
  * asked for. The editor keeps the name of the scope while the page is hidden; everything else is fetched again.
  */
-import type { MessageFromPage, NothingMessage } from '../../protocol/src/matrixPage.ts';
+import type { ExplainAnswer } from '../../protocol/src/explain.ts';
+import type { NothingMessage } from '../../protocol/src/matrixPage.ts';
+import { type EditorApi, EditorProvider } from './editorProvider.ts';
 import { element } from './element.ts';
 import { ExplainView } from './explainView.ts';
 import { drawLegend, HeaderView } from './headerView.ts';
 import { MatrixView } from './matrixView.ts';
-import { readHostMessage } from './readHostMessage.ts';
 import {
   INITIAL_STATE,
   type MatrixState,
@@ -18,37 +19,27 @@ import {
 } from './state.ts';
 import { t, useTexts } from './translate.ts';
 
-interface EditorApi {
-  postMessage(message: MessageFromPage): void;
-  getState(): unknown;
-  setState(state: { readonly scope: string }): void;
-}
-
 declare function acquireVsCodeApi(): EditorApi;
 
 useTexts(JSON.parse(document.body.dataset['texts'] ?? '{}'));
 
-const editor = acquireVsCodeApi();
+const provider = new EditorProvider(acquireVsCodeApi());
 const root = document.body;
 const header = new HeaderView(dispatch, (scope) => {
-  editor.postMessage({ type: 'chooseScope', scope });
+  provider.chooseScope(scope);
 });
 const table = new MatrixView(dispatch);
 const reasons = new ExplainView((place) => {
-  editor.postMessage({ type: 'open', place });
+  provider.open(place);
 });
 const legend = drawLegend();
 
 let state: PageState = INITIAL_STATE;
 
-window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  const message = readHostMessage(data);
-  if (message !== undefined) {
-    dispatch({ type: 'message', message });
-  }
-});
 draw(state);
-editor.postMessage({ type: 'ready', ...readSavedScope(editor.getState()) });
+provider.follow((news) => {
+  dispatch({ type: 'news', news });
+});
 
 function dispatch(event: PageEvent): void {
   const before = state;
@@ -56,10 +47,16 @@ function dispatch(event: PageEvent): void {
   draw(before);
   const question = neededExplanation(before, state);
   if (question !== undefined) {
-    editor.postMessage(question);
+    void provider.explain(question).then(takeExplanation);
   }
   if (state.type === 'matrix' && (event.type === 'move' || event.type === 'select')) {
     table.focusCursor(state);
+  }
+}
+
+function takeExplanation(explanation: ExplainAnswer | undefined): void {
+  if (explanation !== undefined) {
+    dispatch({ type: 'explained', explanation });
   }
 }
 
@@ -78,13 +75,7 @@ function drawMatrix(matrixState: MatrixState): void {
   header.render(matrixState);
   table.render(matrixState);
   reasons.render(matrixState);
-  editor.setState({ scope: matrixState.matrix.scope });
-}
-
-function readSavedScope(saved: unknown): { readonly scope?: string } {
-  const scope: unknown =
-    typeof saved === 'object' && saved !== null && 'scope' in saved ? saved.scope : undefined;
-  return typeof scope === 'string' ? { scope } : {};
+  provider.save({ scope: matrixState.matrix.scope });
 }
 
 function nothingText(why: NothingMessage['why']): string {

@@ -14,14 +14,18 @@ const MATRIX = {
   scope: 's',
   name: 'shop',
   endpoints: [
-    { id: 'shop/web[Deployment]', type: 'workload', place: PLACE },
+    { id: 'shop/web[Deployment]', type: 'workload', labels: ['app=web'], policies: [0], place: PLACE },
     { id: '0.0.0.0-255.255.255.255', type: 'addresses', name: 'internet' },
   ],
   answers: [[], [{ verdict: 'allowed', ports: [{ protocol: 'TCP', from: 80, to: 80 }] }]],
+  rowOf: [0, 1],
+  columnOf: [0, 1],
   rows: [
-    [-1, 1],
-    [0, -1],
+    [-1, 1, 1, 1],
+    [0, 2],
   ],
+  alone: [0],
+  policies: ['shop/db[NetworkPolicy]'],
   complete: true,
 };
 
@@ -48,7 +52,8 @@ describe('readHostMessage', () => {
     { type: 'nothing', why: 'loading' },
     { type: 'matrix', scopes: SCOPES, matrix: MATRIX },
     { type: 'matrix', scopes: SCOPES, matrix: MATRIX, focus: { from: 'a' } },
-    { type: 'explanation', explanation: EXPLANATION },
+    { type: 'explanation', question: 0, explanation: EXPLANATION },
+    { type: 'explanation', question: 1 },
   ];
   for (const message of messages) {
     it(`takes \`${message.type}\``, () => {
@@ -63,6 +68,7 @@ describe('readHostMessage', () => {
   });
   const reason = (changed: object): unknown => ({
     type: 'explanation',
+    question: 0,
     explanation: {
       ...EXPLANATION,
       decisions: [
@@ -78,14 +84,49 @@ describe('readHostMessage', () => {
     ['another type', { type: 'run' }],
     ['another reason', { type: 'nothing', why: '<b>' }],
     ['a matrix without scopes', { type: 'matrix', matrix: MATRIX }],
-    ['a row too few', matrix({ rows: [[-1, 1]] })],
-    ['a short row', matrix({ rows: [[-1, 1], [0]] })],
+    ['a row that is not there', matrix({ rows: [[-1, 2]] })],
+    [
+      'a short row',
+      matrix({
+        rows: [
+          [-1, 2],
+          [0, 1],
+        ],
+      }),
+    ],
+    [
+      'a long row',
+      matrix({
+        rows: [
+          [-1, 2],
+          [0, 3],
+        ],
+      }),
+    ],
+    [
+      'half a run',
+      matrix({
+        rows: [
+          [-1, 2],
+          [0, 2, 1],
+        ],
+      }),
+    ],
+    [
+      'a run backwards',
+      matrix({
+        rows: [
+          [-1, 2],
+          [0, 3, 0, -1],
+        ],
+      }),
+    ],
     [
       'an answer that is not there',
       matrix({
         rows: [
           [-1, 2],
-          [0, -1],
+          [2, 2],
         ],
       }),
     ],
@@ -93,18 +134,28 @@ describe('readHostMessage', () => {
       'half an answer',
       matrix({
         rows: [
-          [-1, 0.5],
-          [0, -1],
+          [-1, 2],
+          [0.5, 2],
         ],
       }),
     ],
+    ['an endpoint without a row', matrix({ rowOf: [0] })],
+    ['an endpoint without a column', matrix({ columnOf: [0] })],
+    ['a column that is not there', matrix({ columnOf: [0, 2] })],
+    ['a stranger alone', matrix({ alone: [2] })],
+    ['labels in one', matrix({ endpoints: [{ id: 'a', labels: 'app=web' }, { id: 'b' }] })],
+    ['a policy that is not there', matrix({ policies: [] })],
     ['an endpoint without id', matrix({ endpoints: [{}, {}] })],
     ['an endpoint in no place', matrix({ endpoints: [{ id: 'a', place: {} }, { id: 'b' }] })],
     ['ports in words', matrix({ answers: [[], [{ verdict: 'allowed', ports: 'some' }]] })],
     ['a selection of numbers', { type: 'matrix', scopes: SCOPES, matrix: MATRIX, focus: { from: 1 } }],
     ['a reason in no place', reason({ place: null })],
     ['a rule before the first', reason({ rule: -1 })],
-    ['an explanation of nobody', { type: 'explanation', explanation: { ...EXPLANATION, from: undefined } }],
+    ['an answer to no question', { type: 'explanation', explanation: EXPLANATION }],
+    [
+      'an explanation of nobody',
+      { type: 'explanation', question: 0, explanation: { ...EXPLANATION, from: undefined } },
+    ],
   ];
   for (const [title, message] of nonsense) {
     it(`not ${title}`, () => {

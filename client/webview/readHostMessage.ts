@@ -18,7 +18,7 @@ function isMessage(value: unknown): boolean {
     case 'nothing':
       return WHYS.includes(field(value, 'why'));
     case 'explanation':
-      return isExplanation(field(value, 'explanation'));
+      return isCount(field(value, 'question')) && isExplanationOrAbsent(field(value, 'explanation'));
     case 'matrix':
       return (
         isList(field(value, 'scopes'), isScope) &&
@@ -40,26 +40,70 @@ function isFocus(value: unknown): boolean {
   );
 }
 
-/** Rows are as long as there are endpoints, and each number in them is an answer or -1. */
+/** Each endpoint has a row and a column that are there, and each row an answer or -1 for every column. */
 function isMatrix(value: unknown): boolean {
   const endpoints = field(value, 'endpoints');
   const answers = field(value, 'answers');
-  if (!isText(field(value, 'scope')) || !isList(endpoints, isEndpoint) || !isList(answers, isConnections)) {
-    return false;
-  }
-  const size = lengthOf(endpoints);
-  const answerCount = lengthOf(answers);
-  const isAnswer: Check = (number) =>
-    Number.isInteger(number) && -1 <= Number(number) && Number(number) < answerCount;
-  const isRow: Check = (row) => isList(row, isAnswer) && lengthOf(row) === size;
   const rows = field(value, 'rows');
-  return isList(rows, isRow) && lengthOf(rows) === size;
+  const policies = field(value, 'policies');
+  const isShaped =
+    isText(field(value, 'scope')) &&
+    isList(endpoints, (endpoint) => isEndpoint(endpoint, lengthOf(policies))) &&
+    isList(answers, isConnections) &&
+    isList(policies, isText);
+  const columnOf = field(value, 'columnOf');
+  const isIndexOf =
+    (list: unknown): Check =>
+    (number) =>
+      isCountBelow(number, lengthOf(list));
+  return (
+    isShaped &&
+    isNumberOfEach(field(value, 'rowOf'), endpoints, isIndexOf(rows)) &&
+    isNumberOfEach(columnOf, endpoints, isIndexOf(endpoints)) &&
+    isList(field(value, 'alone'), isIndexOf(endpoints)) &&
+    areRows(rows, countColumns(columnOf), lengthOf(answers))
+  );
 }
 
-function isEndpoint(value: unknown): boolean {
+function isNumberOfEach(numbers: unknown, list: unknown, check: Check): boolean {
+  return isList(numbers, check) && lengthOf(numbers) === lengthOf(list);
+}
+
+function countColumns(columnOf: unknown): number {
+  return Array.isArray(columnOf)
+    ? columnOf.reduce<number>((count, column) => Math.max(count, Number(column) + 1), 0)
+    : 0;
+}
+
+/** Runs: an answer, and for how many columns it holds. */
+function areRows(value: unknown, columnCount: number, answerCount: number): boolean {
+  const isAnswer: Check = (number) =>
+    Number.isInteger(number) && -1 <= Number(number) && Number(number) < answerCount;
+  return isList(value, (row) => {
+    let columns = 0;
+    const isRun = (part: unknown, index: number): boolean => {
+      columns += index % 2 === 0 ? 0 : Number(part);
+      return index % 2 === 0 ? isAnswer(part) : isCount(part);
+    };
+    return Array.isArray(row) && row.every(isRun) && columns === columnCount && row.length % 2 === 0;
+  });
+}
+
+function isEndpoint(value: unknown, policyCount: number): boolean {
   const place = field(value, 'place');
-  const hasNames = isText(field(value, 'id')) && isTextOrAbsent(field(value, 'name'));
-  return hasNames && (place === undefined || isPlace(place));
+  const hasNames =
+    isText(field(value, 'id')) &&
+    ['name', 'namespace', 'kind'].every((name) => isTextOrAbsent(field(value, name)));
+  return (
+    hasNames &&
+    isListOrAbsent(field(value, 'labels'), isText) &&
+    isListOrAbsent(field(value, 'policies'), (number) => isCountBelow(number, policyCount)) &&
+    (place === undefined || isPlace(place))
+  );
+}
+
+function isListOrAbsent(value: unknown, check: Check): boolean {
+  return value === undefined || isList(value, check);
 }
 
 function isConnections(value: unknown): boolean {
@@ -77,6 +121,10 @@ function isPorts(value: unknown): boolean {
 
 function isInterval(value: unknown): boolean {
   return isText(field(value, 'protocol')) && isCount(field(value, 'from')) && isCount(field(value, 'to'));
+}
+
+function isExplanationOrAbsent(value: unknown): boolean {
+  return value === undefined || isExplanation(value);
 }
 
 function isExplanation(value: unknown): boolean {
@@ -130,6 +178,10 @@ function isText(value: unknown): boolean {
 
 function isTextOrAbsent(value: unknown): boolean {
   return value === undefined || isText(value);
+}
+
+function isCountBelow(value: unknown, end: number): boolean {
+  return isCount(value) && Number(value) < end;
 }
 
 function isCount(value: unknown): boolean {

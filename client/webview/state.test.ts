@@ -3,6 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { packNumbers } from '../../test/page/matrixFixture.ts';
 import type { MatrixAnswer } from '../../protocol/src/matrix.ts';
 import type { MatrixMessage } from '../../protocol/src/matrixPage.ts';
 import {
@@ -50,7 +51,7 @@ describe('matrix page: state', () => {
     const before = show();
     const after = run(before, { type: 'select', cell: { row: 1, column: 2 } });
     assert.deepEqual(matrixOf(after).selection, { from: WEB, to: DB });
-    assert.deepEqual(neededExplanation(before, after), { type: 'explain', scope: 's', from: WEB, to: DB });
+    assert.deepEqual(neededExplanation(before, after), { scope: 's', from: WEB, to: DB });
     const moved = run(after, { type: 'move', step: { rows: 0, columns: -1 } });
     assert.equal(neededExplanation(after, moved), undefined);
   });
@@ -64,16 +65,9 @@ describe('matrix page: state', () => {
   it('keeps only the explanation of what is selected', () => {
     const state = run(show(), { type: 'select', cell: { row: 1, column: 2 } });
     const explanation = { scope: 's', from: WEB, to: DB, decisions: [] };
-    assert.equal(
-      matrixOf(run(state, { type: 'message', message: { type: 'explanation', explanation } })).explanation,
-      explanation,
-    );
+    assert.equal(matrixOf(run(state, { type: 'explained', explanation })).explanation, explanation);
     const late = { ...explanation, to: JOB };
-    assert.equal(
-      matrixOf(run(state, { type: 'message', message: { type: 'explanation', explanation: late } }))
-        .explanation,
-      undefined,
-    );
+    assert.equal(matrixOf(run(state, { type: 'explained', explanation: late })).explanation, undefined);
   });
 
   it('filters by every word, in any case, and keeps the selected pair', () => {
@@ -88,24 +82,20 @@ describe('matrix page: state', () => {
 
   it('a renewed matrix keeps selection and filter, and asks anew', () => {
     const before = run(show(), { type: 'select', cell: { row: 1, column: 2 } });
-    const after = run(before, { type: 'message', message: { ...MESSAGE, matrix: { ...MATRIX } } });
+    const after = run(before, { type: 'news', news: { ...MESSAGE, matrix: { ...MATRIX } } });
     assert.deepEqual(matrixOf(after).selection, { from: WEB, to: DB });
     assert.deepEqual(matrixOf(after).cursor, { row: 1, column: 2 });
-    assert.deepEqual(neededExplanation(before, after), { type: 'explain', scope: 's', from: WEB, to: DB });
+    assert.deepEqual(neededExplanation(before, after), { scope: 's', from: WEB, to: DB });
   });
 
   it('forgets a selection that is gone, and one of another scope', () => {
     const before = run(show(), { type: 'select', cell: { row: 1, column: 2 } });
-    const smaller = {
-      ...MATRIX,
-      endpoints: MATRIX.endpoints.slice(0, 2),
-      rows: [
-        [-1, 0],
-        [0, -1],
-      ],
-    };
+    const smaller = packNumbers(ENDPOINTS.slice(0, 2), ANSWERS, [
+      [-1, 0],
+      [0, -1],
+    ]);
     for (const matrix of [smaller, { ...MATRIX, scope: 'other' }]) {
-      const after = matrixOf(run(before, { type: 'message', message: { ...MESSAGE, matrix } }));
+      const after = matrixOf(run(before, { type: 'news', news: { ...MESSAGE, matrix } }));
       assert.equal(after.selection, undefined);
       assert.ok(after.cursor.row < after.shown.length && after.cursor.column < after.shown.length);
     }
@@ -113,17 +103,15 @@ describe('matrix page: state', () => {
 
   it('opens at a pair, or at a row', () => {
     const pair = matrixOf(
-      run(INITIAL_STATE, { type: 'message', message: { ...MESSAGE, focus: { from: WEB, to: DB } } }),
+      run(INITIAL_STATE, { type: 'news', news: { ...MESSAGE, focus: { from: WEB, to: DB } } }),
     );
     assert.deepEqual(pair.selection, { from: WEB, to: DB });
     assert.deepEqual(pair.cursor, { row: 1, column: 2 });
-    const row = matrixOf(
-      run(INITIAL_STATE, { type: 'message', message: { ...MESSAGE, focus: { from: DB } } }),
-    );
+    const row = matrixOf(run(INITIAL_STATE, { type: 'news', news: { ...MESSAGE, focus: { from: DB } } }));
     assert.equal(row.selection, undefined);
     assert.deepEqual(row.cursor, { row: 2, column: 0 });
     const gone = matrixOf(
-      run(INITIAL_STATE, { type: 'message', message: { ...MESSAGE, focus: { from: 'x', to: DB } } }),
+      run(INITIAL_STATE, { type: 'news', news: { ...MESSAGE, focus: { from: 'x', to: DB } } }),
     );
     assert.equal(gone.selection, undefined);
   });
@@ -138,32 +126,27 @@ describe('matrix page: state', () => {
     const last = endpoints[size - 1]!.id;
     const message = {
       ...MESSAGE,
-      matrix: { ...MATRIX, endpoints, rows },
+      matrix: packNumbers(endpoints, ANSWERS, rows),
       focus: { from: last, to: 'a/0[Pod]' },
     };
-    const state = matrixOf(run(INITIAL_STATE, { type: 'message', message }));
+    const state = matrixOf(run(INITIAL_STATE, { type: 'news', news: message }));
     assert.equal(state.shown.length, SHOWN_MAX);
     assert.deepEqual(state.cursor, { row: SHOWN_MAX - 1, column: 0 });
   });
 
   it('says that there is nothing', () => {
-    const state = run(show(), { type: 'message', message: { type: 'nothing', why: 'serverStopped' } });
+    const state = run(show(), { type: 'news', news: { type: 'nothing', why: 'serverStopped' } });
     assert.deepEqual(state, { type: 'nothing', why: 'serverStopped' });
   });
 });
 
-const MATRIX: MatrixAnswer = {
-  scope: 's',
-  name: 'shop',
-  endpoints: [JOB, WEB, DB].map((id) => ({ id, type: 'workload' })),
-  answers: [[], [{ verdict: 'allowed', ports: [{ protocol: 'TCP', from: 5432, to: 5432 }] }]],
-  rows: [
-    [-1, 0, 0],
-    [0, -1, 1],
-    [0, 0, -1],
-  ],
-  complete: true,
-};
+const ENDPOINTS = [JOB, WEB, DB].map((id) => ({ id, type: 'workload' }) as const);
+const ANSWERS = [[], [{ verdict: 'allowed', ports: [{ protocol: 'TCP', from: 5432, to: 5432 }] }]] as const;
+const MATRIX: MatrixAnswer = packNumbers(ENDPOINTS, ANSWERS, [
+  [-1, 0, 0],
+  [0, -1, 1],
+  [0, 0, -1],
+]);
 
 const MESSAGE: MatrixMessage = {
   type: 'matrix',
@@ -172,7 +155,7 @@ const MESSAGE: MatrixMessage = {
 };
 
 function show(): MatrixState {
-  return matrixOf(run(INITIAL_STATE, { type: 'message', message: MESSAGE }));
+  return matrixOf(run(INITIAL_STATE, { type: 'news', news: MESSAGE }));
 }
 
 function run(state: PageState, ...events: readonly PageEvent[]): PageState {

@@ -2,17 +2,13 @@
  * What the matrix page shows, and what each message and key makes of it: pure functions from state to state. What is
  * drawn is in the views, what is sent in `main.ts`.
  */
-import type { ExplainAnswer } from '../../protocol/src/explain.ts';
+import type { ExplainAnswer, ExplainParams } from '../../protocol/src/explain.ts';
 import type { MatrixAnswer, MatrixEndpoint } from '../../protocol/src/matrix.ts';
-import type {
-  ExplainMessage,
-  MatrixMessage,
-  MessageToPage,
-  NothingMessage,
-  PairIds,
-} from '../../protocol/src/matrixPage.ts';
+import type { MatrixMessage, NothingMessage, PairIds } from '../../protocol/src/matrixPage.ts';
+import type { MatrixNews } from './matrixProvider.ts';
 import type { ScopeInfo } from '../../protocol/src/scopes.ts';
 import { searchText } from './endpointText.ts';
+import { MatrixTable } from './model/matrixTable.ts';
 
 /** A plain table beyond this is slow to draw and nothing to read; the filter brings the rest. */
 export const SHOWN_MAX = 100;
@@ -37,6 +33,7 @@ export interface MatrixState {
   readonly type: 'matrix';
   readonly scopes: readonly ScopeInfo[];
   readonly matrix: MatrixAnswer;
+  readonly table: MatrixTable;
   readonly filter: string;
   /** Indexes of the endpoints that are rows and columns; `filter`, capped, and always the selected ones. */
   readonly shown: readonly number[];
@@ -48,7 +45,8 @@ export interface MatrixState {
 }
 
 export type PageEvent =
-  | { readonly type: 'message'; readonly message: MessageToPage }
+  | { readonly type: 'news'; readonly news: MatrixNews }
+  | { readonly type: 'explained'; readonly explanation: ExplainAnswer }
   | { readonly type: 'filter'; readonly filter: string }
   | { readonly type: 'move'; readonly step: Step }
   | { readonly type: 'select'; readonly cell: Cell };
@@ -62,13 +60,16 @@ export interface Step {
 export const INITIAL_STATE: PageState = { type: 'nothing', why: 'loading' };
 
 export function reduce(state: PageState, event: PageEvent): PageState {
-  if (event.type === 'message') {
-    return receive(state, event.message);
+  if (event.type === 'news') {
+    const { news } = event;
+    return news.type === 'nothing' ? { type: 'nothing', why: news.why } : replaceMatrix(state, news);
   }
   if (state.type === 'nothing') {
     return state;
   }
   switch (event.type) {
+    case 'explained':
+      return isOf(state, event.explanation) ? { ...state, explanation: event.explanation } : state;
     case 'filter':
       return withShown({ ...state, filter: event.filter });
     case 'move':
@@ -79,33 +80,20 @@ export function reduce(state: PageState, event: PageEvent): PageState {
 }
 
 /** What the page must ask for after a step: reasons for a pair that is newly selected, or whose matrix is new. */
-export function neededExplanation(before: PageState, after: PageState): ExplainMessage | undefined {
+export function neededExplanation(before: PageState, after: PageState): ExplainParams | undefined {
   if (after.type === 'nothing' || after.selection === undefined) {
     return undefined;
   }
   const isSame =
     before.type === 'matrix' && before.selection === after.selection && before.matrix === after.matrix;
-  return isSame ? undefined : { type: 'explain', scope: after.matrix.scope, ...after.selection };
+  return isSame ? undefined : { scope: after.matrix.scope, ...after.selection };
 }
 
 /** The answer of a shown cell: an index into the matrix' answers, or -1 where the two form no pair. */
 export function answerAt(state: MatrixState, { row, column }: Cell): number {
   const from = state.shown[row];
   const to = state.shown[column];
-  return from === undefined || to === undefined ? -1 : (state.matrix.rows[from]?.[to] ?? -1);
-}
-
-function receive(state: PageState, message: MessageToPage): PageState {
-  switch (message.type) {
-    case 'nothing':
-      return { type: 'nothing', why: message.why };
-    case 'explanation':
-      return state.type === 'matrix' && isOf(state, message.explanation)
-        ? { ...state, explanation: message.explanation }
-        : state;
-    case 'matrix':
-      return replaceMatrix(state, message);
-  }
+  return from === undefined || to === undefined ? -1 : state.table.answerAt(from, to);
 }
 
 function isOf({ matrix, selection }: MatrixState, { scope, from, to }: ExplainAnswer): boolean {
@@ -125,6 +113,7 @@ function replaceMatrix(before: PageState, { scopes, matrix, focus }: MatrixMessa
     type: 'matrix',
     scopes,
     matrix,
+    table: new MatrixTable(matrix),
     filter: old?.filter ?? '',
     shown: [],
     cursor: old?.cursor ?? { row: 0, column: 0 },

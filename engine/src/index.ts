@@ -44,6 +44,7 @@ export {
   type MatrixRow,
   type Reachability,
 } from './reachability/reachability.ts';
+export { packMatrix, type MatrixLine, type PackedMatrix } from './reachability/packMatrix.ts';
 export { compareBytewise } from './text/compareBytewise.ts';
 export { filterInSteps, finishSteps, mapInSteps, type Steps } from './text/steps.ts';
 export { printable, printableJson } from './text/printable.ts';

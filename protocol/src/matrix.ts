@@ -1,6 +1,6 @@
 /**
- * `podgate/matrix`: who can reach whom in one scope. The pairs are numbers into a short list of answers, because a
- * thousand workloads make a million pairs and few different answers.
+ * `podgate/matrix`: who can reach whom in one scope, packed: a thousand workloads make a million pairs, few different
+ * answers, and few different rows and columns. What a pair's answer is, `client/webview/model/matrixTable.ts` knows.
  */
 import type { Place } from './place.ts';
 import type { WireConnection } from './verdicts.ts';
@@ -16,12 +16,29 @@ export interface MatrixAnswer {
   readonly name: string;
   /** Workloads in order of their ids, then ranges of addresses; those that behave alike are one endpoint. */
   readonly endpoints: readonly MatrixEndpoint[];
-  /** The answers that pairs have; what a `rows` entry means. An empty list means that nothing passes. */
+  /** The answers that pairs have; what a number in `rows` means. An empty list means that nothing passes. */
   readonly answers: readonly (readonly WireConnection[])[];
-  /** By source, then by destination: an index into `answers`, or -1 where the two form no pair. */
+  /**
+   * By endpoint as a source: its place in `rows`. No policy tells sources apart that have the same, nor destinations
+   * with the same column.
+   */
+  readonly rowOf: readonly number[];
+  /** By endpoint as a destination: its column in `rows`. */
+  readonly columnOf: readonly number[];
+  /**
+   * The distinct rows as runs: an index into `answers`, or -1 where the two form no pair, and how many columns have it;
+   * the next answer, and so on.
+   */
   readonly rows: readonly (readonly number[])[];
+  /**
+   * Indexes of the workloads that form no pair with themselves, ascending. Where `rows` have such a pair, they say what
+   * two pods of that kind would be to each other; without that, no two rows would be equal.
+   */
+  readonly alone: readonly number[];
+  /** The policies that select some workload, by id; what `MatrixEndpoint.policies` means. */
+  readonly policies: readonly string[];
   readonly complete: boolean;
-  /** Instead of endpoints, answers and rows, which are empty then: the matrix has more pairs than anybody can look at. */
+  /** Instead of all lists, which are empty then: the matrix has more pairs than anybody can look at. */
   readonly tooLarge?: MatrixTooLarge;
 }
 
@@ -46,11 +63,17 @@ export interface MatrixEndpoint {
   /** Which addresses, in full, where the name does not say it: `all addresses but 10.0.0.0/8`. */
   readonly addresses?: string;
   readonly cidrs?: readonly string[];
+  /** Of addresses, whether they are what people call the internet. */
+  readonly isInternet?: boolean;
   /** Whether policies are in force for a workload. */
   readonly isolated?: {
     readonly ingress: 'isolated' | 'notIsolated' | 'unknown';
     readonly egress: 'isolated' | 'notIsolated' | 'unknown';
   };
+  /** Of a workload's pods, as `key=value`; labels whose value is not known are left out. */
+  readonly labels?: readonly string[];
+  /** Indexes into the matrix' `policies`: those that select the workload, or may. */
+  readonly policies?: readonly number[];
   readonly place?: Place;
 }
 

@@ -27,7 +27,10 @@ export interface MatrixMessage {
 /** Why a pair is as it is; the answer to `explain`. */
 export interface ExplanationMessage {
   readonly type: 'explanation';
-  readonly explanation: ExplainAnswer;
+  /** The number of the question. */
+  readonly question: number;
+  /** Absent where the pair is not there any more. */
+  readonly explanation?: ExplainAnswer;
 }
 
 /** There is nothing to show, or not yet. */
@@ -46,6 +49,8 @@ export interface ReadyMessage {
 
 export interface ExplainMessage {
   readonly type: 'explain';
+  /** A number that no other question has; the answer brings it back. */
+  readonly question: number;
   readonly scope: string;
   readonly from: string;
   readonly to: string;

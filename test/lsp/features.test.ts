@@ -15,6 +15,7 @@ import type {
   SymbolInformation,
 } from 'vscode-languageserver/node';
 import type { ExplainAnswer } from '../../protocol/src/explain.ts';
+import { MatrixTable } from '../../client/webview/model/matrixTable.ts';
 import type { MatrixAnswer } from '../../protocol/src/matrix.ts';
 import { withServer, type LspClient, type LspOptions } from './lspClient.ts';
 
@@ -144,15 +145,22 @@ describe('features over the wire', () => {
 
   it('the matrix and its reasons, packed and with places', () =>
     inShop(SHOP, async (client) => {
-      const { endpoints, rows, answers, scope } = await client.ask<MatrixAnswer>('podgate/matrix');
+      const matrix = await client.ask<MatrixAnswer>('podgate/matrix');
+      const { endpoints, answers, scope, policies } = matrix;
+      const table = new MatrixTable(matrix);
       const at = (id: string): number => endpoints.findIndex((endpoint) => endpoint.id.includes(id));
-      const answerOf = (from: string, to: string): unknown => answers[rows[at(from)]?.[at(to)] ?? -1];
+      const answerOf = (from: string, to: string): unknown => answers[table.answerAt(at(from), at(to))];
       assert.deepEqual(answerOf('web', 'db'), [
         { verdict: 'allowed', ports: [{ protocol: 'TCP', from: 5432, to: 5432 }] },
       ]);
       assert.deepEqual(answerOf('jobs', 'db'), []);
       assert.deepEqual(answerOf('db', 'jobs'), [{ verdict: 'allowed', ports: 'all' }]);
-      assert.equal(rows[at('0.0.0.0')]?.[at('0.0.0.0')], -1);
+      assert.equal(table.answerAt(at('0.0.0.0'), at('0.0.0.0')), -1);
+      const db = endpoints[at('db')];
+      assert.deepEqual(
+        [db?.labels, db?.policies?.map((policy) => policies[policy])],
+        [['app=db'], ['shop/db[NetworkPolicy]']],
+      );
       const question = { scope, from: 'shop/jobs[Deployment]', to: 'shop/db[Deployment]' };
       const { decisions } = (await client.ask<ExplainAnswer | null>('podgate/explain', question)) ?? {
         decisions: [],
@@ -172,7 +180,7 @@ describe('features over the wire', () => {
 
   it('the matrix has addresses that behave alike once, by the name that people have for them', () =>
     inShop({ files: { ...SHOP.files, 'intranet.yaml': FROM_INTRANET } }, async (client) => {
-      const { endpoints, rows } = await client.ask<MatrixAnswer>('podgate/matrix');
+      const { endpoints, rowOf, columnOf } = await client.ask<MatrixAnswer>('podgate/matrix');
       assert.deepEqual(
         endpoints.flatMap(({ type, name, addresses }) => (type === 'addresses' ? [[name, addresses]] : [])),
         [
@@ -180,10 +188,7 @@ describe('features over the wire', () => {
           ['10.0.0.0/8', undefined],
         ],
       );
-      assert.deepEqual(
-        rows.map((row) => row.length),
-        endpoints.map(() => endpoints.length),
-      );
+      assert.deepEqual([rowOf.length, columnOf.length], [endpoints.length, endpoints.length]);
     }));
 
   it('document highlights and workspace symbols', () =>

@@ -21,6 +21,12 @@ const LARGE = Object.fromEntries(
     ({ path, text }) => [path, text],
   ),
 );
+const TOO_MANY_PODS = {
+  'pods.yaml': Array.from(
+    { length: 5001 },
+    (_, index) => `{ kind: Pod, apiVersion: v1, metadata: { name: p${String(index)} } }\n`,
+  ).join('---\n'),
+};
 const [FIRST_PATH = '', FIRST_TEXT = ''] =
   Object.entries(LARGE).find(([, text]) => text.includes('podSelector')) ?? [];
 
@@ -102,14 +108,14 @@ describe('while a large cluster is compiled', () => {
     }));
 
   it('a matrix that nobody could look at is refused with its size', () =>
-    withServer({ files: LARGE }, async (client) => {
+    withServer({ files: TOO_MANY_PODS }, async (client) => {
       const answer = await client.ask<{
         endpoints: unknown[];
         rows: unknown[];
         tooLarge?: { workloadCount: number; workloadsMax: number };
       }>('podgate/matrix');
       assert.deepEqual([answer.endpoints, answer.rows], [[], []]);
-      assert.deepEqual([answer.tooLarge?.workloadCount, answer.tooLarge?.workloadsMax], [1200, 1000]);
+      assert.deepEqual([answer.tooLarge?.workloadCount, answer.tooLarge?.workloadsMax], [5001, 5000]);
     }));
 });
 

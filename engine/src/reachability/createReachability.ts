@@ -144,6 +144,11 @@ class ClusterReachability implements Reachability {
     });
   }
 
+  pairWithTwin(workload: WorkloadEndpoint): number {
+    const slot = this.#getTable().slotOf(workload);
+    return pairOutcome(this.#compiled, this.#answers, slot, slot);
+  }
+
   subjectsOf(policy: Policy): Members {
     return this.#getMembers().subjectsOf(policy);
   }

@@ -88,6 +88,11 @@ export interface Reachability {
   fillPairs(from: Endpoint, pairs: Uint32Array): void;
   /** The same for a destination: what each endpoint, as the source, may do to it. */
   fillSources(to: WorkloadEndpoint, pairs: Uint32Array): void;
+  /**
+   * The number for two pods of the workload, also where there can be only one: what it would be to another pod that no
+   * policy tells apart from it.
+   */
+  pairWithTwin(workload: WorkloadEndpoint): number;
   /** What a number of `MatrixRow.pairs` means; without `denied`, so empty where nothing passes. */
   connectionsOf(pair: number): readonly Connection[];
   /** One pair with its reasons; empty when the pair does not exist. */

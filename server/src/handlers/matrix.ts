@@ -4,17 +4,21 @@
  */
 import type { CancellationToken } from 'vscode-languageserver';
 import {
-  NO_PAIR,
-  type Endpoint,
-  type Reachability,
+  packMatrix,
+  type Isolation,
+  type MatrixLine,
   type ScopeView,
-  type Steps,
+  type WorkloadEndpoint,
 } from '../../../engine/src/index.ts';
-import type { MatrixAnswer, MatrixParams, MatrixTooLarge } from '../../../protocol/src/matrix.ts';
+import type {
+  MatrixAnswer,
+  MatrixEndpoint,
+  MatrixParams,
+  MatrixTooLarge,
+} from '../../../protocol/src/matrix.ts';
 import { runCooperatively } from '../lsp/runCooperatively.ts';
 import { addressesToWire, connectionToWire, workloadToWire } from '../lsp/toWire.ts';
-import { joinAddresses, type MatrixLine } from '../joinAddresses.ts';
-import { findScope } from '../scopeIds.ts';
+import { findScope, type ProjectScope } from '../scopeIds.ts';
 import type { ServerContext } from '../serverContext.ts';
 
 export async function matrix(
@@ -26,30 +30,36 @@ export async function matrix(
   if (found === undefined) {
     return null;
   }
-  const { id, project, view } = found;
+  const { id, view } = found;
   const { reachability, cluster } = view;
   const scope = { scope: id, name: view.name, complete: cluster.incompleteness.length === 0 };
   const tooLarge = findTooLarge(view);
   if (tooLarge !== undefined) {
-    return { ...scope, endpoints: [], answers: [], rows: [], tooLarge };
+    return { ...scope, ...NOTHING, tooLarge };
   }
-  const { lines, rows, pairs } = await runCooperatively(packLines(reachability), token);
+  const { lines, pairs, rowOf, columnOf, rows, alone } = await runCooperatively(
+    packMatrix(reachability),
+    token,
+  );
+  const policies = new Map<string, number>();
   return {
     ...scope,
-    endpoints: lines.map(({ endpoint, group }) =>
-      endpoint.type === 'workload'
-        ? workloadToWire(endpoint, project, reachability.isolationOf(endpoint))
-        : addressesToWire(group ?? [endpoint], cluster, session.translation),
-    ),
+    endpoints: lines.map((line) => endpointToWire(line, { ...found, policies }, session.translation)),
     answers: pairs.map((pair) => reachability.connectionsOf(pair).map(connectionToWire)),
+    rowOf,
+    columnOf,
     rows,
+    alone,
+    policies: [...policies.keys()],
   };
 }
 
-/** A million pairs of workloads: some three megabytes to send after each change. */
-export const MATRIX_WORKLOADS_MAX = 1000;
+const NOTHING = { endpoints: [], answers: [], rowOf: [], columnOf: [], rows: [], alone: [], policies: [] };
+
+/** Twenty-five million pairs of workloads: the page can draw them, and nobody can look at more. */
+export const MATRIX_WORKLOADS_MAX = 5000;
 /** With the ranges of addresses, which blocks of policies may cut into thousands. */
-const ENDPOINTS_MAX = 2000;
+const ENDPOINTS_MAX = 8000;
 
 function findTooLarge({ cluster, reachability }: ScopeView): MatrixTooLarge | undefined {
   const workloadCount = cluster.workloads.length;
@@ -59,54 +69,32 @@ function findTooLarge({ cluster, reachability }: ScopeView): MatrixTooLarge | un
     : { workloadCount, endpointCount, workloadsMax: MATRIX_WORKLOADS_MAX, endpointsMax: ENDPOINTS_MAX };
 }
 
-/** The rows of the lines that are shown: workloads, and ranges of addresses that behave alike together. */
-function* packLines(
-  reachability: Reachability,
-): Steps<PackedRows & { readonly lines: readonly MatrixLine[] }> {
-  const { rows, pairs } = yield* packRows(reachability);
-  const lines = yield* joinAddresses(reachability.endpoints, rows);
-  const shown: number[][] = [];
-  for (const from of lines) {
-    shown.push(lines.map((to) => rows[from.position]?.[to.position] ?? -1));
-    yield;
+interface Packing extends ProjectScope {
+  /** Numbers of policies by their ids, in the order in which they are met. */
+  readonly policies: Map<string, number>;
+}
+
+function endpointToWire(
+  { endpoint, group }: MatrixLine,
+  { project, view, policies }: Packing,
+  translation: Parameters<typeof addressesToWire>[2],
+): MatrixEndpoint {
+  if (endpoint.type === 'addresses') {
+    return addressesToWire(group ?? [endpoint], view.cluster, translation);
   }
-  return { lines, rows: shown, pairs };
+  const isolation = view.reachability.isolationOf(endpoint);
+  const numbers = listPolicies(isolation).map((id) => {
+    const number = policies.get(id) ?? policies.size;
+    policies.set(id, number);
+    return number;
+  });
+  return { ...workloadToWire(endpoint, project, isolation), labels: listLabels(endpoint), policies: numbers };
 }
 
-interface PackedRows {
-  readonly rows: readonly (readonly number[])[];
-  /** What the numbers in the rows stand for, by position. */
-  readonly pairs: readonly number[];
+function listPolicies({ policies: { ingress, egress } }: Isolation): readonly string[] {
+  return [...new Set([...ingress, ...egress].map(({ id }) => id))];
 }
 
-/** The engine's numbers of answers are sparse; those on the wire count from 0. */
-function* packRows(reachability: Reachability): Steps<PackedRows> {
-  const numbers = new Map<number, number>();
-  const row = new Uint32Array(reachability.endpoints.length);
-  const rows: number[][] = [];
-  const numberOf = (pair: number): number => {
-    const known = numbers.get(pair);
-    if (known !== undefined) {
-      return known;
-    }
-    numbers.set(pair, numbers.size);
-    return numbers.size - 1;
-  };
-  for (const endpoint of reachability.endpoints) {
-    rows.push(packRow(endpoint, { reachability, row, numberOf }));
-    yield;
-  }
-  return { rows, pairs: [...numbers.keys()] };
-}
-
-interface Packing {
-  readonly reachability: Reachability;
-  /** Used for one row after the other. */
-  readonly row: Uint32Array;
-  readonly numberOf: (pair: number) => number;
-}
-
-function packRow(from: Endpoint, { reachability, row, numberOf }: Packing): number[] {
-  reachability.fillPairs(from, row);
-  return Array.from(row, (pair) => (pair === NO_PAIR ? -1 : numberOf(pair)));
+function listLabels({ labels }: WorkloadEndpoint): readonly string[] {
+  return [...labels.known].flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${value}`]));
 }

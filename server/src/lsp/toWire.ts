@@ -59,11 +59,12 @@ export function addressesToWire(
   cluster: Cluster,
   translation: Translation | undefined,
 ): MatrixEndpoint {
-  const { label, legend } = nameAddresses(AddressSet.of(group), cluster);
+  const { label, legend, isInternet } = nameAddresses(AddressSet.of(group), cluster);
   return {
     id: group[0].id,
     type: 'addresses',
     name: formatMessage(label, translation),
+    ...(isInternet ? { isInternet } : {}),
     ...(legend === undefined ? {} : { addresses: formatMessage(legend, translation) }),
     cidrs: group.flatMap(({ family, first, last }) =>
       rangeToCidrs(family, first, last).map(({ text }) => text),

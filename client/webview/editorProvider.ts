@@ -1,0 +1,71 @@
+/**
+ * The page's source of answers inside an editor: messages to and from the extension. Each question has a number, which
+ * its answer brings back.
+ */
+import type { ExplainAnswer, ExplainParams } from '../../protocol/src/explain.ts';
+import type { MessageFromPage } from '../../protocol/src/matrixPage.ts';
+import type { Place } from '../../protocol/src/place.ts';
+import type { MatrixNews, MatrixProvider } from './matrixProvider.ts';
+import { readHostMessage } from './readHostMessage.ts';
+
+/** What the editor gives a page. */
+export interface EditorApi {
+  postMessage(message: MessageFromPage): void;
+  getState(): unknown;
+  setState(state: object): void;
+}
+
+type Answer = (explanation: ExplainAnswer | undefined) => void;
+
+export class EditorProvider implements MatrixProvider {
+  readonly #editor: EditorApi;
+  readonly #waiting = new Map<number, Answer>();
+  #questions = 0;
+
+  constructor(editor: EditorApi) {
+    this.#editor = editor;
+  }
+
+  follow(listener: (news: MatrixNews) => void): void {
+    window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      const message = readHostMessage(data);
+      if (message?.type === 'explanation') {
+        this.#waiting.get(message.question)?.(message.explanation);
+        this.#waiting.delete(message.question);
+      } else if (message !== undefined) {
+        listener(message);
+      }
+    });
+    this.#editor.postMessage({ type: 'ready', ...readScope(this.readSaved()) });
+  }
+
+  chooseScope(scope: string): void {
+    this.#editor.postMessage({ type: 'chooseScope', scope });
+  }
+
+  explain({ scope, from, to }: ExplainParams): Promise<ExplainAnswer | undefined> {
+    const question = this.#questions++;
+    this.#editor.postMessage({ type: 'explain', question, scope, from, to });
+    return new Promise((resolve) => {
+      this.#waiting.set(question, resolve);
+    });
+  }
+
+  readonly open = (place: Place): void => {
+    this.#editor.postMessage({ type: 'open', place });
+  };
+
+  readSaved(): unknown {
+    return this.#editor.getState();
+  }
+
+  save(view: object): void {
+    this.#editor.setState(view);
+  }
+}
+
+function readScope(saved: unknown): { readonly scope?: string } {
+  const scope: unknown =
+    typeof saved === 'object' && saved !== null && 'scope' in saved ? saved.scope : undefined;
+  return typeof scope === 'string' ? { scope } : {};
+}

@@ -1,0 +1,28 @@
+/**
+ * Where the page has its answers from. Beside an editor that is `editorProvider.ts`, which asks the extension; a page that
+ * stands alone reads tables that it brings along. The page itself knows no other source, and no verdicts of its own.
+ */
+import type { ExplainAnswer, ExplainParams } from '../../protocol/src/explain.ts';
+import type { MatrixMessage, NothingMessage } from '../../protocol/src/matrixPage.ts';
+import type { Place } from '../../protocol/src/place.ts';
+
+/** A matrix to show from now on, or why there is none. */
+export type MatrixNews = MatrixMessage | NothingMessage;
+
+/**
+ * What every host of the page has. What only some have (opening files, changing them, comparing with another state) is an
+ * optional member: the page does not offer what is absent.
+ */
+export interface MatrixProvider {
+  /** Calls `listener` with what there is to show, at once or later, and again whenever that changes. */
+  follow(listener: (news: MatrixNews) => void): void;
+  /** Another of the scopes that the last matrix came with; it arrives as news. */
+  chooseScope(scope: string): void;
+  /** Why a pair is as it is; `undefined` where the pair is not there any more. */
+  explain(question: ExplainParams): Promise<ExplainAnswer | undefined>;
+  /** Opens a file. Absent where none can be opened: places are only text then. */
+  readonly open?: (place: Place) => void;
+  /** What `save` was given last, before the page was closed; somebody else may have written it. */
+  readSaved(): unknown;
+  save(view: object): void;
+}

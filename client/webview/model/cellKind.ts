@@ -1,0 +1,26 @@
+/**
+ * What a cell is, in one word: the kinds that the page draws and that one can filter by. How they look and which words they
+ * have is not known here.
+ */
+import type { WireConnection } from '../../../protocol/src/verdicts.ts';
+
+/**
+ * `some` is allowed on some ports, `mixed` a collapsed group whose pairs differ, `self` no pair. By its place in the
+ * list a kind is a number, which is what large tables are made of.
+ */
+export const CELL_KINDS = ['self', 'denied', 'all', 'some', 'undefined', 'unknown', 'mixed'] as const;
+
+export type CellKind = (typeof CELL_KINDS)[number];
+
+export function kindOfAnswer(connections: readonly WireConnection[]): CellKind {
+  const passing = connections.filter(({ verdict }) => verdict !== 'denied');
+  const allowed = passing.find(({ verdict }) => verdict === 'allowed');
+  if (allowed !== undefined) {
+    return allowed.ports === 'all' ? 'all' : 'some';
+  }
+  const [first] = passing;
+  if (first === undefined) {
+    return 'denied';
+  }
+  return first.verdict === 'undefined' ? 'undefined' : 'unknown';
+}

@@ -1,0 +1,154 @@
+/**
+ * The whole matrix made small, for shells that send it or embed it: endpoints that no policy tells apart share a row, a
+ * column, or both, so that a thousand workloads are a few dozen distinct rows. What the answers mean is asked of
+ * `Reachability.connectionsOf`; how they are written down is the shell's.
+ */
+import type { Endpoint } from '../cluster/cluster.ts';
+import { mapInSteps, type Steps } from '../text/steps.ts';
+import { findDistinctColumns, findDistinctRows } from './distinctLines.ts';
+import { groupAddresses, type AddressGroup } from './groupAddresses.ts';
+import { NO_PAIR, type Reachability } from './reachability.ts';
+
+/** What is a row and a column: a workload, or ranges of addresses that behave alike. */
+export interface MatrixLine {
+  readonly endpoint: Endpoint;
+  /** For addresses: all ranges of the line; `endpoint` is the first. */
+  readonly group?: AddressGroup;
+}
+
+export interface PackedMatrix {
+  /** Workloads in order of their ids, then addresses. */
+  readonly lines: readonly MatrixLine[];
+  /** What a number in `rows` stands for, as `connectionsOf` takes it. */
+  readonly pairs: readonly number[];
+  /** By line: its place in `rows` as a source. */
+  readonly rowOf: readonly number[];
+  /** By line: its column of `rows` as a destination. */
+  readonly columnOf: readonly number[];
+  /** The distinct rows as runs: an answer, how many columns it is for, the next answer. -1 is no pair. */
+  readonly rows: readonly (readonly number[])[];
+  /**
+   * Positions of the workloads that are no pair with themselves, ascending. Where `rows` have that pair they say what
+   * two such pods would be, so that workloads that are alike have equal rows.
+   */
+  readonly alone: readonly number[];
+}
+
+/** Numbers of answers while packing: what is no pair is 0. */
+interface Numbering {
+  readonly numberOf: (pair: number) => number;
+  readonly pairs: readonly number[];
+}
+
+export function* packMatrix(reachability: Reachability): Steps<PackedMatrix> {
+  const { endpoints } = reachability;
+  const numbering = createNumbering();
+  const { lineOf: rowOf, lines: rows } = yield* findDistinctRows(endpoints.length, function* (row) {
+    for (const [position, endpoint] of endpoints.entries()) {
+      fillRow(reachability, numbering, { endpoint, position, row });
+      yield position;
+    }
+  });
+  const columnOf = yield* findDistinctColumns(rows, endpoints.length);
+  const lines = joinAddresses(endpoints, (position) => `${rowOf[position] ?? 0} ${columnOf[position] ?? 0}`);
+  const positions = new Map(endpoints.map((endpoint, position) => [endpoint, position]));
+  const shown = lines.map(({ endpoint }) => positions.get(endpoint) ?? 0);
+  const shownRows = renumber(shown.map((position) => rowOf[position] ?? 0));
+  const shownColumns = renumber(shown.map((position) => columnOf[position] ?? 0));
+  const columns = shownColumns.firsts.map((line) => shown[line] ?? 0);
+  return {
+    lines,
+    pairs: numbering.pairs,
+    rowOf: shownRows.numbers,
+    columnOf: shownColumns.numbers,
+    rows: yield* mapInSteps(shownRows.firsts, (line) =>
+      toRuns(rows[rowOf[shown[line] ?? 0] ?? 0] ?? new Uint32Array(), columns),
+    ),
+    alone: lines.flatMap(({ endpoint }, line) =>
+      endpoint.type === 'workload' && !endpoint.canHaveSeveralPods ? [line] : [],
+    ),
+  };
+}
+
+/** The engine's numbers of answers are sparse; those of a packed matrix count from 0. */
+function createNumbering(): Numbering {
+  const numbers = new Map([[NO_PAIR, 0]]);
+  const pairs: number[] = [];
+  let last = NO_PAIR;
+  let lastNumber = 0;
+  const numberOf = (pair: number): number => {
+    // Neighbors mostly have the same answer.
+    if (pair === last) {
+      return lastNumber;
+    }
+    last = pair;
+    lastNumber = numbers.get(pair) ?? pairs.push(pair);
+    numbers.set(pair, lastNumber);
+    return lastNumber;
+  };
+  return { numberOf, pairs };
+}
+
+function fillRow(
+  reachability: Reachability,
+  { numberOf }: Numbering,
+  {
+    endpoint,
+    position,
+    row,
+  }: { readonly endpoint: Endpoint; readonly position: number; readonly row: Uint32Array },
+): void {
+  reachability.fillPairs(endpoint, row);
+  if (endpoint.type === 'workload' && !endpoint.canHaveSeveralPods) {
+    row[position] = reachability.pairWithTwin(endpoint);
+  }
+  for (let index = 0; index < row.length; index++) {
+    row[index] = numberOf(row[index] ?? NO_PAIR);
+  }
+}
+
+/** Ranges of addresses with one row and one column are one line: `internet` is, however many blocks lie in it. */
+function joinAddresses(
+  endpoints: readonly Endpoint[],
+  keyOf: (position: number) => string,
+): readonly MatrixLine[] {
+  const workloads = endpoints.filter(({ type }) => type === 'workload');
+  const keys = new Map(endpoints.map((endpoint, position) => [endpoint, keyOf(position)]));
+  const ranges = endpoints.filter((endpoint) => endpoint.type === 'addresses');
+  const groups = groupAddresses(ranges, (range) => keys.get(range) ?? '');
+  return [
+    ...workloads.map((endpoint) => ({ endpoint })),
+    ...groups.map((group) => ({ endpoint: group[0], group })),
+  ];
+}
+
+/** Numbers from 0 in the order of their first use, and where each is used first. */
+function renumber(classes: readonly number[]): {
+  readonly numbers: readonly number[];
+  readonly firsts: readonly number[];
+} {
+  const known = new Map<number, number>();
+  const firsts: number[] = [];
+  const numbers = classes.map((old, position) => {
+    const number = known.get(old) ?? firsts.push(position) - 1;
+    known.set(old, number);
+    return number;
+  });
+  return { numbers, firsts };
+}
+
+function toRuns(row: Uint32Array, columns: readonly number[]): readonly number[] {
+  const runs: number[] = [];
+  let last = -1;
+  let length = 0;
+  for (const position of columns) {
+    const answer = row[position] ?? 0;
+    if (answer !== last && 0 < length) {
+      runs.push(last - 1, length);
+      length = 0;
+    }
+    last = answer;
+    length++;
+  }
+  return 0 < length ? [...runs, last - 1, length] : runs;
+}
