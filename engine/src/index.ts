@@ -34,7 +34,9 @@ export type {
 } from './policy/verdict.ts';
 export { createReachability } from './reachability/createReachability.ts';
 export { answerFor, type ExplanationTable } from './reachability/explanationTable.ts';
-export { joinDirections } from './policy/decide.ts';
+export { joinDirections, type DirectionPart } from './policy/decide.ts';
+export type { PortReason } from './policy/reasons.ts';
+export type { Segments } from './policy/segments.ts';
 export {
   NO_PAIR,
   type Connection,
