@@ -68,7 +68,10 @@ function* reasonsToWire(
     choice.flatMap(({ reason, ports: on }) => {
       const { policy, rule, effect, because } = reason;
       const key = JSON.stringify([policy, rule, effect, because]);
-      return [reasons.numberOf(key, () => reasonAt(reason, placeAt(locate(reason.source, reason.span)))), numberOfPorts(on)];
+      return [
+        reasons.numberOf(key, () => reasonAt(reason, placeAt(locate(reason.source, reason.span)))),
+        numberOfPorts(on),
+      ];
     });
   const writePart = ({ verdict, ports: on, reasons: choices }: DirectionPart): ReportPart => ({
     verdict,

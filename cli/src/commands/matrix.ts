@@ -92,7 +92,10 @@ function readQuestion(options: MatrixOptions, format: Format): AskedQuestion {
   if (format === 'list' && verdicts === 'all') {
     throw new UsageError('--format list has allowed connections only; use json or csv for --verdict all');
   }
-  if (format === 'html' && [options.from, options.to, options.port, options.verdict].some((asks) => asks !== undefined)) {
+  if (
+    format === 'html' &&
+    [options.from, options.to, options.port, options.verdict].some((asks) => asks !== undefined)
+  ) {
     throw new UsageError('--format html shows everything; search and filter in the page instead');
   }
   const port = options.port === undefined ? undefined : parsePort(options.port);

@@ -4,7 +4,12 @@
  */
 import type { ExplainDecision, ExplainDirection } from '../../../protocol/src/explain.ts';
 import type { ReportDirection, ReportPart, ReportReasons } from '../../../protocol/src/report.ts';
-import type { WireConnection, WireDirectionVerdict, WireReason, WireVerdict } from '../../../protocol/src/verdicts.ts';
+import type {
+  WireConnection,
+  WireDirectionVerdict,
+  WireReason,
+  WireVerdict,
+} from '../../../protocol/src/verdicts.ts';
 import { intersectPorts } from './intersectPorts.ts';
 
 type Ports = WireConnection['ports'];
@@ -24,7 +29,11 @@ export function decisionsOf(reasons: ReportReasons, from: number, to: number): r
   );
 }
 
-function answerOf({ rowOf, rows, answers }: ReportDirection, subject: number, peer: number): readonly ReportPart[] {
+function answerOf(
+  { rowOf, rows, answers }: ReportDirection,
+  subject: number,
+  peer: number,
+): readonly ReportPart[] {
   const runs = rows[rowOf[subject] ?? -1] ?? [];
   let end = 0;
   for (let index = 0; index < runs.length; index += 2) {

@@ -1,0 +1,60 @@
+/**
+ * The pairs that the page shows, one by one, for whoever takes them away: what search and filters leave, on the port that is
+ * asked about; lines that are folded or collapsed are taken apart again.
+ */
+import type { MatrixEndpoint } from '../../../protocol/src/matrix.ts';
+import type { WireConnection } from '../../../protocol/src/verdicts.ts';
+import { readFacts } from '../model/answerFacts.ts';
+import type { Axis } from '../model/axis.ts';
+import type { MatrixModel } from '../model/matrixModel.ts';
+
+export interface ShownPair {
+  readonly from: MatrixEndpoint;
+  readonly to: MatrixEndpoint;
+  /** Denied only where that is what one looks for. */
+  readonly connections: readonly WireConnection[];
+}
+
+const DENIED: readonly WireConnection[] = [{ verdict: 'denied', ports: 'all' }];
+
+/** Source by source, in the order of the endpoints; without those between which nothing passes. */
+export function* listShownPairs(model: MatrixModel): Generator<ShownPair, void, undefined> {
+  const { table, options, changes } = model;
+  const { endpoints } = table.matrix;
+  const facts = readFacts(table, options, changes);
+  const { sources, destinations } = shownEnds(model);
+  for (const source of sources) {
+    for (const destination of destinations) {
+      const answer = table.answerAt(source, destination);
+      const [from, to] = [endpoints[source], endpoints[destination]];
+      const known = facts.connections[answer] ?? [];
+      const connections = known.length === 0 && options.verdict === 'denied' ? DENIED : known;
+      const isShown = 0 < connections.length && facts.isAccepted(source, destination, answer);
+      if (isShown && from !== undefined && to !== undefined) {
+        yield { from, to, connections };
+      }
+    }
+  }
+}
+
+/** All endpoints that are shown on either side, in their order. */
+export function listShownEndpoints(model: MatrixModel): readonly MatrixEndpoint[] {
+  const { sources, destinations } = shownEnds(model);
+  const shown = [...new Set([...sources, ...destinations])].sort((left, right) => left - right);
+  return shown.flatMap((index) => model.table.matrix.endpoints[index] ?? []);
+}
+
+function shownEnds({ rows, columns, options }: MatrixModel): {
+  readonly sources: readonly number[];
+  readonly destinations: readonly number[];
+} {
+  const [down, across] = [membersOf(rows), membersOf(columns)];
+  return options.isSwapped
+    ? { sources: across, destinations: down }
+    : { sources: down, destinations: across };
+}
+
+function membersOf({ lines }: Axis): readonly number[] {
+  const members = lines.filter(({ type }) => type !== 'heading').flatMap((line) => line.members);
+  return [...new Set(members)].sort((left, right) => left - right);
+}
