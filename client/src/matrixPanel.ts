@@ -14,7 +14,7 @@ import {
   window,
 } from 'vscode';
 import type { ShowMatrixArgument } from '../../protocol/src/clientCommands.ts';
-import type { MessageFromPage, MessageToPage, PairIds } from '../../protocol/src/matrixPage.ts';
+import type { MessageFromPage, MatrixFocus, MessageToPage } from '../../protocol/src/matrixPage.ts';
 import type { ScopeInfo, ScopesAnswer } from '../../protocol/src/scopes.ts';
 import { chooseScope, isTooLarge } from './chooseScope.ts';
 import { listUris } from './listUris.ts';
@@ -39,7 +39,7 @@ export class MatrixPanel implements Disposable {
   #panel: WebviewPanel | undefined;
   /** What is shown: the scope, absent until the server chose one, and what is to be selected next. */
   #scope: string | undefined;
-  #focus: PairIds | undefined;
+  #focus: MatrixFocus | undefined;
   /** The page may open these. */
   readonly #knownUris = new Set<string>();
   /** The page has said that it listens. */

@@ -23,11 +23,12 @@ export function readShowMatrixArgument(value: unknown): ShowMatrixArgument {
   if (!isRecord(value)) {
     return {};
   }
-  const { scope, from, to } = value;
+  const { scope, from, to, search } = value;
   return {
     ...(typeof scope === 'string' ? { scope } : {}),
     ...(typeof from === 'string' ? { from } : {}),
     ...(typeof to === 'string' ? { to } : {}),
+    ...(typeof search === 'string' ? { search } : {}),
   };
 }
 

@@ -1,25 +1,8 @@
 /**
- * What a pair's connections look like in a cell, and how they are said. State is never told by color alone: each kind
- * has a sign of its own.
+ * Connections in words: ports, verdicts, and both together as a cell is read out.
  */
 import type { WireConnection, WirePorts, WireVerdict } from '../../protocol/src/verdicts.ts';
 import { t } from './translate.ts';
-
-/** The first four are verdicts; `some` is allowed on some ports; `self` is no pair. */
-export type CellKind = 'all' | 'some' | 'denied' | 'unknown' | 'undefined' | 'self';
-
-export interface CellText {
-  readonly kind: CellKind;
-  readonly sign: string;
-  /** For screen readers and tooltips. */
-  readonly words: string;
-}
-
-export function noPairText(): CellText {
-  return { kind: 'self', sign: '·', words: t('no pair') };
-}
-
-const SIGNS = { denied: '✕', unknown: '?', undefined: '~' } as const;
 
 export function verdictWords(verdict: WireVerdict): string {
   switch (verdict) {
@@ -34,14 +17,12 @@ export function verdictWords(verdict: WireVerdict): string {
   }
 }
 
-export function cellText(connections: readonly WireConnection[]): CellText {
-  const words = connections.map(({ verdict, ports }) => `${portsText(ports)} ${verdictWords(verdict)}`);
+/** `TCP 80 allowed; UDP 53 not known: ...`; `denied` where nothing passes. */
+export function connectionsText(connections: readonly WireConnection[]): string {
   const passing = connections.filter(({ verdict }) => verdict !== 'denied');
-  const [first] = passing;
-  if (first === undefined) {
-    return { kind: 'denied', sign: SIGNS.denied, words: verdictWords('denied') };
-  }
-  return { ...signOf(passing, first), words: words.join('; ') };
+  return passing.length === 0
+    ? verdictWords('denied')
+    : passing.map(({ verdict, ports }) => `${portsText(ports)} ${verdictWords(verdict)}`).join('; ');
 }
 
 /** `all ports`, or `TCP 80, 443; UDP 53`. */
@@ -70,29 +51,6 @@ export function portsTexts(parts: readonly WireConnection['ports'][]): readonly 
 
 function countPorts(ports: WireConnection['ports']): number {
   return ports === 'all' ? Infinity : ports.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-}
-
-function signOf(passing: readonly WireConnection[], first: WireConnection): Pick<CellText, 'kind' | 'sign'> {
-  const allowed = passing.find(({ verdict }) => verdict === 'allowed');
-  if (allowed === undefined) {
-    const kind = first.verdict === 'undefined' ? 'undefined' : 'unknown';
-    return { kind, sign: SIGNS[kind] };
-  }
-  // What is open besides is not hidden behind what is sure.
-  const doubt = passing.length === 1 ? '' : ` ${SIGNS.unknown}`;
-  return allowed.ports === 'all'
-    ? { kind: 'all', sign: t('all') }
-    : { kind: 'some', sign: `${shortPorts(allowed.ports)}${doubt}` };
-}
-
-/** The first port, and how many more. */
-function shortPorts(ports: readonly WirePorts[]): string {
-  const [first] = ports;
-  if (first === undefined) {
-    return '';
-  }
-  const more = ports.length === 1 ? '' : ` +${String(ports.length - 1)}`;
-  return `${intervalText(first)}/${first.protocol}${more}`;
 }
 
 function intervalText({ from, to }: WirePorts): string {

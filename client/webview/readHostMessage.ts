@@ -7,7 +7,14 @@ import type { MessageToPage } from '../../protocol/src/matrixPage.ts';
 
 type Check = (value: unknown) => boolean;
 
-const WHYS: readonly unknown[] = ['loading', 'noWorkloads', 'tooLarge', 'serverStopped'];
+const WHYS: readonly unknown[] = [
+  'loading',
+  'noManifests',
+  'noWorkloads',
+  'onlyTemplates',
+  'tooLarge',
+  'serverStopped',
+];
 
 export function readHostMessage(value: unknown): MessageToPage | undefined {
   return isMessage(value) ? (value as MessageToPage) : undefined;
@@ -36,7 +43,8 @@ function isScope(value: unknown): boolean {
 
 function isFocus(value: unknown): boolean {
   return (
-    value === undefined || (isObject(value) && isTextOrAbsent(value['from']) && isTextOrAbsent(value['to']))
+    value === undefined ||
+    (isObject(value) && ['from', 'to', 'search'].every((name) => isTextOrAbsent(value[name])))
   );
 }
 

@@ -1,172 +1,247 @@
 /**
- * What messages and keys make of the page, over one small matrix: web reaches db on one port, and nothing else passes.
+ * What news, keys and controls make of the page: selection, cursor, focus, what an edit changed, and what is kept over it.
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { packNumbers } from '../../test/page/matrixFixture.ts';
+import { drawMatrix, idOf } from '../../test/page/matrixFixture.ts';
 import type { MatrixAnswer } from '../../protocol/src/matrix.ts';
 import type { MatrixMessage } from '../../protocol/src/matrixPage.ts';
+import { readSavedView } from './savedView.ts';
 import {
-  answerAt,
-  INITIAL_STATE,
+  initialState,
   type MatrixState,
   neededExplanation,
   type PageEvent,
   type PageState,
   reduce,
-  SHOWN_MAX,
 } from './state.ts';
 
-const WEB = 'shop/web[Deployment]';
-const DB = 'shop/db[StatefulSet]';
-const JOB = 'batch/job[Job]';
+const SHOP = `
+           edge/in  shop/api  shop/db  shop/web  internet
+  edge/in  .        80        -        80        all
+  shop/api -        .         5432     -         -
+  shop/db  -        -         .        -         -
+  shop/web -        80        -        .         all
+  internet 80       -         -        -         .
+`;
+/** Rows: edge: in, shop: api db web, addresses: internet. */
+const API_ROW = 3;
+const API_TO_DB = { row: API_ROW, column: 2 };
+const PAIR = { from: idOf('shop/api'), to: idOf('shop/db') };
 
 describe('matrix page: state', () => {
   it('waits for a matrix', () => {
-    const state = run(
-      INITIAL_STATE,
-      { type: 'filter', filter: 'x' },
-      { type: 'move', step: { rows: 1, columns: 0 } },
-    );
-    assert.deepEqual(state, { type: 'nothing', why: 'loading' });
+    const state = reduce(initialState(), { type: 'options', options: { search: 'x' } });
+    assert.deepEqual(state, initialState());
+    assert.equal(neededExplanation(state, state), undefined);
   });
 
-  it('shows all endpoints, none selected', () => {
+  it('begins at the first cell, with nothing selected', () => {
     const state = show();
-    assert.deepEqual(state.shown, [0, 1, 2]);
-    assert.deepEqual(state.cursor, { row: 0, column: 0 });
+    assert.deepEqual(state.cursor, { row: 1, column: 0 });
     assert.equal(state.selection, undefined);
-    assert.equal(answerAt(state, { row: 1, column: 2 }), 1);
-    assert.equal(answerAt(state, { row: 0, column: 0 }), -1);
-  });
-
-  it('moves the cursor, and stops at the edges', () => {
-    const step = (rows: number, columns: number): PageEvent => ({ type: 'move', step: { rows, columns } });
-    assert.deepEqual(matrixOf(run(show(), step(1, 0), step(0, 2))).cursor, { row: 1, column: 2 });
-    assert.deepEqual(matrixOf(run(show(), step(-1, 0), step(0, 9))).cursor, { row: 0, column: 2 });
-    assert.deepEqual(matrixOf(run(show(), step(Infinity, Infinity))).cursor, { row: 2, column: 2 });
   });
 
   it('selects a pair, and asks why', () => {
     const before = show();
-    const after = run(before, { type: 'select', cell: { row: 1, column: 2 } });
-    assert.deepEqual(matrixOf(after).selection, { from: WEB, to: DB });
-    assert.deepEqual(neededExplanation(before, after), { scope: 's', from: WEB, to: DB });
-    const moved = run(after, { type: 'move', step: { rows: 0, columns: -1 } });
-    assert.equal(neededExplanation(after, moved), undefined);
+    const after = run(before, { type: 'select', position: API_TO_DB });
+    assert.deepEqual(after.selection, PAIR);
+    assert.deepEqual(after.cursor, API_TO_DB);
+    assert.deepEqual(neededExplanation(before, after), { scope: 's', ...PAIR });
+    assert.equal(neededExplanation(after, run(after, { type: 'move', rows: 1, columns: 0 })), undefined);
+  });
+
+  it('selects the same pair in swapped axes', () => {
+    const swapped = run(show(), { type: 'options', options: { isSwapped: true } });
+    assert.deepEqual(run(swapped, { type: 'select', position: { row: 4, column: 1 } }).selection, PAIR);
   });
 
   it('does not select what is no pair', () => {
-    const state = matrixOf(run(show(), { type: 'select', cell: { row: 1, column: 1 } }));
-    assert.deepEqual(state.cursor, { row: 1, column: 1 });
-    assert.equal(state.selection, undefined);
+    const after = run(show(), { type: 'select', position: { row: API_ROW, column: 1 } });
+    assert.equal(after.selection, undefined);
+    assert.deepEqual(after.cursor, { row: API_ROW, column: 1 });
+  });
+
+  it('opens a collapsed group whose pairs differ rather than explaining one of them', () => {
+    const collapsed = run(show(), { type: 'toggleGroup', key: 'namespace:shop', isCollapsed: true });
+    const after = run(collapsed, { type: 'select', position: { row: 1, column: 1 } });
+    assert.deepEqual([after.selection, after.options.collapsed], [undefined, []]);
+  });
+
+  it('closes the reasons', () => {
+    const after = run(show(), { type: 'select', position: API_TO_DB }, { type: 'unselect' });
+    assert.equal(after.selection, undefined);
   });
 
   it('keeps only the explanation of what is selected', () => {
-    const state = run(show(), { type: 'select', cell: { row: 1, column: 2 } });
-    const explanation = { scope: 's', from: WEB, to: DB, decisions: [] };
-    assert.equal(matrixOf(run(state, { type: 'explained', explanation })).explanation, explanation);
-    const late = { ...explanation, to: JOB };
-    assert.equal(matrixOf(run(state, { type: 'explained', explanation: late })).explanation, undefined);
+    const state = run(show(), { type: 'select', position: API_TO_DB });
+    const explanation = { scope: 's', ...PAIR, decisions: [] };
+    assert.equal(run(state, { type: 'explained', explanation }).explanation, explanation);
+    const late = { ...explanation, to: idOf('shop/web') };
+    assert.equal(run(state, { type: 'explained', explanation: late }).explanation, undefined);
   });
 
-  it('filters by every word, in any case, and keeps the selected pair', () => {
-    const filtered = matrixOf(run(show(), { type: 'filter', filter: 'SHOP  deploy' }));
-    assert.deepEqual(ids(filtered), [WEB]);
-    const selected = matrixOf(
-      run(show(), { type: 'select', cell: { row: 1, column: 2 } }, { type: 'filter', filter: 'job' }),
+  describe('after an edit', () => {
+    const selected = run(
+      show(),
+      { type: 'select', position: API_TO_DB },
+      { type: 'options', options: { port: '80' } },
     );
-    assert.deepEqual(ids(selected), [JOB, WEB, DB]);
-    assert.deepEqual(ids(matrixOf(run(show(), { type: 'filter', filter: 'nobody' }))), []);
-  });
 
-  it('a renewed matrix keeps selection and filter, and asks anew', () => {
-    const before = run(show(), { type: 'select', cell: { row: 1, column: 2 } });
-    const after = run(before, { type: 'news', news: { ...MESSAGE, matrix: { ...MATRIX } } });
-    assert.deepEqual(matrixOf(after).selection, { from: WEB, to: DB });
-    assert.deepEqual(matrixOf(after).cursor, { row: 1, column: 2 });
-    assert.deepEqual(neededExplanation(before, after), { scope: 's', from: WEB, to: DB });
-  });
+    it('keeps selection, options and place, and asks anew', () => {
+      const after = run(selected, news(drawMatrix(SHOP), { time: 5000 }));
+      assert.deepEqual([after.selection, after.options.port, after.cursor], [PAIR, '80', API_TO_DB]);
+      assert.deepEqual(neededExplanation(selected, after), { scope: 's', ...PAIR });
+    });
 
-  it('forgets a selection that is gone, and one of another scope', () => {
-    const before = run(show(), { type: 'select', cell: { row: 1, column: 2 } });
-    const smaller = packNumbers(ENDPOINTS.slice(0, 2), ANSWERS, [
-      [-1, 0],
-      [0, -1],
-    ]);
-    for (const matrix of [smaller, { ...MATRIX, scope: 'other' }]) {
-      const after = matrixOf(run(before, { type: 'news', news: { ...MESSAGE, matrix } }));
+    it('stays at the same workloads where others come before them', () => {
+      const larger = SHOP.replace('edge/in', 'edge/first edge/in')
+        .replaceAll(/^(\s+\S+)( +)(?=[.\d-])/gm, '$1$2- ')
+        .replace(/^(\s+edge\/in)/m, '  edge/first . - - - - -\n$1');
+      const after = run(selected, news(drawMatrix(larger)));
+      assert.deepEqual(after.cursor, { row: 4, column: 3 });
+    });
+
+    it('forgets what is gone, and stays inside of a cluster that has shrunk', () => {
+      const smaller = drawMatrix('  edge/in\nedge/in  .');
+      const after = run(selected, news(smaller));
       assert.equal(after.selection, undefined);
-      assert.ok(after.cursor.row < after.shown.length && after.cursor.column < after.shown.length);
-    }
+      assert.deepEqual(after.cursor, { row: 1, column: 0 });
+      const empty = run(selected, news(drawMatrix('')));
+      assert.deepEqual(empty.cursor, { row: -1, column: -1 });
+      assert.deepEqual(run(empty, { type: 'move', rows: 1, columns: 1 }).cursor, { row: -1, column: -1 });
+    });
+
+    it('marks what it changed, letters typed without a pause together, until the next', () => {
+      const closed = drawMatrix(SHOP.replace('5432 ', '-    '));
+      const [first] = [run(show(), news(closed, { time: 10_000 }))];
+      assert.equal(first.model.changes.count, 1);
+      const same = run(first, news(drawMatrix(SHOP.replace('5432 ', '-    ')), { time: 30_000 }));
+      assert.equal(same.model.changes.count, 1);
+      const back = run(first, news(drawMatrix(SHOP), { time: 11_000 }));
+      assert.equal(back.model.changes.count, 0);
+      const other = drawMatrix(SHOP.replace('5432 ', '-    ').replace('shop/web -  ', 'shop/web 443'));
+      assert.equal(run(first, news(other, { time: 11_000 })).model.changes.count, 2);
+      assert.equal(run(first, news(other, { time: 30_000 })).model.changes.count, 1);
+    });
+
+    it('marks nothing in another scope', () => {
+      const other = { ...drawMatrix(SHOP.replace('5432 ', '-    ')), scope: 'other' };
+      assert.equal(run(show(), news(other)).model.changes.count, 0);
+    });
   });
 
-  it('opens at a pair, or at a row', () => {
-    const pair = matrixOf(
-      run(INITIAL_STATE, { type: 'news', news: { ...MESSAGE, focus: { from: WEB, to: DB } } }),
+  it('leads to a pair, or to one line, whatever hid it', () => {
+    const hidden = run(
+      show(),
+      { type: 'options', options: { search: 'edge', onlyAcross: true } },
+      { type: 'collapseAll', isCollapsed: true },
     );
-    assert.deepEqual(pair.selection, { from: WEB, to: DB });
-    assert.deepEqual(pair.cursor, { row: 1, column: 2 });
-    const row = matrixOf(run(INITIAL_STATE, { type: 'news', news: { ...MESSAGE, focus: { from: DB } } }));
-    assert.equal(row.selection, undefined);
-    assert.deepEqual(row.cursor, { row: 2, column: 0 });
-    const gone = matrixOf(
-      run(INITIAL_STATE, { type: 'news', news: { ...MESSAGE, focus: { from: 'x', to: DB } } }),
+    const pair = run(hidden, news(drawMatrix(SHOP), { focus: PAIR }));
+    assert.deepEqual(pair.selection, PAIR);
+    assert.deepEqual([pair.options.search, pair.options.onlyAcross], ['', false]);
+    assert.equal(pair.model.rows.lines[pair.cursor.row]?.key, PAIR.from);
+    assert.equal(pair.model.columns.lines[pair.cursor.column]?.key, PAIR.to);
+    const line = run(show(), news(drawMatrix(SHOP), { focus: { to: PAIR.to } }));
+    assert.equal(line.selection, undefined);
+    assert.deepEqual(line.cursor, { row: -1, column: 2 });
+    const gone = run(show(), news(drawMatrix(SHOP), { focus: { from: 'x', to: PAIR.to } }));
+    assert.deepEqual([gone.selection, gone.cursor], [undefined, { row: 1, column: 0 }]);
+    const found = run(show(), news(drawMatrix(SHOP), { focus: { search: '> db' } }));
+    assert.deepEqual(
+      found.model.columns.lines.map(({ key }) => key),
+      [PAIR.to],
     );
-    assert.equal(gone.selection, undefined);
   });
 
-  it('draws no more than can be read, but always what is selected', () => {
-    const size = SHOWN_MAX + 50;
-    const endpoints = Array.from(
-      { length: size },
-      (_, index) => ({ id: `a/${String(index)}[Pod]`, type: 'workload' }) as const,
-    );
-    const rows = endpoints.map((_, row) => endpoints.map((_, column) => (row === column ? -1 : 0)));
-    const last = endpoints[size - 1]!.id;
-    const message = {
-      ...MESSAGE,
-      matrix: packNumbers(endpoints, ANSWERS, rows),
-      focus: { from: last, to: 'a/0[Pod]' },
-    };
-    const state = matrixOf(run(INITIAL_STATE, { type: 'news', news: message }));
-    assert.equal(state.shown.length, SHOWN_MAX);
-    assert.deepEqual(state.cursor, { row: SHOWN_MAX - 1, column: 0 });
-  });
-
-  it('says that there is nothing', () => {
-    const state = run(show(), { type: 'news', news: { type: 'nothing', why: 'serverStopped' } });
-    assert.deepEqual(state, { type: 'nothing', why: 'serverStopped' });
+  it('says why there is nothing, and goes on where it was', () => {
+    const selected = run(show(), { type: 'select', position: API_TO_DB });
+    const stopped = reduce(selected, {
+      type: 'news',
+      news: { type: 'nothing', why: 'serverStopped' },
+      time: 1,
+    });
+    assert.deepEqual(stopped, {
+      type: 'nothing',
+      why: 'serverStopped',
+      options: selected.options,
+      selection: PAIR,
+    });
+    assert.deepEqual(run(stopped, news(drawMatrix(SHOP))).selection, PAIR);
   });
 });
 
-const ENDPOINTS = [JOB, WEB, DB].map((id) => ({ id, type: 'workload' }) as const);
-const ANSWERS = [[], [{ verdict: 'allowed', ports: [{ protocol: 'TCP', from: 5432, to: 5432 }] }]] as const;
-const MATRIX: MatrixAnswer = packNumbers(ENDPOINTS, ANSWERS, [
-  [-1, 0, 0],
-  [0, -1, 1],
-  [0, 0, -1],
-]);
+describe('matrix page: keyboard', () => {
+  const at = (...steps: readonly (readonly [rows: number, columns: number])[]): string => {
+    const { cursor } = run(
+      show(),
+      ...steps.map(([rows, columns]) => ({ type: 'move', rows, columns }) as const),
+    );
+    return `${String(cursor.row)} ${String(cursor.column)}`;
+  };
 
-const MESSAGE: MatrixMessage = {
-  type: 'matrix',
-  scopes: [{ id: 's', name: 'shop', folder: 'file:///shop', workloadCount: 3, policyCount: 1 }],
-  matrix: MATRIX,
-};
+  it('passes over headings on its way through the cells', () => {
+    assert.equal(at([1, 0]), '3 0');
+    assert.equal(at([1, 0], [-1, 0]), '1 0');
+  });
+
+  it('goes to the headers, where headings are rows too', () => {
+    assert.equal(at([-1, 0]), '-1 0');
+    assert.equal(at([0, -1], [1, 0]), '2 -1');
+    assert.equal(at([0, -1], [0, -1]), '1 -1');
+  });
+
+  it('goes to the edges, and stays inside', () => {
+    assert.equal(at([Infinity, Infinity]), '7 4');
+    assert.equal(at([Infinity, Infinity], [-Infinity, -Infinity]), '1 0');
+    assert.equal(at([99, 99]), '7 4');
+  });
+});
+
+describe('what was saved', () => {
+  it('comes back', () => {
+    const { options } = run(show(), {
+      type: 'options',
+      options: { search: 'db', sort: 'likeness', isFolded: true },
+    });
+    const saved: unknown = JSON.parse(JSON.stringify({ scope: 's', options, selection: PAIR }));
+    assert.deepEqual(readSavedView(saved), { options, selection: PAIR });
+  });
+
+  it('is passed over where it is nonsense', () => {
+    const plain = { options: initialState().options };
+    for (const saved of [undefined, null, 7, 'x', [], { options: 3, selection: { from: 1, to: 'x' } }]) {
+      assert.deepEqual(readSavedView(saved), plain);
+    }
+    assert.deepEqual(
+      readSavedView({ options: { sort: '__proto__', verdict: 1, search: [], collapsed: [1, 'a'] } }).options,
+      {
+        ...plain.options,
+        collapsed: ['a'],
+      },
+    );
+  });
+});
 
 function show(): MatrixState {
-  return matrixOf(run(INITIAL_STATE, { type: 'news', news: MESSAGE }));
+  return run(initialState(), news(drawMatrix(SHOP)));
 }
 
-function run(state: PageState, ...events: readonly PageEvent[]): PageState {
-  return events.reduce(reduce, state);
+function news(
+  matrix: MatrixAnswer,
+  { time = 0, focus }: { time?: number; focus?: MatrixMessage['focus'] } = {},
+): PageEvent {
+  const message: MatrixMessage = {
+    type: 'matrix',
+    scopes: [{ id: 's', name: 'shop', folder: 'file:///shop', workloadCount: 4, policyCount: 1 }],
+    matrix,
+    ...(focus === undefined ? {} : { focus }),
+  };
+  return { type: 'news', news: message, time };
 }
 
-function matrixOf(state: PageState): MatrixState {
-  assert.ok(state.type === 'matrix');
-  return state;
-}
-
-function ids({ matrix, shown }: MatrixState): readonly (string | undefined)[] {
-  return shown.map((index) => matrix.endpoints[index]?.id);
+function run(state: PageState, ...events: readonly PageEvent[]): MatrixState {
+  const after = events.reduce(reduce, state);
+  assert.ok(after.type === 'matrix');
+  return after;
 }

@@ -1,68 +1,73 @@
 /**
- * What the matrix page shows, and what each message and key makes of it: pure functions from state to state. What is
- * drawn is in the views, what is sent in `main.ts`.
+ * What the matrix page shows, and what news and hands make of it: pure functions from state to state. What is drawn is in
+ * the views, what is sent in `page.ts`.
  */
 import type { ExplainAnswer, ExplainParams } from '../../protocol/src/explain.ts';
-import type { MatrixAnswer, MatrixEndpoint } from '../../protocol/src/matrix.ts';
-import type { MatrixMessage, NothingMessage, PairIds } from '../../protocol/src/matrixPage.ts';
-import type { MatrixNews } from './matrixProvider.ts';
+import type { MatrixFocus, MatrixMessage, NothingMessage } from '../../protocol/src/matrixPage.ts';
 import type { ScopeInfo } from '../../protocol/src/scopes.ts';
-import { searchText } from './endpointText.ts';
+import type { MatrixNews } from './matrixProvider.ts';
+import { type Position, clampPosition, followLines, positionOfPair, stepFrom } from './model/cursor.ts';
+import { groupKeyOf } from './model/axis.ts';
+import { compareTables } from './model/compareTables.ts';
+import { buildModel, type MatrixModel } from './model/matrixModel.ts';
 import { MatrixTable } from './model/matrixTable.ts';
-
-/** A plain table beyond this is slow to draw and nothing to read; the filter brings the rest. */
-export const SHOWN_MAX = 100;
+import { DEFAULT_OPTIONS, type ViewOptions } from './model/viewOptions.ts';
 
 export type PageState = NothingState | MatrixState;
 
-export interface NothingState {
+interface Kept {
+  readonly options: ViewOptions;
+  /** Both ends of the pair whose reasons are shown, by their ids. */
+  readonly selection?: Selection;
+}
+
+export interface NothingState extends Kept {
   readonly type: 'nothing';
   readonly why: NothingMessage['why'];
 }
 
-/** A cell by its place among those that are shown. */
-export interface Cell {
-  readonly row: number;
-  readonly column: number;
+export interface Selection {
+  readonly from: string;
+  readonly to: string;
 }
 
-/** Both ends of the pair whose reasons are shown. */
-export type Selection = Required<PairIds>;
-
-export interface MatrixState {
+export interface MatrixState extends Kept {
   readonly type: 'matrix';
   readonly scopes: readonly ScopeInfo[];
-  readonly matrix: MatrixAnswer;
   readonly table: MatrixTable;
-  readonly filter: string;
-  /** Indexes of the endpoints that are rows and columns; `filter`, capped, and always the selected ones. */
-  readonly shown: readonly number[];
+  readonly model: MatrixModel;
   /** Where the keyboard is. */
-  readonly cursor: Cell;
-  readonly selection?: Selection;
+  readonly cursor: Position;
+  /** What the marks of change compare with, and when the matrix was last another. */
+  readonly baseline: MatrixTable;
+  readonly changedAt: number;
   /** Of the selection, or of the one before while the answer is under way. */
   readonly explanation?: ExplainAnswer;
 }
 
 export type PageEvent =
-  | { readonly type: 'news'; readonly news: MatrixNews }
+  /** `time` in milliseconds, of any clock. */
+  | { readonly type: 'news'; readonly news: MatrixNews; readonly time: number }
   | { readonly type: 'explained'; readonly explanation: ExplainAnswer }
-  | { readonly type: 'filter'; readonly filter: string }
-  | { readonly type: 'move'; readonly step: Step }
-  | { readonly type: 'select'; readonly cell: Cell };
+  | { readonly type: 'options'; readonly options: Partial<ViewOptions> }
+  | { readonly type: 'toggleGroup'; readonly key: string; readonly isCollapsed: boolean }
+  | { readonly type: 'collapseAll'; readonly isCollapsed: boolean }
+  | { readonly type: 'move'; readonly rows: number; readonly columns: number }
+  | { readonly type: 'goTo'; readonly position: Position }
+  | { readonly type: 'select'; readonly position: Position }
+  | { readonly type: 'unselect' };
 
-/** By so many rows and columns; `Infinity` goes to the edge. */
-export interface Step {
-  readonly rows: number;
-  readonly columns: number;
+/** Letters that are typed one after the other are one edit. */
+const EDIT_MS = 2000;
+
+export function initialState(options: ViewOptions = DEFAULT_OPTIONS, selection?: Selection): NothingState {
+  return { type: 'nothing', why: 'loading', options, ...(selection === undefined ? {} : { selection }) };
 }
-
-export const INITIAL_STATE: PageState = { type: 'nothing', why: 'loading' };
 
 export function reduce(state: PageState, event: PageEvent): PageState {
   if (event.type === 'news') {
-    const { news } = event;
-    return news.type === 'nothing' ? { type: 'nothing', why: news.why } : replaceMatrix(state, news);
+    const { news, time } = event;
+    return news.type === 'nothing' ? forgetMatrix(state, news.why) : takeMatrix(state, news, time);
   }
   if (state.type === 'nothing') {
     return state;
@@ -70,12 +75,23 @@ export function reduce(state: PageState, event: PageEvent): PageState {
   switch (event.type) {
     case 'explained':
       return isOf(state, event.explanation) ? { ...state, explanation: event.explanation } : state;
-    case 'filter':
-      return withShown({ ...state, filter: event.filter });
+    case 'options':
+      return withOptions(state, { ...state.options, ...event.options });
+    case 'toggleGroup':
+      return withOptions(state, toggleGroup(state.options, event.key, event.isCollapsed));
+    case 'collapseAll':
+      return withOptions(state, {
+        ...state.options,
+        collapsed: event.isCollapsed ? listGroups(state.table) : [],
+      });
     case 'move':
-      return { ...state, cursor: moved(state, event.step) };
+      return { ...state, cursor: stepFrom(state.model, state.cursor, event) };
+    case 'goTo':
+      return { ...state, cursor: clampPosition(state.model, event.position) };
     case 'select':
-      return select(state, event.cell);
+      return select(state, event.position);
+    case 'unselect':
+      return withoutSelection(state);
   }
 }
 
@@ -85,98 +101,122 @@ export function neededExplanation(before: PageState, after: PageState): ExplainP
     return undefined;
   }
   const isSame =
-    before.type === 'matrix' && before.selection === after.selection && before.matrix === after.matrix;
-  return isSame ? undefined : { scope: after.matrix.scope, ...after.selection };
+    before.type === 'matrix' && before.selection === after.selection && before.table === after.table;
+  return isSame ? undefined : { scope: after.table.matrix.scope, ...after.selection };
 }
 
-/** The answer of a shown cell: an index into the matrix' answers, or -1 where the two form no pair. */
-export function answerAt(state: MatrixState, { row, column }: Cell): number {
-  const from = state.shown[row];
-  const to = state.shown[column];
-  return from === undefined || to === undefined ? -1 : state.table.answerAt(from, to);
+function forgetMatrix({ options, selection }: PageState, why: NothingMessage['why']): NothingState {
+  return { ...initialState(options, selection), why };
 }
 
-function isOf({ matrix, selection }: MatrixState, { scope, from, to }: ExplainAnswer): boolean {
-  return scope === matrix.scope && from === selection?.from && to === selection.to;
+function isOf({ table, selection }: MatrixState, { scope, from, to }: ExplainAnswer): boolean {
+  return scope === table.matrix.scope && from === selection?.from && to === selection.to;
 }
 
-/** A renewed matrix keeps filter, cursor and selection, as far as they still mean something. */
-function replaceMatrix(before: PageState, { scopes, matrix, focus }: MatrixMessage): MatrixState {
-  const old = before.type === 'matrix' && before.matrix.scope === matrix.scope ? before : undefined;
+/** A renewed matrix keeps options, cursor and selection, as far as they still mean something. */
+function takeMatrix(before: PageState, { scopes, matrix, focus }: MatrixMessage, time: number): MatrixState {
+  const old = before.type === 'matrix' && before.table.matrix.scope === matrix.scope ? before : undefined;
+  const table = new MatrixTable(matrix);
   const ids = new Set(matrix.endpoints.map(({ id }) => id));
-  const kept =
-    old?.selection !== undefined && ids.has(old.selection.from) && ids.has(old.selection.to)
-      ? old
-      : undefined;
-  const selection = pairOf(focus, ids) ?? kept?.selection;
+  const isThere = (pair: Selection | undefined): pair is Selection =>
+    pair !== undefined && ids.has(pair.from) && ids.has(pair.to);
+  const selection = [selectionOf(focus), before.selection].find(isThere);
+  const options = focus === undefined ? before.options : optionsFor(before.options, focus, table);
+  const { baseline, changedAt } = findBaseline(old, table, time);
+  const model = buildModel(table, options, compareTables(baseline, table));
   const state: MatrixState = {
     type: 'matrix',
+    options,
     scopes,
-    matrix,
-    table: new MatrixTable(matrix),
-    filter: old?.filter ?? '',
-    shown: [],
-    cursor: old?.cursor ?? { row: 0, column: 0 },
+    table,
+    model,
+    baseline,
+    changedAt,
+    cursor: old === undefined ? firstCell(model) : followLines(old.model, old.cursor, model),
     ...(selection === undefined ? {} : { selection }),
-    ...(kept?.explanation === undefined ? {} : { explanation: kept.explanation }),
+    ...(old?.explanation === undefined || selection === undefined ? {} : { explanation: old.explanation }),
   };
-  return goTo(withShown(state), focus ?? selection ?? {});
+  const place = focus ?? (old === undefined ? selection : undefined);
+  return place === undefined ? state : { ...state, cursor: positionOfPair(model, place, state.cursor) };
 }
 
-function pairOf(focus: PairIds | undefined, ids: ReadonlySet<string>): Selection | undefined {
-  const { from, to } = focus ?? {};
-  return from !== undefined && to !== undefined && ids.has(from) && ids.has(to) ? { from, to } : undefined;
+function selectionOf({ from, to }: MatrixFocus = {}): Selection | undefined {
+  return from === undefined || to === undefined ? undefined : { from, to };
 }
 
-function select(state: MatrixState, cell: Cell): MatrixState {
-  const from = endpointId(state, cell.row);
-  const to = endpointId(state, cell.column);
-  if (from === undefined || to === undefined || answerAt(state, cell) < 0) {
-    return { ...state, cursor: clamp(cell, state.shown.length) };
-  }
-  return { ...state, cursor: cell, selection: { from, to } };
-}
-
-function endpointId({ matrix, shown }: MatrixState, position: number): string | undefined {
-  return matrix.endpoints[shown[position] ?? -1]?.id;
-}
-
-function withShown(state: MatrixState): MatrixState {
-  const shown = findShown(state);
-  return goTo({ ...state, shown, cursor: clamp(state.cursor, shown.length) }, state.selection ?? {});
-}
-
-/** Every word of the filter must be in a name of the endpoint. */
-function findShown({ matrix, filter, selection }: MatrixState): readonly number[] {
-  const words = filter.toLowerCase().split(/\s+/);
-  const { endpoints } = matrix;
-  const indexesOf = (isMeant: (endpoint: MatrixEndpoint) => boolean): readonly number[] =>
-    endpoints.flatMap((endpoint, index) => (isMeant(endpoint) ? [index] : []));
-  const pinned = indexesOf(({ id }) => id === selection?.from || id === selection?.to);
-  const matching = indexesOf((endpoint) => {
-    const text = searchText(endpoint);
-    return words.every((word) => text.includes(word));
-  });
-  const chosen = [...new Set([...pinned, ...matching])].slice(0, SHOWN_MAX);
-  return chosen.sort((left, right) => left - right);
-}
-
-function goTo(state: MatrixState, { from, to }: PairIds): MatrixState {
-  const positionOf = (id: string | undefined): number =>
-    state.shown.findIndex((index) => state.matrix.endpoints[index]?.id === id);
-  const row = positionOf(from);
-  const column = positionOf(to);
+/** Whoever is led to a place must see it: no filter may hide it. */
+function optionsFor(
+  options: ViewOptions,
+  { from, to, search }: MatrixFocus,
+  table: MatrixTable,
+): ViewOptions {
+  const { endpoints } = table.matrix;
+  const wanted = endpoints.filter(({ id }) => id === from || id === to).map(groupKeyOf);
+  const { verdict, onlyInternet, onlyAcross, onlyChanged } = DEFAULT_OPTIONS;
   return {
-    ...state,
-    cursor: { row: row < 0 ? state.cursor.row : row, column: column < 0 ? state.cursor.column : column },
+    ...options,
+    ...{ verdict, onlyInternet, onlyAcross, onlyChanged },
+    search: search ?? '',
+    collapsed: search === undefined ? options.collapsed.filter((key) => !wanted.includes(key)) : [],
   };
 }
 
-function moved({ cursor, shown }: MatrixState, { rows, columns }: Step): Cell {
-  return clamp({ row: cursor.row + rows, column: cursor.column + columns }, shown.length);
+/** What the last edit started from: the matrix before the first of the letters that were typed without a pause. */
+function findBaseline(
+  old: MatrixState | undefined,
+  table: MatrixTable,
+  time: number,
+): { readonly baseline: MatrixTable; readonly changedAt: number } {
+  if (old === undefined) {
+    return { baseline: table, changedAt: -Infinity };
+  }
+  const { baseline, changedAt } = old;
+  if (compareTables(old.table, table).count === 0) {
+    return { baseline, changedAt };
+  }
+  return { baseline: time - changedAt < EDIT_MS ? baseline : old.table, changedAt: time };
 }
 
-function clamp({ row, column }: Cell, size: number): Cell {
-  const last = Math.max(size - 1, 0);
-  return { row: Math.min(Math.max(row, 0), last), column: Math.min(Math.max(column, 0), last) };
+function firstCell({ rows }: MatrixModel): Position {
+  return { row: rows.lines.findIndex(({ type }) => type !== 'heading'), column: 0 };
+}
+
+function withOptions(state: MatrixState, options: ViewOptions): MatrixState {
+  const model = buildModel(state.table, options, state.model.changes);
+  const isTurned = options.isSwapped !== state.options.isSwapped;
+  const cursor = followLines(state.model, state.cursor, model, isTurned);
+  return { ...state, options, model, cursor };
+}
+
+function toggleGroup(options: ViewOptions, key: string, isCollapsed: boolean): ViewOptions {
+  const others = options.collapsed.filter((other) => other !== key);
+  return { ...options, collapsed: isCollapsed ? [...others, key] : others };
+}
+
+function listGroups({ matrix }: MatrixTable): readonly string[] {
+  return [...new Set(matrix.endpoints.map(groupKeyOf))];
+}
+
+/** A cell of several pairs is opened rather than explained, unless all of them are alike. */
+function select(state: MatrixState, position: Position): MatrixState {
+  const { model, table, options } = state;
+  const cursor = clampPosition(model, position);
+  const { pair, connections } = model.cellAt(cursor.row, cursor.column);
+  const { endpoints } = table.matrix;
+  const [from, to] = [endpoints[pair?.from ?? -1]?.id, endpoints[pair?.to ?? -1]?.id];
+  if (from === undefined || to === undefined) {
+    return { ...state, cursor };
+  }
+  if (connections === undefined) {
+    const lines = [model.rows.lines[cursor.row], model.columns.lines[cursor.column]];
+    const closed = lines.flatMap((line) => (line?.type === 'group' ? [line.key] : []));
+    const opened = options.collapsed.filter((key) => !closed.includes(key));
+    return withOptions({ ...state, cursor }, { ...options, collapsed: opened });
+  }
+  return { ...state, cursor, selection: { from, to } };
+}
+
+function withoutSelection(state: MatrixState): MatrixState {
+  const { selection, explanation, ...rest } = state;
+  return selection === undefined && explanation === undefined ? state : rest;
 }

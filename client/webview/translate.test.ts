@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
-import { cellText } from './connectionText.ts';
+import { connectionsText } from './connectionText.ts';
 import { directionTitle, reasonText } from './reasonText.ts';
 import { t, useTexts } from './translate.ts';
 
@@ -15,14 +15,14 @@ describe('the words of the page', () => {
   it('are those of the frame, with facts where the language wants them', () => {
     useTexts({ '{0} of {1}': '{1}, davon {0}', denied: 'verboten', 'Leaving {0}': '{0} verlassen' });
     assert.equal(t('{0} of {1}', 'a', 2), '2, davon a');
-    assert.equal(cellText([]).words, 'verboten');
+    assert.equal(connectionsText([]), 'verboten');
     assert.equal(directionTitle('egress', 'shop/web'), 'shop/web verlassen');
   });
 
   it('are English where there are none', () => {
     for (const texts of [undefined, null, 'x', { denied: 1 }]) {
       useTexts(texts);
-      assert.equal(cellText([]).words, 'denied');
+      assert.equal(connectionsText([]), 'denied');
     }
   });
 

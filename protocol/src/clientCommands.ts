@@ -39,4 +39,6 @@ export interface ShowMatrixArgument {
   /** Ids of endpoints. */
   readonly from?: string;
   readonly to?: string;
+  /** What the page searches for: `> policy:shop/db[NetworkPolicy]`. */
+  readonly search?: string;
 }

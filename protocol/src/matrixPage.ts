@@ -7,10 +7,12 @@ import type { MatrixAnswer } from './matrix.ts';
 import type { Place } from './place.ts';
 import type { ScopeInfo } from './scopes.ts';
 
-/** A pair by the ids of its endpoints; an end may be left open. */
-export interface PairIds {
+/** What the page is to lead to: a pair by the ids of its endpoints, one line where an end is left open, what a search finds. */
+export interface MatrixFocus {
   readonly from?: string;
   readonly to?: string;
+  /** As people type it into the page: `> policy:shop/db[NetworkPolicy]`. */
+  readonly search?: string;
 }
 
 export type MessageToPage = MatrixMessage | ExplanationMessage | NothingMessage;
@@ -21,7 +23,7 @@ export interface MatrixMessage {
   readonly scopes: readonly ScopeInfo[];
   readonly matrix: MatrixAnswer;
   /** What to select; without it, the selection stays. */
-  readonly focus?: PairIds;
+  readonly focus?: MatrixFocus;
 }
 
 /** Why a pair is as it is; the answer to `explain`. */
@@ -33,10 +35,13 @@ export interface ExplanationMessage {
   readonly explanation?: ExplainAnswer;
 }
 
-/** There is nothing to show, or not yet. */
+/**
+ * There is nothing to show, or not yet: no manifests at all, manifests without pods, none but templates, a scope that is
+ * too large, a server that does not answer.
+ */
 export interface NothingMessage {
   readonly type: 'nothing';
-  readonly why: 'loading' | 'noWorkloads' | 'tooLarge' | 'serverStopped';
+  readonly why: 'loading' | 'noManifests' | 'noWorkloads' | 'onlyTemplates' | 'tooLarge' | 'serverStopped';
 }
 
 export type MessageFromPage = ReadyMessage | ExplainMessage | ChooseScopeMessage | OpenMessage;

@@ -14,7 +14,7 @@ export interface MatrixDetails {
 
 /** `shop/web` is `shop/web[Deployment]`. */
 export function idOf(name: string): string {
-  return name.includes('/') ? `${name}[Deployment]` : name;
+  return isWorkload(name) ? `${name}[Deployment]` : name;
 }
 
 export function drawMatrix(
@@ -96,9 +96,14 @@ function isAddress(endpoint: MatrixEndpoint | undefined): boolean {
   return endpoint?.type === 'addresses';
 }
 
+/** A block of addresses has a slash as well. */
+function isWorkload(name: string): boolean {
+  return name.includes('/') && !/^[\d.]+\//.test(name);
+}
+
 function endpointOf(text: string): MatrixEndpoint {
   const [namespace = '', name] = text.split('/');
-  return name === undefined
+  return name === undefined || !isWorkload(text)
     ? { id: text, type: 'addresses', name: text }
     : { id: idOf(text), type: 'workload', namespace, kind: 'Deployment', name };
 }

@@ -33,12 +33,12 @@ export interface Axis {
 
 const ADDRESSES = 'addresses';
 
-/** `endpoints` in the order in which they are to be shown. `withHeadings` is for rows. */
+/** `endpoints` in the order in which they are to be shown. Rows have headings. */
 export function buildAxis(
   table: MatrixTable,
   endpoints: readonly number[],
   options: ViewOptions,
-  withHeadings: boolean,
+  side: 'rows' | 'columns',
 ): Axis {
   if (options.sort !== 'namespace') {
     return { lines: linesOf(table, endpoints, options), groups: [] };
@@ -48,9 +48,8 @@ export function buildAxis(
     if (group.isCollapsed) {
       return [{ key: group.key, type: 'group', members: group.members, group }];
     }
-    const heading: readonly Line[] = withHeadings
-      ? [{ key: group.key, type: 'heading', members: group.members, group }]
-      : [];
+    const heading: readonly Line[] =
+      side === 'rows' ? [{ key: group.key, type: 'heading', members: group.members, group }] : [];
     return [...heading, ...linesOf(table, group.members, options, group)];
   });
   return { lines, groups };

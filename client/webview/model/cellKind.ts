@@ -4,13 +4,8 @@
  */
 import type { WireConnection } from '../../../protocol/src/verdicts.ts';
 
-/**
- * `some` is allowed on some ports, `mixed` a collapsed group whose pairs differ, `self` no pair. By its place in the
- * list a kind is a number, which is what large tables are made of.
- */
-export const CELL_KINDS = ['self', 'denied', 'all', 'some', 'undefined', 'unknown', 'mixed'] as const;
-
-export type CellKind = (typeof CELL_KINDS)[number];
+/** `some` is allowed on some ports, `mixed` a collapsed group whose pairs differ, `self` no pair. */
+export type CellKind = 'self' | 'denied' | 'all' | 'some' | 'undefined' | 'unknown' | 'mixed';
 
 export function kindOfAnswer(connections: readonly WireConnection[]): CellKind {
   const passing = connections.filter(({ verdict }) => verdict !== 'denied');

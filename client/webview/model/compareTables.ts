@@ -6,9 +6,7 @@ import type { WireConnection, WirePorts } from '../../../protocol/src/verdicts.t
 import { type MatrixTable, NO_PAIR } from './matrixTable.ts';
 
 /** `opened` and `closed` are about what is allowed; everything else that differs is `changed`. */
-export const CHANGES = ['none', 'opened', 'closed', 'changed'] as const;
-
-export type Change = (typeof CHANGES)[number];
+export type Change = 'none' | 'opened' | 'closed' | 'changed';
 
 export interface Changes {
   /** By endpoints of the later matrix. */

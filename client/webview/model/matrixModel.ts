@@ -53,8 +53,8 @@ export function buildModel(
   const facts = readFacts(table, options, changes);
   const chosen = chooseEndpoints(table, options, facts);
   const [down, across] = options.isSwapped ? [chosen.to, chosen.from] : [chosen.from, chosen.to];
-  const rows = buildAxis(table, down, options, true);
-  const columns = buildAxis(table, across, options, false);
+  const rows = buildAxis(table, down, options, 'rows');
+  const columns = buildAxis(table, across, options, 'columns');
   return {
     table,
     options,

@@ -7,6 +7,7 @@ import type { WireConnection } from '../../../protocol/src/verdicts.ts';
 import { readFacts } from '../model/answerFacts.ts';
 import type { Axis } from '../model/axis.ts';
 import type { MatrixModel } from '../model/matrixModel.ts';
+import { type PortQuestion, readPortQuestion } from '../model/portQuestion.ts';
 
 export interface ShownPair {
   readonly from: MatrixEndpoint;
@@ -23,18 +24,25 @@ export function* listShownPairs(model: MatrixModel): Generator<ShownPair, void, 
   const { endpoints } = table.matrix;
   const facts = readFacts(table, options, changes);
   const { sources, destinations } = shownEnds(model);
+  const asked = readPortQuestion(options.port);
   for (const source of sources) {
     for (const destination of destinations) {
       const answer = table.answerAt(source, destination);
       const [from, to] = [endpoints[source], endpoints[destination]];
       const known = facts.connections[answer] ?? [];
-      const connections = known.length === 0 && options.verdict === 'denied' ? DENIED : known;
+      const shown = known.length === 0 && options.verdict === 'denied' ? DENIED : known;
+      const connections = asked === undefined ? shown : shown.map((connection) => spellOut(connection, asked));
       const isShown = 0 < connections.length && facts.isAccepted(source, destination, answer);
       if (isShown && from !== undefined && to !== undefined) {
         yield { from, to, connections };
       }
     }
   }
+}
+
+/** Where one port is asked about, `all` is all of that; outside of the page nobody knows the question. */
+function spellOut(connection: WireConnection, asked: PortQuestion): WireConnection {
+  return connection.ports === 'all' ? { ...connection, ports: [asked] } : connection;
 }
 
 /** All endpoints that are shown on either side, in their order. */

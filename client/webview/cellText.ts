@@ -1,0 +1,58 @@
+/**
+ * A cell in words, for tooltips and screen readers: who to whom, on which ports, and what the last edit did to it.
+ */
+import { connectionsText } from './connectionText.ts';
+import type { LineTexts } from './lineText.ts';
+import type { Change } from './model/compareTables.ts';
+import type { Position } from './model/cursor.ts';
+import type { Cell, MatrixModel } from './model/matrixModel.ts';
+import { t } from './translate.ts';
+
+export function cellText(model: MatrixModel, texts: LineTexts, { row, column }: Position): string {
+  const cell = model.cellAt(row, column);
+  return `${pairText(model, texts, { row, column })}: ${cellWords(cell)}`;
+}
+
+function pairText(model: MatrixModel, texts: LineTexts, { row, column }: Position): string {
+  const lines = [model.rows.lines[row], model.columns.lines[column]];
+  const [from, to] = model.options.isSwapped ? lines.reverse() : lines;
+  const nameOf = (line: typeof from): string => (line === undefined ? '' : isolate(texts.full(line)));
+  return t('{0} to {1}', nameOf(from), nameOf(to));
+}
+
+function cellWords(cell: Cell): string {
+  const words = [answerWords(cell)];
+  if (cell.change !== 'none') {
+    words.push(changeWords(cell.change));
+  }
+  if (cell.isFilteredOut && cell.kind !== 'self') {
+    words.push(t('filtered out'));
+  }
+  return words.join('; ');
+}
+
+function answerWords({ kind, connections, pairCount }: Cell): string {
+  if (kind === 'self') {
+    return t('no pair');
+  }
+  return connections === undefined ? t('{0} pairs that differ', pairCount) : connectionsText(connections);
+}
+
+function changeWords(change: Exclude<Change, 'none'>): string {
+  switch (change) {
+    case 'opened':
+      return t('opened by the last edit');
+    case 'closed':
+      return t('closed by the last edit');
+    case 'changed':
+      return t('changed by the last edit');
+  }
+}
+
+/** Scripts that run from right to left, and characters that turn text around. */
+const TURNING = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufefc]/;
+
+/** A name in the middle of a sentence, which it must not turn around. */
+function isolate(name: string): string {
+  return TURNING.test(name) ? `\u2068${name}\u2069` : name;
+}

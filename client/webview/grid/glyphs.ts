@@ -1,0 +1,192 @@
+/**
+ * The signs in the cells, drawn once for a theme and copied from then on. Each has a shape of its own; color comes on top.
+ * The legend shows the same drawings.
+ */
+import type { Change } from '../model/compareTables.ts';
+import type { CellKind } from '../model/cellKind.ts';
+import { CELL_SIZE } from './gridLayout.ts';
+import type { GridColors } from './gridColors.ts';
+
+export type Glyph = CellKind | Exclude<Change, 'none'> | 'openInPart';
+
+const GLYPHS: readonly Glyph[] = [
+  'denied',
+  'all',
+  'some',
+  'undefined',
+  'unknown',
+  'mixed',
+  'openInPart',
+  'opened',
+  'closed',
+  'changed',
+];
+
+const SIDE = 12;
+const START = (CELL_SIZE - SIDE) / 2;
+
+export class GlyphSheet {
+  readonly #sheet = document.createElement('canvas');
+  readonly #scale: number;
+
+  /** `scale` is how many dots of the screen a pixel has. */
+  constructor(colors: GridColors, scale: number) {
+    this.#scale = scale;
+    this.#sheet.width = Math.ceil(CELL_SIZE * GLYPHS.length * scale);
+    this.#sheet.height = Math.ceil(CELL_SIZE * scale);
+    const context = this.#sheet.getContext('2d');
+    if (context !== null) {
+      context.scale(scale, scale);
+      for (const [index, glyph] of GLYPHS.entries()) {
+        context.save();
+        context.translate(index * CELL_SIZE, 0);
+        drawGlyph(context, glyph, colors);
+        context.restore();
+      }
+    }
+  }
+
+  /** Copies a sign into the cell whose corner is there. */
+  stamp(context: CanvasRenderingContext2D, glyph: Glyph, x: number, y: number): void {
+    const size = CELL_SIZE * this.#scale;
+    const start = GLYPHS.indexOf(glyph) * size;
+    context.drawImage(this.#sheet, start, 0, size, size, x, y, CELL_SIZE, CELL_SIZE);
+  }
+}
+
+function drawGlyph(context: CanvasRenderingContext2D, glyph: Glyph, colors: GridColors): void {
+  switch (glyph) {
+    case 'denied':
+      context.fillStyle = colors.denied;
+      fillCircle(context, CELL_SIZE / 2, CELL_SIZE / 2, 2);
+      return;
+    case 'all':
+      context.fillStyle = colors.all;
+      fillRounded(context, START, START, SIDE);
+      return;
+    case 'some':
+      drawHalf(context, colors.some);
+      return;
+    case 'undefined':
+      drawHatched(context, colors.undefined);
+      return;
+    case 'unknown':
+      drawLetter(context, '?', colors.unknown);
+      return;
+    case 'mixed':
+      drawQuarters(context, colors.mixed);
+      return;
+    case 'openInPart':
+      drawCornerMark(context, colors);
+      return;
+    case 'opened':
+    case 'closed':
+    case 'changed':
+      drawChange(context, glyph, colors);
+      return;
+    case 'self':
+      return;
+  }
+}
+
+function fillCircle(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fill();
+}
+
+function fillRounded(context: CanvasRenderingContext2D, x: number, y: number, side: number): void {
+  context.beginPath();
+  context.roundRect(x, y, side, side, 2);
+  context.fill();
+}
+
+function strokeBox(context: CanvasRenderingContext2D, color: string): void {
+  context.strokeStyle = color;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.roundRect(START + 0.5, START + 0.5, SIDE - 1, SIDE - 1, 2);
+  context.stroke();
+}
+
+function drawHalf(context: CanvasRenderingContext2D, color: string): void {
+  context.fillStyle = color;
+  context.beginPath();
+  context.moveTo(START, START + SIDE);
+  context.lineTo(START, START);
+  context.lineTo(START + SIDE, START);
+  context.closePath();
+  context.fill();
+  strokeBox(context, color);
+}
+
+function drawHatched(context: CanvasRenderingContext2D, color: string): void {
+  context.save();
+  context.beginPath();
+  context.roundRect(START, START, SIDE, SIDE, 2);
+  context.clip();
+  context.strokeStyle = color;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  for (let offset = -SIDE; offset < SIDE; offset += 4) {
+    context.moveTo(START + offset, START + SIDE);
+    context.lineTo(START + offset + SIDE, START);
+  }
+  context.stroke();
+  context.restore();
+  strokeBox(context, color);
+}
+
+function drawLetter(context: CanvasRenderingContext2D, letter: string, color: string): void {
+  context.fillStyle = color;
+  context.font = 'bold 14px/1 sans-serif';
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(letter, CELL_SIZE / 2, CELL_SIZE / 2 + 0.5);
+}
+
+function drawQuarters(context: CanvasRenderingContext2D, color: string): void {
+  context.fillStyle = color;
+  const half = SIDE / 2;
+  context.fillRect(START, START, half, half);
+  context.fillRect(START + half, START + half, half, half);
+  strokeBox(context, color);
+}
+
+function drawCornerMark(context: CanvasRenderingContext2D, colors: GridColors): void {
+  context.fillStyle = colors.background;
+  fillCircle(context, START + SIDE, START + SIDE, 4);
+  context.strokeStyle = colors.unknown;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  context.arc(START + SIDE, START + SIDE, 2.5, 0, 2 * Math.PI);
+  context.stroke();
+}
+
+/** Plus, minus, or both, in the corner, on a disc that keeps them off what is below. */
+function drawChange(
+  context: CanvasRenderingContext2D,
+  change: Exclude<Change, 'none'>,
+  colors: GridColors,
+): void {
+  const [x, y] = [CELL_SIZE - 6, 6];
+  context.fillStyle = colors.background;
+  fillCircle(context, x, y, 6);
+  context.fillStyle = colors[change];
+  fillCircle(context, x, y, 5);
+  context.strokeStyle = colors.background;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  if (change === 'changed') {
+    context.moveTo(x - 2, y + 2.5);
+    context.lineTo(x + 2, y - 2.5);
+  } else {
+    context.moveTo(x - 3, y);
+    context.lineTo(x + 3, y);
+  }
+  if (change === 'opened') {
+    context.moveTo(x, y - 3);
+    context.lineTo(x, y + 3);
+  }
+  context.stroke();
+}

@@ -1,0 +1,146 @@
+/**
+ * Draws the cells that are in sight. It is called for each frame of scrolling and hovering, so it touches nothing else.
+ */
+import type { Axis } from '../model/axis.ts';
+import type { Position } from '../model/cursor.ts';
+import type { Cell, MatrixModel } from '../model/matrixModel.ts';
+import type { GlyphSheet } from './glyphs.ts';
+import type { GridColors } from './gridColors.ts';
+import { type GridSize, type Range, type Viewport, visibleColumns, visibleRows } from './gridLayout.ts';
+
+export interface GridPicture {
+  readonly model: MatrixModel;
+  readonly size: GridSize;
+  readonly viewport: Viewport;
+  readonly colors: GridColors;
+  readonly glyphs: GlyphSheet;
+  /** The lines that the pointer and the keyboard are on. */
+  readonly marked: readonly Position[];
+  readonly selected: Position | undefined;
+}
+
+export function paintGrid(context: CanvasRenderingContext2D, picture: GridPicture): void {
+  const { size, viewport } = picture;
+  context.clearRect(0, 0, viewport.width, viewport.height);
+  context.save();
+  context.beginPath();
+  context.rect(
+    size.headWidth,
+    size.headHeight,
+    viewport.width - size.headWidth,
+    viewport.height - size.headHeight,
+  );
+  context.clip();
+  const area: Area = { rows: visibleRows(size, viewport), columns: visibleColumns(size, viewport) };
+  paintMarks(context, picture);
+  paintLines(context, picture, area);
+  paintCells(context, picture, area);
+  paintSelection(context, picture);
+  context.restore();
+}
+
+interface Area {
+  readonly rows: Range;
+  readonly columns: Range;
+}
+
+function xOf({ size, viewport }: GridPicture, column: number): number {
+  return size.headWidth + column * size.cell - Math.round(viewport.left);
+}
+
+function yOf({ size, viewport }: GridPicture, row: number): number {
+  return size.headHeight + row * size.cell - Math.round(viewport.top);
+}
+
+/** A band along the row and the column of each marked place, as far as there are cells. */
+function paintMarks(context: CanvasRenderingContext2D, picture: GridPicture): void {
+  const { size, colors, marked } = picture;
+  context.fillStyle = colors.hover;
+  for (const { row, column } of marked) {
+    if (0 <= row && picture.model.rows.lines[row]?.type !== 'heading') {
+      context.fillRect(xOf(picture, 0), yOf(picture, row), size.columnCount * size.cell, size.cell);
+    }
+    if (0 <= column) {
+      context.fillRect(xOf(picture, column), yOf(picture, 0), size.cell, size.rowCount * size.cell);
+    }
+  }
+}
+
+/** Hairlines around cells, stronger where a namespace begins; headings have none. */
+function paintLines(context: CanvasRenderingContext2D, picture: GridPicture, { rows, columns }: Area): void {
+  const { model, size, colors } = picture;
+  const left = xOf(picture, columns.first);
+  const right = xOf(picture, columns.end);
+  for (let row = rows.first; row < rows.end; row++) {
+    const line = model.rows.lines[row];
+    if (line?.type === 'heading') {
+      // What the bands of the columns have painted.
+      context.clearRect(left, yOf(picture, row) + 1, right - left + 1, size.cell - 1);
+      continue;
+    }
+    const y = yOf(picture, row);
+    context.fillStyle = colors.line;
+    context.fillRect(left, y, right - left, 1);
+    context.fillRect(left, y + size.cell, right - left, 1);
+    for (let column = columns.first; column <= columns.end; column++) {
+      const isEdge = isGroupStart(model.columns, column);
+      context.fillStyle = isEdge ? colors.edge : colors.line;
+      context.fillRect(xOf(picture, column), y, 1, size.cell);
+    }
+  }
+}
+
+function isGroupStart({ lines, groups }: Axis, index: number): boolean {
+  return 0 < groups.length && (index === lines.length || lines[index]?.group !== lines[index - 1]?.group);
+}
+
+function paintCells(context: CanvasRenderingContext2D, picture: GridPicture, { rows, columns }: Area): void {
+  const { model } = picture;
+  for (let row = rows.first; row < rows.end; row++) {
+    if (model.rows.lines[row]?.type === 'heading') {
+      continue;
+    }
+    const y = yOf(picture, row);
+    for (let column = columns.first; column < columns.end; column++) {
+      paintCell(context, picture, model.cellAt(row, column), { x: xOf(picture, column), y });
+    }
+  }
+}
+
+function paintCell(
+  context: CanvasRenderingContext2D,
+  { size, colors, glyphs }: GridPicture,
+  cell: Cell,
+  { x, y }: { readonly x: number; readonly y: number },
+): void {
+  if (cell.kind === 'self') {
+    context.fillStyle = colors.self;
+    context.fillRect(x + 1, y + 1, size.cell - 1, size.cell - 1);
+    return;
+  }
+  if (cell.isFilteredOut) {
+    return;
+  }
+  glyphs.stamp(context, cell.kind, x, y);
+  if (cell.isOpenInPart) {
+    glyphs.stamp(context, 'openInPart', x, y);
+  }
+  if (cell.change !== 'none') {
+    glyphs.stamp(context, cell.change, x, y);
+  }
+}
+
+function paintSelection(context: CanvasRenderingContext2D, picture: GridPicture): void {
+  const { size, colors, selected } = picture;
+  if (selected === undefined || selected.row < 0 || selected.column < 0) {
+    return;
+  }
+  context.strokeStyle = colors.focus;
+  context.lineWidth = 2;
+  context.strokeRect(
+    xOf(picture, selected.column) + 1,
+    yOf(picture, selected.row) + 1,
+    size.cell - 1,
+    size.cell - 1,
+  );
+}

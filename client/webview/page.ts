@@ -1,0 +1,164 @@
+/**
+ * The page's loop: news and hands make events, events make a new state, the state is drawn, what it lacks is asked for, and
+ * what is to outlive the page is saved. The host of the page is known to its provider alone.
+ */
+import { render } from 'preact';
+import type { ExplainAnswer } from '../../protocol/src/explain.ts';
+import { GridView } from './grid/gridView.ts';
+import type { MatrixProvider } from './matrixProvider.ts';
+import { readSavedView, type SavedView } from './savedView.ts';
+import {
+  initialState,
+  type MatrixState,
+  neededExplanation,
+  type PageEvent,
+  type PageState,
+  reduce,
+} from './state.ts';
+import { EmptyPage } from './views/emptyPage.ts';
+import { ExplainPanel } from './views/explainPanel.ts';
+import { Footer } from './views/footer.ts';
+import { h, type View } from './views/html.ts';
+import { Notice } from './views/notice.ts';
+import { SEARCH_ID, Toolbar } from './views/toolbar.ts';
+import { t } from './translate.ts';
+
+/** Fills `root`, and goes on until the page is closed. */
+export function startPage(provider: MatrixProvider, root: HTMLElement): void {
+  new Page(provider, root).start();
+}
+
+class Page {
+  readonly #provider: MatrixProvider;
+  readonly #root: HTMLElement;
+  readonly #grid: GridView;
+  #state: PageState;
+  #saved = '';
+
+  constructor(provider: MatrixProvider, root: HTMLElement) {
+    this.#provider = provider;
+    this.#root = root;
+    const { options, selection } = readSavedView(provider.readSaved());
+    this.#state = initialState(options, selection);
+    this.#grid = new GridView(this.#dispatch, focusSearch);
+  }
+
+  start(): void {
+    document.addEventListener('keydown', this.#onKey);
+    this.#draw();
+    this.#provider.follow((news) => {
+      this.#dispatch({ type: 'news', news, time: performance.now() });
+    });
+  }
+
+  readonly #dispatch = (event: PageEvent): void => {
+    const before = this.#state;
+    this.#state = reduce(before, event);
+    if (this.#state !== before) {
+      this.#draw();
+    }
+    const question = neededExplanation(before, this.#state);
+    if (question !== undefined) {
+      void this.#provider.explain(question).then(this.#takeExplanation);
+    }
+  };
+
+  readonly #takeExplanation = (explanation: ExplainAnswer | undefined): void => {
+    if (explanation !== undefined) {
+      this.#dispatch({ type: 'explained', explanation });
+    }
+  };
+
+  /** Wherever one is, Escape closes the reasons. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented && event.target === document.body) {
+      this.#dispatch({ type: 'unselect' });
+    }
+  };
+
+  #draw(): void {
+    const state = this.#state;
+    if (state.type === 'nothing') {
+      render(h(EmptyPage, { why: state.why }), this.#root);
+      return;
+    }
+    render(this.#view(state), this.#root);
+    this.#grid.render(state);
+    this.#save({ scope: state.table.matrix.scope, options: state.options, ...selectionOf(state) });
+  }
+
+  #view(state: MatrixState): View {
+    const { rows, columns } = state.model;
+    const isEmpty = rows.lines.length === 0 || columns.lines.length === 0;
+    return h('div', { class: 'page' }, [
+      h(Toolbar, {
+        key: 'toolbar',
+        state,
+        dispatch: this.#dispatch,
+        chooseScope: (scope) => {
+          this.#provider.chooseScope(scope);
+        },
+        enterMatrix: () => {
+          this.#grid.focusCursor();
+        },
+      }),
+      h(Notice, { key: 'notice', state }),
+      h('div', { key: 'matrix', class: 'hold', hidden: isEmpty, ref: this.#hold }),
+      isEmpty ? h(NothingFound, { key: 'empty', dispatch: this.#dispatch }) : null,
+      h(ExplainPanel, {
+        key: 'reasons',
+        state,
+        open: this.#provider.open,
+        onClose: () => {
+          this.#dispatch({ type: 'unselect' });
+          this.#grid.focusCursor();
+        },
+      }),
+      h(Footer, { key: 'footer', state }),
+    ]);
+  }
+
+  readonly #hold = (holder: HTMLElement | null): void => {
+    if (holder !== null && this.#grid.root.parentElement !== holder) {
+      holder.append(this.#grid.root);
+    }
+  };
+
+  #save(view: SavedView): void {
+    const text = JSON.stringify(view);
+    if (text !== this.#saved) {
+      this.#saved = text;
+      this.#provider.save(view);
+    }
+  }
+}
+
+function NothingFound({ dispatch }: { readonly dispatch: (event: PageEvent) => void }): View {
+  const onClick = (): void => {
+    const options = {
+      search: '',
+      port: '',
+      verdict: 'any',
+      onlyInternet: false,
+      onlyAcross: false,
+      onlyChanged: false,
+    } as const;
+    dispatch({ type: 'options', options });
+  };
+  return h('main', { class: 'empty' }, [
+    h('h1', null, t('Nothing matches search and filters')),
+    h('p', null, h('button', { type: 'button', class: 'chip', onClick }, t('Show everything'))),
+  ]);
+}
+
+function selectionOf({ selection }: MatrixState): Pick<SavedView, 'selection'> {
+  return selection === undefined ? {} : { selection };
+}
+
+function focusSearch(): void {
+  const search = document.getElementById(SEARCH_ID);
+  search?.focus();
+  if (search instanceof HTMLInputElement) {
+    search.select();
+  }
+}

@@ -1,0 +1,142 @@
+/**
+ * The reasons beside the matrix: the verdict for each set of ports of the selected pair, then both directions with the
+ * policies and rules that decide, each with a link to its line. In which order is `explainParts.ts`' matter.
+ */
+import type { MatrixEndpoint } from '../../../protocol/src/matrix.ts';
+import type { Place } from '../../../protocol/src/place.ts';
+import { verdictWords } from '../connectionText.ts';
+import { type DirectionPart, directionParts, verdictParts } from '../explainParts.ts';
+import { LineTexts } from '../lineText.ts';
+import { type Direction, directionText, directionTitle, placeText, reasonText } from '../reasonText.ts';
+import type { MatrixState } from '../state.ts';
+import { t } from '../translate.ts';
+import { type Children, h, type View } from './html.ts';
+import { type OpenPlace, placeLink } from './linkButton.ts';
+
+export interface ExplainPanelProps {
+  readonly state: MatrixState;
+  readonly open: OpenPlace;
+  readonly onClose: () => void;
+}
+
+export function ExplainPanel({ state, open, onClose }: ExplainPanelProps): View {
+  return h(
+    'aside',
+    { 'aria-label': t('Reasons'), 'aria-live': 'polite' },
+    state.selection === undefined
+      ? h('p', { class: 'hint' }, t('Choose a cell to see why it is as it is.'))
+      : [
+          h(
+            'button',
+            { type: 'button', class: 'close', 'aria-label': t('Close'), title: t('Close'), onClick: onClose },
+            '✕',
+          ),
+          ...explanationView(state, open),
+        ],
+  );
+}
+
+/** An end of the pair as it is shown. */
+interface End {
+  readonly name: string;
+  readonly place: Place | undefined;
+  readonly endpoint: MatrixEndpoint | undefined;
+}
+
+function explanationView(state: MatrixState, open: OpenPlace): readonly View[] {
+  const { explanation, table } = state;
+  if (explanation === undefined) {
+    return [h('p', { class: 'hint' }, t('Asking…'))];
+  }
+  const texts = new LineTexts(table);
+  const { endpoints } = table.matrix;
+  const endOf = (id: string, place: Place | undefined): End => {
+    const index = endpoints.findIndex((endpoint) => endpoint.id === id);
+    return { name: index < 0 ? id : texts.endpoint(index), place, endpoint: endpoints[index] };
+  };
+  const from = endOf(explanation.from, explanation.fromPlace);
+  const to = endOf(explanation.to, explanation.toPlace);
+  return [
+    h('h2', null, placeLink(from.name, from.place, open), ' → ', placeLink(to.name, to.place, open)),
+    ...verdictParts(explanation).map(({ ports, verdict }) =>
+      h('p', { class: 'verdict' }, `${ports}: `, h('strong', { class: verdict }, verdictWords(verdict))),
+    ),
+    ...directionView(directionParts(explanation, 'egress'), 'egress', { end: from, open }),
+    ...directionView(directionParts(explanation, 'ingress'), 'ingress', { end: to, open }),
+    ...endpointsView([from, to], open),
+  ];
+}
+
+/** Policies apply to pods alone. */
+function directionView(
+  parts: readonly DirectionPart[],
+  direction: Direction,
+  { end, open }: { readonly end: End; readonly open: OpenPlace },
+): readonly View[] {
+  if (end.endpoint?.type === 'addresses') {
+    return [];
+  }
+  return [
+    h('h3', null, h('bdi', null, directionTitle(direction, end.name))),
+    ...parts.flatMap(({ ports, answer }) => [
+      h(
+        'p',
+        null,
+        ports === undefined ? null : h('span', { class: 'ports' }, `${ports}: `),
+        directionText(answer, direction),
+      ),
+      h(
+        'ul',
+        { class: 'reasons' },
+        answer.reasons.map((reason) =>
+          h(
+            'li',
+            { class: reason.effect },
+            reasonText(reason, direction),
+            ' · ',
+            placeLink(placeText(reason.place), reason.place, open),
+          ),
+        ),
+      ),
+    ]),
+  ];
+}
+
+/** What the two are, with their labels and the policies that select them. */
+function endpointsView(ends: readonly End[], open: OpenPlace): readonly View[] {
+  const known = ends.filter(
+    ({ endpoint }, index) => endpoint !== undefined && ends[index - 1]?.endpoint !== endpoint,
+  );
+  return [
+    h('h3', null, t('Endpoints')),
+    h(
+      'ul',
+      { class: 'endpoints' },
+      known.map((end) => h('li', null, endpointView(end, open))),
+    ),
+  ];
+}
+
+function endpointView({ name, place, endpoint }: End, open: OpenPlace): Children {
+  if (endpoint?.type === 'addresses') {
+    return [h('bdi', null, name), endpoint.addresses === undefined ? null : `: ${endpoint.addresses}`];
+  }
+  const { kind, replicas, labels = [] } = endpoint ?? {};
+  const facts = [kind, replicas === undefined ? undefined : countReplicas(replicas)]
+    .filter(Boolean)
+    .join(', ');
+  return [
+    h('bdi', null, name),
+    facts === '' ? null : `: ${facts}`,
+    place === undefined ? null : [' · ', placeLink(placeText(place), place, open)],
+    h(
+      'div',
+      { class: 'labels' },
+      labels.map((label) => h('code', { key: label }, label)),
+    ),
+  ];
+}
+
+function countReplicas(count: number): string {
+  return count === 1 ? t('1 replica') : t('{0} replicas', count);
+}

@@ -1,0 +1,70 @@
+/**
+ * Below the matrix: what the signs mean, and how much there is. The signs are drawn as in the cells.
+ */
+import type { CellKind } from '../model/cellKind.ts';
+import { countWorkloads } from '../lineText.ts';
+import type { MatrixState } from '../state.ts';
+import { t } from '../translate.ts';
+import { h, type View } from './html.ts';
+
+export function Footer({ state }: { readonly state: MatrixState }): View {
+  return h('footer', null, [
+    h(
+      'ul',
+      { class: 'legend', 'aria-label': t('Signs') },
+      listSigns(state).map(([sign, words]) =>
+        h('li', { key: sign }, h('span', { class: `sign ${sign}`, 'aria-hidden': 'true' }), words),
+      ),
+    ),
+    h('p', { class: 'summary', role: 'status' }, summaryText(state)),
+  ]);
+}
+
+type Sign = readonly [sign: CellKind | 'opened' | 'closed', words: string];
+
+function listSigns({ model }: MatrixState): readonly Sign[] {
+  const hasCollapsed = model.rows.groups.some(({ isCollapsed }) => isCollapsed);
+  return [
+    ['all', t('all ports')],
+    ['some', t('some ports')],
+    ['denied', t('denied')],
+    ['undefined', t('left open by Kubernetes')],
+    ['unknown', t('not enough known')],
+    ...(hasCollapsed ? ([['mixed', t('pairs that differ')]] satisfies readonly Sign[]) : []),
+    ...(model.changes.count === 0
+      ? []
+      : ([
+          ['opened', t('opened')],
+          ['closed', t('closed by the last edit')],
+        ] satisfies readonly Sign[])),
+  ];
+}
+
+/** `3 namespaces · 12 workloads · 9 policies`, and what of it is in sight. */
+function summaryText({ scopes, table, model }: MatrixState): string {
+  const { matrix } = table;
+  const workloads = matrix.endpoints.filter(({ type }) => type === 'workload');
+  const namespaces = new Set(workloads.map(({ namespace }) => namespace)).size;
+  const policies = scopes.find(({ id }) => id === matrix.scope)?.policyCount ?? matrix.policies.length;
+  const shown = countMembers(model.rows.groups.length === 0 ? model.rows.lines : model.rows.groups);
+  const across = countMembers(model.columns.groups.length === 0 ? model.columns.lines : model.columns.groups);
+  return [
+    countNamespaces(namespaces),
+    countWorkloads(workloads.length),
+    countPolicies(policies),
+    ...(shown === table.size && across === table.size ? [] : [t('{0} × {1} shown', shown, across)]),
+    ...(matrix.complete ? [] : [t('the manifests do not describe everything')]),
+  ].join(' · ');
+}
+
+function countMembers(lines: readonly { readonly members: readonly number[] }[]): number {
+  return lines.reduce((sum, { members }) => sum + members.length, 0);
+}
+
+function countNamespaces(count: number): string {
+  return count === 1 ? t('1 namespace') : t('{0} namespaces', count);
+}
+
+function countPolicies(count: number): string {
+  return count === 1 ? t('1 policy') : t('{0} policies', count);
+}
