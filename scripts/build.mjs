@@ -1,19 +1,25 @@
 /**
  * `npm run build`: bundles each program that ships, with everything it needs, into one file below `dist/`: the command
- * line, the language server, the extension, its page. Each product that people install gets a file with the licenses of
- * the packages inside. `npm run package` makes the products themselves.
+ * line and the page of its reports, the language server, the extension, its page. Each product that people install gets a
+ * file with the licenses of the packages inside. `npm run package` makes the products themselves.
  */
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { reportPage } from './reportPage.mjs';
 import { thirdPartyNotices } from './packaging/thirdPartyNotices.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { version, repository } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 // A bundle of CommonJS modules loads each when it is first asked for: `--version` never runs the engine.
-const NODE = { platform: 'node', target: 'node20', format: 'cjs' };
+const NODE = {
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  define: { 'import.meta.dirname': '__dirname' },
+};
 const PAGE = { platform: 'browser', target: 'es2022', format: 'iife' };
 
 /** What people install, and where its notices go. A bundle is in the extension unless it says otherwise. */
@@ -71,7 +77,13 @@ const bundles = [
   { ...PAGE, entryPoints: ['client/webview/matrix.css'], outfile: 'dist/webview/matrix.css' },
 ];
 
-const built = await Promise.all(bundles.map(bundle));
+/** What becomes of the page that the command line writes reports with; one file in the end. */
+const reportParts = {
+  script: { ...PAGE, entryPoints: ['client/webview/report/main.ts'] },
+  style: { ...PAGE, entryPoints: ['client/webview/report/report.css'] },
+};
+
+const built = await Promise.all([...bundles.map(bundle), buildReportPage()]);
 chmodSync(join(root, 'dist', 'cli', 'podgate.cjs'), 0o755);
 for (const [product, file] of Object.entries(NOTICES)) {
   const inputs = built.filter(({ products }) => products.includes(product)).flatMap(({ paths }) => paths);
@@ -90,22 +102,40 @@ function leaveOut(module, bundleOfIt) {
   };
 }
 
+/** The page of reports; only the command line has it. */
+async function buildReportPage() {
+  const [script, style] = await Promise.all(
+    Object.values(reportParts).map((options) => runBundler({ ...options, write: false, outdir: 'dist/report' })),
+  );
+  mkdirSync(join(root, 'dist', 'report'), { recursive: true });
+  writeFileSync(
+    join(root, 'dist', 'report', 'report.html'),
+    reportPage({ script: script.outputFiles[0].text, style: style.outputFiles[0].text }),
+  );
+  return { products: ['commandLine'], paths: Object.keys(script.metafile.inputs) };
+}
+
 /** Writes one bundle; answers the products it belongs to and the files it was made of. */
 async function bundle({ products = ['extension'], ...options }) {
-  const { metafile } = await build({
+  const { metafile } = await runBundler(options);
+  return { products, paths: Object.keys(metafile.inputs) };
+}
+
+function runBundler(options) {
+  return build({
     absWorkingDir: root,
     bundle: true,
     // Names stay as they are, so that the stack of a reported bug can be read; packed, they cost a fifth.
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
-    define: {
-      PODGATE_VERSION: JSON.stringify(version),
-      PODGATE_DOCS_URL: JSON.stringify(`${repository.url.replace(/\.git$/, '')}/blob/main/docs/rules`),
-    },
     metafile: true,
     logLevel: 'warning',
     ...options,
+    define: {
+      ...options.define,
+      PODGATE_VERSION: JSON.stringify(version),
+      PODGATE_DOCS_URL: JSON.stringify(`${repository.url.replace(/\.git$/, '')}/blob/main/docs/rules`),
+    },
   });
-  return { products, paths: Object.keys(metafile.inputs) };
 }

@@ -4,11 +4,10 @@
  * What the page shows is its own matter.
  */
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { finishSteps, type ScopeView } from '../../../engine/src/index.ts';
 import type { Report, ReportScope } from '../../../protocol/src/report.ts';
 import { reportScopeInSteps } from '../../../wire/src/reportToWire.ts';
+import { REPORT_PAGE } from '../buildFacts.ts';
 import type { Line } from '../output/line.ts';
 import { jsonText } from './json.ts';
 import type { PlaceOf } from './place.ts';
@@ -20,18 +19,11 @@ export type ReportTemplate = readonly [before: string, after: string];
 
 /** The page without data. Throws where the build has not made it. */
 export function readReportTemplate(): ReportTemplate {
-  const [before, after] = readFileSync(findTemplate(), 'utf8').split(DATA_MARK);
+  const [before, after] = readFileSync(REPORT_PAGE, 'utf8').split(DATA_MARK);
   if (before === undefined || after === undefined) {
     throw new Error('the page of reports has no place for data');
   }
   return [before, after];
-}
-
-/** From the bundle, or from the sources of the command line. */
-function findTemplate(): string {
-  return typeof __dirname === 'string'
-    ? join(__dirname, '..', 'report', 'report.html')
-    : join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'dist', 'report', 'report.html');
 }
 
 /** The whole file; each scope is worked out when it is written. */
