@@ -105,7 +105,9 @@ function leaveOut(module, bundleOfIt) {
 /** The page of reports; only the command line has it. */
 async function buildReportPage() {
   const [script, style] = await Promise.all(
-    Object.values(reportParts).map((options) => runBundler({ ...options, write: false, outdir: 'dist/report' })),
+    Object.values(reportParts).map((options) =>
+      runBundler({ ...options, write: false, outdir: 'dist/report' }),
+    ),
   );
   mkdirSync(join(root, 'dist', 'report'), { recursive: true });
   writeFileSync(

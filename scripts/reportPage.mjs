@@ -9,7 +9,7 @@ const DATA_MARK = '{{podgate-report}}';
 
 /** `script` and `style` as text. Throws where the script could end the element that it is in. */
 export function reportPage({ script, style }) {
-  const parts = { script: script.trim(), style: style.trim() };
+  const parts = { script: escapeControls(script.trim()), style: style.trim() };
   if (/<\/(script|style)|<!--/i.test(parts.script + parts.style)) {
     throw new Error('the page of reports holds what would end its own elements');
   }
@@ -42,6 +42,15 @@ ${DATA_MARK}
 </body>
 </html>
 `;
+}
+
+/** Characters that a document has no place for; in a bundle they stand in strings, where an escape means the same. */
+function escapeControls(script) {
+  return script.replace(
+    // eslint-disable-next-line no-control-regex -- control characters are what this looks for
+    /[\u0000-\u0009\u000b-\u001f\u007f]/g,
+    (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
 }
 
 function hashOf(text) {

@@ -24,6 +24,9 @@ export interface GraphTexts {
   readonly ports: (edge: GraphEdge) => string;
   /** All about an edge, in words. */
   readonly edge: (edge: GraphEdge) => string;
+  /** Of a box that can be collapsed, and of the whole. */
+  readonly group: (name: string) => string;
+  readonly title: string;
 }
 
 export interface NodeText {
@@ -33,20 +36,10 @@ export interface NodeText {
   readonly title: string;
 }
 
-/** What hands and keyboard did; absent in a file. */
-export interface GraphMarks {
-  readonly selected?: string;
-  /** Under the pointer, or where the keyboard is. */
-  readonly active?: string;
-  /** The one edge that Tab leads to. */
-  readonly reachable?: string;
-}
-
 export interface GraphDrawing {
   readonly layout: GraphLayout;
   readonly colors: GraphColors;
   readonly texts: GraphTexts;
-  readonly marks?: GraphMarks;
 }
 
 export const FONT = 'system-ui, -apple-system, "Segoe UI", sans-serif';
@@ -55,7 +48,7 @@ const FONT_SIZE = 13;
 const LABELS_MAX = 24;
 
 /** How a line is dashed, and how wide it is. */
-const STROKES: Readonly<
+export const STROKES: Readonly<
   Record<Exclude<CellKind, 'self'>, readonly [dash: string | undefined, width: number]>
 > = {
   all: [undefined, 2.5],
@@ -66,29 +59,98 @@ const STROKES: Readonly<
   mixed: ['10 3 2 3', 1.75],
 };
 
+/** The whole picture, for a file. */
 export function drawGraph(drawing: GraphDrawing): SvgNode {
-  const { layout, colors, marks, texts } = drawing;
-  const { width, height } = layout;
-  const isFile = marks === undefined;
-  const raised = layout.edges.filter(
-    ({ edge }) => edge.key === marks?.active || edge.key === marks?.selected,
+  const { layout, colors, texts } = drawing;
+  return svg(
+    'svg',
+    { ...frame(layout), 'font-family': FONT, 'font-size': FONT_SIZE },
+    svg('rect', { width: '100%', height: '100%', fill: colors.background }),
+    ...layout.groups.map(({ name, box }) => drawGroup(name, box, colors)),
+    ...layout.edges.map(({ edge, points }) => svg('g', {}, ...drawEdge(edge, points, drawing))),
+    ...layout.nodes.map(({ node, box }) => drawNode(node, box, drawing)),
+    ...(layout.edges.length <= LABELS_MAX
+      ? layout.edges.map(({ edge, points }) => drawLabel(texts.ports(edge), points, colors))
+      : []),
   );
-  const labelled = isFile && layout.edges.length <= LABELS_MAX ? layout.edges : raised;
+}
+
+/** The picture for hands and keyboard: boxes, lines and nodes that open can be reached. */
+export function drawLiveGraph(drawing: GraphDrawing): SvgNode {
+  const { layout, colors, texts } = drawing;
   return svg(
     'svg',
     {
-      viewBox: `0 0 ${round(width)} ${round(height)}`,
-      width: round(width),
-      height: round(height),
+      ...frame(layout),
       'font-family': FONT,
       'font-size': FONT_SIZE,
+      role: 'group',
+      'aria-label': texts.title,
     },
-    ...(isFile ? [svg('rect', { width: '100%', height: '100%', fill: colors.background })] : []),
-    ...layout.groups.map(({ name, box }) => drawGroup(name, box, colors)),
-    ...layout.edges.map(({ edge, points }) => drawEdge(edge, points, drawing)),
-    ...layout.nodes.map(({ node, box }) => drawNode(texts.node(node), node, box, drawing)),
-    ...labelled.map(({ edge, points }) => drawLabel(texts.ports(edge), points, colors)),
+    ...layout.groups.map(({ name, box }) =>
+      svg('g', control(`group ${name}`, texts.group(name)), drawGroup(name, box, colors)),
+    ),
+    ...layout.edges.map(({ edge, points }) =>
+      svg(
+        'g',
+        control(`edge ${edge.key}`, texts.edge(edge)),
+        // Wider than what is seen, so that a pointer finds it.
+        svg('path', { d: curveThrough(points), fill: 'none', stroke: 'transparent', 'stroke-width': 14 }),
+        ...drawEdge(edge, points, drawing),
+      ),
+    ),
+    ...layout.nodes.map(({ node, box }) =>
+      svg(
+        'g',
+        node.line.type === 'group'
+          ? control(`node ${node.key}`, texts.node(node).title)
+          : { 'data-item': `node ${node.key}`, 'aria-hidden': 'true' },
+        drawNode(node, box, drawing),
+      ),
+    ),
   );
+}
+
+/** Over the picture: lines that are looked at, with their ends and their ports. */
+export function drawRaised(edges: readonly GraphEdge[], drawing: GraphDrawing): SvgNode {
+  const { layout, colors, texts } = drawing;
+  const raised = layout.edges.filter(({ edge }) => edges.includes(edge));
+  const ends = new Set(raised.flatMap(({ edge }) => [edge.from, edge.to]));
+  return svg(
+    'g',
+    { 'pointer-events': 'none', 'aria-hidden': 'true' },
+    ...raised.flatMap(({ edge, points }) => [
+      svg('path', {
+        d: curveThrough(points),
+        fill: 'none',
+        stroke: colors.focus,
+        'stroke-width': STROKES[edge.kind][1] + 5,
+        'stroke-opacity': 0.4,
+      }),
+      ...drawEdge(edge, points, drawing),
+    ]),
+    ...layout.nodes
+      .filter(({ node }) => ends.has(node.key))
+      .map(({ node, box }) =>
+        svg('rect', { ...nodeShape(node, box), fill: 'none', stroke: colors.focus, 'stroke-width': 2 }),
+      ),
+    ...(raised.length <= LABELS_MAX
+      ? raised.map(({ edge, points }) => drawLabel(texts.ports(edge), points, colors))
+      : []),
+  );
+}
+
+function frame({ width, height }: GraphLayout): SvgNode['attributes'] {
+  return {
+    viewBox: `0 0 ${String(round(width))} ${String(round(height))}`,
+    width: round(width),
+    height: round(height),
+  };
+}
+
+/** One thing among many that Tab leads to; arrows go on from there. */
+function control(item: string, label: string): SvgNode['attributes'] {
+  return { class: 'item', role: 'button', tabindex: -1, 'data-item': item, 'aria-label': label };
 }
 
 /** How large a node must be for its text; widths of letters are guessed, so that nothing is measured. */
@@ -100,7 +162,7 @@ export function nodeSize({ name, detail }: NodeText): { readonly width: number; 
 function drawGroup(name: string, box: Box, colors: GraphColors): SvgNode {
   return svg(
     'g',
-    { 'aria-hidden': 'true' },
+    {},
     svg('rect', { ...roundedBox(box, 6), fill: colors.box, stroke: colors.line }),
     svg(
       'text',
@@ -110,86 +172,55 @@ function drawGroup(name: string, box: Box, colors: GraphColors): SvgNode {
   );
 }
 
-function drawNode(
-  text: NodeText,
-  node: GraphNode,
-  box: Box,
-  { colors, layout, marks }: GraphDrawing,
-): SvgNode {
-  const isEnd = layout.edges.some(
-    ({ edge }) =>
-      (edge.key === marks?.active || edge.key === marks?.selected) &&
-      (edge.from === node.key || edge.to === node.key),
-  );
-  const isAddress = node.group === undefined && node.line.type === 'endpoint';
+function drawNode(node: GraphNode, box: Box, { colors, texts }: GraphDrawing): SvgNode {
+  const { name, detail, title } = texts.node(node);
   const middle = round(box.x + box.width / 2);
-  const lines = text.detail === undefined ? [text.name] : [text.name, text.detail];
   return svg(
     'g',
-    { 'aria-hidden': 'true' },
-    svg('title', {}, text.title),
-    svg('rect', {
-      ...roundedBox(box, isAddress ? box.height / 2 : 3),
-      fill: colors.background,
-      stroke: isEnd ? colors.focus : colors.line,
-      'stroke-width': isEnd ? 2 : 1,
-    }),
-    ...lines.map((line, index) =>
-      svg(
-        'text',
-        {
-          x: middle,
-          y: round(box.y + 17 + 15 * index),
-          'text-anchor': 'middle',
-          fill: index === 0 ? colors.text : colors.dim,
-          ...(index === 0 ? {} : { 'font-size': 11 }),
-        },
-        shorten(line),
-      ),
+    {},
+    svg('title', {}, title),
+    svg('rect', { ...nodeShape(node, box), fill: colors.background, stroke: colors.line }),
+    svg(
+      'text',
+      { x: middle, y: round(box.y + 17), 'text-anchor': 'middle', fill: colors.text },
+      shorten(name),
     ),
+    ...(detail === undefined
+      ? []
+      : [
+          svg(
+            'text',
+            { x: middle, y: round(box.y + 32), 'text-anchor': 'middle', 'font-size': 11, fill: colors.dim },
+            shorten(detail),
+          ),
+        ]),
   );
+}
+
+/** Addresses are round, what runs in the cluster has corners. */
+function nodeShape({ group, line }: GraphNode, box: Box): SvgNode['attributes'] {
+  return roundedBox(box, group === undefined && line.group?.namespace === undefined ? box.height / 2 : 3);
 }
 
 function drawEdge(
   edge: GraphEdge,
   points: readonly Point[],
-  { colors, texts, marks }: GraphDrawing,
-): SvgNode {
+  { colors, texts }: GraphDrawing,
+): readonly SvgNode[] {
   const color = colors.kinds[edge.kind];
   const [dash, width] = STROKES[edge.kind];
-  const isRaised = edge.key === marks?.active || edge.key === marks?.selected;
-  const d = curveThrough(points);
-  const heads = edge.isMutual ? [points, [...points].reverse()] : [points];
-  const isLive = marks !== undefined;
-  return svg(
-    'g',
-    isLive
-      ? {
-          class: 'edge',
-          role: 'button',
-          'data-edge': edge.key,
-          tabindex: edge.key === marks.reachable ? 0 : -1,
-          'aria-pressed': edge.key === marks.selected ? 'true' : 'false',
-          'aria-label': texts.edge(edge),
-        }
-      : {},
+  const ways = edge.isMutual ? [points, [...points].reverse()] : [points];
+  return [
     svg('title', {}, texts.edge(edge)),
-    // Wider than what is seen, so that a pointer finds it; and what shows that it is chosen.
-    ...(isLive ? [svg('path', { d, fill: 'none', stroke: 'transparent', 'stroke-width': 12 })] : []),
-    ...(isRaised
-      ? [
-          svg('path', {
-            d,
-            fill: 'none',
-            stroke: colors.focus,
-            'stroke-width': width + 5,
-            'stroke-opacity': 0.45,
-          }),
-        ]
-      : []),
-    svg('path', { d, fill: 'none', stroke: color, 'stroke-width': width, 'stroke-dasharray': dash }),
-    ...heads.map((way) => svg('path', { d: arrowAt(way), fill: color })),
-  );
+    svg('path', {
+      d: curveThrough(points),
+      fill: 'none',
+      stroke: color,
+      'stroke-width': width,
+      'stroke-dasharray': dash,
+    }),
+    ...ways.map((way) => svg('path', { d: arrowAt(way), fill: color })),
+  ];
 }
 
 /** The ports, on a ground of their own in the middle of the line. */

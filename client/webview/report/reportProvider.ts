@@ -4,8 +4,9 @@
  */
 import type { ExplainAnswer, ExplainParams } from '../../../protocol/src/explain.ts';
 import type { Report, ReportScope } from '../../../protocol/src/report.ts';
-import type { MatrixNews, MatrixProvider } from '../matrixProvider.ts';
+import type { MatrixNews, MatrixProvider, TakeAway } from '../matrixProvider.ts';
 import { MatrixTable, NO_PAIR } from '../model/matrixTable.ts';
+import { copyText, saveFile } from './browserHost.ts';
 import { decisionsOf } from './reportReasons.ts';
 
 /** A scope's endpoints by their ids. */
@@ -61,6 +62,14 @@ export class ReportProvider implements MatrixProvider {
       ...(toPlace === undefined ? {} : { toPlace }),
     });
   }
+
+  readonly takeAway: TakeAway = {
+    copy: copyText,
+    save: (format, content) => {
+      saveFile(`podgate-matrix.${format}`, content);
+      return Promise.resolve();
+    },
+  };
 
   readSaved(): unknown {
     return undefined;

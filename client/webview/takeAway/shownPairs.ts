@@ -31,7 +31,8 @@ export function* listShownPairs(model: MatrixModel): Generator<ShownPair, void, 
       const [from, to] = [endpoints[source], endpoints[destination]];
       const known = facts.connections[answer] ?? [];
       const shown = known.length === 0 && options.verdict === 'denied' ? DENIED : known;
-      const connections = asked === undefined ? shown : shown.map((connection) => spellOut(connection, asked));
+      const connections =
+        asked === undefined ? shown : shown.map((connection) => spellOut(connection, asked));
       const isShown = 0 < connections.length && facts.isAccepted(source, destination, answer);
       if (isShown && from !== undefined && to !== undefined) {
         yield { from, to, connections };
