@@ -1,23 +1,30 @@
 /**
  * `npm run build`: bundles each program that ships, with everything it needs, into one file below `dist/`: the command
- * line, the language server, the extension, its page. Each product that people install gets a file with the licenses of
- * the packages inside. `npm run package` makes the products themselves.
+ * line and the page of its reports, the language server, the extension, its page. Each product that people install gets a
+ * file with the licenses of the packages inside. `npm run package` makes the products themselves.
  */
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { leanClientLibrary } from './bundling/leanClientLibrary.mjs';
 import { nodeWhereThereIs } from './bundling/nodeWhereThereIs.mjs';
 import { rulesWithoutPages } from './bundling/rulesWithoutPages.mjs';
 import { writeBundle } from './bundling/writeBundle.mjs';
 import { writeTranslations } from './bundling/writeTranslations.mjs';
+import { reportPage } from './reportPage.mjs';
 import { thirdPartyNotices } from './packaging/thirdPartyNotices.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { version, repository } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 // A bundle of CommonJS modules loads each when it is first asked for: `--version` never runs the engine.
-const NODE = { platform: 'node', target: 'node20', format: 'cjs' };
+const NODE = {
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  define: { 'import.meta.dirname': '__dirname' },
+};
 const PAGE = { platform: 'browser', target: 'es2022', format: 'iife' };
 /** One file for desktops and browsers. What is Node's is left to Node. */
 const EVERYWHERE = { platform: 'browser', target: ['node20', 'es2022'] };
@@ -60,7 +67,13 @@ const bundles = [
   { ...PAGE, entryPoints: ['client/webview/matrix.css'], outfile: 'webview/matrix.css', sourcemap: false },
 ];
 
-const built = await Promise.all(bundles.map(bundle));
+/** What becomes of the page that the command line writes reports with; one file in the end. */
+const reportParts = {
+  script: { ...PAGE, entryPoints: ['client/webview/report/main.ts'] },
+  style: { ...PAGE, entryPoints: ['client/webview/report/report.css'] },
+};
+
+const built = await Promise.all([...bundles.map(bundle), buildReportPage()]);
 chmodSync(join(root, 'dist', 'cli', 'podgate.cjs'), 0o755);
 // The root's manifest says that files are modules; a web worker wants a script, and one that ends in `.js`.
 writeFileSync(join(root, 'dist', 'server', 'package.json'), '{ "type": "commonjs" }\n');
@@ -68,6 +81,31 @@ await writeTranslations(root, join(root, 'dist', 'server'));
 for (const [product, file] of Object.entries(NOTICES)) {
   const inputs = built.filter(({ products }) => products.includes(product)).flatMap(({ paths }) => paths);
   writeFileSync(join(root, file), thirdPartyNotices(root, inputs));
+}
+
+/** The page of reports; only the command line has it. */
+async function buildReportPage() {
+  const [script, style] = await Promise.all(
+    [reportParts.script, reportParts.style].map((options) =>
+      build({
+        absWorkingDir: root,
+        bundle: true,
+        minify: true,
+        legalComments: 'none',
+        metafile: true,
+        write: false,
+        outdir: 'dist/report',
+        logLevel: 'warning',
+        ...options,
+      }),
+    ),
+  );
+  mkdirSync(join(root, 'dist', 'report'), { recursive: true });
+  writeFileSync(
+    join(root, 'dist', 'report', 'report.html'),
+    reportPage({ script: script.outputFiles[0].text, style: style.outputFiles[0].text }),
+  );
+  return { products: ['commandLine'], paths: Object.keys(script.metafile.inputs) };
 }
 
 /** Writes one bundle; answers the products it belongs to and the files it was made of. */

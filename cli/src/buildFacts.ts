@@ -1,7 +1,8 @@
 /**
- * What only the build knows: the version, and where the documentation lies. A program that is run from its sources has
- * neither.
+ * What only the build knows: the version, where the documentation lies, and what it has put beside the program. A program
+ * that is run from its sources has neither of the first two.
  */
+import { join } from 'node:path';
 
 /** Replaced by the build. */
 declare const PODGATE_VERSION: string | undefined;
@@ -12,3 +13,9 @@ export const VERSION: string = typeof PODGATE_VERSION === 'string' ? PODGATE_VER
 /** The folder of the pages about rules. */
 export const RULES_URL: string | undefined =
   typeof PODGATE_DOCS_URL === 'string' ? PODGATE_DOCS_URL : undefined;
+
+/** The page that reports are written with; the bundle lies elsewhere than this file. */
+export const REPORT_PAGE: string = join(
+  import.meta.dirname,
+  typeof PODGATE_VERSION === 'string' ? '../report/report.html' : '../../dist/report/report.html',
+);

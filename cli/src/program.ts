@@ -37,6 +37,7 @@ Examples:
   podgate matrix k8s/ --from internet --port 443/TCP
   podgate matrix k8s/ --from shop/web --to shop/db[Service] --port 5432
   podgate matrix k8s/ --format list > before.txt    one line a pair, in the notation of np-guard
+  podgate matrix k8s/ --format html -o report.html  a page to look around in, without a network
   podgate matrix k8s/ --format dot | dot -Tsvg > matrix.svg
   podgate matrix k8s/ --format json --verdict all -o matrix.json`;
 
@@ -152,7 +153,7 @@ function addMatrixCommand(program: Command, io: Io, finish: (exitCode: number) =
     .summary('who can reach whom')
     .description('Shows who can reach whom, on which ports, of exactly the given manifests.')
     .argument('[path...]', PATH_HELP)
-    .option('--format <format>', 'text, list, json, csv, md or dot', 'text')
+    .option('--format <format>', 'text, list, json, csv, md, dot or html', 'text')
     .option('--from <E>', 'only connections from these endpoints')
     .option('--to <E>', 'only connections to these endpoints')
     .option('--port <port>', 'only this port, such as 5432/TCP')

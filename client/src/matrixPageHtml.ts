@@ -22,6 +22,8 @@ export function matrixPageHtml(parts: MatrixPageParts): string {
     "default-src 'none'",
     `style-src ${cspSource}`,
     `script-src 'nonce-${nonce}'`,
+    // A picture of the page is made of itself.
+    'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

@@ -21,6 +21,7 @@ import { listUris } from './listUris.ts';
 import { matrixPageHtml } from './matrixPageHtml.ts';
 import { openPlace } from './openPlace.ts';
 import { readPageMessage } from './readPageMessage.ts';
+import { saveMatrix } from './saveMatrix.ts';
 import type { ServerConnection } from './serverConnection.ts';
 
 export const MATRIX_VIEW_TYPE = 'podgate.matrix';
@@ -196,6 +197,12 @@ export class MatrixPanel implements Disposable {
         if (this.#knownUris.has(message.place.uri)) {
           await openPlace(message.place, { column: this.#panel?.viewColumn ?? ViewColumn.One });
         }
+        return;
+      case 'copy':
+        await env.clipboard.writeText(message.text);
+        return;
+      case 'save':
+        await saveMatrix(message);
         return;
     }
   }

@@ -2,7 +2,7 @@
  * Messages from the matrix page. The page shows text from manifests, so it is not trusted: what does not look exactly
  * like a message is `undefined`.
  */
-import type { MessageFromPage } from '../../protocol/src/matrixPage.ts';
+import type { MessageFromPage, SaveFormat } from '../../protocol/src/matrixPage.ts';
 import { isRecord } from './isRecord.ts';
 import { readPlace } from './readPlace.ts';
 
@@ -10,13 +10,19 @@ export function readPageMessage(value: unknown): MessageFromPage | undefined {
   if (!isRecord(value)) {
     return undefined;
   }
-  const { type, scope, from, to, question } = value;
+  const { type, scope, from, to, question, text } = value;
   if (type === 'ready') {
     return typeof scope === 'string' ? { type, scope } : { type };
   }
   if (type === 'open') {
     const place = readPlace(value['place']);
     return place === undefined ? undefined : { type, place };
+  }
+  if (type === 'copy') {
+    return typeof text === 'string' ? { type, text } : undefined;
+  }
+  if (type === 'save') {
+    return readSave(value);
   }
   if (typeof scope !== 'string') {
     return undefined;
@@ -30,4 +36,15 @@ export function readPageMessage(value: unknown): MessageFromPage | undefined {
     typeof to === 'string'
     ? { type, question, scope, from, to }
     : undefined;
+}
+
+const FORMATS: readonly SaveFormat[] = ['csv', 'json', 'svg', 'png'];
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+
+function readSave({ format, content }: Readonly<Record<string, unknown>>): MessageFromPage | undefined {
+  const known = FORMATS.find((each) => each === format);
+  if (known === undefined || typeof content !== 'string') {
+    return undefined;
+  }
+  return known === 'png' && !BASE64.test(content) ? undefined : { type: 'save', format: known, content };
 }

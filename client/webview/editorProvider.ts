@@ -5,7 +5,7 @@
 import type { ExplainAnswer, ExplainParams } from '../../protocol/src/explain.ts';
 import type { MessageFromPage } from '../../protocol/src/matrixPage.ts';
 import type { Place } from '../../protocol/src/place.ts';
-import type { MatrixNews, MatrixProvider } from './matrixProvider.ts';
+import type { MatrixNews, MatrixProvider, TakeAway } from './matrixProvider.ts';
 import { readHostMessage } from './readHostMessage.ts';
 
 /** What the editor gives a page. */
@@ -55,6 +55,17 @@ export class EditorProvider implements MatrixProvider {
     this.#editor.postMessage({ type: 'open', place });
   };
 
+  readonly takeAway: TakeAway = {
+    copy: (text) => {
+      this.#editor.postMessage({ type: 'copy', text });
+      return Promise.resolve();
+    },
+    save: async (format, content) => {
+      const written = format === 'png' ? await toBase64(content) : await content.text();
+      this.#editor.postMessage({ type: 'save', format, content: written });
+    },
+  };
+
   readSaved(): unknown {
     return this.#editor.getState();
   }
@@ -69,3 +80,15 @@ function readScope(saved: unknown): { readonly scope?: string } {
     typeof saved === 'object' && saved !== null && 'scope' in saved ? saved.scope : undefined;
   return typeof scope === 'string' ? { scope } : {};
 }
+
+/** Bytes a few at a time, since a function takes only so many arguments. */
+async function toBase64(content: Blob): Promise<string> {
+  const bytes = new Uint8Array(await content.arrayBuffer());
+  let text = '';
+  for (let start = 0; start < bytes.length; start += BYTES_AT_ONCE) {
+    text += String.fromCharCode(...bytes.subarray(start, start + BYTES_AT_ONCE));
+  }
+  return btoa(text);
+}
+
+const BYTES_AT_ONCE = 8192;

@@ -3,8 +3,15 @@
  * stands alone reads tables that it brings along. The page itself knows no other source, and no verdicts of its own.
  */
 import type { ExplainAnswer, ExplainParams } from '../../protocol/src/explain.ts';
-import type { MatrixMessage, NothingMessage } from '../../protocol/src/matrixPage.ts';
+import type { MatrixMessage, NothingMessage, SaveFormat } from '../../protocol/src/matrixPage.ts';
 import type { Place } from '../../protocol/src/place.ts';
+
+/** Where copies and files go. */
+export interface TakeAway {
+  copy(text: string): Promise<void>;
+  /** Asks for a name where somebody can be asked. */
+  save(format: SaveFormat, content: Blob): Promise<void>;
+}
 
 /** A matrix to show from now on, or why there is none. */
 export type MatrixNews = MatrixMessage | NothingMessage;
@@ -22,6 +29,8 @@ export interface MatrixProvider {
   explain(question: ExplainParams): Promise<ExplainAnswer | undefined>;
   /** Opens a file. Absent where none can be opened: places are only text then. */
   readonly open?: (place: Place) => void;
+  /** Takes what somebody wants to have outside of the page. */
+  readonly takeAway?: TakeAway;
   /** What `save` was given last, before the page was closed; somebody else may have written it. */
   readSaved(): unknown;
   save(view: object): void;

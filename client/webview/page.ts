@@ -4,6 +4,7 @@
  */
 import { render } from 'preact';
 import type { ExplainAnswer } from '../../protocol/src/explain.ts';
+import { GraphView } from './graph/graphView.ts';
 import { GridView } from './grid/gridView.ts';
 import type { MatrixProvider } from './matrixProvider.ts';
 import { readSavedView, type SavedView } from './savedView.ts';
@@ -32,6 +33,7 @@ class Page {
   readonly #provider: MatrixProvider;
   readonly #root: HTMLElement;
   readonly #grid: GridView;
+  readonly #graph: GraphView;
   #state: PageState;
   #saved = '';
 
@@ -41,6 +43,7 @@ class Page {
     const { options, selection } = readSavedView(provider.readSaved());
     this.#state = initialState(options, selection);
     this.#grid = new GridView(this.#dispatch, focusSearch);
+    this.#graph = new GraphView(this.#dispatch);
   }
 
   start(): void {
@@ -83,7 +86,7 @@ class Page {
       return;
     }
     render(this.#view(state), this.#root);
-    this.#grid.render(state);
+    this.#shown(state).render(state);
     this.#save({ scope: state.table.matrix.scope, options: state.options, ...selectionOf(state) });
   }
 
@@ -98,12 +101,13 @@ class Page {
         chooseScope: (scope) => {
           this.#provider.chooseScope(scope);
         },
-        enterMatrix: () => {
-          this.#grid.focusCursor();
-        },
+        enterMatrix: this.#enter,
+        takeAway: this.#provider.takeAway,
       }),
       h(Notice, { key: 'notice', state }),
-      h('div', { key: 'matrix', class: 'hold', hidden: isEmpty, ref: this.#hold }),
+      state.options.view === 'graph'
+        ? h('div', { key: 'graph', class: 'hold', hidden: isEmpty, ref: this.#holdGraph })
+        : h('div', { key: 'matrix', class: 'hold', hidden: isEmpty, ref: this.#holdGrid }),
       isEmpty ? h(NothingFound, { key: 'empty', dispatch: this.#dispatch }) : null,
       h(ExplainPanel, {
         key: 'reasons',
@@ -111,17 +115,35 @@ class Page {
         open: this.#provider.open,
         onClose: () => {
           this.#dispatch({ type: 'unselect' });
-          this.#grid.focusCursor();
+          this.#enter();
         },
       }),
       h(Footer, { key: 'footer', state }),
     ]);
   }
 
-  readonly #hold = (holder: HTMLElement | null): void => {
-    if (holder !== null && this.#grid.root.parentElement !== holder) {
-      holder.append(this.#grid.root);
+  #shown({ options }: MatrixState): GridView | GraphView {
+    return options.view === 'graph' ? this.#graph : this.#grid;
+  }
+
+  /** Back to what is shown, from beside it. */
+  readonly #enter = (): void => {
+    if (this.#state.type === 'matrix') {
+      const shown = this.#shown(this.#state);
+      if (shown instanceof GraphView) {
+        shown.focusItem();
+      } else {
+        shown.focusCursor();
+      }
     }
+  };
+
+  readonly #holdGrid = (holder: HTMLElement | null): void => {
+    hold(holder, this.#grid.root);
+  };
+
+  readonly #holdGraph = (holder: HTMLElement | null): void => {
+    hold(holder, this.#graph.root);
   };
 
   #save(view: SavedView): void {
@@ -130,6 +152,12 @@ class Page {
       this.#saved = text;
       this.#provider.save(view);
     }
+  }
+}
+
+function hold(holder: HTMLElement | null, content: HTMLElement): void {
+  if (holder !== null && content.parentElement !== holder) {
+    holder.append(content);
   }
 }
 

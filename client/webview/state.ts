@@ -55,6 +55,8 @@ export type PageEvent =
   | { readonly type: 'move'; readonly rows: number; readonly columns: number }
   | { readonly type: 'goTo'; readonly position: Position }
   | { readonly type: 'select'; readonly position: Position }
+  /** By ids, wherever the pair stands. */
+  | ({ readonly type: 'selectPair' } & Selection)
   | { readonly type: 'unselect' };
 
 /** Letters that are typed one after the other are one edit. */
@@ -90,6 +92,8 @@ export function reduce(state: PageState, event: PageEvent): PageState {
       return { ...state, cursor: clampPosition(state.model, event.position) };
     case 'select':
       return select(state, event.position);
+    case 'selectPair':
+      return selectPair(state, { from: event.from, to: event.to });
     case 'unselect':
       return withoutSelection(state);
   }
@@ -214,6 +218,14 @@ function select(state: MatrixState, position: Position): MatrixState {
     return withOptions({ ...state, cursor }, { ...options, collapsed: opened });
   }
   return { ...state, cursor, selection: { from, to } };
+}
+
+function selectPair(state: MatrixState, selection: Selection): MatrixState {
+  const { endpoints } = state.table.matrix;
+  const isThere = (id: string): boolean => endpoints.some((endpoint) => endpoint.id === id);
+  return isThere(selection.from) && isThere(selection.to)
+    ? { ...state, selection, cursor: positionOfPair(state.model, selection, state.cursor) }
+    : state;
 }
 
 function withoutSelection(state: MatrixState): MatrixState {

@@ -33,6 +33,10 @@ export type {
   Verdict,
 } from './policy/verdict.ts';
 export { createReachability } from './reachability/createReachability.ts';
+export { answerFor, type ExplanationTable } from './reachability/explanationTable.ts';
+export { joinDirections, type DirectionPart } from './policy/decide.ts';
+export type { PortReason } from './policy/reasons.ts';
+export type { Segments } from './policy/segments.ts';
 export {
   NO_PAIR,
   type Connection,

@@ -44,7 +44,8 @@ export interface NothingMessage {
   readonly why: 'loading' | 'noManifests' | 'noWorkloads' | 'onlyTemplates' | 'tooLarge' | 'serverStopped';
 }
 
-export type MessageFromPage = ReadyMessage | ExplainMessage | ChooseScopeMessage | OpenMessage;
+export type MessageFromPage =
+  ReadyMessage | ExplainMessage | ChooseScopeMessage | OpenMessage | CopyMessage | SaveMessage;
 
 /** The page can receive. `scope` is the one it showed when it was last closed. */
 export interface ReadyMessage {
@@ -70,4 +71,20 @@ export interface ChooseScopeMessage {
 export interface OpenMessage {
   readonly type: 'open';
   readonly place: Place;
+}
+
+/** Put text on the clipboard. */
+export interface CopyMessage {
+  readonly type: 'copy';
+  readonly text: string;
+}
+
+export type SaveFormat = 'csv' | 'json' | 'svg' | 'png';
+
+/** Ask for a place, and write a file there. */
+export interface SaveMessage {
+  readonly type: 'save';
+  readonly format: SaveFormat;
+  /** As text; a picture of dots in base64. */
+  readonly content: string;
 }

@@ -1,5 +1,5 @@
 /**
- * The command line as a package of npm, from what is built: two bundles, a manifest of its own without dependencies, and
+ * The command line as a package of npm, from what is built: two bundles, the page of reports, a manifest of its own without dependencies, and
  * the texts that belong to it. The root's manifest is the extension's and says much that npm has no use for.
  */
 import { spawnSync } from 'node:child_process';
@@ -15,6 +15,7 @@ const FILES = {
   LICENSE: 'LICENSE',
   'THIRD-PARTY-NOTICES.txt': 'dist/cli/THIRD-PARTY-NOTICES.txt',
   'cli/podgate.cjs': 'dist/cli/podgate.cjs',
+  'report/report.html': 'dist/report/report.html',
   'server/de.json': 'dist/server/de.json',
   'server/server.js': 'dist/server/server.js',
 };

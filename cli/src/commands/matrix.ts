@@ -2,6 +2,8 @@
  * `podgate matrix`: reads exactly the given paths and prints who can reach whom. Its exit code says whether it
  * could run, never what the answer was.
  */
+import type { ScopeView } from '../../../engine/src/index.ts';
+import { findTooLarge } from '../../../wire/src/matrixLimits.ts';
 import { EXIT_OK, EXIT_TROUBLE, UsageError } from '../exitCode.ts';
 import { openProject, type OpenProject } from '../input/openProject.ts';
 import type { Io } from '../io.ts';
@@ -15,6 +17,7 @@ import { widthOf } from '../output/widthOf.ts';
 import { writeLines } from '../output/writeLines.ts';
 import { renderMatrixCsv } from '../report/matrixCsv.ts';
 import { renderMatrixDot } from '../report/matrixDot.ts';
+import { readReportTemplate, renderMatrixHtml, type ReportTemplate } from '../report/matrixHtml.ts';
 import { renderMatrixJson } from '../report/matrixJson.ts';
 import { renderMatrixList, type UncertainPairs } from '../report/matrixList.ts';
 import { renderMatrixMarkdown } from '../report/matrixMarkdown.ts';
@@ -34,18 +37,22 @@ export interface MatrixOptions extends CommonOptions {
   readonly output?: string;
 }
 
-const FORMATS = ['text', 'list', 'json', 'csv', 'md', 'dot'] as const;
+const FORMATS = ['text', 'list', 'json', 'csv', 'md', 'dot', 'html'] as const;
 type Format = (typeof FORMATS)[number];
 
 /** Prints the matrix of the manifests at `paths`; answers the exit code. */
 export async function runMatrix(paths: readonly string[], options: MatrixOptions, io: Io): Promise<number> {
   const format = parseChoice('format', options.format, FORMATS);
   const asked = readQuestion(options, format);
+  const template = format === 'html' ? readReportTemplate() : undefined;
   const project = await openProject({ paths, options, reach: 'paths', io });
   const scopes = selectScopes(project.snapshot.scopes, options.scope);
   if (format === 'list' && 1 < scopes.length) {
     const names = scopes.map(({ name }) => name).join(', ');
     throw new UsageError(`--format list shows one scope; choose it with --scope (there are: ${names})`);
+  }
+  if (format === 'html') {
+    refuseTooLarge(scopes);
   }
   const progress = new Progress(io.stderr);
   const matrices = resolveQuestion(scopes, asked).map(({ scope, question }): ScopeMatrix => ({
@@ -67,8 +74,10 @@ export async function runMatrix(paths: readonly string[], options: MatrixOptions
   const output = openOutput(options.output, io);
   const lines = renderMatrix(format, {
     matrices,
+    scopes,
     project,
     uncertain,
+    template,
     width: widthOf(output.stream),
   });
   await writeLines(lines, output.stream, output.colorMode);
@@ -83,14 +92,39 @@ function readQuestion(options: MatrixOptions, format: Format): AskedQuestion {
   if (format === 'list' && verdicts === 'all') {
     throw new UsageError('--format list has allowed connections only; use json or csv for --verdict all');
   }
+  if (
+    format === 'html' &&
+    [options.from, options.to, options.port, options.verdict].some((asks) => asks !== undefined)
+  ) {
+    throw new UsageError('--format html shows everything; search and filter in the page instead');
+  }
   const port = options.port === undefined ? undefined : parsePort(options.port);
   return { from: options.from, to: options.to, port, verdicts };
 }
 
+/** A page that nobody could look at is not written. */
+function refuseTooLarge(scopes: readonly ScopeView[]): void {
+  for (const scope of scopes) {
+    const tooLarge = findTooLarge(scope);
+    if (tooLarge !== undefined) {
+      const { workloadCount, endpointCount, workloadsMax, endpointsMax } = tooLarge;
+      const addressCount = endpointCount - workloadCount;
+      throw new UsageError(
+        `${scope.name} has ${countText(workloadCount, 'workload', 'workloads')} and ` +
+          `${countText(addressCount, 'range', 'ranges')} of addresses; --format html shows up to ${workloadsMax} ` +
+          `workloads and ${endpointsMax} ends in all. Choose folders or a scope, or another format`,
+      );
+    }
+  }
+}
+
 interface MatrixReport {
   readonly matrices: readonly ScopeMatrix[];
+  readonly scopes: readonly ScopeView[];
   readonly project: OpenProject;
   readonly uncertain: UncertainPairs;
+  /** For html. */
+  readonly template: ReportTemplate | undefined;
   readonly width: number;
 }
 
@@ -109,6 +143,10 @@ function renderMatrix(format: Format, report: MatrixReport): Iterable<Line> {
       return renderMatrixMarkdown(matrices);
     case 'dot':
       return renderMatrixDot(matrices);
+    case 'html':
+      return report.template === undefined
+        ? []
+        : renderMatrixHtml(report.template, report.scopes, createPlaceOf(project));
   }
 }
 

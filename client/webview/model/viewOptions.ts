@@ -10,7 +10,12 @@ export const SORTS = ['namespace', 'name', 'likeness'] as const;
 export type VerdictFilter = (typeof VERDICT_FILTERS)[number];
 export type Sort = (typeof SORTS)[number];
 
+/** The same selection in two ways. */
+export const VIEWS = ['matrix', 'graph'] as const;
+export type View = (typeof VIEWS)[number];
+
 export interface ViewOptions {
+  readonly view: View;
   readonly search: string;
   /** As it was typed; see `readPortQuestion`. */
   readonly port: string;
@@ -31,6 +36,7 @@ export interface ViewOptions {
 }
 
 export const DEFAULT_OPTIONS: ViewOptions = {
+  view: 'matrix',
   search: '',
   port: '',
   verdict: 'any',
@@ -51,6 +57,7 @@ export function readViewOptions(saved: unknown): ViewOptions {
   };
   const collapsed = field('collapsed');
   return {
+    view: VIEWS.find((view) => view === field('view')) ?? DEFAULT_OPTIONS.view,
     search: text('search'),
     port: text('port'),
     verdict: VERDICT_FILTERS.find((verdict) => verdict === field('verdict')) ?? DEFAULT_OPTIONS.verdict,

@@ -1,6 +1,7 @@
 /**
  * Below the matrix: what the signs mean, and how much there is. The signs are drawn as in the cells.
  */
+import { STROKES } from '../graph/drawGraph.ts';
 import type { CellKind } from '../model/cellKind.ts';
 import { countWorkloads } from '../lineText.ts';
 import type { MatrixState } from '../state.ts';
@@ -13,25 +14,45 @@ export function Footer({ state }: { readonly state: MatrixState }): View {
       'ul',
       { class: 'legend', 'aria-label': t('Signs') },
       listSigns(state).map(([sign, words]) =>
-        h('li', { key: sign }, h('span', { class: `sign ${sign}`, 'aria-hidden': 'true' }), words),
+        h('li', { key: sign }, signView(sign, state.options.view), words),
       ),
     ),
     h('p', { class: 'summary', role: 'status' }, summaryText(state)),
   ]);
 }
 
+/** As it is drawn: in a cell, or as a line between two nodes. */
+function signView(sign: Sign[0], view: MatrixState['options']['view']): View {
+  if (view === 'matrix' || sign === 'opened' || sign === 'closed' || sign === 'self') {
+    return h('span', { class: `sign ${sign}`, 'aria-hidden': 'true' });
+  }
+  const [dash, width] = STROKES[sign];
+  return h(
+    'svg',
+    { class: 'sample', width: 24, height: 10, 'aria-hidden': 'true' },
+    h('path', {
+      d: 'M0 5H24',
+      stroke: `var(--matrix-${sign})`,
+      'stroke-width': width,
+      'stroke-dasharray': dash,
+    }),
+  );
+}
+
 type Sign = readonly [sign: CellKind | 'opened' | 'closed', words: string];
 
-function listSigns({ model }: MatrixState): readonly Sign[] {
+function listSigns({ model, options }: MatrixState): readonly Sign[] {
+  // A graph has no lines for what is denied, unless that is what one looks for, and tells no changes.
+  const isGraph = options.view === 'graph';
   const hasCollapsed = model.rows.groups.some(({ isCollapsed }) => isCollapsed);
   return [
     ['all', t('all ports')],
     ['some', t('some ports')],
-    ['denied', t('denied')],
+    ...(isGraph && options.verdict !== 'denied' ? [] : ([['denied', t('denied')]] satisfies readonly Sign[])),
     ['undefined', t('left open by Kubernetes')],
     ['unknown', t('not enough known')],
     ...(hasCollapsed ? ([['mixed', t('pairs that differ')]] satisfies readonly Sign[]) : []),
-    ...(model.changes.count === 0
+    ...(model.changes.count === 0 || isGraph
       ? []
       : ([
           ['opened', t('opened')],

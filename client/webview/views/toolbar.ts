@@ -8,10 +8,13 @@ import {
   VERDICT_FILTERS,
   type VerdictFilter,
   type ViewOptions,
+  VIEWS,
 } from '../model/viewOptions.ts';
+import type { TakeAway } from '../matrixProvider.ts';
 import type { MatrixState, PageEvent } from '../state.ts';
 import { t } from '../translate.ts';
 import { h, type View } from './html.ts';
+import { TakeAwayMenu } from './takeAwayMenu.ts';
 
 export interface ToolbarProps {
   readonly state: MatrixState;
@@ -19,12 +22,14 @@ export interface ToolbarProps {
   readonly chooseScope: (scope: string) => void;
   /** From the search field back into the matrix. */
   readonly enterMatrix: () => void;
+  /** Absent where nothing can be taken away. */
+  readonly takeAway: TakeAway | undefined;
 }
 
 export const SEARCH_ID = 'search';
 
 export function Toolbar(props: ToolbarProps): View {
-  const { state } = props;
+  const { state, takeAway } = props;
   const { options, model } = state;
   return h(
     'header',
@@ -52,10 +57,14 @@ export function Toolbar(props: ToolbarProps): View {
             ),
       ]),
       h('div', { class: 'order' }, [
-        sortSelect(props),
+        options.view === 'matrix' ? sortSelect(props) : null,
         chip(props, 'isFolded', t('Fold alike'), t('Workloads that no policy tells apart are one line')),
-        chip(props, 'isSwapped', t('Swap axes'), t('Destinations down, sources across')),
+        options.view === 'matrix'
+          ? chip(props, 'isSwapped', t('Swap axes'), t('Destinations down, sources across'))
+          : null,
         options.sort === 'namespace' ? collapseButton(props) : null,
+        viewSwitch(props),
+        takeAway === undefined ? null : h(TakeAwayMenu, { key: 'take', state, target: takeAway }),
       ]),
     ]),
   );
@@ -193,6 +202,29 @@ function chip({ state, dispatch }: ToolbarProps, option: Switch, label: string, 
       },
     },
     label,
+  );
+}
+
+/** The same selection as a matrix or as a graph. */
+function viewSwitch({ state, dispatch }: ToolbarProps): View {
+  return h(
+    'div',
+    { class: 'segments', role: 'group', 'aria-label': t('View') },
+    VIEWS.map((view) =>
+      h(
+        'button',
+        {
+          key: view,
+          type: 'button',
+          class: 'chip',
+          'aria-pressed': String(state.options.view === view),
+          onClick: () => {
+            dispatch({ type: 'options', options: { view } });
+          },
+        },
+        view === 'matrix' ? t('Matrix') : t('Graph'),
+      ),
+    ),
   );
 }
 

@@ -5,10 +5,10 @@
 import type { Direction } from '../k8s/resource.ts';
 import type { CompiledCluster } from './compile.ts';
 import type { Answers } from './evaluate.ts';
-import { directionOutcome, endsOf } from './flows.ts';
+import { directionOutcome, endsOf, type Ends } from './flows.ts';
 import type { Outcome } from './outcome.ts';
-import type { PortSet } from './portSet.ts';
-import { portsReadDifferently, reasonsFor } from './reasons.ts';
+import { PortSet } from './portSet.ts';
+import { chooseReasons, portsReadDifferently, reasonChoices, type ReasonChoice } from './reasons.ts';
 import type { Decision, DirectionDecision, DirectionVerdict, Verdict } from './verdict.ts';
 
 const DIRECTION_VERDICTS: readonly DirectionVerdict[] = [
@@ -29,37 +29,28 @@ interface AskedPair {
   readonly ports: PortSet;
 }
 
+/** The ports of one direction that share a verdict, and what policies and rules have to do with it. */
+export interface DirectionPart {
+  readonly verdict: DirectionVerdict;
+  readonly ports: PortSet;
+  readonly reasons: readonly ReasonChoice[];
+}
+
 /**
  * The decisions on a pair of slots, disjoint in ports and together those that are asked about, what is allowed first
  * and what is denied last. One for each pair of verdicts; ports that the network plugin reads differently stand apart,
  * since they have other reasons.
  */
-export function decide(compiled: CompiledCluster, answers: Answers, pair: AskedPair): readonly Decision[] {
-  const { from, to } = pair;
-  const partsIn = (direction: Direction): readonly Part[] => {
-    const parts = partsInDirection(compiled, answers, direction, pair);
-    const apart = portsReadDifferently(compiled, answers, { direction, ...endsOf(direction, from, to) });
-    return apart.isEmpty ? parts : parts.flatMap((part) => splitPart(part, apart));
-  };
-  const explain = (direction: Direction, { verdict, ports }: Part): DirectionDecision => {
-    const question = { direction, verdict, ports, ...endsOf(direction, from, to) };
-    return { direction, verdict, ports, reasons: reasonsFor(compiled, answers, question) };
-  };
-  const entries = partsIn('ingress');
-  const decisions = partsIn('egress').flatMap((leaving) =>
-    entries.flatMap((entering): readonly Decision[] => {
-      const ports = leaving.ports.intersect(entering.ports);
-      if (ports.isEmpty) {
-        return [];
-      }
-      const egress = explain('egress', { ...leaving, ports });
-      const ingress = explain('ingress', { ...entering, ports });
-      return [{ verdict: combineVerdicts(leaving.verdict, entering.verdict), ports, egress, ingress }];
-    }),
-  );
-  return decisions.sort(
-    (left, right) => PRECEDENCE.indexOf(right.verdict) - PRECEDENCE.indexOf(left.verdict),
-  );
+export function decide(
+  compiled: CompiledCluster,
+  answers: Answers,
+  { from, to, ports }: AskedPair,
+): readonly Decision[] {
+  const explain = (direction: Direction): readonly DirectionPart[] =>
+    explainDirection(compiled, answers, direction, endsOf(direction, from, to))
+      .map((part) => ({ ...part, ports: part.ports.intersect(ports) }))
+      .filter((part) => !part.ports.isEmpty);
+  return joinDirections(explain('egress'), explain('ingress'));
 }
 
 /**
@@ -70,17 +61,69 @@ export function decideDirection(
   compiled: CompiledCluster,
   answers: Answers,
   direction: Direction,
-  pair: AskedPair,
+  { from, to, ports: asked }: AskedPair,
 ): readonly DirectionDecision[] {
-  const ends = endsOf(direction, pair.from, pair.to);
-  return partsInDirection(compiled, answers, direction, pair).map(({ verdict, ports }) => ({
+  const ends = endsOf(direction, from, to);
+  const outcome = answers.table.outcome(directionOutcome(compiled, answers, direction, ends));
+  return partsOf(outcome, asked).map(({ verdict, ports }) => ({
     direction,
     verdict,
     ports,
     get reasons() {
-      return reasonsFor(compiled, answers, { direction, verdict, ports, ...ends });
+      return chooseReasons(reasonChoices(compiled, answers, { direction, verdict, ...ends }), ports);
     },
   }));
+}
+
+/** One direction of a pair, whatever the other answers; the parts are together all ports. */
+export function explainDirection(
+  compiled: CompiledCluster,
+  answers: Answers,
+  direction: Direction,
+  ends: Ends,
+): readonly DirectionPart[] {
+  const parts = partsOf(answers.table.outcome(directionOutcome(compiled, answers, direction, ends)));
+  const apart = portsReadDifferently(compiled, answers, { direction, ...ends });
+  const split = apart.isEmpty ? parts : parts.flatMap((part) => splitPart(part, apart));
+  return split.map(({ verdict, ports }) => ({
+    verdict,
+    ports,
+    reasons: reasonChoices(compiled, answers, { direction, verdict, ...ends }),
+  }));
+}
+
+/** The decisions on a pair from both of its directions. */
+export function joinDirections(
+  egress: readonly DirectionPart[],
+  ingress: readonly DirectionPart[],
+): readonly Decision[] {
+  const decideIn = (
+    direction: Direction,
+    { verdict, reasons }: DirectionPart,
+    ports: PortSet,
+  ): DirectionDecision => ({
+    direction,
+    verdict,
+    ports,
+    reasons: chooseReasons(reasons, ports),
+  });
+  const decisions = egress.flatMap((leaving) =>
+    ingress.flatMap((entering): readonly Decision[] => {
+      const ports = leaving.ports.intersect(entering.ports);
+      if (ports.isEmpty) {
+        return [];
+      }
+      const verdict = combineVerdicts(leaving.verdict, entering.verdict);
+      const ends = {
+        egress: decideIn('egress', leaving, ports),
+        ingress: decideIn('ingress', entering, ports),
+      };
+      return [{ verdict, ports, ...ends }];
+    }),
+  );
+  return decisions.sort(
+    (left, right) => PRECEDENCE.indexOf(right.verdict) - PRECEDENCE.indexOf(left.verdict),
+  );
 }
 
 /** The ports that share a verdict in one direction. */
@@ -89,23 +132,13 @@ interface Part {
   readonly ports: PortSet;
 }
 
-function partsInDirection(
-  compiled: CompiledCluster,
-  answers: Answers,
-  direction: Direction,
-  { from, to, ports }: AskedPair,
-): readonly Part[] {
-  const ends = endsOf(direction, from, to);
-  return partsOf(answers.table.outcome(directionOutcome(compiled, answers, direction, ends)), ports);
-}
-
 function splitPart({ verdict, ports }: Part, apart: PortSet): readonly Part[] {
   return [ports.subtract(apart), ports.intersect(apart)]
     .filter((set) => !set.isEmpty)
     .map((set) => ({ verdict, ports: set }));
 }
 
-function partsOf(outcome: Outcome, asked: PortSet): readonly Part[] {
+function partsOf(outcome: Outcome, asked: PortSet = PortSet.ALL): readonly Part[] {
   return DIRECTION_VERDICTS.map((verdict) => ({ verdict, ports: outcome[verdict].intersect(asked) })).filter(
     ({ ports }) => !ports.isEmpty,
   );

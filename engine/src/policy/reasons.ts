@@ -13,12 +13,20 @@ import { PortSet } from './portSet.ts';
 import type { SlotSet } from './slotSet.ts';
 import type { DirectionVerdict, Reason, ReasonBecause, ReasonEffect } from './verdict.ts';
 
-/** What is to be explained: a verdict on the flows between two slots, for some ports. */
+/** What is to be explained: a verdict on the flows between two slots. */
 export interface Question extends Ends {
   readonly direction: Direction;
   readonly verdict: DirectionVerdict;
+}
+
+/** A reason, and the ports on which it is one. */
+export interface PortReason {
+  readonly reason: Reason;
   readonly ports: PortSet;
 }
+
+/** The part of one policy or rule: of several reasons the first counts that is about some of the ports in question. */
+export type ReasonChoice = readonly PortReason[];
 
 /** How a rule meets the flow. `views` are the peer's slots: a hostNetwork pod has two. */
 interface Encounter {
@@ -36,17 +44,26 @@ interface AsWritten {
   readonly ignoredPeers: SlotSet;
 }
 
+/** The reasons for a verdict on some ports. */
+export function chooseReasons(choices: readonly ReasonChoice[], ports: PortSet): readonly Reason[] {
+  return choices.flatMap(
+    (choice) => choice.find((candidate) => !candidate.ports.intersect(ports).isEmpty)?.reason ?? [],
+  );
+}
+
 /**
- * The policies and rules behind a verdict, in the order of the policies. Where nothing isolates there are none but the
- * policies that the network plugin does not listen to.
+ * The policies and rules behind a verdict, in the order of the policies, whatever the ports. Where nothing isolates there
+ * are none but the policies that the network plugin does not listen to.
  */
-export function reasonsFor(
+export function reasonChoices(
   compiled: CompiledCluster,
   answers: Answers,
   question: Question,
-): readonly Reason[] {
+): readonly ReasonChoice[] {
   if (question.verdict === 'notIsolated') {
-    return unheardPolicies(compiled, question).map((policy) => reasonOf(policy, undefined, 'noMatch', 'cni'));
+    return unheardPolicies(compiled, question).map((policy) =>
+      onAllPorts(reasonOf(policy, undefined, 'noMatch', 'cni')),
+    );
   }
   const group = findGroup(answers, question.direction, question.subject);
   if (group === undefined) {
@@ -109,7 +126,11 @@ function unheardPolicies(
   return unheard.filter(({ slots }) => slots.has(subject)).map(({ policy }) => policy);
 }
 
-function findUnheard({ policies, pods }: CompiledCluster, direction: Direction): readonly UnheardPolicy[] {
+/** By direction, the policies that the network plugin does not apply to pods that they select. */
+export function findUnheard(
+  { policies, pods }: CompiledCluster,
+  direction: Direction,
+): readonly UnheardPolicy[] {
   return policies.flatMap((policy) => {
     if (policy.policy.directions[direction] === undefined) {
       return [];
@@ -121,134 +142,144 @@ function findUnheard({ policies, pods }: CompiledCluster, direction: Direction):
 }
 
 /** A policy of which it is open whether it selects the subject makes its isolation unknown. */
-function subjectDoubt(policy: CompiledPolicy, verdict: DirectionVerdict): readonly Reason[] {
+function subjectDoubt(policy: CompiledPolicy, verdict: DirectionVerdict): readonly ReasonChoice[] {
   if (verdict !== 'unknown') {
     return [];
   }
-  return [reasonOf(policy, undefined, 'noMatch', causeOf(policy.policy.subject.pods))];
+  return [onAllPorts(reasonOf(policy, undefined, 'noMatch', causeOf(policy.policy.subject.pods)))];
 }
 
 function reasonsOfPolicy(
   compiled: CompiledCluster,
   policy: CompiledPolicy,
   question: Question,
-): readonly Reason[] {
+): readonly ReasonChoice[] {
   const rules = policy.rules[question.direction] ?? [];
   const isOpen = question.verdict === 'undefined' && policy.isolates[question.direction] === 'unknown';
-  const own = isOpen ? [reasonOf(policy, undefined, 'deny', 'cni')] : [];
+  const own = isOpen ? [onAllPorts(reasonOf(policy, undefined, 'deny', 'cni'))] : [];
   if (rules.length === 0) {
-    return question.verdict === 'denied' ? [reasonOf(policy, undefined, 'deny', 'noRules')] : own;
+    return question.verdict === 'denied' ? [onAllPorts(reasonOf(policy, undefined, 'deny', 'noRules'))] : own;
   }
   const nodeView = compiled.space.nodeViewOf(question.peer);
   const views = nodeView === undefined ? [question.peer] : [question.peer, nodeView];
   const destination = question.direction === 'ingress' ? question.subject : question.peer;
-  return [
-    ...own,
-    ...rules.flatMap((rule) => {
-      const ports = resolvePorts(rule.ports, compiled, destination);
-      const asWritten = {
-        ports: resolvePorts(rule.portsAsWritten, compiled, destination).certain,
-        ignoredPeers: compiled.peers.ignoredBy(rule.rule.peers),
-      };
-      return reasonOfRule({ policy, rule, ports, views, asWritten }, question) ?? [];
-    }),
-  ];
+  const ofRules = rules.map((rule) => {
+    const ports = resolvePorts(rule.ports, compiled, destination);
+    const asWritten = {
+      ports: resolvePorts(rule.portsAsWritten, compiled, destination).certain,
+      ignoredPeers: compiled.peers.ignoredBy(rule.rule.peers),
+    };
+    const choice = reasonsOfRule({ policy, rule, ports, views, asWritten }, question);
+    return choice.filter((candidate) => !candidate.ports.isEmpty);
+  });
+  return [...own, ...ofRules.filter((choice) => 0 < choice.length)];
 }
 
-function reasonOfRule(encounter: Encounter, question: Question): Reason | undefined {
-  const { policy, rule } = encounter;
-  const { verdict, ports } = question;
+function reasonsOfRule(encounter: Encounter, { direction, verdict }: Question): ReasonChoice {
+  const { policy, rule, ports, asWritten } = encounter;
   const matches = encounter.views.map((view) => matchAt(rule.peers, view));
-  const meets = !encounter.ports.certain.intersect(ports).isEmpty;
   switch (verdict) {
     case 'allowed':
-      return meets && rule.rule.action === 'allow' && matches.includes('yes')
-        ? reasonOf(policy, rule, 'allow', isMeantAsWritten(encounter, ports) ? undefined : 'cni')
-        : undefined;
+      return rule.rule.action === 'allow' && matches.includes('yes')
+        ? [
+            // Where Kubernetes, too, reads the rule so that it is about the port.
+            {
+              reason: reasonOf(policy, rule, 'allow', undefined),
+              ports: ports.certain.intersect(asWritten.ports),
+            },
+            { reason: reasonOf(policy, rule, 'allow', 'cni'), ports: ports.certain },
+          ]
+        : [];
     case 'denied':
-      return reasonOfDenial(encounter, matches, { meets, ports });
+      return reasonsOfDenial(encounter, matches);
     case 'unknown':
-      return reasonOfDoubt(encounter, matches, { meets, ports });
+      return reasonsOfDoubt(encounter, matches);
     case 'undefined':
-      return reasonOfFreedom(encounter, matches, { ...question, meets });
+      return reasonsOfFreedom(encounter, matches, direction);
     case 'notIsolated':
-      return undefined;
+      return [];
   }
 }
 
-/** How a rule meets the flow in question: on some of its ports surely or not. */
-interface Meeting {
-  readonly meets: boolean;
-  readonly ports: PortSet;
-}
-
-/** Whether Kubernetes, too, reads the rule so that it is about some of the ports. */
-function isMeantAsWritten({ asWritten }: Encounter, ports: PortSet): boolean {
-  return !asWritten.ports.intersect(ports).isEmpty;
+/** The ports that a rule is about, surely or not. */
+function portsInPlay({ rule, ports: { certain, open } }: Encounter): PortSet {
+  return certain.union(open).union(rule.ports.maybe);
 }
 
 /** What the manifests leave open: whether the peer is meant, or which ports are. */
-function reasonOfDoubt(
-  { policy, rule, ports: own, views }: Encounter,
-  matches: readonly Match[],
-  { meets, ports }: Meeting,
-): Reason | undefined {
+function reasonsOfDoubt(encounter: Encounter, matches: readonly Match[]): ReasonChoice {
+  const { policy, rule, ports, views } = encounter;
   const doubt = rule.peers.doubts.find(
     ({ because, slots }) => because !== 'cni' && views.some((view) => slots.has(view)),
   );
-  const mayMeet = [own.certain, own.open, rule.ports.maybe].some((set) => !set.intersect(ports).isEmpty);
   if (doubt !== undefined) {
-    return mayMeet ? reasonOf(policy, rule, rule.rule.action, doubt.because) : undefined;
+    const reason = reasonOf(policy, rule, rule.rule.action, doubt.because);
+    return [{ reason, ports: portsInPlay(encounter) }];
   }
-  const isUnreadable = !rule.ports.maybe.intersect(ports).isEmpty && !meets;
-  return isUnreadable && matches.some((match) => match !== 'no')
-    ? reasonOf(policy, rule, rule.rule.action, 'unreadable')
-    : undefined;
+  const reason = reasonOf(policy, rule, rule.rule.action, 'unreadable');
+  return matches.some((match) => match !== 'no')
+    ? [{ reason, ports: rule.ports.maybe.subtract(ports.certain) }]
+    : [];
 }
 
 /** What Kubernetes leaves open, or the network plugin. */
-function reasonOfFreedom(
-  { policy, rule, ports: own, views }: Encounter,
+function reasonsOfFreedom(
+  encounter: Encounter,
   matches: readonly Match[],
-  { direction, meets, ports }: Meeting & Pick<Question, 'direction'>,
-): Reason | undefined {
-  const mayMeet = [own.certain, own.open, rule.ports.maybe].some((set) => !set.intersect(ports).isEmpty);
-  // An address of a node has no named ports, so a peer's names tell the two views apart as well.
-  const meetsByName = direction === 'egress' && meets && rule.ports.certain.intersect(ports).isEmpty;
-  const differs = new Set(matches).size === 2 || (meetsByName && !matches.includes('no'));
-  if (mayMeet && views.length === 2 && differs) {
-    return reasonOf(policy, rule, rule.rule.action, 'hostNetwork');
+  direction: Direction,
+): ReasonChoice {
+  const { policy, rule, ports, views } = encounter;
+  const inPlay = portsInPlay(encounter);
+  const choice: PortReason[] = [];
+  if (views.length === 2) {
+    const reason = reasonOf(policy, rule, rule.rule.action, 'hostNetwork');
+    if (new Set(matches).size === 2) {
+      choice.push({ reason, ports: inPlay });
+    } else if (direction === 'egress' && !matches.includes('no')) {
+      // An address of a node has no named ports, so a peer's names tell the two views apart as well.
+      choice.push({ reason, ports: ports.certain.subtract(rule.ports.certain) });
+    }
   }
   const isPeerOpen = rule.peers.doubts.some(
     ({ because, slots }) => because === 'cni' && views.some((view) => slots.has(view)),
   );
-  const arePortsOpen = !own.open.intersect(ports).isEmpty && matches.some((match) => match !== 'no');
-  return (mayMeet && isPeerOpen) || arePortsOpen
-    ? reasonOf(policy, rule, rule.rule.action, 'cni')
-    : undefined;
+  const openPorts = matches.some((match) => match !== 'no') ? ports.open : PortSet.EMPTY;
+  choice.push({
+    reason: reasonOf(policy, rule, rule.rule.action, 'cni'),
+    ports: isPeerOpen ? inPlay.union(openPorts) : openPorts,
+  });
+  return choice;
 }
 
 /** A rule that denies, or one that might have allowed and does not match: by its peers, by its ports, or by the plugin. */
-function reasonOfDenial(
-  encounter: Encounter,
-  matches: readonly Match[],
-  { meets, ports }: Meeting,
-): Reason | undefined {
-  const { policy, rule, views, asWritten } = encounter;
+function reasonsOfDenial(encounter: Encounter, matches: readonly Match[]): ReasonChoice {
+  const { policy, rule, ports, views, asWritten } = encounter;
+  const isMatched = matches.includes('yes');
   if (rule.rule.action !== 'allow') {
-    return meets && matches.includes('yes') ? reasonOf(policy, rule, rule.rule.action, undefined) : undefined;
+    const reason = reasonOf(policy, rule, rule.rule.action, undefined);
+    return isMatched ? [{ reason, ports: ports.certain }] : [];
   }
-  const isMatchedAsWritten =
-    matches.includes('yes') || views.some((view) => asWritten.ignoredPeers.has(view));
-  if (isMatchedAsWritten && isMeantAsWritten(encounter, ports)) {
-    return reasonOf(policy, rule, 'noMatch', 'cni');
-  }
-  if (!matches.includes('yes')) {
-    return reasonOf(policy, rule, 'noMatch', 'peer');
-  }
-  const protocols = protocolsOf(encounter);
-  const sharesProtocol = ports.intervals.some((interval) => protocols.has(interval.protocol));
-  return reasonOf(policy, rule, 'noMatch', sharesProtocol ? 'port' : 'protocol');
+  const noMatch = (because: ReasonBecause, on: PortSet): PortReason => ({
+    reason: reasonOf(policy, rule, 'noMatch', because),
+    ports: on,
+  });
+  const isMatchedAsWritten = isMatched || views.some((view) => asWritten.ignoredPeers.has(view));
+  const byPlugin = isMatchedAsWritten ? [noMatch('cni', asWritten.ports)] : [];
+  return isMatched
+    ? [
+        ...byPlugin,
+        noMatch('port', portsOfProtocols(protocolsOf(encounter))),
+        noMatch('protocol', PortSet.ALL),
+      ]
+    : [...byPlugin, noMatch('peer', PortSet.ALL)];
+}
+
+function onAllPorts(reason: Reason): ReasonChoice {
+  return [{ reason, ports: PortSet.ALL }];
+}
+
+function portsOfProtocols(protocols: ReadonlySet<Protocol>): PortSet {
+  return PortSet.of(PortSet.ALL.intervals.filter(({ protocol }) => protocols.has(protocol)));
 }
 
 /** The protocols that a rule speaks of; those of names that the destination has no port for are among them. */

@@ -17,6 +17,7 @@ import type { Decision, DirectionDecision, ReasonBecause, Verdict } from '../pol
 import { finishSteps, type Steps } from '../text/steps.ts';
 import { joinAddresses } from './addressEndpoints.ts';
 import { EndpointTable, isPairOfWorkloads } from './endpointTable.ts';
+import { explainAllInSteps, type ExplanationTable } from './explanationTable.ts';
 import { MatrixRows } from './matrixRows.ts';
 import { MemberIndex } from './memberIndex.ts';
 import {
@@ -246,6 +247,11 @@ class ClusterReachability implements Reachability {
     const table = this.#getTable();
     const pair = { from: table.slotOf(from), to: table.slotOf(to), ports };
     return table.isPair(from, to) ? decideDirection(this.#compiled, this.#answers, direction, pair) : [];
+  }
+
+  *explainAll(): Steps<ExplanationTable> {
+    const table = yield* this.#prepareTable();
+    return yield* explainAllInSteps({ compiled: this.#compiled, answers: this.#answers, table });
   }
 
   #getTable(): EndpointTable {

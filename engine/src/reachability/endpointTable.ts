@@ -48,6 +48,11 @@ export class EndpointTable {
     );
   }
 
+  /** The one family that a pod has addresses of; `undefined` where it may have both. */
+  onlyFamilyOf(endpoint: Endpoint): IpFamily | undefined {
+    return this.#oneFamily.get(this.#positionOf(endpoint));
+  }
+
   slotOf(endpoint: Endpoint): number {
     return this.#slots[this.#positionOf(endpoint)] ?? 0;
   }

@@ -11,6 +11,7 @@ import type { Peer, Policy, Rule, Tier } from '../policy/policy.ts';
 import type { Stranger } from '../policy/stranger.ts';
 import type { Decision, DirectionDecision, ReasonBecause, Verdict } from '../policy/verdict.ts';
 import type { Steps } from '../text/steps.ts';
+import type { ExplanationTable } from './explanationTable.ts';
 
 /** Ports of a pair that share a verdict. `because` says what makes it unknown or undefined. */
 export interface Connection {
@@ -135,6 +136,8 @@ export interface Reachability {
   groupOf(direction: Direction, subject: WorkloadEndpoint): number;
   /** The ports that a rule speaks of where connections arrive, those included that are open. */
   portsOf(rule: PlacedRule, destination: WorkloadEndpoint): PortSet;
+  /** The reasons of all pairs, for whoever has no engine to ask; in steps. */
+  explainAll(): Steps<ExplanationTable>;
   /** The workloads that one of the policies selects. */
   subjectsOf(policy: Policy): Members;
   /** Whom peers match, together; without peers everyone. They need not be those of a policy. */

@@ -3,7 +3,8 @@
  */
 import type { Endpoint } from '../../../engine/src/index.ts';
 import type { ExplainAnswer, ExplainParams } from '../../../protocol/src/explain.ts';
-import { directionToWire, endpointPlace, portsToWire } from '../lsp/toWire.ts';
+import { directionToWire, endpointPlace, portsToWire, type PlaceAt } from '../../../wire/src/toWire.ts';
+import { locationTo } from '../lsp/toProto.ts';
 import { findScope } from '../scopeIds.ts';
 import type { ServerContext } from '../serverContext.ts';
 
@@ -16,8 +17,9 @@ export function explain({ session }: ServerContext, params: ExplainParams): Expl
     return null;
   }
   const { id, project, view } = found;
-  const fromPlace = endpointPlace(from, project);
-  const toPlace = endpointPlace(to, project);
+  const placeAt: PlaceAt = (place) => locationTo(place, project);
+  const fromPlace = endpointPlace(from, placeAt);
+  const toPlace = endpointPlace(to, placeAt);
   return {
     scope: id,
     from: from.id,
@@ -25,8 +27,8 @@ export function explain({ session }: ServerContext, params: ExplainParams): Expl
     decisions: view.reachability.decide(from, to).map(({ verdict, ports, egress, ingress }) => ({
       verdict,
       ports: portsToWire(ports),
-      egress: directionToWire(egress, project),
-      ingress: directionToWire(ingress, project),
+      egress: directionToWire(egress, placeAt),
+      ingress: directionToWire(ingress, placeAt),
     })),
     ...(fromPlace === undefined ? {} : { fromPlace }),
     ...(toPlace === undefined ? {} : { toPlace }),

@@ -3,7 +3,7 @@
  */
 import type { ScopesAnswer } from '../../../protocol/src/scopes.ts';
 import { listScopes } from '../scopeIds.ts';
-import { MATRIX_WORKLOADS_MAX } from './matrix.ts';
+import { MATRIX_WORKLOADS_MAX } from '../../../wire/src/matrixLimits.ts';
 import type { ServerContext } from '../serverContext.ts';
 
 export function scopes({ session }: ServerContext): ScopesAnswer {

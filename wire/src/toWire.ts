@@ -1,6 +1,6 @@
 /**
- * From the engine to Podgate's own messages: endpoints, connections, reasons. What the protocol of language servers
- * has words for is `toProto.ts`' matter.
+ * From the engine to Podgate's own messages: endpoints, connections, reasons. Where a file is, each shell says in its
+ * own way.
  */
 import {
   AddressSet,
@@ -14,17 +14,20 @@ import {
   type DirectionDecision,
   type Endpoint,
   type Isolation,
+  type Location,
   type PortSet,
   type Reason,
   type Translation,
+  type UnitPlace,
   type WorkloadEndpoint,
-} from '../../../engine/src/index.ts';
-import type { ExplainDirection } from '../../../protocol/src/explain.ts';
-import type { MatrixEndpoint } from '../../../protocol/src/matrix.ts';
-import type { Place } from '../../../protocol/src/place.ts';
-import type { WireConnection, WirePorts, WireReason } from '../../../protocol/src/verdicts.ts';
-import type { Project } from '../project.ts';
-import { locationTo } from './toProto.ts';
+} from '../../engine/src/index.ts';
+import type { ExplainDirection } from '../../protocol/src/explain.ts';
+import type { MatrixEndpoint } from '../../protocol/src/matrix.ts';
+import type { Place } from '../../protocol/src/place.ts';
+import type { WireConnection, WirePorts, WireReason } from '../../protocol/src/verdicts.ts';
+
+/** A place as a shell names it; `undefined` where it has no such file. */
+export type PlaceAt = (place: Location | UnitPlace) => Place | undefined;
 
 export function portsToWire(ports: PortSet): 'all' | readonly WirePorts[] {
   return ports.isAll ? 'all' : ports.intervals.map(({ protocol, from, to }) => ({ protocol, from, to }));
@@ -36,11 +39,11 @@ export function connectionToWire({ verdict, ports, because }: Connection): WireC
 
 export function workloadToWire(
   endpoint: WorkloadEndpoint,
-  project: Project,
+  placeAt: PlaceAt,
   { ingress, egress }: Isolation,
 ): MatrixEndpoint {
   const { id, namespace, kind, name, replicas } = endpoint;
-  const place = endpointPlace(endpoint, project);
+  const place = endpointPlace(endpoint, placeAt);
   return {
     id,
     type: 'workload',
@@ -73,27 +76,29 @@ export function addressesToWire(
 }
 
 /** Where the manifest of a workload says its name. */
-export function endpointPlace(endpoint: Endpoint, project: Project): Place | undefined {
+export function endpointPlace(endpoint: Endpoint, placeAt: PlaceAt): Place | undefined {
   if (endpoint.type === 'addresses') {
     return undefined;
   }
-  return locationTo(locate(endpoint.source, endpoint.source.nameSpan), project);
+  return placeAt(locate(endpoint.source, endpoint.source.nameSpan));
 }
 
-export function directionToWire({ verdict, reasons }: DirectionDecision, project: Project): ExplainDirection {
-  return { verdict, reasons: reasons.flatMap((reason) => reasonToWire(reason, project) ?? []) };
+export function directionToWire({ verdict, reasons }: DirectionDecision, placeAt: PlaceAt): ExplainDirection {
+  return { verdict, reasons: reasons.flatMap((reason) => reasonToWire(reason, placeAt) ?? []) };
 }
 
-function reasonToWire(reason: Reason, project: Project): WireReason | undefined {
-  const { policy, rule, effect, because } = reason;
-  const place = locationTo(locate(reason.source, reason.span), project);
-  return place === undefined
-    ? undefined
-    : {
-        policy,
-        effect,
-        place,
-        ...(rule === undefined ? {} : { rule }),
-        ...(because === undefined ? {} : { because }),
-      };
+function reasonToWire(reason: Reason, placeAt: PlaceAt): WireReason | undefined {
+  const place = placeAt(locate(reason.source, reason.span));
+  return place === undefined ? undefined : reasonAt(reason, place);
+}
+
+/** A reason whose place is known. */
+export function reasonAt({ policy, rule, effect, because }: Reason, place: Place): WireReason {
+  return {
+    policy,
+    effect,
+    place,
+    ...(rule === undefined ? {} : { rule }),
+    ...(because === undefined ? {} : { because }),
+  };
 }

@@ -1,0 +1,110 @@
+/**
+ * Small matrices as graphs: which nodes and edges there are, and when namespaces are taken instead.
+ */
+import assert from 'node:assert/strict';
+import { drawMatrix, packNumbers } from '../../../test/page/matrixFixture.ts';
+import { buildModel } from '../model/matrixModel.ts';
+import { MatrixTable } from '../model/matrixTable.ts';
+import { DEFAULT_OPTIONS, type ViewOptions } from '../model/viewOptions.ts';
+import { buildGraph, EDGES_MAX, type Graph } from './graphModel.ts';
+
+const SHOP = drawMatrix(`
+            shop/db  shop/web  data/etl  internet
+  shop/db   .        -         -         all
+  shop/web  80       all       ?         all
+  data/etl  80       -         .         -
+  internet  -        80        -         .
+`);
+
+describe('the graph of a matrix', () => {
+  it('has a node for each line and an edge for what may pass', () => {
+    assert.deepEqual(draw(graphOf({})), [
+      'data/etl -> shop/db some',
+      'shop/db -> internet all',
+      'shop/web -> data/etl unknown',
+      'shop/web -> shop/db some',
+      'shop/web -> internet all',
+      'internet -> shop/web some',
+    ]);
+    assert.deepEqual(
+      graphOf({}).nodes.map(({ key, group }) => [key, group]),
+      [
+        ['data/etl[Deployment]', 'data'],
+        ['shop/db[Deployment]', 'shop'],
+        ['shop/web[Deployment]', 'shop'],
+        ['internet', undefined],
+      ],
+    );
+  });
+
+  it('has the same edges when the axes are swapped', () => {
+    assert.deepEqual(draw(graphOf({ isSwapped: true })).sort(), draw(graphOf({})).sort());
+  });
+
+  it('has the edges that the filters leave, and what is denied where one looks for it', () => {
+    assert.deepEqual(draw(graphOf({ onlyAcross: true })), [
+      'data/etl -> shop/db some',
+      'shop/web -> data/etl unknown',
+    ]);
+    assert.deepEqual(draw(graphOf({ verdict: 'denied', onlyAcross: true })), [
+      'data/etl -> shop/web denied',
+      'shop/db -> data/etl denied',
+    ]);
+  });
+
+  it('makes one edge of two that say the same', () => {
+    const matrix = drawMatrix(`
+             a/x  a/y  a/z
+      a/x    .    80   80
+      a/y    80   .    -
+      a/z    all  -    .
+    `);
+    assert.deepEqual(draw(graphOf({}, matrix)), ['a/x <-> a/y some', 'a/x -> a/z some', 'a/z -> a/x all']);
+  });
+
+  it('takes namespaces for nodes where there is too much to read', () => {
+    const graph = graphOf({}, denseMatrix(3, 20));
+    assert.equal(graph.isGrouped, true);
+    assert.deepEqual(
+      graph.nodes.map(({ key }) => key),
+      ['namespace:n0', 'namespace:n1', 'namespace:n2'],
+    );
+    assert.deepEqual(
+      graph.edges.map(({ kind, isMutual, pairCount }) => [kind, isMutual, pairCount]),
+      [0, 1, 2].map(() => ['all', true, 400]),
+    );
+  });
+
+  it('has no edges where even namespaces are too many', () => {
+    const graph = graphOf({}, denseMatrix(EDGES_MAX / 10, 1));
+    assert.deepEqual([graph.isTooLarge, graph.edges.length], [true, 0]);
+  });
+});
+
+function graphOf(options: Partial<ViewOptions>, matrix = SHOP): Graph {
+  return buildGraph(buildModel(new MatrixTable(matrix), { ...DEFAULT_OPTIONS, ...options }));
+}
+
+function draw({ edges }: Graph): string[] {
+  const short = (key: string): string => key.replace('[Deployment]', '');
+  return edges.map(
+    ({ from, to, kind, isMutual }) => `${short(from)} ${isMutual ? '<->' : '->'} ${short(to)} ${kind}`,
+  );
+}
+
+/** Everybody may reach everybody. */
+function denseMatrix(namespaceCount: number, workloadCount: number): ReturnType<typeof packNumbers> {
+  const endpoints = Array.from({ length: namespaceCount * workloadCount }, (_, index) => {
+    const namespace = `n${String(Math.floor(index / workloadCount))}`;
+    const name = `w${String(index)}`;
+    return {
+      id: `${namespace}/${name}[Deployment]`,
+      type: 'workload' as const,
+      namespace,
+      kind: 'Deployment',
+      name,
+    };
+  });
+  const numbers = endpoints.map((_, from) => endpoints.map((__, to) => (from === to ? -1 : 0)));
+  return packNumbers(endpoints, [[{ verdict: 'allowed', ports: 'all' }]], numbers);
+}

@@ -1,0 +1,139 @@
+/**
+ * What the filters leave of a matrix, as a graph: the lines are nodes, what may pass between two of them is an edge. Where
+ * that is too much to read, namespaces are nodes. Where anything stands on the page is `graphLayout.ts`' matter.
+ */
+import type { WireConnection } from '../../../protocol/src/verdicts.ts';
+import { groupKeyOf, type Line } from '../model/axis.ts';
+import type { CellKind } from '../model/cellKind.ts';
+import type { Change } from '../model/compareTables.ts';
+import { buildModel, type MatrixModel, type Pair } from '../model/matrixModel.ts';
+
+/** More lines than these between boxes are a ball of wool. */
+export const EDGES_MAX = 300;
+/** Pairs of lines that are looked through before namespaces are taken instead. */
+const PAIRS_MAX = 250_000;
+
+export interface GraphNode {
+  readonly key: string;
+  readonly line: Line;
+  /** The box that it stands in; absent for addresses and for nodes that are namespaces themselves. */
+  readonly group: string | undefined;
+}
+
+export interface GraphEdge {
+  readonly key: string;
+  /** Keys of nodes. */
+  readonly from: string;
+  readonly to: string;
+  /** The same passes the other way. */
+  readonly isMutual: boolean;
+  readonly kind: Exclude<CellKind, 'self'>;
+  readonly isOpenInPart: boolean;
+  readonly change: Change;
+  /** Absent where pairs of the two nodes differ. */
+  readonly connections?: readonly WireConnection[];
+  /** One of the pairs, source first. */
+  readonly pair: Pair;
+  readonly pairCount: number;
+}
+
+export interface Graph {
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+  /** Namespaces are nodes, because there is too much to read otherwise. */
+  readonly isGrouped: boolean;
+  /** Even so there is too much: there are no edges then. */
+  readonly isTooLarge: boolean;
+}
+
+export function buildGraph(model: MatrixModel): Graph {
+  const edges = collectEdges(model);
+  if (edges !== undefined) {
+    return { nodes: collectNodes(model), edges, isGrouped: false, isTooLarge: false };
+  }
+  const grouped = collapseAll(model);
+  const fewer = collectEdges(grouped);
+  const nodes = collectNodes(grouped);
+  return { nodes, edges: fewer ?? [], isGrouped: true, isTooLarge: fewer === undefined };
+}
+
+function collapseAll({ table, options, changes }: MatrixModel): MatrixModel {
+  const collapsed = [...new Set(table.matrix.endpoints.map(groupKeyOf))];
+  return buildModel(table, { ...options, sort: 'namespace', collapsed }, changes);
+}
+
+/** Sources and destinations; a line that is both is one node. */
+function collectNodes({ table, rows, columns }: MatrixModel): readonly GraphNode[] {
+  const nodes = new Map<string, GraphNode>();
+  for (const line of [...rows.lines, ...columns.lines]) {
+    if (line.type !== 'heading' && !nodes.has(line.key)) {
+      const endpoint = table.matrix.endpoints[line.members[0] ?? -1];
+      const isWorkload = line.type === 'endpoint' && endpoint?.type === 'workload';
+      nodes.set(line.key, {
+        key: line.key,
+        line,
+        group: isWorkload ? (endpoint.namespace ?? '') : undefined,
+      });
+    }
+  }
+  return [...nodes.values()];
+}
+
+/** In the order of the lines; `undefined` where there are too many. */
+function collectEdges(model: MatrixModel): readonly GraphEdge[] | undefined {
+  const { rows, columns, options } = model;
+  if (PAIRS_MAX < rows.lines.length * columns.lines.length) {
+    return undefined;
+  }
+  const edges = new Map<string, GraphEdge>();
+  for (const [row, down] of rows.lines.entries()) {
+    for (const [column, across] of columns.lines.entries()) {
+      const [from, to] = options.isSwapped ? [across, down] : [down, across];
+      const edge = makeEdge(model, [row, column], from, to);
+      if (edge !== undefined) {
+        addEdge(edges, edge);
+        if (EDGES_MAX < edges.size) {
+          return undefined;
+        }
+      }
+    }
+  }
+  return [...edges.values()];
+}
+
+/** What is denied is no edge, unless it is what one looks for. What a line does with itself is not drawn. */
+function makeEdge(
+  { cellAt, options }: MatrixModel,
+  [row, column]: readonly [number, number],
+  from: Line,
+  to: Line,
+): GraphEdge | undefined {
+  if (from.type === 'heading' || from.key === to.key) {
+    return undefined;
+  }
+  const { kind, pair, isFilteredOut, ...rest } = cellAt(row, column);
+  const isShown = !isFilteredOut && (kind !== 'denied' || options.verdict === 'denied');
+  if (kind === 'self' || pair === undefined || !isShown) {
+    return undefined;
+  }
+  return { ...rest, key: `${from.key} ${to.key}`, from: from.key, to: to.key, isMutual: false, kind, pair };
+}
+
+/** Two edges that say the same both ways become one. */
+function addEdge(edges: Map<string, GraphEdge>, edge: GraphEdge): void {
+  const back = edges.get(`${edge.to} ${edge.from}`);
+  if (back !== undefined && isSame(back, edge)) {
+    edges.set(back.key, { ...back, isMutual: true });
+  } else {
+    edges.set(edge.key, edge);
+  }
+}
+
+function isSame(left: GraphEdge, right: GraphEdge): boolean {
+  return (
+    left.kind === right.kind &&
+    left.change === right.change &&
+    left.connections !== undefined &&
+    JSON.stringify(left.connections) === JSON.stringify(right.connections)
+  );
+}

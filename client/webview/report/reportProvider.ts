@@ -1,0 +1,97 @@
+/**
+ * The page's source of answers in a report: tables that the file brings along. Nothing changes there, no file can be
+ * opened, and what the reader chose is forgotten with the page.
+ */
+import type { ExplainAnswer, ExplainParams } from '../../../protocol/src/explain.ts';
+import type { Report, ReportScope } from '../../../protocol/src/report.ts';
+import type { MatrixNews, MatrixProvider, TakeAway } from '../matrixProvider.ts';
+import { MatrixTable, NO_PAIR } from '../model/matrixTable.ts';
+import { copyText, saveFile } from './browserHost.ts';
+import { decisionsOf } from './reportReasons.ts';
+
+/** A scope's endpoints by their ids. */
+interface Lookup {
+  readonly table: MatrixTable;
+  readonly positions: ReadonlyMap<string, number>;
+}
+
+export class ReportProvider implements MatrixProvider {
+  readonly #scopes: readonly ReportScope[];
+  readonly #lookups = new Map<ReportScope, Lookup>();
+  #listener: ((news: MatrixNews) => void) | undefined;
+
+  constructor({ scopes }: Report) {
+    // A scope without pods has no pairs.
+    this.#scopes = scopes.filter(({ matrix }) => 0 < matrix.endpoints.length);
+  }
+
+  /** The first scope that has a policy, else the first. */
+  follow(listener: (news: MatrixNews) => void): void {
+    this.#listener = listener;
+    const first = this.#scopes.find(({ info }) => 0 < info.policyCount) ?? this.#scopes[0];
+    if (first === undefined) {
+      listener({ type: 'nothing', why: 'noWorkloads' });
+    } else {
+      this.#show(first);
+    }
+  }
+
+  chooseScope(scope: string): void {
+    const chosen = this.#scopes.find(({ info }) => info.id === scope);
+    if (chosen !== undefined) {
+      this.#show(chosen);
+    }
+  }
+
+  explain({ scope, from, to }: ExplainParams): Promise<ExplainAnswer | undefined> {
+    const found = this.#scopes.find(({ info }) => info.id === scope);
+    const lookup = found === undefined ? undefined : this.#lookupIn(found);
+    const [source, destination] = [lookup?.positions.get(from), lookup?.positions.get(to)];
+    if (found === undefined || source === undefined || destination === undefined) {
+      return Promise.resolve(undefined);
+    }
+    const isPair = lookup?.table.answerAt(source, destination) !== NO_PAIR;
+    const { endpoints } = found.matrix;
+    const [fromPlace, toPlace] = [endpoints[source]?.place, endpoints[destination]?.place];
+    return Promise.resolve({
+      scope,
+      from,
+      to,
+      decisions: isPair ? decisionsOf(found.reasons, source, destination) : [],
+      ...(fromPlace === undefined ? {} : { fromPlace }),
+      ...(toPlace === undefined ? {} : { toPlace }),
+    });
+  }
+
+  readonly takeAway: TakeAway = {
+    copy: copyText,
+    save: (format, content) => {
+      saveFile(`podgate-matrix.${format}`, content);
+      return Promise.resolve();
+    },
+  };
+
+  readSaved(): unknown {
+    return undefined;
+  }
+
+  save(): void {
+    // A file that somebody opened leaves nothing behind.
+  }
+
+  #show({ matrix }: ReportScope): void {
+    this.#listener?.({ type: 'matrix', scopes: this.#scopes.map(({ info }) => info), matrix });
+  }
+
+  #lookupIn(scope: ReportScope): Lookup {
+    const known = this.#lookups.get(scope);
+    if (known !== undefined) {
+      return known;
+    }
+    const { matrix } = scope;
+    const positions = new Map(matrix.endpoints.map(({ id }, index) => [id, index]));
+    const lookup = { table: new MatrixTable(matrix), positions };
+    this.#lookups.set(scope, lookup);
+    return lookup;
+  }
+}
