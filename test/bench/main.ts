@@ -14,6 +14,7 @@ import { buildMixedManifests } from './buildMixedManifests.ts';
 import { type BenchCluster, type BenchFile, writeCluster, writeManifests } from './benchCluster.ts';
 import { AGAIN, median, type Measurement, medianOf } from './measurement.ts';
 import { measureColors } from './measureColors.ts';
+import { measurePage } from './measurePage.ts';
 import { measureServer } from './measureServer.ts';
 import { measureWaits } from './measureWaits.ts';
 import { measureWeb } from './measureWeb.ts';
@@ -51,6 +52,7 @@ const GROUPS: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ['waits', () => measureWaits({ root, writeInput })],
   ['web', () => measureWeb({ root, writeInput })],
   ['colors', () => measureColors()],
+  ['page', () => measurePage({ root, writeInput })],
   ['command', () => measureCommand()],
   ['mixed', () => measureMixed()],
   ['generate', () => measureGenerating()],

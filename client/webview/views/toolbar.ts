@@ -38,13 +38,13 @@ export function Toolbar(props: ToolbarProps): View {
     h('div', { class: 'toolbar', role: 'search', 'aria-label': t('What is shown') }, [
       h(
         'div',
-        { class: 'group' },
+        { class: 'controls' },
         scopeSelect(props),
         searchField(props),
         portField(props),
         verdictSelect(props),
       ),
-      h('div', { class: 'group' }, [
+      h('div', { class: 'controls' }, [
         chip(props, 'onlyInternet', t('Internet'), t('Only what is open to the internet')),
         chip(props, 'onlyAcross', t('Across namespaces'), t('Only what crosses namespaces')),
         model.changes.count === 0 && !options.onlyChanged

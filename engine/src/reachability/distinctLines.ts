@@ -76,5 +76,13 @@ function hashOf(row: Uint32Array): number {
 }
 
 function isSame(left: Uint32Array | undefined, right: Uint32Array): boolean {
-  return left?.every((value, index) => value === right[index]) === true;
+  if (left === undefined) {
+    return false;
+  }
+  for (let index = 0; index < right.length; index++) {
+    if (left[index] !== right[index]) {
+      return false;
+    }
+  }
+  return true;
 }
