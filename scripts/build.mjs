@@ -3,11 +3,12 @@
  * line and the page of its reports, the language server, the extension, its page. Each product that people install gets a
  * file with the licenses of the packages inside. `npm run package` makes the products themselves.
  */
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { reportPage } from './reportPage.mjs';
+import { BUNDLING } from './packaging/bundling.mjs';
+import { buildReportPage } from './reportPage.mjs';
 import { thirdPartyNotices } from './packaging/thirdPartyNotices.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -77,13 +78,7 @@ const bundles = [
   { ...PAGE, entryPoints: ['client/webview/matrix.css'], outfile: 'dist/webview/matrix.css' },
 ];
 
-/** What becomes of the page that the command line writes reports with; one file in the end. */
-const reportParts = {
-  script: { ...PAGE, entryPoints: ['client/webview/report/main.ts'] },
-  style: { ...PAGE, entryPoints: ['client/webview/report/report.css'] },
-};
-
-const built = await Promise.all([...bundles.map(bundle), buildReportPage()]);
+const built = await Promise.all([...bundles.map(bundle), bundleReportPage()]);
 chmodSync(join(root, 'dist', 'cli', 'podgate.cjs'), 0o755);
 for (const [product, file] of Object.entries(NOTICES)) {
   const inputs = built.filter(({ products }) => products.includes(product)).flatMap(({ paths }) => paths);
@@ -102,37 +97,16 @@ function leaveOut(module, bundleOfIt) {
   };
 }
 
-/** The page of reports; only the command line has it. */
-async function buildReportPage() {
-  const [script, style] = await Promise.all(
-    Object.values(reportParts).map((options) =>
-      runBundler({ ...options, write: false, outdir: 'dist/report' }),
-    ),
-  );
-  mkdirSync(join(root, 'dist', 'report'), { recursive: true });
-  writeFileSync(
-    join(root, 'dist', 'report', 'report.html'),
-    reportPage({ script: script.outputFiles[0].text, style: style.outputFiles[0].text }),
-  );
-  return { products: ['commandLine'], paths: Object.keys(script.metafile.inputs) };
+/** Only the command line has it. */
+async function bundleReportPage() {
+  return { products: ['commandLine'], paths: await buildReportPage(root) };
 }
 
 /** Writes one bundle; answers the products it belongs to and the files it was made of. */
 async function bundle({ products = ['extension'], ...options }) {
-  const { metafile } = await runBundler(options);
-  return { products, paths: Object.keys(metafile.inputs) };
-}
-
-function runBundler(options) {
-  return build({
+  const { metafile } = await build({
+    ...BUNDLING,
     absWorkingDir: root,
-    bundle: true,
-    // Names stay as they are, so that the stack of a reported bug can be read; packed, they cost a fifth.
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: 'none',
-    metafile: true,
-    logLevel: 'warning',
     ...options,
     define: {
       ...options.define,
@@ -140,4 +114,5 @@ function runBundler(options) {
       PODGATE_DOCS_URL: JSON.stringify(`${repository.url.replace(/\.git$/, '')}/blob/main/docs/rules`),
     },
   });
+  return { products, paths: Object.keys(metafile.inputs) };
 }

@@ -5,7 +5,7 @@
 import { openEdge, openGroup, openNode } from './graphActions.ts';
 import { drawLiveGraph, drawRaised, type GraphDrawing, nodeSize } from './drawGraph.ts';
 import { layoutGraph } from './graphLayout.ts';
-import { buildGraph, type Graph, type GraphEdge } from './graphModel.ts';
+import { graphOf, type Graph, type GraphEdge } from './graphModel.ts';
 import { graphTexts } from './graphTexts.ts';
 import type { MatrixModel } from '../model/matrixModel.ts';
 import { themeColors } from '../picture/pictureColors.ts';
@@ -86,7 +86,7 @@ export class GraphView {
   }
 
   #draw(model: MatrixModel): void {
-    const graph = buildGraph(model);
+    const graph = graphOf(model);
     const texts = graphTexts(model.table, graph);
     const layout = layoutGraph(graph, (node) => nodeSize(texts.node(node)));
     this.#graph = graph;

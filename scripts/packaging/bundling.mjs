@@ -1,0 +1,13 @@
+/**
+ * What all bundles have in common.
+ */
+
+export const BUNDLING = {
+  bundle: true,
+  // Names stay as they are, so that the stack of a reported bug can be read; packed, they cost a fifth.
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+};
