@@ -25,6 +25,7 @@ import { showList } from './commands/showList.ts';
 import { showMatrix } from './commands/showMatrix.ts';
 import { showOutput } from './commands/showOutput.ts';
 import { LanguageStatus } from './languageStatus.ts';
+import { followActivePolicy, showMenus } from './policyContext.ts';
 import { MATRIX_VIEW_TYPE, MatrixPanel } from './matrixPanel.ts';
 import { RecordedLog } from './recordedLog.ts';
 import { answerServer, followSchemaPartner } from './serverMessages.ts';
@@ -58,6 +59,7 @@ export function activateWith(
     server,
     matrix,
     followServer(host),
+    followActivePolicy(),
     window.registerWebviewPanelSerializer(MATRIX_VIEW_TYPE, {
       deserializeWebviewPanel: (panel) => {
         matrix.adopt(panel);
@@ -87,6 +89,7 @@ function followServer({ server, matrix }: CommandHost): Disposable {
   };
   const listen = (client: BaseLanguageClient): void => {
     stopListening();
+    showMenus();
     listeners.push(
       ...answerServer(client),
       ...followSchemaPartner(client),

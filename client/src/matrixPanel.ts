@@ -27,7 +27,8 @@ import type { ServerConnection } from './serverConnection.ts';
 export const MATRIX_VIEW_TYPE = 'podgate.matrix';
 
 const NONCE_BYTES = 18;
-const DELAY_MS = 150;
+/** The server has waited for the end of a burst already. */
+const DELAY_MS = 10;
 
 export interface MatrixPanelHost {
   readonly context: ExtensionContext;
@@ -126,8 +127,7 @@ export class MatrixPanel implements Disposable {
     const { scopes } = answer;
     const chosen = chooseScope(answer, this.#scope);
     if (chosen === undefined) {
-      const hasTooLarge = scopes.some((scope) => isTooLarge(scope, answer));
-      this.#send({ type: 'nothing', why: hasTooLarge ? 'tooLarge' : 'noWorkloads' });
+      this.#send({ type: 'nothing', why: scopes.length === 0 ? 'noManifests' : 'tooLarge' });
       return;
     }
     this.#mentionIfTooLarge(
@@ -139,8 +139,12 @@ export class MatrixPanel implements Disposable {
       this.#send({ type: 'nothing', why: 'tooLarge' });
       return;
     }
-    if (matrix === null || matrix.endpoints.length === 0) {
-      this.#send({ type: 'nothing', why: 'noWorkloads' });
+    if (matrix === null) {
+      this.#send({ type: 'nothing', why: 'noManifests' });
+      return;
+    }
+    if (matrix.endpoints.every(({ type }) => type !== 'workload')) {
+      this.#send({ type: 'nothing', why: matrix.complete ? 'noWorkloads' : 'onlyTemplates' });
       return;
     }
     this.#scope = matrix.scope;

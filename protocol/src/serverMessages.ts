@@ -12,6 +12,7 @@ import type {
   ReadingParams,
 } from './files.ts';
 import type { MatrixAnswer, MatrixChangedParams, MatrixParams } from './matrix.ts';
+import type { MatrixPlaceAnswer, MatrixPlaceParams } from './matrixPlace.ts';
 import type {
   ChooseNetworkPluginAnswer,
   ChooseNetworkPluginParams,
@@ -25,6 +26,10 @@ import type { StatusAnswer } from './status.ts';
 /** Requests that a client may send. An answer is `null` where what was asked for does not exist (any more). */
 export interface ServerRequests {
   readonly 'podgate/matrix': { readonly params: MatrixParams; readonly result: MatrixAnswer | null };
+  readonly 'podgate/matrixPlace': {
+    readonly params: MatrixPlaceParams;
+    readonly result: MatrixPlaceAnswer | null;
+  };
   readonly 'podgate/explain': { readonly params: ExplainParams; readonly result: ExplainAnswer | null };
   readonly 'podgate/scopes': {
     readonly params: Readonly<Record<string, never>>;

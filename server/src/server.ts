@@ -31,6 +31,7 @@ import { explain } from './handlers/explain.ts';
 import { initialize, initialized } from './handlers/initialize.ts';
 import { matrix } from './handlers/matrix.ts';
 import { MATRIX_WORKLOADS_MAX } from '../../wire/src/matrixLimits.ts';
+import { matrixPlace } from './handlers/matrixPlace.ts';
 import { chooseNetworkPlugin, networkPlugins } from './handlers/networkPlugins.ts';
 import { schemaPartner } from './handlers/schemaPartner.ts';
 import { scopes } from './handlers/scopes.ts';
@@ -184,6 +185,7 @@ const ENTRIES: readonly Entry[] = [
   request('codeLens/resolve', 'answers', NO_LENS, codeLensResolve),
   request('textDocument/codeAction', 'text', [], codeAction),
   request('podgate/matrix', 'answers', null, matrix),
+  request('podgate/matrixPlace', 'clusters', null, matrixPlace),
   request('podgate/explain', 'answers', null, explain),
   request('podgate/scopes', 'clusters', NO_SCOPES, scopes),
   request('podgate/networkPlugins', 'clusters', null, networkPlugins),

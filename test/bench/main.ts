@@ -11,6 +11,7 @@ import { buildDenseCluster } from './buildDenseCluster.ts';
 import { buildMixedManifests } from './buildMixedManifests.ts';
 import { type BenchCluster, type BenchFile, writeCluster, writeManifests } from './benchCluster.ts';
 import { median, type Measurement, medianOf } from './measurement.ts';
+import { measurePage } from './measurePage.ts';
 import { measureServer } from './measureServer.ts';
 import { measureWaits } from './measureWaits.ts';
 import { measureWeb } from './measureWeb.ts';
@@ -45,6 +46,7 @@ const GROUPS: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ['server', () => measureServer({ root, writeInput })],
   ['waits', () => measureWaits({ root, writeInput })],
   ['web', () => measureWeb({ root, writeInput })],
+  ['page', () => measurePage({ root, writeInput })],
   ['command', () => measureCommand()],
   ['mixed', () => measureMixed()],
   ['middle', () => measureShape(shapeOf('2,000 workloads, 1,200 policies', buildCluster(MIDDLE)))],

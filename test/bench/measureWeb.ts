@@ -4,6 +4,7 @@
  */
 import type { BenchFile } from './benchCluster.ts';
 import { buildMixedManifests } from './buildMixedManifests.ts';
+import { findBenchChromium } from './findBenchChromium.ts';
 import { measureActivation } from './measureActivation.ts';
 import {
   askCluster,
@@ -24,7 +25,7 @@ const EMPTY: readonly BenchFile[] = [];
 
 export async function measureWeb(bench: ServerBench): Promise<readonly Line[]> {
   const { root } = bench;
-  const executablePath = await findChromium(root);
+  const executablePath = await findBenchChromium(root);
   if (executablePath === undefined) {
     console.error('The group `web` was left out: it needs Chromium, or its path in PODGATE_CHROMIUM.');
     return [];
@@ -50,14 +51,6 @@ export async function measureWeb(bench: ServerBench): Promise<readonly Line[]> {
   } finally {
     await browser.close();
   }
-}
-
-/** The scripts are plain JavaScript, since they run before a compiler is there. */
-async function findChromium(root: string): Promise<string | undefined> {
-  const script = (await import(`${root}/scripts/editorHost/findChromium.mjs`)) as {
-    readonly findChromium: () => string | undefined;
-  };
-  return script.findChromium();
 }
 
 async function measureStart(browser: WorkerBrowser): Promise<Line> {

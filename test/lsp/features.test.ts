@@ -178,6 +178,22 @@ describe('features over the wire', () => {
       assert.equal(await client.ask('podgate/explain', { ...question, to: 'shop/gone[Deployment]' }), null);
     }));
 
+  it('the scope of a file or folder, and the subjects of the policy that one looks at', () =>
+    inShop(SHOP, async (client) => {
+      const { scope } = await client.ask<MatrixAnswer>('podgate/matrix');
+      const placeOf = (path: string, line?: number): Promise<unknown> =>
+        client.ask('podgate/matrixPlace', {
+          uri: client.uriOf(path),
+          ...(line === undefined ? {} : { position: { line, character: 0 } }),
+        });
+      const search = '> policy:shop/db[NetworkPolicy]';
+      assert.deepEqual(await placeOf('policy.yaml', 5), { scope, search });
+      assert.deepEqual(await placeOf('policy.yaml'), { scope });
+      assert.deepEqual(await placeOf('sub'), { scope });
+      assert.deepEqual(await placeOf('sub/work loads.yaml', 3), { scope });
+      assert.deepEqual(await placeOf('elsewhere'), null);
+    }));
+
   it('the matrix has addresses that behave alike once, by the name that people have for them', () =>
     inShop({ files: { ...SHOP.files, 'intranet.yaml': FROM_INTRANET } }, async (client) => {
       const { endpoints, rowOf, columnOf } = await client.ask<MatrixAnswer>('podgate/matrix');

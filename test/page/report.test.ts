@@ -55,14 +55,15 @@ describeInBrowser('a report', (getBrowser) => {
         text,
         /content="default-src 'none'; script-src 'sha256-[^ ']+'; style-src 'sha256-[^ ']+'; img-src data:; base-uri 'none'; form-action 'none'"/,
       );
-      assert.doesNotMatch(text, /\b(src|href)=|https?:\/\/(?!www\.w3\.org)/);
+      const frame = text.replace(/<(style|script)\b[^>]*>.*?<\/\1>/gs, '');
+      assert.doesNotMatch(frame, /\b(src|href)=|https?:/);
     });
 
     it('explains a pair with relative paths that lead nowhere', async () => {
       const report = await showShop();
       await report.show('Graph');
       await report.line('shop/api to shop/db').click();
-      await report.reasons.getByText('all other ports: denied').waitFor();
+      await report.reasons.getByText('all other ports: denied', { exact: true }).waitFor();
       const text = await report.reasons.innerText();
       assert.match(text, /shop\/db\[NetworkPolicy\], ingress rule 1: allows it · k8s\/shop\.yaml:\d+/);
       assert.equal(await report.reasons.locator('.link').count(), 0);
@@ -100,7 +101,10 @@ describeInBrowser('a report', (getBrowser) => {
     await page.getByRole('grid').waitFor();
     assert.ok((await page.locator('.row .name').allTextContents()).some((name) => name.includes('<script>')));
     await report.show('Graph');
-    await report.line(/onerror.* internet/).first().click();
+    await report
+      .line(/onerror.* internet/)
+      .first()
+      .click();
     await report.reasons.getByRole('heading', { level: 2 }).waitFor();
     await report.takeAway('Save as a picture (SVG)');
     assert.equal(await page.evaluate('window.hacked'), undefined);
@@ -141,7 +145,10 @@ describeInBrowser('a report', (getBrowser) => {
       assert.equal(await focused(), 'shop/api to shop/db: TCP 5432 allowed');
       await page.keyboard.press('Home');
       await page.keyboard.press('Enter');
-      assert.equal(await report.graph.getByRole('button', { name: /^namespace shop, 3 workloads/ }).count(), 1);
+      assert.equal(
+        await report.graph.getByRole('button', { name: /^namespace shop, 3 workloads/ }).count(),
+        1,
+      );
     });
 
     it('says the ports of a line that is pointed at', async () => {
@@ -165,7 +172,10 @@ describeInBrowser('a report', (getBrowser) => {
       const report = await show(await reportOf(join(ROOT, 'samples', 'multi-tenant')));
       await report.show('Graph');
       await report.page.getByText('each namespace is one node').waitFor();
-      await report.line(/^namespace tenant-01.* to namespace tenant-02/).first().click();
+      await report
+        .line(/^namespace tenant-01.* to namespace tenant-02/)
+        .first()
+        .press('Enter');
       await report.line(/tenant-01\/orders to tenant-02\/payments/).waitFor();
       assert.equal(await report.page.getByLabel('Search').inputValue(), 'tenant-01/ > tenant-02/');
     });
@@ -189,7 +199,8 @@ describeInBrowser('a report', (getBrowser) => {
       for (const text of [matrix, graph]) {
         const error = await report.page.evaluate(
           (svg) =>
-            new DOMParser().parseFromString(svg, 'image/svg+xml').querySelector('parsererror')?.textContent ?? '',
+            new DOMParser().parseFromString(svg, 'image/svg+xml').querySelector('parsererror')?.textContent ??
+            '',
           text,
         );
         assert.equal(error, '');
@@ -237,7 +248,7 @@ describeInBrowser('a report', (getBrowser) => {
         await checkAccessible(report.page, 'matrix');
         await report.show('Graph');
         await report.line('shop/api to shop/db').click();
-        await report.reasons.getByText('all other ports: denied').waitFor();
+        await report.reasons.getByText('all other ports: denied', { exact: true }).waitFor();
         await report.page.getByRole('button', { name: 'Take away' }).click();
         await checkAccessible(report.page, 'graph, reasons and list');
       });

@@ -68,7 +68,11 @@ export class ReportPage {
     const { page } = this;
     const address = pathToFileURL(path).href;
     page.on('request', (request) => {
-      if (request.url() !== address && !request.url().startsWith('data:') && !request.url().startsWith('blob:')) {
+      if (
+        request.url() !== address &&
+        !request.url().startsWith('data:') &&
+        !request.url().startsWith('blob:')
+      ) {
         this.requests.push(request.url());
       }
     });

@@ -13,7 +13,7 @@ const SHARE = 0.4;
 const BAND_HEIGHT = 22;
 /** What stands around a name: margins, and the indent of a row below its namespace. */
 const ROW_PADDING = 44;
-const COLUMN_PADDING = 14;
+const COLUMN_PADDING = 20;
 /** Of the longest texts one is the widest. */
 const CANDIDATES = 40;
 

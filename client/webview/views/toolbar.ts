@@ -13,7 +13,7 @@ import {
 import type { TakeAway } from '../matrixProvider.ts';
 import type { MatrixState, PageEvent } from '../state.ts';
 import { t } from '../translate.ts';
-import { h, type View } from './html.ts';
+import { type Children, h, type View } from './html.ts';
 import { TakeAwayMenu } from './takeAwayMenu.ts';
 
 export interface ToolbarProps {
@@ -29,40 +29,51 @@ export interface ToolbarProps {
 export const SEARCH_ID = 'search';
 
 export function Toolbar(props: ToolbarProps): View {
-  const { state, takeAway } = props;
+  const { state } = props;
   const { options, model } = state;
-  return h('header', { class: 'toolbar', role: 'search', 'aria-label': t('What is shown') }, [
-    h(
-      'div',
-      { class: 'group' },
-      scopeSelect(props),
-      searchField(props),
-      portField(props),
-      verdictSelect(props),
-    ),
-    h('div', { class: 'group' }, [
-      chip(props, 'onlyInternet', t('Internet'), t('Only what is open to the internet')),
-      chip(props, 'onlyAcross', t('Across namespaces'), t('Only what crosses namespaces')),
-      model.changes.count === 0 && !options.onlyChanged
-        ? null
-        : chip(
-            props,
-            'onlyChanged',
-            t('Changed ({0})', model.changes.count),
-            t('Only what the last edit changed'),
-          ),
+  return h(
+    'header',
+    null,
+    h('h1', { class: 'unseen' }, t('Matrix of {0}', state.table.matrix.name)),
+    h('div', { class: 'toolbar', role: 'search', 'aria-label': t('What is shown') }, [
+      h(
+        'div',
+        { class: 'controls' },
+        scopeSelect(props),
+        searchField(props),
+        portField(props),
+        verdictSelect(props),
+      ),
+      h('div', { class: 'controls' }, [
+        chip(props, 'onlyInternet', t('Internet'), t('Only what is open to the internet')),
+        chip(props, 'onlyAcross', t('Across namespaces'), t('Only what crosses namespaces')),
+        model.changes.count === 0 && !options.onlyChanged
+          ? null
+          : chip(
+              props,
+              'onlyChanged',
+              t('Changed ({0})', model.changes.count),
+              t('Only what the last edit changed'),
+            ),
+      ]),
+      h('div', { class: 'order' }, orderControls(props)),
     ]),
-    h('div', { class: 'order' }, [
-      options.view === 'matrix' ? sortSelect(props) : null,
-      chip(props, 'isFolded', t('Fold alike'), t('Workloads that no policy tells apart are one line')),
-      options.view === 'matrix'
-        ? chip(props, 'isSwapped', t('Swap axes'), t('Destinations down, sources across'))
-        : null,
-      options.sort === 'namespace' ? collapseButton(props) : null,
-      viewSwitch(props),
-      takeAway === undefined ? null : h(TakeAwayMenu, { key: 'take', state, target: takeAway }),
-    ]),
-  ]);
+  );
+}
+
+/** What a graph has no use for is not offered beside it. */
+function orderControls(props: ToolbarProps): Children {
+  const { state, takeAway } = props;
+  const { options } = state;
+  const isMatrix = options.view === 'matrix';
+  return [
+    isMatrix ? sortSelect(props) : null,
+    chip(props, 'isFolded', t('Fold alike'), t('Workloads that no policy tells apart are one line')),
+    isMatrix ? chip(props, 'isSwapped', t('Swap axes'), t('Destinations down, sources across')) : null,
+    options.sort === 'namespace' ? collapseButton(props) : null,
+    viewSwitch(props),
+    takeAway === undefined ? null : h(TakeAwayMenu, { key: 'take', state, target: takeAway }),
+  ];
 }
 
 function scopeSelect({ state, chooseScope }: ToolbarProps): View | null {

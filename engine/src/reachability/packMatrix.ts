@@ -34,21 +34,18 @@ export interface PackedMatrix {
   readonly alone: readonly number[];
 }
 
-/** Numbers of answers while packing: what is no pair is 0. */
-interface Numbering {
-  readonly numberOf: (pair: number) => number;
-  readonly pairs: readonly number[];
-}
-
 export function* packMatrix(reachability: Reachability): Steps<PackedMatrix> {
   const { endpoints } = reachability;
-  const numbering = createNumbering();
   const { lineOf: rowOf, lines: rows } = yield* findDistinctRows(endpoints.length, function* (row) {
     for (const [position, endpoint] of endpoints.entries()) {
-      fillRow(reachability, numbering, { endpoint, position, row });
+      reachability.fillPairs(endpoint, row);
+      if (endpoint.type === 'workload' && !endpoint.canHaveSeveralPods) {
+        row[position] = reachability.pairWithTwin(endpoint);
+      }
       yield position;
     }
   });
+  const pairs = yield* numberAnswers(rows);
   const columnOf = yield* findDistinctColumns(rows, endpoints.length);
   const lines = joinAddresses(endpoints, (position) => `${rowOf[position] ?? 0} ${columnOf[position] ?? 0}`);
   const positions = new Map(endpoints.map((endpoint, position) => [endpoint, position]));
@@ -58,7 +55,7 @@ export function* packMatrix(reachability: Reachability): Steps<PackedMatrix> {
   const columns = shownColumns.firsts.map((line) => shown[line] ?? 0);
   return {
     lines,
-    pairs: numbering.pairs,
+    pairs,
     rowOf: shownRows.numbers,
     columnOf: shownColumns.numbers,
     rows: yield* mapInSteps(shownRows.firsts, (line) =>
@@ -70,41 +67,29 @@ export function* packMatrix(reachability: Reachability): Steps<PackedMatrix> {
   };
 }
 
-/** The engine's numbers of answers are sparse; those of a packed matrix count from 0. */
-function createNumbering(): Numbering {
+/**
+ * Puts numbers that count from 1 in the place of the engine's, which are sparse, and 0 for no pair. Answers what they stand
+ * for.
+ */
+function* numberAnswers(rows: readonly Uint32Array[]): Steps<readonly number[]> {
   const numbers = new Map([[NO_PAIR, 0]]);
   const pairs: number[] = [];
-  let last = NO_PAIR;
-  let lastNumber = 0;
-  const numberOf = (pair: number): number => {
-    // Neighbors mostly have the same answer.
-    if (pair === last) {
-      return lastNumber;
+  for (const row of rows) {
+    let last = NO_PAIR;
+    let number = 0;
+    for (let index = 0; index < row.length; index++) {
+      const pair = row[index] ?? NO_PAIR;
+      // Neighbors mostly have the same answer.
+      if (pair !== last) {
+        last = pair;
+        number = numbers.get(pair) ?? pairs.push(pair);
+        numbers.set(pair, number);
+      }
+      row[index] = number;
     }
-    last = pair;
-    lastNumber = numbers.get(pair) ?? pairs.push(pair);
-    numbers.set(pair, lastNumber);
-    return lastNumber;
-  };
-  return { numberOf, pairs };
-}
-
-function fillRow(
-  reachability: Reachability,
-  { numberOf }: Numbering,
-  {
-    endpoint,
-    position,
-    row,
-  }: { readonly endpoint: Endpoint; readonly position: number; readonly row: Uint32Array },
-): void {
-  reachability.fillPairs(endpoint, row);
-  if (endpoint.type === 'workload' && !endpoint.canHaveSeveralPods) {
-    row[position] = reachability.pairWithTwin(endpoint);
+    yield;
   }
-  for (let index = 0; index < row.length; index++) {
-    row[index] = numberOf(row[index] ?? NO_PAIR);
-  }
+  return pairs;
 }
 
 /** Ranges of addresses with one row and one column are one line: `internet` is, however many blocks lie in it. */
