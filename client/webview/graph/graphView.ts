@@ -15,6 +15,8 @@ import { t } from '../translate.ts';
 
 /** A picture is made smaller down to this, so that it fits; what is still too large is scrolled. */
 const SCALE_MIN = 0.6;
+/** Around the picture, as the style sheet has it. */
+const PADDING = 8;
 
 const STEPS: ReadonlyMap<string, number> = new Map([
   ['ArrowRight', 1],
@@ -104,7 +106,7 @@ export class GraphView {
     const picture = this.#stage.querySelector('svg');
     const width = this.#drawing?.layout.width ?? 0;
     if (picture !== null && 0 < width) {
-      const scale = Math.min(1, Math.max(SCALE_MIN, this.root.clientWidth / width));
+      const scale = Math.min(1, Math.max(SCALE_MIN, (this.root.clientWidth - 2 * PADDING) / width));
       picture.setAttribute('width', String(width * scale));
       picture.setAttribute('height', String((this.#drawing?.layout.height ?? 0) * scale));
     }
