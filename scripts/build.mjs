@@ -3,16 +3,15 @@
  * line and the page of its reports, the language server, the extension, its page. Each product that people install gets a
  * file with the licenses of the packages inside. `npm run package` makes the products themselves.
  */
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { leanClientLibrary } from './bundling/leanClientLibrary.mjs';
 import { nodeWhereThereIs } from './bundling/nodeWhereThereIs.mjs';
 import { rulesWithoutPages } from './bundling/rulesWithoutPages.mjs';
 import { writeBundle } from './bundling/writeBundle.mjs';
 import { writeTranslations } from './bundling/writeTranslations.mjs';
-import { reportPage } from './reportPage.mjs';
+import { buildReportPage } from './reportPage.mjs';
 import { thirdPartyNotices } from './packaging/thirdPartyNotices.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -67,13 +66,7 @@ const bundles = [
   { ...PAGE, entryPoints: ['client/webview/matrix.css'], outfile: 'webview/matrix.css', sourcemap: false },
 ];
 
-/** What becomes of the page that the command line writes reports with; one file in the end. */
-const reportParts = {
-  script: { ...PAGE, entryPoints: ['client/webview/report/main.ts'] },
-  style: { ...PAGE, entryPoints: ['client/webview/report/report.css'] },
-};
-
-const built = await Promise.all([...bundles.map(bundle), buildReportPage()]);
+const built = await Promise.all([...bundles.map(bundle), bundleReportPage()]);
 chmodSync(join(root, 'dist', 'cli', 'podgate.cjs'), 0o755);
 // The root's manifest says that files are modules; a web worker wants a script, and one that ends in `.js`.
 writeFileSync(join(root, 'dist', 'server', 'package.json'), '{ "type": "commonjs" }\n');
@@ -83,29 +76,9 @@ for (const [product, file] of Object.entries(NOTICES)) {
   writeFileSync(join(root, file), thirdPartyNotices(root, inputs));
 }
 
-/** The page of reports; only the command line has it. */
-async function buildReportPage() {
-  const [script, style] = await Promise.all(
-    [reportParts.script, reportParts.style].map((options) =>
-      build({
-        absWorkingDir: root,
-        bundle: true,
-        minify: true,
-        legalComments: 'none',
-        metafile: true,
-        write: false,
-        outdir: 'dist/report',
-        logLevel: 'warning',
-        ...options,
-      }),
-    ),
-  );
-  mkdirSync(join(root, 'dist', 'report'), { recursive: true });
-  writeFileSync(
-    join(root, 'dist', 'report', 'report.html'),
-    reportPage({ script: script.outputFiles[0].text, style: style.outputFiles[0].text }),
-  );
-  return { products: ['commandLine'], paths: Object.keys(script.metafile.inputs) };
+/** Only the command line has it. */
+async function bundleReportPage() {
+  return { products: ['commandLine'], paths: await buildReportPage(root) };
 }
 
 /** Writes one bundle; answers the products it belongs to and the files it was made of. */

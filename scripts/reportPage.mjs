@@ -3,12 +3,37 @@
  * hash and nothing else allowed. Where the data goes there is a mark.
  */
 import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+import { BUNDLING } from './bundling/bundling.mjs';
+
+const PAGE = 'dist/report/report.html';
+const ENTRY_POINTS = ['client/webview/report/main.ts', 'client/webview/report/report.css'];
 
 /** The command line puts the data here. */
 const DATA_MARK = '{{podgate-report}}';
 
-/** `script` and `style` as text. Throws where the script could end the element that it is in. */
-export function reportPage({ script, style }) {
+/** Writes the page below `root`; answers the files that it was made of. */
+export async function buildReportPage(root) {
+  const { outputFiles, metafile } = await build({
+    ...BUNDLING,
+    absWorkingDir: root,
+    entryPoints: ENTRY_POINTS,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    outdir: dirname(PAGE),
+    write: false,
+  });
+  const textOf = (extension) => outputFiles.find(({ path }) => path.endsWith(extension)).text;
+  mkdirSync(join(root, dirname(PAGE)), { recursive: true });
+  writeFileSync(join(root, PAGE), reportPage({ script: textOf('.js'), style: textOf('.css') }));
+  return Object.keys(metafile.inputs);
+}
+
+/** `script` and `style` as text. Throws where one could end the element that it is in. */
+function reportPage({ script, style }) {
   const parts = { script: escapeControls(script.trim()), style: style.trim() };
   if (/<\/(script|style)|<!--/i.test(parts.script + parts.style)) {
     throw new Error('the page of reports holds what would end its own elements');

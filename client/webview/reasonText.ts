@@ -59,10 +59,12 @@ export function reasonText({ policy, rule, effect, because }: WireReason, direct
   return `${who}: ${effectText(effect, because)}${because === undefined ? '' : `, ${becauseText(because)}`}`;
 }
 
-/** `db.yaml:14`; two folders before the name tell most files apart. */
+/** `k8s/db.yaml:14`. Of an address, the folder before the name tells most files apart; a relative path is short by itself. */
 export function placeText({ uri, range }: WireReason['place']): string {
+  const isAddress = /^[^:]*:\/\//.test(uri);
   const path = decodePath(uri.replace(/^[^:]*:\/\/[^/]*/, ''));
-  return `${path.split('/').filter(Boolean).slice(-2).join('/')}:${String(range.start.line + 1)}`;
+  const shown = isAddress ? path.split('/').filter(Boolean).slice(-2).join('/') : uri;
+  return `${shown}:${String(range.start.line + 1)}`;
 }
 
 /** A rule whose match is in doubt is only said to be one that may. */

@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
+import { BUNDLING } from './bundling.mjs';
 
 /** Below `dist/`; a map lies there as its bundle lies below `dist/`. */
 export const MAPS_FOLDER = 'source-maps';
@@ -15,14 +16,10 @@ export async function writeBundle(root, { outfile, ...options }) {
   const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     outfile: join(dist, outfile),
-    bundle: true,
-    minify: true,
-    legalComments: 'none',
+    ...BUNDLING,
     sourcemap: 'external',
     sourcesContent: false,
-    metafile: true,
     write: false,
-    logLevel: 'warning',
     ...options,
   });
   for (const { path, text } of outputFiles) {

@@ -8,7 +8,14 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import { matrixPageHtml } from '../../client/src/matrixPageHtml.ts';
 import { readPageMessage } from '../../client/src/readPageMessage.ts';
 import type { ExplainAnswer } from '../../protocol/src/explain.ts';
@@ -56,6 +63,11 @@ export class PageBrowser {
     const page = new MatrixPage(context, await context.newPage(), shown);
     await page.load(this.#script, options);
     return page;
+  }
+
+  /** For a page that is not the extension's. */
+  newContext(options: BrowserContextOptions): Promise<BrowserContext> {
+    return this.#browser.newContext(options);
   }
 
   async close(): Promise<void> {

@@ -6,7 +6,7 @@ import { drawMatrix } from '../../../test/page/matrixFixture.ts';
 import { buildModel } from '../model/matrixModel.ts';
 import { MatrixTable } from '../model/matrixTable.ts';
 import { DEFAULT_OPTIONS } from '../model/viewOptions.ts';
-import { buildGraph } from './graphModel.ts';
+import { graphOf } from './graphModel.ts';
 import { type Box, type GraphLayout, layoutGraph } from './graphLayout.ts';
 
 const SIZE = { width: 80, height: 26 };
@@ -77,7 +77,7 @@ describe('the layout of a graph', () => {
 });
 
 function layoutOf(text: string): GraphLayout {
-  return layoutGraph(buildGraph(buildModel(new MatrixTable(drawMatrix(text)), DEFAULT_OPTIONS)), () => SIZE);
+  return layoutGraph(graphOf(buildModel(new MatrixTable(drawMatrix(text)), DEFAULT_OPTIONS)), () => SIZE);
 }
 
 function isInside(inner: Box, outer: Box): boolean {

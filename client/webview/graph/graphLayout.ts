@@ -34,6 +34,8 @@ export interface GraphLayout extends Size {
 const MARGIN = 16;
 const PADDING = 10;
 const TITLE = 20;
+const NAME_LETTER = 7.8;
+const NAME_LETTERS_MAX = 32;
 const NODE_GAP = 14;
 const RANK_GAP = 84;
 
@@ -43,9 +45,11 @@ export function layoutGraph(graph: Graph, sizeOf: (node: GraphNode) => Size): Gr
   plan.setGraph({ rankdir: 'LR', nodesep: NODE_GAP, ranksep: RANK_GAP, ranker: 'network-simplex' });
   plan.setDefaultEdgeLabel(() => ({}));
   const names = nameParts(graph);
+  const widths = groupWidths(graph, sizeOf);
   for (const node of graph.nodes) {
     const id = names.node(node.key);
-    plan.setNode(id, { ...sizeOf(node) });
+    const { width, height } = sizeOf(node);
+    plan.setNode(id, { width: Math.max(width, widths.get(node.group) ?? 0), height });
     if (node.group !== undefined) {
       plan.setNode(names.group(node.group), {});
       plan.setParent(id, names.group(node.group));
@@ -56,6 +60,26 @@ export function layoutGraph(graph: Graph, sizeOf: (node: GraphNode) => Size): Gr
   }
   layout(plan);
   return moveIntoView(readLayout(graph, plan, names));
+}
+
+/** What stands in a box is as wide as the widest of it, and as the box's name. */
+function groupWidths(
+  { nodes }: Graph,
+  sizeOf: (node: GraphNode) => Size,
+): ReadonlyMap<string | undefined, number> {
+  const widths = new Map<string | undefined, number>();
+  for (const node of nodes) {
+    if (node.group !== undefined) {
+      const known = widths.get(node.group) ?? nameWidth(node.group);
+      widths.set(node.group, Math.max(known, sizeOf(node).width));
+    }
+  }
+  return widths;
+}
+
+/** Guessed, as all widths of letters are; names that are longer are shortened. */
+function nameWidth(name: string): number {
+  return Math.min(name.length, NAME_LETTERS_MAX) * NAME_LETTER;
 }
 
 /** Names of manifests are no names for a library: `__proto__` is one of them. */

@@ -6,7 +6,7 @@ import { drawMatrix, packNumbers } from '../../../test/page/matrixFixture.ts';
 import { buildModel } from '../model/matrixModel.ts';
 import { MatrixTable } from '../model/matrixTable.ts';
 import { DEFAULT_OPTIONS, type ViewOptions } from '../model/viewOptions.ts';
-import { buildGraph, EDGES_MAX, type Graph } from './graphModel.ts';
+import { graphOf, EDGES_MAX, type Graph } from './graphModel.ts';
 
 const SHOP = drawMatrix(`
             shop/db  shop/web  data/etl  internet
@@ -18,7 +18,7 @@ const SHOP = drawMatrix(`
 
 describe('the graph of a matrix', () => {
   it('has a node for each line and an edge for what may pass', () => {
-    assert.deepEqual(draw(graphOf({})), [
+    assert.deepEqual(draw(graphWith({})), [
       'data/etl -> shop/db some',
       'shop/db -> internet all',
       'shop/web -> data/etl unknown',
@@ -27,7 +27,7 @@ describe('the graph of a matrix', () => {
       'internet -> shop/web some',
     ]);
     assert.deepEqual(
-      graphOf({}).nodes.map(({ key, group }) => [key, group]),
+      graphWith({}).nodes.map(({ key, group }) => [key, group]),
       [
         ['data/etl[Deployment]', 'data'],
         ['shop/db[Deployment]', 'shop'],
@@ -38,18 +38,24 @@ describe('the graph of a matrix', () => {
   });
 
   it('has the same edges when the axes are swapped', () => {
-    assert.deepEqual(draw(graphOf({ isSwapped: true })).sort(), draw(graphOf({})).sort());
+    assert.deepEqual(draw(graphWith({ isSwapped: true })).sort(), draw(graphWith({})).sort());
   });
 
   it('has the edges that the filters leave, and what is denied where one looks for it', () => {
-    assert.deepEqual(draw(graphOf({ onlyAcross: true })), [
+    assert.deepEqual(draw(graphWith({ onlyAcross: true })), [
       'data/etl -> shop/db some',
       'shop/web -> data/etl unknown',
     ]);
-    assert.deepEqual(draw(graphOf({ verdict: 'denied', onlyAcross: true })), [
+    assert.deepEqual(draw(graphWith({ verdict: 'denied', onlyAcross: true })), [
       'data/etl -> shop/web denied',
       'shop/db -> data/etl denied',
     ]);
+  });
+
+  it('has only what is connected where one asks for connections between two ends', () => {
+    const keysOf = (search: string): readonly string[] => graphWith({ search }).nodes.map(({ key }) => key);
+    assert.deepEqual(keysOf('shop/'), ['shop/db[Deployment]', 'shop/web[Deployment]']);
+    assert.deepEqual(keysOf('shop/ > data/'), ['shop/web[Deployment]', 'data/etl[Deployment]']);
   });
 
   it('makes one edge of two that say the same', () => {
@@ -59,11 +65,11 @@ describe('the graph of a matrix', () => {
       a/y    80   .    -
       a/z    all  -    .
     `);
-    assert.deepEqual(draw(graphOf({}, matrix)), ['a/x <-> a/y some', 'a/x -> a/z some', 'a/z -> a/x all']);
+    assert.deepEqual(draw(graphWith({}, matrix)), ['a/x <-> a/y some', 'a/x -> a/z some', 'a/z -> a/x all']);
   });
 
   it('takes namespaces for nodes where there is too much to read', () => {
-    const graph = graphOf({}, denseMatrix(3, 20));
+    const graph = graphWith({}, denseMatrix(3, 20));
     assert.equal(graph.isGrouped, true);
     assert.deepEqual(
       graph.nodes.map(({ key }) => key),
@@ -76,13 +82,13 @@ describe('the graph of a matrix', () => {
   });
 
   it('has no edges where even namespaces are too many', () => {
-    const graph = graphOf({}, denseMatrix(EDGES_MAX / 10, 1));
+    const graph = graphWith({}, denseMatrix(EDGES_MAX / 10, 1));
     assert.deepEqual([graph.isTooLarge, graph.edges.length], [true, 0]);
   });
 });
 
-function graphOf(options: Partial<ViewOptions>, matrix = SHOP): Graph {
-  return buildGraph(buildModel(new MatrixTable(matrix), { ...DEFAULT_OPTIONS, ...options }));
+function graphWith(options: Partial<ViewOptions>, matrix = SHOP): Graph {
+  return graphOf(buildModel(new MatrixTable(matrix), { ...DEFAULT_OPTIONS, ...options }));
 }
 
 function draw({ edges }: Graph): string[] {

@@ -7,6 +7,7 @@ import { groupKeyOf, type Line } from '../model/axis.ts';
 import type { CellKind } from '../model/cellKind.ts';
 import type { Change } from '../model/compareTables.ts';
 import { buildModel, type MatrixModel, type Pair } from '../model/matrixModel.ts';
+import { readSearch } from '../model/searchEndpoints.ts';
 
 /** More lines than these between boxes are a ball of wool. */
 export const EDGES_MAX = 300;
@@ -46,10 +47,19 @@ export interface Graph {
   readonly isTooLarge: boolean;
 }
 
-export function buildGraph(model: MatrixModel): Graph {
+/** Of each model once: the page, its legend and what is taken away ask for the same. */
+const KNOWN = new WeakMap<MatrixModel, Graph>();
+
+export function graphOf(model: MatrixModel): Graph {
+  const graph = KNOWN.get(model) ?? buildGraph(model);
+  KNOWN.set(model, graph);
+  return graph;
+}
+
+function buildGraph(model: MatrixModel): Graph {
   const edges = collectEdges(model);
   if (edges !== undefined) {
-    return { nodes: collectNodes(model), edges, isGrouped: false, isTooLarge: false };
+    return { nodes: collectConnected(model, edges), edges, isGrouped: false, isTooLarge: false };
   }
   const grouped = collapseAll(model);
   const fewer = collectEdges(grouped);
@@ -60,6 +70,17 @@ export function buildGraph(model: MatrixModel): Graph {
 function collapseAll({ table, options, changes }: MatrixModel): MatrixModel {
   const collapsed = [...new Set(table.matrix.endpoints.map(groupKeyOf))];
   return buildModel(table, { ...options, sort: 'namespace', collapsed }, changes);
+}
+
+/** What nothing leads to or from is left out where one asks for connections between two ends. */
+function collectConnected(model: MatrixModel, edges: readonly GraphEdge[]): readonly GraphNode[] {
+  const nodes = collectNodes(model);
+  const { from, to } = readSearch(model.options.search);
+  if (from.join(' ') === to.join(' ')) {
+    return nodes;
+  }
+  const ends = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
+  return nodes.filter(({ key }) => ends.has(key));
 }
 
 /** Sources and destinations; a line that is both is one node. */

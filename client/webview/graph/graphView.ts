@@ -5,7 +5,7 @@
 import { openEdge, openGroup, openNode } from './graphActions.ts';
 import { drawLiveGraph, drawRaised, type GraphDrawing, nodeSize } from './drawGraph.ts';
 import { layoutGraph } from './graphLayout.ts';
-import { buildGraph, type Graph, type GraphEdge } from './graphModel.ts';
+import { graphOf, type Graph, type GraphEdge } from './graphModel.ts';
 import { graphTexts } from './graphTexts.ts';
 import type { MatrixModel } from '../model/matrixModel.ts';
 import { themeColors } from '../picture/pictureColors.ts';
@@ -15,6 +15,8 @@ import { t } from '../translate.ts';
 
 /** A picture is made smaller down to this, so that it fits; what is still too large is scrolled. */
 const SCALE_MIN = 0.6;
+/** Around the picture, as the style sheet has it. */
+const PADDING = 8;
 
 const STEPS: ReadonlyMap<string, number> = new Map([
   ['ArrowRight', 1],
@@ -86,7 +88,7 @@ export class GraphView {
   }
 
   #draw(model: MatrixModel): void {
-    const graph = buildGraph(model);
+    const graph = graphOf(model);
     const texts = graphTexts(model.table, graph);
     const layout = layoutGraph(graph, (node) => nodeSize(texts.node(node)));
     this.#graph = graph;
@@ -104,7 +106,7 @@ export class GraphView {
     const picture = this.#stage.querySelector('svg');
     const width = this.#drawing?.layout.width ?? 0;
     if (picture !== null && 0 < width) {
-      const scale = Math.min(1, Math.max(SCALE_MIN, this.root.clientWidth / width));
+      const scale = Math.min(1, Math.max(SCALE_MIN, (this.root.clientWidth - 2 * PADDING) / width));
       picture.setAttribute('width', String(width * scale));
       picture.setAttribute('height', String((this.#drawing?.layout.height ?? 0) * scale));
     }

@@ -4,7 +4,7 @@
  */
 import { drawGraph, nodeSize } from '../graph/drawGraph.ts';
 import { layoutGraph } from '../graph/graphLayout.ts';
-import { buildGraph } from '../graph/graphModel.ts';
+import { graphOf } from '../graph/graphModel.ts';
 import { graphTexts } from '../graph/graphTexts.ts';
 import { LineTexts } from '../lineText.ts';
 import type { TakeAway } from '../matrixProvider.ts';
@@ -64,7 +64,7 @@ function drawShownMatrix({ model }: MatrixState, texts: LineTexts): SvgNode | un
 }
 
 function drawShownGraph({ model, table }: MatrixState): SvgNode | undefined {
-  const graph = buildGraph(model);
+  const graph = graphOf(model);
   if (graph.isTooLarge) {
     return undefined;
   }

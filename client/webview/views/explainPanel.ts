@@ -24,7 +24,13 @@ export function ExplainPanel({ state, open, onClose }: ExplainPanelProps): View 
     'aside',
     { 'aria-label': t('Reasons'), 'aria-live': 'polite' },
     state.selection === undefined
-      ? h('p', { class: 'hint' }, t('Choose a cell to see why it is as it is.'))
+      ? h(
+          'p',
+          { class: 'hint' },
+          state.options.view === 'graph'
+            ? t('Choose a line to see why it is as it is.')
+            : t('Choose a cell to see why it is as it is.'),
+        )
       : [
           h(
             'button',

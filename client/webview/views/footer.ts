@@ -2,6 +2,7 @@
  * Below the matrix: what the signs mean, and how much there is. The signs are drawn as in the cells.
  */
 import { STROKES } from '../graph/drawGraph.ts';
+import { graphOf } from '../graph/graphModel.ts';
 import type { CellKind } from '../model/cellKind.ts';
 import { countWorkloads } from '../lineText.ts';
 import type { MatrixState } from '../state.ts';
@@ -44,7 +45,9 @@ type Sign = readonly [sign: CellKind | 'opened' | 'closed', words: string];
 function listSigns({ model, options }: MatrixState): readonly Sign[] {
   // A graph has no lines for what is denied, unless that is what one looks for, and tells no changes.
   const isGraph = options.view === 'graph';
-  const hasCollapsed = model.rows.groups.some(({ isCollapsed }) => isCollapsed);
+  const hasCollapsed = isGraph
+    ? graphOf(model).edges.some(({ kind }) => kind === 'mixed')
+    : model.rows.groups.some(({ isCollapsed }) => isCollapsed);
   return [
     ['all', t('all ports')],
     ['some', t('some ports')],

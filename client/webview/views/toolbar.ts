@@ -13,7 +13,7 @@ import {
 import type { TakeAway } from '../matrixProvider.ts';
 import type { MatrixState, PageEvent } from '../state.ts';
 import { t } from '../translate.ts';
-import { h, type View } from './html.ts';
+import { type Children, h, type View } from './html.ts';
 import { TakeAwayMenu } from './takeAwayMenu.ts';
 
 export interface ToolbarProps {
@@ -29,7 +29,7 @@ export interface ToolbarProps {
 export const SEARCH_ID = 'search';
 
 export function Toolbar(props: ToolbarProps): View {
-  const { state, takeAway } = props;
+  const { state } = props;
   const { options, model } = state;
   return h(
     'header',
@@ -56,18 +56,24 @@ export function Toolbar(props: ToolbarProps): View {
               t('Only what the last edit changed'),
             ),
       ]),
-      h('div', { class: 'order' }, [
-        options.view === 'matrix' ? sortSelect(props) : null,
-        chip(props, 'isFolded', t('Fold alike'), t('Workloads that no policy tells apart are one line')),
-        options.view === 'matrix'
-          ? chip(props, 'isSwapped', t('Swap axes'), t('Destinations down, sources across'))
-          : null,
-        options.sort === 'namespace' ? collapseButton(props) : null,
-        viewSwitch(props),
-        takeAway === undefined ? null : h(TakeAwayMenu, { key: 'take', state, target: takeAway }),
-      ]),
+      h('div', { class: 'order' }, orderControls(props)),
     ]),
   );
+}
+
+/** What a graph has no use for is not offered beside it. */
+function orderControls(props: ToolbarProps): Children {
+  const { state, takeAway } = props;
+  const { options } = state;
+  const isMatrix = options.view === 'matrix';
+  return [
+    isMatrix ? sortSelect(props) : null,
+    chip(props, 'isFolded', t('Fold alike'), t('Workloads that no policy tells apart are one line')),
+    isMatrix ? chip(props, 'isSwapped', t('Swap axes'), t('Destinations down, sources across')) : null,
+    options.sort === 'namespace' ? collapseButton(props) : null,
+    viewSwitch(props),
+    takeAway === undefined ? null : h(TakeAwayMenu, { key: 'take', state, target: takeAway }),
+  ];
 }
 
 function scopeSelect({ state, chooseScope }: ToolbarProps): View | null {
