@@ -44,11 +44,12 @@ export function normalizeLines(lines: readonly string[]): string[] {
  * The name of an endpoint there: pods of one owner that differ are one workload of several lines, and an owner
  * without a kind is one of kind `Pod`.
  */
-function nameOf(endpoint: Endpoint): string {
+export function nameOf(endpoint: Endpoint): string {
   return endpoint.type === 'addresses' ? `${endpoint.id}[External]` : endpoint.id.replace(/#\d+$/, '');
 }
 
-function drawConnections(ports: PortSet): string {
+/** `All Connections`, or `TCP 80,443-445,UDP 53`; `No Connections` for none. */
+export function drawConnections(ports: PortSet): string {
   if (ports.isAll) {
     return 'All Connections';
   }
