@@ -1,7 +1,8 @@
 /**
  * `npm run build`: bundles each program that ships, with everything it needs, into one file below `dist/`: the command
  * line and the page of its reports, the language server, the extension, its page. Each product that people install gets a
- * file with the licenses of the packages inside. `npm run package` makes the products themselves.
+ * file with the licenses of the packages inside. `npm run package` makes the products themselves. With `--debug` names are
+ * kept and source maps are inside, for a debugger.
  */
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -24,6 +25,7 @@ const NODE = {
   format: 'cjs',
   define: { 'import.meta.dirname': '__dirname' },
 };
+const DEBUG = { minify: false, sourcemap: 'inline' };
 const PAGE = { platform: 'browser', target: 'es2022', format: 'iife' };
 /** One file for desktops and browsers. What is Node's is left to Node. */
 const EVERYWHERE = { platform: 'browser', target: ['node20', 'es2022'] };
@@ -90,6 +92,7 @@ async function bundle({ products = ['extension'], define = {}, ...options }) {
       ...define,
     },
     ...options,
+    ...(process.argv.includes('--debug') ? DEBUG : {}),
   });
   return { products, paths };
 }
