@@ -3,6 +3,8 @@
  * use it say so in one visible line and check nothing when it is absent.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { SourceText } from '../../engine/src/index.ts';
 
 const ROOT = new URL('../../../shared/conformance/', import.meta.url);
@@ -36,15 +38,17 @@ export function listCases(folder: string): string[] {
     .map((name) => `${folder}${name}`);
 }
 
-/** Every manifest below a folder, with paths relative to it. */
+/** Every manifest below a folder of the data, with paths relative to it. */
 export function readManifests(folder: string): SourceText[] {
-  const url = new URL(`${folder}/`, ROOT);
-  return readdirSync(url, { recursive: true, withFileTypes: true })
+  return readManifestsIn(new URL(`${folder}/`, ROOT));
+}
+
+/** Every manifest below any folder, with paths relative to it. */
+export function readManifestsIn(folder: URL): SourceText[] {
+  const root = fileURLToPath(folder);
+  return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(ya?ml|json)$/.test(entry.name))
-    .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/'))
+    .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-    .map((path) => ({
-      path: path.slice(path.indexOf(`${folder}/`) + folder.length + 1),
-      text: readFileSync(path, 'utf8'),
-    }));
+    .map((path) => ({ path: relative(root, path).replaceAll('\\', '/'), text: readFileSync(path, 'utf8') }));
 }

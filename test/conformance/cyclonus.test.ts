@@ -5,18 +5,8 @@
 import assert from 'node:assert/strict';
 import type { DirectionVerdict, Protocol, Reachability } from '../../engine/src/index.ts';
 import { describeConformance, listCases, readData, readJsonData } from './conformanceData.ts';
+import { writeCluster, type CyclonusCluster } from './cyclonusCluster.ts';
 import { openCluster, probe, type ProbeAnswer } from './probeCluster.ts';
-
-interface CyclonusCluster {
-  readonly namespaces: readonly { readonly name: string; readonly labels: object }[];
-  readonly pods: readonly {
-    readonly namespace: string;
-    readonly name: string;
-    readonly ip: string;
-    readonly labels: object;
-    readonly ports: readonly { readonly name: string; readonly port: number; readonly protocol: string }[];
-  }[];
-}
 
 interface CyclonusStep {
   readonly manifest: string;
@@ -71,25 +61,4 @@ function drawCell(
 function toSide(verdict: DirectionVerdict): 'open' | 'closed' {
   assert(verdict !== 'unknown' && verdict !== 'undefined', `a definite verdict, not ${verdict}`);
   return verdict === 'denied' ? 'closed' : 'open';
-}
-
-/** The cluster of a case as the dump of a live one. */
-function writeCluster({ namespaces, pods }: CyclonusCluster): string {
-  const items = [
-    ...namespaces.map((metadata) => ({ apiVersion: 'v1', kind: 'Namespace', metadata })),
-    ...pods.map(({ namespace, name, labels, ip, ports }) => ({
-      apiVersion: 'v1',
-      kind: 'Pod',
-      metadata: { namespace, name, labels },
-      spec: {
-        containers: ports.map((port) => ({
-          name: port.name,
-          image: 'agnhost',
-          ports: [{ name: port.name, containerPort: port.port, protocol: port.protocol }],
-        })),
-      },
-      status: { phase: 'Running', podIP: ip, podIPs: [{ ip }] },
-    })),
-  ];
-  return JSON.stringify({ apiVersion: 'v1', kind: 'List', items }, null, 2);
 }

@@ -51,6 +51,14 @@ describe('egress-blocks-dns', () => {
       '{ to: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: dns } } }], ports: [{ port: 53, protocol: UDP }, { port: 53 }] }',
     ],
     [
+      'the port on which the pods of OpenShift listen',
+      '{ to: [{ namespaceSelector: {} }], ports: [{ port: 5353, protocol: UDP }, { port: 5353 }] }',
+    ],
+    [
+      'a port by a name that a DNS gives it',
+      '{ to: [{ namespaceSelector: {} }], ports: [{ port: dns, protocol: UDP }, { port: dns-tcp }] }',
+    ],
+    [
       "OpenShift's DNS, whatever its port",
       '{ to: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: openshift-dns } } }] }',
     ],
@@ -88,6 +96,30 @@ spec:
         '  egress: []\n',
         '  egress: []\n# ^^^^^^ hint egress-blocks-dns: egress of `a`, `b` and 2 more becomes isolated\n',
       ),
+    );
+  });
+
+  it('warns of a port by a name that no DNS gives it', () => {
+    const rule = '{ to: [{ namespaceSelector: {} }], ports: [{ port: web }, { port: web, protocol: UDP }] }';
+    const marked = allowing(rule).replace(
+      '  egress:\n',
+      '  egress:\n# ^^^^^^ warning egress-blocks-dns: `web`\n',
+    );
+    checkFindings(marked);
+    const coredns = `apiVersion: v1
+kind: Pod
+metadata: { name: coredns, namespace: kube-system, labels: { k8s-app: kube-dns } }
+spec: { containers: [{ name: a, image: a, ports: [{ name: web, containerPort: 53, protocol: UDP }] }] }
+---
+`;
+    checkFindings(coredns + allowing(rule));
+  });
+
+  it('warns of the port of OpenShift towards other pods', () => {
+    const rule =
+      '{ to: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } } }], ports: [{ port: 5353, protocol: UDP }] }';
+    checkFindings(
+      allowing(rule).replace('  egress:\n', '  egress:\n# ^^^^^^ warning egress-blocks-dns: `web`\n'),
     );
   });
 

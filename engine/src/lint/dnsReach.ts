@@ -22,8 +22,18 @@ export interface DnsReach {
   readonly deniedBy: ReadonlyMap<Protocol, Policy>;
 }
 
-/** Where the DNS of other distributions runs; its pods are not told apart. */
-const OTHER_DNS: readonly string[] = ['openshift-dns'];
+/** OpenShift's DNS: its pods are not told apart, and listen on another port than the Service in front of them. */
+const OPENSHIFT_DNS = { namespace: 'openshift-dns', port: 5353 };
+
+/** A DNS whose ports have names calls them so; of one that is among the manifests the names are known. */
+const DNS_PORT_NAME = /dns|domain/i;
+
+/** Where a DNS may be: that of the settings, or one that many clusters have. */
+interface DnsPlace {
+  readonly pods: Stranger;
+  /** Where its pods listen, beside the port of the settings. */
+  readonly ownPort?: number;
+}
 
 /** `policies` are those on the workload's egress, all tiers together. */
 export function findDnsReach(
@@ -52,10 +62,15 @@ export function findDnsReach(
 }
 
 /** Whether the policies together let the port through to a place where the DNS may be, or may do so. */
-function mayPass(workload: WorkloadEndpoint, { protocol, port }: DnsPort, scope: ScopeFacts): boolean {
-  return listDns(scope).some(
-    (dns) => !scope.reachability.egressTo(workload, dns, () => true).denied.has(protocol, port),
-  );
+function mayPass(workload: WorkloadEndpoint, port: DnsPort, scope: ScopeFacts): boolean {
+  return listDns(scope).some(({ pods, ownPort }) => {
+    const { denied } = scope.reachability.egressTo(workload, pods, () => true);
+    return !portsAt(port, ownPort).every((number) => denied.has(port.protocol, number));
+  });
+}
+
+function portsAt({ port }: DnsPort, ownPort: number | undefined): readonly number[] {
+  return ownPort === undefined ? [port] : [port, ownPort];
 }
 
 /**
@@ -65,36 +80,43 @@ function mayPass(workload: WorkloadEndpoint, { protocol, port }: DnsPort, scope:
 function findDenying(
   workload: WorkloadEndpoint,
   policies: readonly Policy[],
-  { protocol, port }: DnsPort,
+  port: DnsPort,
   scope: ScopeFacts,
 ): Policy | undefined {
   const [own, ...others] = listDns(scope);
   if (policies.length === 0 || own === undefined) {
     return undefined;
   }
-  const ask = (dns: Stranger, asked: readonly Policy[]): Outcome =>
-    scope.reachability.egressTo(workload, dns, (policy) => asked.includes(policy));
-  const isElsewhere = others.some((dns) => ask(dns, policies).allowed.has(protocol, port));
-  return isElsewhere || !ask(own, policies).denied.has(protocol, port)
+  const ask = ({ pods }: DnsPlace, asked: readonly Policy[]): Outcome =>
+    scope.reachability.egressTo(workload, pods, (policy) => asked.includes(policy));
+  const isElsewhere = others.some((place) => {
+    const { allowed } = ask(place, policies);
+    return portsAt(port, place.ownPort).some((number) => allowed.has(port.protocol, number));
+  });
+  return isElsewhere || !ask(own, policies).denied.has(port.protocol, port.port)
     ? undefined
-    : policies.find((policy) => ask(own, [policy]).denied.has(protocol, port));
+    : policies.find((policy) => ask(own, [policy]).denied.has(port.protocol, port.port));
 }
 
-const DNS = new WeakMap<ScopeFacts, readonly Stranger[]>();
+const DNS = new WeakMap<ScopeFacts, readonly DnsPlace[]>();
 
 /** The DNS of the settings first. Looked up once for a scope, which never changes. */
-function listDns(scope: ScopeFacts): readonly Stranger[] {
+function listDns(scope: ScopeFacts): readonly DnsPlace[] {
   let places = DNS.get(scope);
   if (places === undefined) {
     const { dns } = scope.settings;
-    places = [dns.namespace, ...OTHER_DNS].map((namespace) => ({
-      namespace,
-      namespaceLabels: scope.cluster.namespaces.get(namespace)?.labels ?? openNamespace(namespace),
-      labels: namespace === dns.namespace ? dnsPodLabels(dns, scope) : OPEN,
-    }));
+    places = [
+      { pods: strangerIn(dns.namespace, dnsPodLabels(dns, scope), scope) },
+      { pods: strangerIn(OPENSHIFT_DNS.namespace, OPEN, scope), ownPort: OPENSHIFT_DNS.port },
+    ];
     DNS.set(scope, places);
   }
   return places;
+}
+
+function strangerIn(namespace: string, labels: LabelFacts, { cluster }: ScopeFacts): Stranger {
+  const namespaceLabels = cluster.namespaces.get(namespace)?.labels ?? openNamespace(namespace);
+  return { namespace, namespaceLabels, labels };
 }
 
 /** Whether a pod is one of the DNS's own, which asks others. */
@@ -104,39 +126,53 @@ export function isDnsPod(namespace: string, labels: LabelFacts, { dns }: Setting
   );
 }
 
-function mayReach({ peers, ports }: Rule, port: DnsPort, scope: ScopeFacts): boolean {
-  if (ports !== undefined && !ports.some((candidate) => mayBe(candidate, port))) {
-    return false;
-  }
-  return peers === undefined || peers.some((peer) => mayBeDns(peer, ports !== undefined, scope));
+/**
+ * Whether a rule lets the port through to a DNS. One that speaks of the DNS's port means a DNS, be it another one, unless
+ * its pods are all known.
+ */
+function mayReach(rule: Rule, port: DnsPort, scope: ScopeFacts): boolean {
+  const { peers, ports } = rule;
+  const isMeant = listDns(scope).some(
+    ({ pods, ownPort }) =>
+      portsAt(port, ownPort).some((number) => mayOpen(rule, { ...port, port: number }, scope)) &&
+      (peers === undefined || peers.some((peer) => mayMean(peer, pods))),
+  );
+  const isOther = (peer: Peer): boolean =>
+    peer.type === 'pods' && !pinsWellKnown(peer.matcher, scope.cluster);
+  return isMeant || (ports !== undefined && mayOpen(rule, port, scope) && peers?.some(isOther) === true);
 }
 
-/** A named port may be the DNS's; what could not be read may be anything. */
-function mayBe(candidate: NetworkPolicyPort, { protocol, port }: DnsPort): boolean {
+function mayOpen({ ports }: Rule, port: DnsPort, scope: ScopeFacts): boolean {
+  return ports === undefined || ports.some((candidate) => mayBe(candidate, port, scope));
+}
+
+/** What could not be read may be anything. */
+function mayBe(candidate: NetworkPolicyPort, { protocol, port }: DnsPort, scope: ScopeFacts): boolean {
   switch (candidate.type) {
     case 'unreadable':
       return true;
     case 'named':
-      return candidate.protocol === protocol;
+      return candidate.protocol === protocol && mayBeDnsPort(candidate.name, scope);
     case 'range':
       return candidate.protocol === protocol && candidate.from <= port && port <= candidate.to;
   }
 }
 
-/** `namesPort`: a rule that speaks of the DNS's port means a DNS, be it another one, unless its pods are all known. */
-function mayBeDns(peer: Peer, namesPort: boolean, scope: ScopeFacts): boolean {
+function mayBeDnsPort(name: string, scope: ScopeFacts): boolean {
+  const declared = findDnsPods(scope.settings.dns, scope)?.ports ?? [];
+  return DNS_PORT_NAME.test(name) || declared.some((port) => port.name === name);
+}
+
+function mayMean(peer: Peer, { namespace, namespaceLabels, labels }: Stranger): boolean {
   if (peer.type !== 'pods') {
     return true;
   }
-  const { matcher } = peer;
-  const isMeant = listDns(scope).some(({ namespace, namespaceLabels, labels }) => {
-    const inNamespace =
-      matcher.namespaces.type === 'name'
-        ? matcher.namespaces.name === namespace
-        : matchSelector(matcher.namespaces.selector, namespaceLabels) !== 'no';
-    return inNamespace && matchSelector(matcher.pods, labels) !== 'no';
-  });
-  return isMeant || (namesPort && !pinsWellKnown(matcher, scope.cluster));
+  const { namespaces, pods } = peer.matcher;
+  const inNamespace =
+    namespaces.type === 'name'
+      ? namespaces.name === namespace
+      : matchSelector(namespaces.selector, namespaceLabels) !== 'no';
+  return inNamespace && matchSelector(pods, labels) !== 'no';
 }
 
 const OPEN: LabelFacts = { known: new Map(), isOpen: true };
@@ -147,9 +183,12 @@ function openNamespace(name: string): LabelFacts {
 }
 
 /** As the manifests have them where the DNS is among them, else those that the settings say and perhaps more. */
-function dnsPodLabels({ namespace, labels }: DnsSettings, scope: ScopeFacts): LabelFacts {
-  const declared = scope
+function dnsPodLabels(dns: DnsSettings, scope: ScopeFacts): LabelFacts {
+  return findDnsPods(dns, scope)?.labels ?? { known: dns.labels, isOpen: true };
+}
+
+function findDnsPods({ namespace }: DnsSettings, scope: ScopeFacts): WorkloadEndpoint | undefined {
+  return scope
     .workloadsIn(namespace)
     .find((workload) => isDnsPod(namespace, workload.labels, scope.settings));
-  return declared?.labels ?? { known: labels, isOpen: true };
 }

@@ -50,7 +50,8 @@ rule for it, names of Services do not resolve, and the application fails althoug
 Most clusters' DNS listens in \`kube-system\` on 53, UDP and TCP; \`dns\` in \`podgate.yaml\` says otherwise. With UDP alone long
 answers fail (hint), and without any egress rule the pods are meant to be shut off, perhaps (hint).
 
-Nothing is said where a rule allows the port to addresses or to pods that are not among the manifests, which may be a DNS.`,
+Nothing is said where a rule allows the port to addresses or to pods that are not among the manifests, which may be a DNS.
+That OpenShift's DNS runs in \`openshift-dns\` and listens on 5353 is known.`,
   badExample: {
     text: `${EXAMPLE.replace('  egress:\n', '  egress:\n# ^^^^^^ warning egress-blocks-dns: names will not resolve\n')}${TO_DB}`,
   },
