@@ -1,6 +1,6 @@
 /**
- * `npm run docs`: writes what is made of the engine's tables and of the snippets: the pages about rules, those about `podgate.yaml`, network
- * plugins and snippets, and the schema. Removes pages of rules that are gone.
+ * `npm run docs`: writes the pages about rules, `podgate.yaml`, network plugins, snippets,
+ * commands and settings, of the tables and texts that they are about, and the schema. Removes pages of rules that are gone.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { RULES } from '../engine/src/lint/rules/index.ts';
 import { renderConfigFiles } from './configFiles.ts';
 import { renderPluginPage } from './pluginPage.ts';
+import { renderReferencePage } from './referencePage.ts';
 import { renderRulePages, RULE_PAGES_FOLDER } from './rulePages.ts';
 import { renderSnippetPage } from './snippetPage.ts';
 
@@ -18,7 +19,13 @@ mkdirSync(folder, { recursive: true });
 for (const name of readdirSync(folder)) {
   rmSync(join(folder, name));
 }
-const files = [...renderRulePages(RULES), ...renderConfigFiles(), renderPluginPage(), renderSnippetPage()];
+const files = [
+  ...renderRulePages(RULES),
+  ...renderConfigFiles(),
+  renderPluginPage(),
+  renderSnippetPage(),
+  await renderReferencePage(),
+];
 for (const { path, text } of files) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);

@@ -7,6 +7,7 @@ import { assertFinds, assertTidy } from './assertTidy.ts';
 import { RULES } from '../../engine/src/lint/rules/index.ts';
 import { renderConfigFiles } from '../../scripts/configFiles.ts';
 import { renderPluginPage } from '../../scripts/pluginPage.ts';
+import { renderReferencePage } from '../../scripts/referencePage.ts';
 import { renderRulePages } from '../../scripts/rulePages.ts';
 import { renderSnippetPage } from '../../scripts/snippetPage.ts';
 import { checkGeneratedFiles, checkRulePages, checkRules } from './checkRegistration.ts';
@@ -30,6 +31,12 @@ describe('tidy: registration', () => {
 describe('tidy: podgate.yaml', () => {
   it('the page and the schema are those that the table of keys makes', () => {
     assertTidy(checkGeneratedFiles(listProjectFiles(), [...renderConfigFiles(), renderPluginPage()]));
+  });
+});
+
+describe('tidy: reference', () => {
+  it('the page is what the manifest, the grammars and the help of the command line make', async () => {
+    assertTidy(checkGeneratedFiles(listProjectFiles(), [await renderReferencePage()]));
   });
 });
 
