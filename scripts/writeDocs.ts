@@ -1,6 +1,6 @@
 /**
- * `npm run docs`: writes what is made of the engine's tables and of the snippets: the pages about rules, those about
- * `podgate.yaml`, network plugins and snippets, and the schema. Removes pages of rules that are gone.
+ * `npm run docs`: writes the pages about rules, `podgate.yaml`, network plugins, snippets, commands and settings, of the
+ * tables and texts that they are about, and the schema. Removes pages of rules that are gone.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,6 +11,7 @@ import { countRuleTests } from './countRuleTests.ts';
 import { renderConfigFiles } from './configFiles.ts';
 import { renderPluginPage } from './pluginPage.ts';
 import { readTroubles, TROUBLES_PAGE } from './readTroubles.ts';
+import { renderReferencePage } from './referencePage.ts';
 import { renderRulePages, RULE_PAGES_FOLDER } from './rulePages.ts';
 import { renderSnippetPage } from './snippetPage.ts';
 
@@ -28,6 +29,7 @@ const files = [
   ...renderConfigFiles(),
   renderPluginPage(),
   renderSnippetPage(),
+  await renderReferencePage(),
 ];
 for (const { path, text } of files) {
   mkdirSync(dirname(join(root, path)), { recursive: true });

@@ -1,11 +1,11 @@
 /**
- * The extension's manifest keeps its word: what it contributes is there in the code, described in `docs/editor.md` and
+ * The extension's manifest keeps its word: what it contributes is there in the code, described in `docs/reference.md` and
  * in no larger scope than it needs; and it wakes up for something, never for everything.
  */
 import type { ProjectFile, Violation } from './projectFiles.ts';
 
 const MANIFEST = 'package.json';
-const EDITOR_PAGE = 'docs/editor.md';
+const REFERENCE_PAGE = 'docs/reference.md';
 /** Read by the client library, under the name of the client. */
 const SETTINGS_OF_LIBRARY: ReadonlySet<string> = new Set(['podgate.trace.server']);
 const SCOPES: ReadonlySet<unknown> = new Set(['window', 'resource', 'machine-overridable']);
@@ -38,7 +38,7 @@ export function checkContributions(files: readonly ProjectFile[]): readonly Viol
   const settings = Object.keys(contributes.configuration?.properties ?? {});
   const client = textOf(files, /^client\/src\/.*(?<!\.test)\.ts$/);
   const server = textOf(files, /^server\/src\/config\.ts$/);
-  const page = textOf(files, /^docs\/editor\.md$/);
+  const page = textOf(files, /^docs\/reference\.md$/);
   const isRead = (setting: string): boolean =>
     SETTINGS_OF_LIBRARY.has(setting) || server.includes(`'${setting.replace(/^podgate\./, '')}'`);
   return [
@@ -48,7 +48,7 @@ export function checkContributions(files: readonly ProjectFile[]): readonly Viol
     ...settings.filter((id) => !isRead(id)).map((id) => complain(`nobody reads the setting \`${id}\``)),
     ...[...commands, ...settings]
       .filter((id) => !page.includes(`\`${id}\``))
-      .map((id) => complain(`${EDITOR_PAGE} does not say what \`${id}\` is`)),
+      .map((id) => complain(`${REFERENCE_PAGE} does not say what \`${id}\` is`)),
   ];
 }
 

@@ -10,6 +10,7 @@ import { countRuleTests } from '../../scripts/countRuleTests.ts';
 import { renderConfigFiles } from '../../scripts/configFiles.ts';
 import { renderPluginPage } from '../../scripts/pluginPage.ts';
 import { readTroubles, TROUBLES_PAGE } from '../../scripts/readTroubles.ts';
+import { renderReferencePage } from '../../scripts/referencePage.ts';
 import { renderRulePages } from '../../scripts/rulePages.ts';
 import { renderSnippetPage } from '../../scripts/snippetPage.ts';
 import { checkGeneratedFiles, checkRulePages, checkRules, checkRuleTests } from './checkRegistration.ts';
@@ -45,6 +46,12 @@ describe('tidy: registration', () => {
 describe('tidy: podgate.yaml', () => {
   it('the page and the schema are those that the table of keys makes', () => {
     assertTidy(checkGeneratedFiles(listProjectFiles(), [...renderConfigFiles(), renderPluginPage()]));
+  });
+});
+
+describe('tidy: reference', () => {
+  it('the page is what the manifest, the grammars and the help of the command line make', async () => {
+    assertTidy(checkGeneratedFiles(listProjectFiles(), [await renderReferencePage()]));
   });
 });
 

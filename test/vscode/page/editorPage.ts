@@ -27,6 +27,39 @@ spec:
         - port: 443
 `;
 
+const COLORED = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: backend
+  namespace: shop
+spec:
+  podSelector:
+    matchLabels:
+      app: backend
+    matchExpressions: [{ key: tier, operator: DoesNotExist }]
+  policyTypes:
+    - Egress
+  egress:
+    - to:
+        - podSelector: { matchLabels: { app: db } }
+      ports:
+        - { protocol: TCP, port: 3306 }
+    - to:
+        - ipBlock:
+            cidr: 203.0.113.0/24
+            except: [203.0.113.128/25]
+      ports: [{ protocol: UDP, port: 5000, endPort: 5010 }]
+---
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: settings
+  namespace: shop
+data:
+  protocol: SCTP
+  cidr: 198.51.100.0/24
+`;
+
 describe('the page of VS Code', () => {
   let open: OpenWorkbench;
   let workbench: Workbench;
@@ -36,6 +69,7 @@ describe('the page of VS Code', () => {
     this.timeout(180_000);
     writeFileSync(join(sampleFolder(), 'frontend.yaml'), MISTAKE);
     writeFileSync(join(sampleFolder(), 'new.yaml'), '');
+    writeFileSync(join(sampleFolder(), 'colors.yaml'), COLORED);
     open = await openWorkbench(sampleFolder(), 'policies.yaml');
     workbench = open.workbench;
   });
@@ -152,6 +186,20 @@ describe('the page of VS Code', () => {
     await workbench.lines('kind: NetworkPolicy').first().waitFor();
   });
 
+  it('colors what a policy is made of, in light and dark themes', async () => {
+    await workbench.openFile('colors.yaml');
+    await workbench
+      .lenses(/selects/)
+      .first()
+      .waitFor();
+    await checkColors();
+    await workbench.takeScreenshot('colors');
+    await workbench.toggleTheme();
+    await checkColors();
+    await workbench.takeScreenshot('colors-dark');
+    await workbench.toggleTheme();
+  });
+
   it('explains a cell of the matrix, and leads to the rule', async () => {
     await workbench.openFile('policies.yaml');
     await workbench.lenses(/TCP 3306/).waitFor();
@@ -166,4 +214,15 @@ describe('the page of VS Code', () => {
     await link.click();
     await workbench.lines('kind: NetworkPolicy').first().waitFor();
   });
+
+  /** Marks differ from other keys and texts of the document (not all do in all themes), and there is none in another one. */
+  async function checkColors(): Promise<void> {
+    const key = await workbench.colorOf('metadata:', 'metadata');
+    const text = await workbench.colorOf('name: backend', 'backend');
+    assert.notEqual(await workbench.colorOf('podSelector:', 'podSelector'), key);
+    assert.notEqual(await workbench.colorOf('DoesNotExist', 'DoesNotExist'), text);
+    assert.notEqual(await workbench.colorOf('cidr: 203', '203.0.113.0/24'), text);
+    assert.equal(await workbench.colorOf('protocol: SCTP', 'SCTP'), text);
+    assert.equal(await workbench.colorOf('cidr: 198', '198.51.100.0/24'), text);
+  }
 });

@@ -12,6 +12,11 @@ const SHORT_MS = 3_000;
 const START_MS = 30_000;
 const ATTEMPTS_MAX = 5;
 
+/** What there is in the page, where functions for `evaluate` run; no types of a browser are loaded here. */
+interface PageGlobals {
+  getComputedStyle(element: unknown): { readonly color: string };
+}
+
 export class Workbench {
   private readonly page: Page;
 
@@ -26,6 +31,15 @@ export class Workbench {
 
   lines(text: string): Locator {
     return this.editor.locator('.view-line', { hasText: text });
+  }
+
+  /** The color of a word, as the theme has it. */
+  colorOf(line: string, word: string): Promise<string> {
+    const words = this.lines(line).first().getByText(word, { exact: true }).last();
+    return words.evaluate((element: unknown) => {
+      const page = globalThis as unknown as PageGlobals;
+      return page.getComputedStyle(element).color;
+    });
   }
 
   squiggles(severity: 'error' | 'warning' | 'info'): Locator {
@@ -133,6 +147,18 @@ export class Workbench {
 
   async resize(size: { readonly width: number; readonly height: number }): Promise<void> {
     await this.page.setViewportSize(size);
+  }
+
+  /** Changes from a light theme to a dark one, or back, and waits until the text has its colors. */
+  async toggleTheme(): Promise<void> {
+    const before = await this.colorOf('metadata:', 'metadata');
+    await this.runCommand('Preferences: Toggle between Light/Dark Themes');
+    await this.retry(async () => {
+      await this.page.waitForTimeout(SHORT_MS / 3);
+      if ((await this.colorOf('metadata:', 'metadata')) === before) {
+        throw new Error('the theme is still the same');
+      }
+    });
   }
 
   /** Runs a command of the palette, by the title that users see. */
