@@ -137,6 +137,8 @@ export { writeLensTitle, type LensClick, type LensText } from './ide/lensText.ts
 export { callItemsAt } from './ide/callHierarchy.ts';
 export type { CallItem, CallItemType, CallTarget } from './ide/callItem.ts';
 export { findCalls, type Call } from './ide/findCalls.ts';
+export { describeScope, treeItemsOf } from './ide/policyTree.ts';
+export type { TreeItem, TreeItemType, TreeItemWords, TreeTarget } from './ide/treeItem.ts';
 export { definitionsAt } from './ide/definition.ts';
 export { referencesAt } from './ide/references.ts';
 export { highlightsAt } from './ide/documentHighlight.ts';

@@ -21,6 +21,7 @@ import type {
 import type { ScopesAnswer } from './scopes.ts';
 import type { SchemaPartner } from './settings.ts';
 import type { StatusAnswer } from './status.ts';
+import type { TreeAnswer, TreeParams } from './tree.ts';
 
 /** Requests that a client may send. An answer is `null` where what was asked for does not exist (any more). */
 export interface ServerRequests {
@@ -38,6 +39,7 @@ export interface ServerRequests {
     readonly params: ChooseNetworkPluginParams;
     readonly result: ChooseNetworkPluginAnswer | null;
   };
+  readonly 'podgate/tree': { readonly params: TreeParams; readonly result: TreeAnswer | null };
   readonly 'podgate/status': {
     readonly params: Readonly<Record<string, never>>;
     readonly result: StatusAnswer;

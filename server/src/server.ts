@@ -35,6 +35,7 @@ import { chooseNetworkPlugin, networkPlugins } from './handlers/networkPlugins.t
 import { schemaPartner } from './handlers/schemaPartner.ts';
 import { scopes } from './handlers/scopes.ts';
 import { status } from './handlers/status.ts';
+import { tree } from './handlers/tree.ts';
 import { workspaceDiagnostic } from './handlers/workspaceDiagnostic.ts';
 import { answerSafely, takeSafely } from './lsp/answerSafely.ts';
 import { NO_ABILITIES, readAbilities, type ClientAbilities } from './lsp/clientAbilities.ts';
@@ -206,6 +207,7 @@ const ENTRIES: readonly Entry[] = [
   request('podgate/matrix', 'answers', null, matrix),
   request('podgate/explain', 'answers', null, explain),
   request('podgate/scopes', 'clusters', NO_SCOPES, scopes),
+  request('podgate/tree', 'answers', null, tree),
   request('podgate/networkPlugins', 'clusters', null, networkPlugins),
   request('podgate/chooseNetworkPlugin', 'clusters', null, chooseNetworkPlugin),
   request('podgate/status', 'counts', null, status),
