@@ -11,6 +11,7 @@ import type {
   ReadFileResult,
   ReadingParams,
 } from './files.ts';
+import type { GenerateAnswer, GenerateParams } from './generate.ts';
 import type { MatrixAnswer, MatrixChangedParams, MatrixParams } from './matrix.ts';
 import type {
   ChooseNetworkPluginAnswer,
@@ -40,6 +41,10 @@ export interface ServerRequests {
     readonly result: ChooseNetworkPluginAnswer | null;
   };
   readonly 'podgate/tree': { readonly params: TreeParams; readonly result: TreeAnswer | null };
+  readonly 'podgate/generate': {
+    readonly params: GenerateParams;
+    readonly result: GenerateAnswer | null;
+  };
   readonly 'podgate/status': {
     readonly params: Readonly<Record<string, never>>;
     readonly result: StatusAnswer;

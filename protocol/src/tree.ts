@@ -2,7 +2,7 @@
  * `podgate/tree`: one list of the tree of policies, that below an item, or the topmost. What an item stands for travels
  * with it, so that the server need not remember which it gave out.
  */
-import type { ShowMatrixArgument } from './clientCommands.ts';
+import type { NewPoliciesArgument, ShowMatrixArgument } from './clientCommands.ts';
 import type { Place } from './place.ts';
 
 /** Of the fields that are there, the last names what is meant; without any, the whole tree. */
@@ -38,6 +38,6 @@ export interface TreeNode {
   readonly below?: TreeParams;
   /** Where it is in the matrix. */
   readonly matrix?: ShowMatrixArgument;
-  /** A namespace that policies can be written for. */
-  readonly generate?: { readonly scope: string; readonly namespace?: string };
+  /** What policies can be written for here. */
+  readonly generate?: NewPoliciesArgument;
 }

@@ -7,6 +7,7 @@ import { GERMAN_CALLS } from './germanCalls.ts';
 import { GERMAN_EXPLANATIONS } from './germanExplanations.ts';
 import { GERMAN_FINDINGS } from './germanFindings.ts';
 import { GERMAN_FIXES } from './germanFixes.ts';
+import { GERMAN_GENERATED } from './germanGenerated.ts';
 import { GERMAN_HOVERS } from './germanHovers.ts';
 import { GERMAN_LENSES } from './germanLenses.ts';
 import { GERMAN_PLUGINS } from './germanPlugins.ts';
@@ -22,6 +23,7 @@ export const GERMAN: Translation = new Map(
     GERMAN_PLUGINS,
     GERMAN_FINDINGS,
     GERMAN_FIXES,
+    GERMAN_GENERATED,
     GERMAN_HOVERS,
     GERMAN_LENSES,
     GERMAN_READER,
