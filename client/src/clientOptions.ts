@@ -21,6 +21,7 @@ import { offerCommands } from './offerCommands.ts';
 import { describeSchemaPartner } from './schemaPartner.ts';
 import { createMiddleware } from './serverMiddleware.ts';
 import { askAboutShownFindings } from './shownFindings.ts';
+import { markFixes } from './walkthroughSteps.ts';
 
 export function createClientOptions(log: LogOutputChannel, recovery: CrashRecovery): LanguageClientOptions {
   const gate = new DocumentGate();
@@ -38,7 +39,12 @@ export function createClientOptions(log: LogOutputChannel, recovery: CrashRecove
       commands: COMMANDS_IN_TEXT,
       avoid: recovery.listLeftAlone(),
     }),
-    middleware: { ...createMiddleware(recovery, gate), provideWorkspaceDiagnostics: askAboutShownFindings },
+    middleware: {
+      ...createMiddleware(recovery, gate),
+      provideWorkspaceDiagnostics: askAboutShownFindings,
+      provideCodeActions: async (document, range, context, token, next) =>
+        markFixes((await next(document, range, context, token)) ?? []),
+    },
     errorHandler: createErrorHandler(recovery, gate, log),
   };
 }
