@@ -8,29 +8,41 @@ import { CLIENT_NAME } from './clientName.ts';
 import type { CommandHost } from './commandHost.ts';
 import {
   CHOOSE_NETWORK_PLUGIN,
-  OPEN_PLACE,
+  CREATE_DEFAULT_DENY,
   EXPLAIN_RULE,
+  GENERATE_POLICIES,
+  NOTE_FIX,
+  OPEN_PLACE,
+  OPEN_SAMPLES,
   REPORT_PROBLEM,
   RESTART_SERVER,
+  SHOW_CALLERS,
   SHOW_LIST,
   SHOW_MATRIX,
   SHOW_OUTPUT,
 } from './commandIds.ts';
 import { chooseNetworkPlugin } from './commands/chooseNetworkPlugin.ts';
+import { createDefaultDeny } from './commands/createDefaultDeny.ts';
+import { generatePolicies } from './commands/generatePolicies.ts';
 import { goToPlace } from './commands/goToPlace.ts';
 import { explainRule } from './commands/explainRule.ts';
+import { openSamples } from './commands/openSamples.ts';
 import { reportProblem } from './commands/reportProblem.ts';
 import { restartServer } from './commands/restartServer.ts';
+import { showCallers } from './commands/showCallers.ts';
 import { showList } from './commands/showList.ts';
 import { showMatrix } from './commands/showMatrix.ts';
 import { showOutput } from './commands/showOutput.ts';
 import { LanguageStatus } from './languageStatus.ts';
 import { followActivePolicy, showMenus } from './policyContext.ts';
 import { MATRIX_VIEW_TYPE, MatrixPanel } from './matrixPanel.ts';
+import { PolicyTree } from './policyTree.ts';
 import { RecordedLog } from './recordedLog.ts';
+import { provideSamples } from './sampleDocuments.ts';
 import { answerServer, followSchemaPartner } from './serverMessages.ts';
 import { ServerConnection } from './serverConnection.ts';
 import { startWhenNeeded } from './startWhenNeeded.ts';
+import { noteStep } from './walkthroughSteps.ts';
 
 type Command = (host: CommandHost, argument: unknown) => unknown;
 
@@ -40,6 +52,16 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   [REPORT_PROBLEM, reportProblem],
   [SHOW_MATRIX, showMatrix],
   [CHOOSE_NETWORK_PLUGIN, chooseNetworkPlugin],
+  [GENERATE_POLICIES, generatePolicies],
+  [CREATE_DEFAULT_DENY, createDefaultDeny],
+  [OPEN_SAMPLES, openSamples],
+  [SHOW_CALLERS, showCallers],
+  [
+    NOTE_FIX,
+    () => {
+      noteStep('fix');
+    },
+  ],
   [SHOW_LIST, showList],
   [OPEN_PLACE, goToPlace],
   [EXPLAIN_RULE, explainRule],
@@ -49,12 +71,15 @@ export function activate(context: ExtensionContext): void {
   const log = new RecordedLog(window.createOutputChannel(CLIENT_NAME, { log: true }));
   const server = new ServerConnection(() => createClient(context, log));
   const matrix = new MatrixPanel({ context, log, server });
+  const tree = new PolicyTree(server, log);
   const host = { context, log, server, matrix };
   context.subscriptions.push(
     log,
     server,
     matrix,
-    followServer(host),
+    tree,
+    provideSamples(context.extensionUri),
+    followServer(host, tree),
     followActivePolicy(),
     window.registerWebviewPanelSerializer(MATRIX_VIEW_TYPE, {
       deserializeWebviewPanel: (panel) => {
@@ -83,7 +108,7 @@ function registerCommands(host: CommandHost): readonly Disposable[] {
 }
 
 /** Everything that listens to a server does so from before it starts until the next one takes its place. */
-function followServer({ server, matrix }: CommandHost): Disposable {
+function followServer({ server, matrix }: CommandHost, tree: PolicyTree): Disposable {
   const status = new LanguageStatus();
   const listeners: Disposable[] = [];
   const stopListening = (): void => {
@@ -98,6 +123,7 @@ function followServer({ server, matrix }: CommandHost): Disposable {
       status.follow(client),
       client.onNotification('podgate/matrixChanged', () => {
         matrix.refreshSoon();
+        tree.refreshSoon();
         status.refreshSoon();
       }),
     );

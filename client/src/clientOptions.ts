@@ -21,6 +21,7 @@ import { offerCommands } from './offerCommands.ts';
 import { describeSchemaPartner } from './schemaPartner.ts';
 import { createMiddleware } from './serverMiddleware.ts';
 import { askAboutShownFindings } from './shownFindings.ts';
+import { markFixes } from './walkthroughSteps.ts';
 
 /** What is known before a server starts. */
 export interface ClientFacts {
@@ -46,7 +47,12 @@ export function createClientOptions({ log, recovery, translation }: ClientFacts)
       avoid: recovery.listLeftAlone(),
       ...(translation === undefined ? {} : { translation }),
     }),
-    middleware: { ...createMiddleware(recovery, gate), provideWorkspaceDiagnostics: askAboutShownFindings },
+    middleware: {
+      ...createMiddleware(recovery, gate),
+      provideWorkspaceDiagnostics: askAboutShownFindings,
+      provideCodeActions: async (document, range, context, token, next) =>
+        markFixes((await next(document, range, context, token)) ?? []),
+    },
     errorHandler: createErrorHandler(recovery, gate, log),
   };
 }

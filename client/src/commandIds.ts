@@ -7,10 +7,23 @@ export const SHOW_OUTPUT = 'podgate.showOutput';
 export const REPORT_PROBLEM = 'podgate.reportProblem';
 export const SHOW_MATRIX = 'podgate.showMatrix';
 export const CHOOSE_NETWORK_PLUGIN = 'podgate.chooseNetworkPlugin';
+export const GENERATE_POLICIES = 'podgate.generatePolicies';
+export const CREATE_DEFAULT_DENY = 'podgate.createDefaultDeny';
+export const OPEN_SAMPLES = 'podgate.openSamples';
+/** In the menu of the tree alone. */
+export const SHOW_CALLERS = 'podgate.showCallers';
 
 export const OPEN_PLACE = 'podgate.openPlace';
 export const SHOW_LIST = 'podgate.showList';
 export const EXPLAIN_RULE = 'podgate.explainRule';
+/** Runs after the edit of a quick fix. */
+export const NOTE_FIX = 'podgate.noteFix';
 
 /** What lenses, quick fixes and links in hovers may run. */
-export const COMMANDS_IN_TEXT: readonly string[] = [OPEN_PLACE, SHOW_LIST, SHOW_MATRIX, EXPLAIN_RULE];
+export const COMMANDS_IN_TEXT: readonly string[] = [
+  OPEN_PLACE,
+  SHOW_LIST,
+  SHOW_MATRIX,
+  EXPLAIN_RULE,
+  CREATE_DEFAULT_DENY,
+];

@@ -4,6 +4,7 @@
  * settings. What a document says is not asked here.
  */
 import { type TextDocument, workspace } from 'vscode';
+import { SAMPLE_SCHEME } from './sampleDocuments.ts';
 
 const LANGUAGE_IDS = ['yaml', 'json', 'jsonc', 'helm'] as const;
 
@@ -23,5 +24,5 @@ export function isOurDocument({ languageId, uri }: TextDocument): boolean {
 
 function workspaceSchemes(): ReadonlySet<string> {
   const folders = workspace.workspaceFolders ?? [];
-  return new Set(['file', 'untitled', ...folders.map(({ uri }) => uri.scheme)]);
+  return new Set(['file', 'untitled', SAMPLE_SCHEME, ...folders.map(({ uri }) => uri.scheme)]);
 }

@@ -5,6 +5,7 @@
 import type {
   ExplainRuleArgument,
   ListItem,
+  NewPoliciesArgument,
   ShowListArgument,
   ShowMatrixArgument,
 } from '../../protocol/src/clientCommands.ts';
@@ -29,6 +30,24 @@ export function readShowMatrixArgument(value: unknown): ShowMatrixArgument {
     ...(typeof from === 'string' ? { from } : {}),
     ...(typeof to === 'string' ? { to } : {}),
     ...(typeof search === 'string' ? { search } : {}),
+  };
+}
+
+/** What an action or an item of the tree names; a folder comes as its address alone. */
+export function readNewPoliciesArgument(value: unknown): NewPoliciesArgument {
+  if (!isRecord(value)) {
+    return {};
+  }
+  if (isRecord(value['node'])) {
+    return readNewPoliciesArgument(value['node']['generate']);
+  }
+  const { scheme, scope, namespace } = value;
+  if (typeof scheme === 'string') {
+    return { folder: String(value) };
+  }
+  return {
+    ...(typeof scope === 'string' ? { scope } : {}),
+    ...(typeof namespace === 'string' ? { namespace } : {}),
   };
 }
 

@@ -7,6 +7,7 @@ import { type TextDocument, workspace } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 import type { CrashRecovery } from './crashRecovery.ts';
 import type { Admission, DocumentGate, GateMessage } from './documentGate.ts';
+import { noteStep } from './walkthroughSteps.ts';
 
 const KINDS: ReadonlyMap<string, GateMessage['kind']> = new Map([
   ['textDocument/didOpen', 'open'],
@@ -52,11 +53,20 @@ export function createMiddleware(recovery: CrashRecovery, gate: DocumentGate): S
         return Promise.resolve((EMPTY_ANSWERS.get(methodOf(type)) ?? null) as never);
       }
       const ticket = recovery.noteRequest(named.uri);
-      return next(type, params, token).finally(() => {
+      const answer = next(type, params, token).finally(() => {
         recovery.noteAnswer(ticket);
       });
+      return methodOf(type) === 'textDocument/hover' ? noteHover(answer) : answer;
     },
   };
+}
+
+async function noteHover<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  const hover = await answer;
+  if (hover !== null) {
+    noteStep('hover');
+  }
+  return hover;
 }
 
 /** A template is text that becomes a manifest elsewhere; only files of charts are expected to be one. Who is gone stays out. */

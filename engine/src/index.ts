@@ -128,10 +128,12 @@ export {
 export type { ConfigProblems, Extent } from './workspace/findingSources.ts';
 export { findDeclaredConnections, type DeclaredConnections } from './generate/declaredConnections.ts';
 export {
+  generateDefaultDeny,
   generatePolicies,
   type GeneratedPolicies,
   type GeneratedPolicy,
 } from './generate/generatePolicies.ts';
+export { commonFolder, placePolicies, type PolicyFile } from './generate/placePolicies.ts';
 export { readConfiguration, type FileConfiguration } from './generate/readConfiguration.ts';
 export { writePolicies, type ShowPlace } from './generate/writePolicies.ts';
 export { quoteCode } from './lint/quoteCode.ts';
@@ -144,6 +146,7 @@ export { applyEdits, type TextEdit } from './text/textEdit.ts';
 export { describeAddresses, nameAddresses, type AddressName } from './render/addressText.ts';
 export type { Block, Inline, InlineText, LinkTarget } from './render/richText.ts';
 export { locateCause, writeCause, writeCauseStatus } from './render/causeText.ts';
+export { describeDefaultDeny, describeGenerated, type GeneratedNotes } from './render/generatedText.ts';
 export { writeStatements, type ExplainedPair, type Statement } from './render/explanationText.ts';
 export { toPlainText } from './render/toPlainText.ts';
 export { toMarkdown, type LinkAddress } from './render/toMarkdown.ts';
@@ -154,6 +157,9 @@ export { writeLensTitle, type LensClick, type LensText } from './ide/lensText.ts
 export { callItemsAt } from './ide/callHierarchy.ts';
 export type { CallItem, CallItemType, CallTarget } from './ide/callItem.ts';
 export { findCalls, type Call } from './ide/findCalls.ts';
+export { hasDefaultDeny, offerDefaultDeny } from './ide/offerDefaultDeny.ts';
+export { describeScope, treeItemsOf } from './ide/policyTree.ts';
+export type { TreeItem, TreeItemType, TreeItemWords, TreeTarget } from './ide/treeItem.ts';
 export { definitionsAt } from './ide/definition.ts';
 export { referencesAt } from './ide/references.ts';
 export { highlightsAt } from './ide/documentHighlight.ts';

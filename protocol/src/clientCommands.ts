@@ -10,6 +10,7 @@ export interface ClientCommands {
   'podgate.showList': ShowListArgument;
   'podgate.showMatrix': ShowMatrixArgument;
   'podgate.explainRule': ExplainRuleArgument;
+  'podgate.createDefaultDeny': NewPoliciesArgument;
 }
 
 /** A list to pick from: the pods behind a number, the policies of a workload. Picking one goes to its place. */
@@ -41,4 +42,13 @@ export interface ShowMatrixArgument {
   readonly to?: string;
   /** What the page searches for: `> policy:shop/db[NetworkPolicy]`. */
   readonly search?: string;
+}
+
+/** What policies are to be written for. */
+export interface NewPoliciesArgument {
+  /** A scope's id. */
+  readonly scope?: string;
+  readonly namespace?: string;
+  /** URI of a folder. */
+  readonly folder?: string;
 }

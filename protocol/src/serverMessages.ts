@@ -11,6 +11,7 @@ import type {
   ReadFileResult,
   ReadingParams,
 } from './files.ts';
+import type { GenerateAnswer, GenerateParams } from './generate.ts';
 import type { MatrixAnswer, MatrixChangedParams, MatrixParams } from './matrix.ts';
 import type { MatrixPlaceAnswer, MatrixPlaceParams } from './matrixPlace.ts';
 import type {
@@ -22,6 +23,7 @@ import type {
 import type { ScopesAnswer } from './scopes.ts';
 import type { SchemaPartner } from './settings.ts';
 import type { StatusAnswer } from './status.ts';
+import type { TreeAnswer, TreeParams } from './tree.ts';
 
 /** Requests that a client may send. An answer is `null` where what was asked for does not exist (any more). */
 export interface ServerRequests {
@@ -42,6 +44,11 @@ export interface ServerRequests {
   readonly 'podgate/chooseNetworkPlugin': {
     readonly params: ChooseNetworkPluginParams;
     readonly result: ChooseNetworkPluginAnswer | null;
+  };
+  readonly 'podgate/tree': { readonly params: TreeParams; readonly result: TreeAnswer | null };
+  readonly 'podgate/generate': {
+    readonly params: GenerateParams;
+    readonly result: GenerateAnswer | null;
   };
   readonly 'podgate/status': {
     readonly params: Readonly<Record<string, never>>;

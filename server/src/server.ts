@@ -20,6 +20,7 @@ import { definition } from './handlers/definition.ts';
 import { documentHighlight } from './handlers/documentHighlight.ts';
 import { incomingCalls, outgoingCalls } from './handlers/callHierarchyCalls.ts';
 import { prepareCallHierarchy } from './handlers/prepareCallHierarchy.ts';
+import { generate } from './handlers/generate.ts';
 import { hover } from './handlers/hover.ts';
 import { references } from './handlers/references.ts';
 import { workspaceSymbol } from './handlers/workspaceSymbol.ts';
@@ -37,6 +38,7 @@ import { chooseNetworkPlugin, networkPlugins } from './handlers/networkPlugins.t
 import { schemaPartner } from './handlers/schemaPartner.ts';
 import { scopes } from './handlers/scopes.ts';
 import { status } from './handlers/status.ts';
+import { tree } from './handlers/tree.ts';
 import { workspaceDiagnostic } from './handlers/workspaceDiagnostic.ts';
 import { answerSafely, takeSafely } from './lsp/answerSafely.ts';
 import { NO_ABILITIES, readAbilities, type ClientAbilities } from './lsp/clientAbilities.ts';
@@ -209,6 +211,8 @@ const ENTRIES: readonly Entry[] = [
   request('podgate/matrixPlace', 'clusters', null, matrixPlace),
   request('podgate/explain', 'answers', null, explain),
   request('podgate/scopes', 'clusters', NO_SCOPES, scopes),
+  request('podgate/tree', 'answers', null, tree),
+  request('podgate/generate', 'answers', null, generate),
   request('podgate/networkPlugins', 'clusters', null, networkPlugins),
   request('podgate/chooseNetworkPlugin', 'clusters', null, chooseNetworkPlugin),
   request('podgate/status', 'counts', null, status),

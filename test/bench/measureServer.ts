@@ -201,6 +201,7 @@ export async function askCluster(
   const across = await typeDigits(server, { path: first.path, text: first.text, asked: second.path });
   const questions = await askAround(server, policies);
   const lenses = await resolveLenses(server, policies);
+  const tree = await openTree(server);
   await server.stop();
   const line = (what: string, times: readonly number[], budgetMs: number): Line => ({
     what: `  ${what}`,
@@ -217,6 +218,7 @@ export async function askCluster(
     line('call hierarchy: one workload', questions.calls, 15),
     line('lens list', lenses.list, 15),
     line('lens resolve', lenses.resolve, 5),
+    line('tree: what is below one item', tree, 15),
   ];
 }
 
@@ -258,6 +260,29 @@ async function askCalls(server: BenchServer, place: object): Promise<readonly nu
         (await server.ask('callHierarchy/incomingCalls', { item })).ms,
         (await server.ask('callHierarchy/outgoingCalls', { item })).ms,
       ];
+}
+
+interface TreeList {
+  readonly items: readonly { readonly below?: object }[];
+}
+
+/** Namespaces of the tree, in each a policy and a workload, and who reaches these and what they reach. */
+async function openTree(server: BenchServer): Promise<readonly number[]> {
+  const times: number[] = [];
+  const open = async (below: object): Promise<TreeList['items']> => {
+    const { ms, answer } = await server.ask<TreeList>('podgate/tree', below);
+    times.push(ms);
+    return answer.items;
+  };
+  for (const { below: namespace = {} } of await open({})) {
+    const items = await open(namespace);
+    for (const { below = {} } of [...items.slice(0, 1), ...items.slice(-1)]) {
+      for (const { below: deeper } of (await open(below)).slice(0, 2)) {
+        await (deeper === undefined ? undefined : open(deeper));
+      }
+    }
+  }
+  return times;
 }
 
 async function resolveLenses(

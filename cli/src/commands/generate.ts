@@ -5,7 +5,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
+  describeGenerated,
   findDeclaredConnections,
+  formatMessage,
   generatePolicies,
   readConfiguration,
   writePolicies,
@@ -18,11 +20,10 @@ import { EXIT_OK, EXIT_TROUBLE, UsageError } from '../exitCode.ts';
 import { openProject, type OpenProject } from '../input/openProject.ts';
 import type { Io } from '../io.ts';
 import type { CommonOptions } from '../options/commonOptions.ts';
-import { countText } from '../output/countText.ts';
 import { openOutput } from '../output/openOutput.ts';
 import { writeLines } from '../output/writeLines.ts';
 import { placeText } from '../report/checkText.ts';
-import { createPlaceOf, type PlaceOf } from '../report/place.ts';
+import { createPlaceOf } from '../report/place.ts';
 import { reportUnread } from './reportUnread.ts';
 import { selectScopes } from './selectScopes.ts';
 
@@ -112,38 +113,22 @@ function readConfigurations(project: OpenProject): ReadonlyMap<string, FileConfi
 function report(
   project: OpenProject,
   { cluster }: ScopeView,
-  { unknownHosts }: DeclaredConnections,
-  { policies, leftOut }: GeneratedPolicies,
+  declared: DeclaredConnections,
+  generated: GeneratedPolicies,
 ): void {
-  const { messages } = project;
   const placeOf = createPlaceOf(project);
-  const namespaces = new Set(policies.map(({ namespace }) => namespace));
-  messages.note(
-    `${countText(policies.length, 'policy', 'policies')} for ${countText(namespaces.size, 'namespace', 'namespaces')}`,
+  const { summary, unknownHosts, leftOut, existing } = describeGenerated(
+    cluster,
+    declared,
+    generated,
+    (place) => placeText(placeOf(place)),
   );
-  list(
-    unknownHosts.map(
-      ({ from, host, place }) =>
-        `${from.id} names ${host} (${placeWords(placeOf, place)}), which is not opened`,
-    ),
-    project,
-  );
-  list(
-    leftOut.map(
-      ({ id }) => `${id} is restricted by no policy: it has no labels that last, or its node's network`,
-    ),
-    project,
-  );
-  const existing = cluster.policies.filter(({ namespace }) => namespaces.has(namespace ?? ''));
-  if (0 < existing.length) {
-    messages.note(
-      `${countText(existing.length, 'policy is', 'policies are')} there already; what these allow stays open, since policies add up`,
+  for (const notes of [[summary], unknownHosts, leftOut, existing === undefined ? [] : [existing]]) {
+    list(
+      notes.map((note) => formatMessage(note)),
+      project,
     );
   }
-}
-
-function placeWords(placeOf: PlaceOf, place: Parameters<PlaceOf>[0]): string {
-  return placeText(placeOf(place));
 }
 
 function list(lines: readonly string[], { messages }: OpenProject): void {

@@ -54,6 +54,11 @@ export function generatePolicies(
   };
 }
 
+/** A default deny for both directions of a namespace, beside the policies that the cluster has. */
+export function generateDefaultDeny(cluster: Cluster, namespace: string): GeneratedPolicy {
+  return foundation(namespace, newDenyAll(namespace, takenNames(cluster, namespace)));
+}
+
 // Who is selected -------------------------------------------------------------------------------------------
 
 /** Workloads that one selector means; one, unless nothing tells them apart. */
@@ -98,26 +103,38 @@ function groupWorkloads(byNamespace: ReadonlyMap<string, readonly WorkloadEndpoi
 // What is written -------------------------------------------------------------------------------------------
 
 function generateFor(namespace: string, scene: Scene, dns: DnsSettings): readonly GeneratedPolicy[] {
-  const taken = new Set(
-    scene.cluster.policies.filter((policy) => policy.namespace === namespace).map(({ name }) => name),
-  );
-  const foundation = (manifest: NewMap, name: string): GeneratedPolicy => ({
-    namespace,
-    name,
-    manifest,
-    connections: [],
-    entries: [],
-  });
-  const deny = freeName('default-deny-all', taken);
+  const taken = takenNames(scene.cluster, namespace);
+  const deny = newDenyAll(namespace, taken);
   const allowDns = freeName('allow-dns', taken);
   const groups = [...new Set(scene.groups.values())].filter((group) => group.namespace === namespace);
   return [
-    foundation(newPolicy(deny, namespace, { podSelector: {}, policyTypes: ['Ingress', 'Egress'] }), deny),
-    foundation(newDnsPolicy(namespace, dns, allowDns), allowDns),
+    foundation(namespace, deny),
+    foundation(namespace, { name: allowDns, manifest: newDnsPolicy(namespace, dns, allowDns) }),
     ...groups
       .sort((left, right) => compareBytewise(left.name, right.name))
       .flatMap((group) => generateForGroup(group, scene, taken)),
   ];
+}
+
+interface NamedManifest {
+  readonly name: string;
+  readonly manifest: NewMap;
+}
+
+function foundation(namespace: string, { name, manifest }: NamedManifest): GeneratedPolicy {
+  return { namespace, name, manifest, connections: [], entries: [] };
+}
+
+function newDenyAll(namespace: string, taken: Set<string>): NamedManifest {
+  const name = freeName('default-deny-all', taken);
+  return {
+    name,
+    manifest: newPolicy(name, namespace, { podSelector: {}, policyTypes: ['Ingress', 'Egress'] }),
+  };
+}
+
+function takenNames({ policies }: Cluster, namespace: string): Set<string> {
+  return new Set(policies.filter((policy) => policy.namespace === namespace).map(({ name }) => name));
 }
 
 /** A name that no policy of the namespace has yet; it is taken from now on. */

@@ -1,38 +1,51 @@
 /**
  * The lens on a Namespace: "12 pods · default deny: ingress · 3 policies".
  */
+import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import { DIRECTIONS, locate, type Direction } from '../k8s/resource.ts';
 import type { Policy } from '../policy/policy.ts';
 import { chooseNoun, writeCount, writePolicyCount } from '../render/countText.ts';
 import { listHidden } from '../render/doubtText.ts';
-import { say } from '../text/say.ts';
+import { say, type Message } from '../text/say.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import { joinLensParts, type LensText } from './lensText.ts';
+
+/** What lies in a namespace. */
+export interface NamespaceContent {
+  readonly name: string;
+  readonly workloads: readonly WorkloadEndpoint[];
+  readonly policies: readonly Policy[];
+}
 
 export function describeNamespace(view: ScopeView, name: string): LensText {
   const workloads = view.cluster.workloads.filter(({ namespace }) => namespace === name);
   const policies = view.reachability.policies.filter(
     (_policy, index) => view.cluster.policies[index]?.namespace === name,
   );
-  const denied = DIRECTIONS.filter((direction) =>
-    policies.some((policy) => deniesByDefault(policy, direction)),
-  );
-  const hidden = listHidden(view.cluster, name);
-  const parts = [
-    writeCount(workloads.length, chooseNoun(workloads)),
-    denied.length === 0 ? say`default deny: none` : say`default deny: ${denied.join(', ')}`,
-    writePolicyCount(policies.length),
-    ...(hidden.length === 0 ? [] : [say`not fully described here`]),
-  ];
   const places = policies.map(({ source }) => locate(source, source.nameSpan));
   return {
-    title: joinLensParts(parts),
+    title: joinLensParts(describeContent(view, { name, workloads, policies })),
     click: places.length === 0 ? undefined : { type: 'policies', places },
   };
 }
 
+export function describeContent(
+  { cluster }: ScopeView,
+  { name, workloads, policies }: NamespaceContent,
+): readonly Message[] {
+  const denied = DIRECTIONS.filter((direction) =>
+    policies.some((policy) => deniesByDefault(policy, direction)),
+  );
+  return [
+    writeCount(workloads.length, chooseNoun(workloads)),
+    denied.length === 0 ? say`default deny: none` : say`default deny: ${denied.join(', ')}`,
+    writePolicyCount(policies.length),
+    ...(listHidden(cluster, name).length === 0 ? [] : [say`not fully described here`]),
+  ];
+}
+
 /** Whether a policy isolates every pod of its namespace and allows nothing itself. */
-function deniesByDefault({ subject, directions }: Policy, direction: Direction): boolean {
+export function deniesByDefault({ subject, directions }: Policy, direction: Direction): boolean {
   const { requirements, isPartial } = subject.pods;
   const rules = directions[direction];
   return requirements.length === 0 && !isPartial && rules?.isolates === true && rules.rules.length === 0;

@@ -28,7 +28,8 @@ export function describePolicy(scene: PolicyScene): LensText {
   };
 }
 
-function describeSubjects(scene: PolicyScene, { workloads, maybe }: Members): readonly Message[] {
+/** Whom the policy selects, and of none, who may have been meant. */
+export function describeSubjects(scene: PolicyScene, { workloads, maybe }: Members): readonly Message[] {
   const { view, namespace } = scene;
   const all = view.cluster.workloads.filter((workload) => workload.namespace === namespace);
   const noun = chooseNoun(all);

@@ -7,6 +7,7 @@ import {
   findingsAt,
   fixAll,
   formatMessage,
+  offerDefaultDeny,
   quickFixesAt,
   say,
   type FileRange,
@@ -14,12 +15,14 @@ import {
   type QuickFix,
   type TextOf,
 } from '../../../engine/src/index.ts';
+import type { ClientCommands } from '../../../protocol/src/clientCommands.ts';
 import { actionsFor } from '../findingActions.ts';
 import { CodeActionKind } from '../lsp/protocolValues.ts';
 import { isFindingOf } from '../lsp/toProto.ts';
 import { uriBelow } from '../lsp/uri.ts';
 import { editFile, editOpenFile, findEditedFile } from '../lsp/workspaceEdit.ts';
-import { findOpenFile, rangeIn, type OpenFilePlace } from '../openPlace.ts';
+import { findOpenFile, positionIn, rangeIn, type OpenFilePlace } from '../openPlace.ts';
+import { scopeId } from '../scopeIds.ts';
 import type { ServerContext } from '../serverContext.ts';
 
 /** Ours, so that a user can have it on saving without those of others. */
@@ -38,6 +41,7 @@ export async function codeAction(context: ServerContext, params: CodeActionParam
       ? await listFixes(context, open, params)
       : []),
     ...(isWanted(CodeActionKind.QuickFix) ? listFindingActions(context, open, params) : []),
+    ...(isWanted(CodeActionKind.RefactorRewrite) ? listDefaultDenies(context, open, params) : []),
     // Whoever asks for everything at the cursor does not ask for the whole document.
     ...(only !== undefined && isWanted(FIX_ALL_KIND) ? listFixAll(context, open) : []),
   ];
@@ -127,6 +131,32 @@ function listFindingActions(
       kind: CodeActionKind.QuickFix,
       diagnostics: about,
     }));
+  });
+}
+
+const CREATE_DEFAULT_DENY: keyof ClientCommands = 'podgate.createDefaultDeny';
+
+/** The client shows what is written before it is. */
+function listDefaultDenies(
+  { session }: ServerContext,
+  open: OpenFilePlace,
+  { range }: CodeActionParams,
+): readonly CodeAction[] {
+  if (!session.commands.has(CREATE_DEFAULT_DENY)) {
+    return [];
+  }
+  const { project } = open.file;
+  return offerDefaultDeny(project.snapshot, positionIn(open, range.start)).map((offer) => {
+    const title = formatMessage(offer.title, session.translation);
+    const argument: ClientCommands[typeof CREATE_DEFAULT_DENY] = {
+      scope: scopeId(project, offer.scope),
+      namespace: offer.namespace,
+    };
+    return {
+      title,
+      kind: CodeActionKind.RefactorRewrite,
+      command: { title, command: CREATE_DEFAULT_DENY, arguments: [argument] },
+    };
   });
 }
 

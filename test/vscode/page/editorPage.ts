@@ -135,6 +135,21 @@ describe('the page of VS Code', () => {
     await workbench.press('Escape');
   });
 
+  it('lists policies with whom they select, and workloads with who reaches them', async () => {
+    await workbench.openFile('policies.yaml');
+    await workbench.runCommand('Explorer: Focus on Podgate: Policies View');
+    await workbench.openInTree('shop', /dbselects 1 of 3/);
+    await workbench.openInTree(/dbselects 1 of 3/, /ingress rule 1/);
+    await workbench.openInTree(/dbDeployment of shop/, /reachable from/);
+    await workbench.openInTree(/reachable from/, /backendTCP 3306/);
+    const label = await workbench.treeRows(/ingress rule 1/).getAttribute('aria-label');
+    assert.equal(label, 'ingress rule 1: from 1 workload of shop, on TCP 3306');
+    await workbench.takeScreenshot('tree');
+    await workbench.treeRows(/backendTCP 3306/).click();
+    await workbench.tab('app.yaml').waitFor();
+    await workbench.runCommand('Explorer: Focus on Folders View');
+  });
+
   it('opens what a lens counted', async () => {
     await workbench.openFile('policies.yaml');
     await workbench

@@ -34,9 +34,11 @@ spec:
 
 /** The steps of the walkthrough, and what their pictures say. */
 const STEPS = [
-  ['Open your manifests', 'is not a port number'],
+  ['Open the samples', 'three-namespaces'],
   ['Hover a selector', 'matches 1 of 3'],
   ['Open the matrix', '3306/TCP'],
+  ['Apply a fix', 'is not a port number'],
+  ['Have policies written', 'default-deny-all'],
 ] as const;
 
 describe('the installed extension', () => {

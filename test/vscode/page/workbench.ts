@@ -55,6 +55,19 @@ export class Workbench {
     return this.page.locator('.call-hierarchy .monaco-list-row', { hasText: text });
   }
 
+  /** The rows of the tree of policies. */
+  treeRows(text: string | RegExp): Locator {
+    return this.page.locator('.customview-tree .monaco-list-row', { hasText: text });
+  }
+
+  /** Opens an item of the tree of policies, until `below` is there. */
+  async openInTree(text: string | RegExp, below: string | RegExp): Promise<void> {
+    await this.retry(async () => {
+      await this.treeRows(text).first().locator('.monaco-tl-twistie').click({ timeout: SHORT_MS });
+      await this.treeRows(below).first().waitFor({ timeout: SHORT_MS });
+    });
+  }
+
   /** The rows of the Problems view. */
   problems(text: string): Locator {
     return this.page.locator('.markers-panel .monaco-list-row', { hasText: text });

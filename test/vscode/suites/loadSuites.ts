@@ -11,4 +11,6 @@ export async function loadSuites(): Promise<void> {
   await import('./matrix.ts');
   await import('./commands.ts');
   await import('./networkPlugin.ts');
+  await import('./tree.ts');
+  await import('./newPolicies.ts');
 }

@@ -7,10 +7,12 @@ import { GERMAN_CALLS } from './germanCalls.ts';
 import { GERMAN_EXPLANATIONS } from './germanExplanations.ts';
 import { GERMAN_FINDINGS } from './germanFindings.ts';
 import { GERMAN_FIXES } from './germanFixes.ts';
+import { GERMAN_GENERATED } from './germanGenerated.ts';
 import { GERMAN_HOVERS } from './germanHovers.ts';
 import { GERMAN_LENSES } from './germanLenses.ts';
 import { GERMAN_PLUGINS } from './germanPlugins.ts';
 import { GERMAN_READER } from './germanReader.ts';
+import { GERMAN_TREE } from './germanTree.ts';
 import { GERMAN_WORDS } from './germanWords.ts';
 
 export const GERMAN: Translation = new Map(
@@ -21,8 +23,10 @@ export const GERMAN: Translation = new Map(
     GERMAN_PLUGINS,
     GERMAN_FINDINGS,
     GERMAN_FIXES,
+    GERMAN_GENERATED,
     GERMAN_HOVERS,
     GERMAN_LENSES,
     GERMAN_READER,
+    GERMAN_TREE,
   ].flatMap((part) => Object.entries(part)),
 );

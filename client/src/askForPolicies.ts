@@ -1,0 +1,65 @@
+/**
+ * Asks the server for new policies, and the user for the scope where several come into question; shows what would be
+ * written, and what to know about it. Nothing is written here without the user's consent.
+ */
+import { type CancellationToken, l10n, ProgressLocation, window } from 'vscode';
+import type { GenerateAnswer, GeneratedAnswer, GenerateParams } from '../../protocol/src/generate.ts';
+import { chooseScopeOf } from './chooseScopeOf.ts';
+import { previewFiles } from './previewFiles.ts';
+import type { ServerConnection } from './serverConnection.ts';
+
+/** More notes are in a list. */
+const NOTES_MAX = 2;
+
+export async function askForPolicies(server: ServerConnection, params: GenerateParams): Promise<void> {
+  const answer = await ask(server, params);
+  if (answer === undefined) {
+    return;
+  }
+  if (answer === null) {
+    void window.showInformationMessage(l10n.t('Podgate: there are no workloads here to write policies for.'));
+    return;
+  }
+  if (answer.type === 'scopes') {
+    const scope = await chooseScopeOf(answer.scopes);
+    if (scope !== undefined) {
+      await askForPolicies(server, { ...params, scope: scope.id });
+    }
+    return;
+  }
+  void tell(answer);
+  await previewFiles(answer.files);
+}
+
+/** `undefined` where the user did not wait for it. */
+async function ask(
+  server: ServerConnection,
+  params: GenerateParams,
+): Promise<GenerateAnswer | null | undefined> {
+  const options = {
+    location: ProgressLocation.Notification,
+    title: l10n.t('Podgate: reading what the manifests declare'),
+    cancellable: true,
+  };
+  return window.withProgress(options, (_progress, token: CancellationToken) =>
+    server.request('podgate/generate', params, token).catch((error: unknown) => {
+      if (token.isCancellationRequested) {
+        return undefined;
+      }
+      throw error;
+    }),
+  );
+}
+
+async function tell({ summary, notes }: GeneratedAnswer): Promise<void> {
+  const shown = notes.slice(0, NOTES_MAX);
+  const text = `Podgate: ${[summary, ...shown].join('; ')}`;
+  if (shown.length === notes.length) {
+    void window.showInformationMessage(text);
+    return;
+  }
+  const all = l10n.t('Show All {0} Notes', notes.length);
+  if ((await window.showInformationMessage(text, all)) === all) {
+    await window.showQuickPick([...notes], { title: summary });
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * "Open Samples in a New Folder": copies the samples that come with the extension to where the user says, and opens them.
+ * Where there is no disk, as in VS Code for the web, one of them is shown as it is, to be read.
+ */
+import { commands, l10n, Uri, window, workspace } from 'vscode';
+import type { CommandHost } from '../commandHost.ts';
+import { SAMPLE_SCHEME, SHOWN_SAMPLE } from '../sampleDocuments.ts';
+
+const FOLDER_NAME = 'podgate-samples';
+
+export async function openSamples({ context }: CommandHost): Promise<void> {
+  if (workspace.fs.isWritableFileSystem('file') !== true) {
+    await showReadOnly();
+    return;
+  }
+  const [parent] =
+    (await window.showOpenDialog({
+      canSelectFiles: false,
+      canSelectFolders: true,
+      openLabel: l10n.t('Put Samples Here'),
+      title: l10n.t('Where shall the folder "{0}" be made?', FOLDER_NAME),
+    })) ?? [];
+  if (parent === undefined) {
+    return;
+  }
+  const folder = await findFreeFolder(parent);
+  await workspace.fs.copy(Uri.joinPath(context.extensionUri, 'samples'), folder, { overwrite: false });
+  const hasFolders = 0 < (workspace.workspaceFolders?.length ?? 0);
+  await commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: hasFolders });
+}
+
+/** A folder that is there is somebody's, and left alone. */
+async function findFreeFolder(parent: Uri): Promise<Uri> {
+  const taken = new Set((await workspace.fs.readDirectory(parent)).map(([name]) => name));
+  let name = FOLDER_NAME;
+  for (let count = 2; taken.has(name); count++) {
+    name = `${FOLDER_NAME}-${String(count)}`;
+  }
+  return Uri.joinPath(parent, name);
+}
+
+async function showReadOnly(): Promise<void> {
+  for (const path of SHOWN_SAMPLE) {
+    const document = await workspace.openTextDocument(Uri.from({ scheme: SAMPLE_SCHEME, path }));
+    await window.showTextDocument(document, { preview: false });
+  }
+  void window.showInformationMessage(
+    l10n.t(
+      'Podgate: there is no disk here to put samples on. This one is to be read; hovers and the matrix work.',
+    ),
+  );
+}

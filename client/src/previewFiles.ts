@@ -1,0 +1,53 @@
+/**
+ * Shows files that are to be written before they are: in the editor's own preview of changes, where the user takes or
+ * leaves them; on a read-only file system, and for documents of no folder, as a new document beside. What is there is
+ * never replaced.
+ */
+import { l10n, Position, Uri, ViewColumn, window, workspace, WorkspaceEdit } from 'vscode';
+import type { GeneratedFile } from '../../protocol/src/generate.ts';
+import { CLIENT_NAME } from './clientName.ts';
+
+const START = new Position(0, 0);
+
+export async function previewFiles(files: readonly GeneratedFile[]): Promise<void> {
+  const parsed = files.map(({ uri, text }) => ({ uri: Uri.parse(uri, true), text }));
+  const [first] = parsed;
+  if (first === undefined) {
+    return;
+  }
+  if (!parsed.every(({ uri }) => canWrite(uri))) {
+    await showBeside(parsed.map(({ text }) => text).join('---\n'));
+    return;
+  }
+  const change = new WorkspaceEdit();
+  const metadata = { needsConfirmation: false, label: l10n.t('New policies'), description: CLIENT_NAME };
+  for (const { uri, text } of parsed) {
+    change.createFile(uri, { overwrite: false, ignoreIfExists: false }, metadata);
+    change.insert(uri, START, text, metadata);
+  }
+  // The editor leaves out what needs to be confirmed until the user ticks it. This changes nothing and only opens the preview.
+  change.insert(first.uri, START, '', { ...metadata, needsConfirmation: true });
+  const isTaken = await workspace.applyEdit(change, { isRefactoring: true });
+  if (isTaken && (await isThere(first.uri))) {
+    await window.showTextDocument(await workspace.openTextDocument(first.uri));
+  }
+}
+
+function canWrite(uri: Uri): boolean {
+  return (
+    workspace.fs.isWritableFileSystem(uri.scheme) === true && workspace.getWorkspaceFolder(uri) !== undefined
+  );
+}
+
+async function showBeside(content: string): Promise<void> {
+  const document = await workspace.openTextDocument({ content, language: 'yaml' });
+  await window.showTextDocument(document, { viewColumn: ViewColumn.Beside });
+}
+
+/** Who leaves all of it out is not led to a file that is not there. */
+async function isThere(uri: Uri): Promise<boolean> {
+  return workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}

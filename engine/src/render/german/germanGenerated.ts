@@ -1,0 +1,26 @@
+/**
+ * German for generated policies: what there will be, what they do not open, and what they leave as it is.
+ */
+export const GERMAN_GENERATED: Readonly<Record<string, string>> = {
+  '{0} for {1}': '{0} für {1}',
+  '{0} names {1} ({2}), which is not opened': '{0} nennt {1} ({2}); das wird nicht geöffnet',
+  "{0} is restricted by no policy: it has no labels that last, or its node's network":
+    '{0} wird von keiner Policy eingeschränkt: ohne dauerhafte Labels, oder im Netzwerk seines Nodes',
+  '1 policy is there already; what these allow stays open, since policies add up':
+    '1 Policy gibt es schon; was sie erlaubt, bleibt offen, denn Policies addieren sich',
+  '{0} policies are there already; what these allow stays open, since policies add up':
+    '{0} Policies gibt es schon; was sie erlauben, bleibt offen, denn Policies addieren sich',
+  '{0} could not be read in full; what it declares is not opened':
+    '{0} ist nicht ganz lesbar; was darin deklariert ist, wird nicht geöffnet',
+  'add what is new to the resources of {0}': 'das Neue unter den resources von {0} eintragen',
+  'isolates {0} of {1} for ingress and egress; what other policies allow stays open, since policies add up':
+    'isoliert {0} aus {1} für Ingress und Egress; was andere Policies erlauben, bleibt offen, denn Policies addieren sich',
+  "the way to the cluster's DNS is closed too, unless another policy opens it":
+    'auch der Weg zum DNS des Clusters wird geschlossen, wenn ihn keine andere Policy öffnet',
+  '{0} has a default deny for ingress and egress already':
+    '{0} hat schon ein Default-Deny für Ingress und Egress',
+  'create a default-deny policy for the namespace {0}':
+    'eine Default-Deny-Policy für den Namespace {0} anlegen',
+  'create a default-deny policy for the namespace {0} in scope {1}':
+    'eine Default-Deny-Policy für den Namespace {0} im Scope {1} anlegen',
+};

@@ -1,0 +1,81 @@
+/**
+ * New policies inside the editor: they are shown before they are written, nothing is written to who leaves them, and
+ * what is written stands in a file that was not there.
+ */
+import assert from 'node:assert/strict';
+import { type CodeAction, commands, Range, type Uri, window, workspace } from 'vscode';
+import { eventually } from '../eventually.ts';
+import { deleteManifest, openSample, uriOf } from './manifests.ts';
+
+/** `policies.yaml` is the sample's own. */
+const NEW_FILE = 'policies-2.yaml';
+
+describe('new policies', () => {
+  afterEach(async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    if (await isThere(uriOf(NEW_FILE))) {
+      await deleteManifest(uriOf(NEW_FILE));
+    }
+  });
+
+  it('are written when the preview is taken', async () => {
+    await openSample('policies.yaml', 'kind');
+    const generated = commands.executeCommand('podgate.generatePolicies', uriOf(''));
+    await answerPreview('refactorPreview.apply', generated);
+    const text = await eventually('the new file', () => {
+      const document = window.activeTextEditor?.document;
+      return document?.uri.toString() === uriOf(NEW_FILE).toString() ? document.getText() : undefined;
+    });
+    assert.match(text, /name: default-deny-all\n {2}namespace: shop/);
+    assert.match(text, /name: allow-dns/);
+  });
+
+  it('leave no trace when the preview is left', async () => {
+    await openSample('policies.yaml', 'kind');
+    const generated = commands.executeCommand('podgate.generatePolicies', uriOf(''));
+    await answerPreview('refactorPreview.discard', generated);
+    assert.equal(await isThere(uriOf(NEW_FILE)), false);
+  });
+
+  it('close a namespace from where a policy names it', async () => {
+    const { document, cursor } = await openSample('policies.yaml', 'namespace: shop');
+    const action = await eventually('the action', async () => {
+      const actions = await commands.executeCommand<readonly CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new Range(cursor, cursor),
+      );
+      return actions.find(({ title }) => title.includes('default-deny'));
+    });
+    assert(action.command !== undefined);
+    const { command, arguments: values = [] } = action.command;
+    await answerPreview('refactorPreview.apply', commands.executeCommand(command, ...(values as unknown[])));
+    const text = await eventually('the new file', async () =>
+      (await isThere(uriOf(NEW_FILE)))
+        ? new TextDecoder().decode(await workspace.fs.readFile(uriOf(NEW_FILE)))
+        : undefined,
+    );
+    assert.match(text, /name: default-deny-all\n {2}namespace: shop\nspec:\n {2}podSelector: \{\}/);
+  });
+});
+
+/** The preview is there a moment after it was asked for, and gone with the answer. */
+async function answerPreview(answer: string, until: Thenable<unknown>): Promise<void> {
+  let isDone = false;
+  void until.then(() => {
+    isDone = true;
+  });
+  await eventually('the answer to the preview', async () => {
+    await commands.executeCommand(answer);
+    return isDone ? true : undefined;
+  });
+}
+
+function isThere(uri: Uri): Promise<boolean> {
+  return Promise.resolve(
+    workspace.fs.stat(uri).then(
+      () => true,
+      () => false,
+    ),
+  );
+}
