@@ -111,6 +111,14 @@ export { toMarkdown, type LinkAddress } from './render/toMarkdown.ts';
 export { translationFor } from './render/translationFor.ts';
 export type { FilePosition, FileRange, OpenFile } from './ide/filePosition.ts';
 export { hoverAt, type Hover } from './ide/hover.ts';
+export {
+  completionsAt,
+  type Completion,
+  type CompletionList,
+  type CompletionOptions,
+} from './ide/completion/completion.ts';
+export { describeOffer } from './ide/completion/describeOffer.ts';
+export type { OfferKind, OfferSubject } from './ide/completion/offer.ts';
 export { codeLensesOf, resolveCodeLens, type CodeLens, type LensTarget } from './ide/codeLens.ts';
 export { writeLensTitle, type LensClick, type LensText } from './ide/lensText.ts';
 export { callItemsAt } from './ide/callHierarchy.ts';

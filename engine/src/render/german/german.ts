@@ -4,6 +4,7 @@
  */
 import type { Translation } from '../../text/say.ts';
 import { GERMAN_CALLS } from './germanCalls.ts';
+import { GERMAN_COMPLETION } from './germanCompletion.ts';
 import { GERMAN_FINDINGS } from './germanFindings.ts';
 import { GERMAN_FIXES } from './germanFixes.ts';
 import { GERMAN_HOVERS } from './germanHovers.ts';
@@ -16,6 +17,7 @@ export const GERMAN: Translation = new Map(
   [
     GERMAN_WORDS,
     GERMAN_CALLS,
+    GERMAN_COMPLETION,
     GERMAN_PLUGINS,
     GERMAN_FINDINGS,
     GERMAN_FIXES,
