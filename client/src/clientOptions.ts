@@ -13,7 +13,7 @@ import {
 } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../protocol/src/settings.ts';
 import { CLIENT_NAME } from './clientName.ts';
-import { COMMANDS_IN_TEXT, RESTART_SERVER, SHOW_OUTPUT } from './commandIds.ts';
+import { COMMANDS_IN_TEXT, RESTART_SERVER, SHOW_OUTPUT, SUGGEST } from './commandIds.ts';
 import type { CrashRecovery } from './crashRecovery.ts';
 import { DocumentGate } from './documentGate.ts';
 import { selectDocuments } from './documentSelector.ts';
@@ -35,7 +35,7 @@ export function createClientOptions(log: LogOutputChannel, recovery: CrashRecove
       schemaPartner: describeSchemaPartner(),
       readsFiles: true,
       followsMatrix: true,
-      commands: COMMANDS_IN_TEXT,
+      commands: [...COMMANDS_IN_TEXT, SUGGEST],
       avoid: recovery.listLeftAlone(),
     }),
     middleware: { ...createMiddleware(recovery, gate), provideWorkspaceDiagnostics: askAboutShownFindings },

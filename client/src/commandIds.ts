@@ -14,3 +14,6 @@ export const EXPLAIN_RULE = 'podgate.explainRule';
 
 /** What lenses, quick fixes and links in hovers may run. */
 export const COMMANDS_IN_TEXT: readonly string[] = [OPEN_PLACE, SHOW_LIST, SHOW_MATRIX, EXPLAIN_RULE];
+
+/** The editor's own, which shows what can be written next. */
+export const SUGGEST = 'editor.action.triggerSuggest';

@@ -121,6 +121,7 @@ export { describeOffer } from './ide/completion/describeOffer.ts';
 export type { OfferKind, OfferSubject } from './ide/completion/offer.ts';
 export { codeLensesOf, resolveCodeLens, type CodeLens, type LensTarget } from './ide/codeLens.ts';
 export { writeLensTitle, type LensClick, type LensText } from './ide/lensText.ts';
+export { inlayHintsIn, type InlayHint } from './ide/inlayHints.ts';
 export { callItemsAt } from './ide/callHierarchy.ts';
 export type { CallItem, CallItemType, CallTarget } from './ide/callItem.ts';
 export { findCalls, type Call } from './ide/findCalls.ts';

@@ -5,6 +5,7 @@
 import type {
   CancellationToken,
   CodeLens,
+  CompletionItem,
   Connection,
   DocumentDiagnosticReport,
   WorkspaceDiagnosticReport,
@@ -16,6 +17,9 @@ import { createClientSource } from './clientFileSource.ts';
 import { codeAction } from './handlers/codeAction.ts';
 import { codeLens } from './handlers/codeLens.ts';
 import { codeLensResolve } from './handlers/codeLensResolve.ts';
+import { completion } from './handlers/completion.ts';
+import { completionItemResolve } from './handlers/completionItemResolve.ts';
+import { inlayHint } from './handlers/inlayHint.ts';
 import { definition } from './handlers/definition.ts';
 import { documentHighlight } from './handlers/documentHighlight.ts';
 import { incomingCalls, outgoingCalls } from './handlers/callHierarchyCalls.ts';
@@ -125,6 +129,7 @@ function createContext(connection: Connection, host: ServerHost, client: ClientF
 
 const NO_REPORT: DocumentDiagnosticReport = { kind: 'full', items: [] };
 const NO_LENS: CodeLens | null = null;
+const NO_ITEM: CompletionItem | null = null;
 const NO_SCOPES: ScopesAnswer = { scopes: [], workloadsMax: MATRIX_WORKLOADS_MAX };
 const NO_WORKSPACE_REPORT: WorkspaceDiagnosticReport = { items: [] };
 
@@ -182,6 +187,9 @@ const ENTRIES: readonly Entry[] = [
   request('textDocument/codeLens', 'text', [], codeLens),
   request('codeLens/resolve', 'answers', NO_LENS, codeLensResolve),
   request('textDocument/codeAction', 'text', [], codeAction),
+  request('textDocument/completion', 'clusters', null, completion),
+  request('completionItem/resolve', 'answers', NO_ITEM, completionItemResolve),
+  request('textDocument/inlayHint', 'text', [], inlayHint),
   request('podgate/matrix', 'answers', null, matrix),
   request('podgate/explain', 'answers', null, explain),
   request('podgate/scopes', 'clusters', NO_SCOPES, scopes),

@@ -58,14 +58,11 @@ export function checkLabels(manifests: string, expected: readonly string[], opti
 /** What is told about an offer. */
 export function checkOfferText(manifests: string, label: string, expected: string, options = ''): void {
   const fixture = readCursor(manifests, options);
-  const { snapshot, files, position } = fixture;
+  const { snapshot, files } = fixture;
   const { subjects } = choose(fixture, label);
   // What a client hands back has been through JSON.
   const returned = JSON.parse(JSON.stringify(subjects)) as Completion['subjects'];
-  const blocks = describeOffer(snapshot, returned, {
-    file: position.file,
-    span: { start: position.offset, end: position.offset },
-  });
+  const blocks = describeOffer(snapshot, returned);
   assertReadableHover(blocks);
   const text = toMarkdown(blocks, (target) => writePlace(files, snapshot.locate(target.location)));
   assert.equal(text, expected);

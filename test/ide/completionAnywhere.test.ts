@@ -93,7 +93,7 @@ function completeEverything(snapshot: Snapshot, text: string, offset: number): v
     assert(!wasParsable || isParsable(after), `${label} at ${offset} makes of\n${text}\nthis:\n${after}`);
   }
   const subjects = completions.flatMap((completion) => completion.subjects).slice(0, 3);
-  describeOffer(snapshot, subjects, { file: FILE, span: { start: offset, end: offset } });
+  describeOffer(snapshot, subjects);
 }
 
 describe('completion anywhere', function () {

@@ -23,6 +23,7 @@ import { SOURCE } from '../lsp/toProto.ts';
 import { normalizeUri } from '../lsp/uri.ts';
 import type { ServerContext } from '../serverContext.ts';
 import { FIX_ALL_KIND } from './codeAction.ts';
+import { TRIGGER_CHARACTERS } from './completion.ts';
 import { loadConfig } from './didChangeConfiguration.ts';
 import { didChangeWorkspaceFolders } from './didChangeWorkspaceFolders.ts';
 
@@ -78,6 +79,8 @@ function capabilities(positionEncoding: ColumnUnit): ServerCapabilities {
     documentHighlightProvider: true,
     workspaceSymbolProvider: true,
     codeLensProvider: { resolveProvider: true },
+    completionProvider: { resolveProvider: true, triggerCharacters: [...TRIGGER_CHARACTERS] },
+    inlayHintProvider: true,
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL_KIND],
     },

@@ -3,6 +3,7 @@
  * and nowhere else; a client that says nothing gets the oldest way of each.
  */
 import {
+  InsertTextMode,
   MarkupKind,
   type DiagnosticsCapabilities,
   type DiagnosticTag,
@@ -17,6 +18,16 @@ export interface DiagnosticAbilities {
   readonly tags: ReadonlySet<DiagnosticTag>;
 }
 
+/** How completion items may be written. */
+export interface CompletionAbilities {
+  /** Asks for what an item is about when it is looked at; otherwise it must be there at once. */
+  readonly resolves: boolean;
+  readonly snippets: boolean;
+  /** Can be told that several lines are indented already. */
+  readonly keepsIndentation: boolean;
+  readonly format: MarkupKind;
+}
+
 export interface ClientAbilities {
   /** Asks for diagnostics; otherwise they are sent. */
   readonly pullsDiagnostics: boolean;
@@ -27,6 +38,10 @@ export interface ClientAbilities {
   readonly resolvesLenses: boolean;
   /** The notation that hovers are written in. */
   readonly hoverFormat: MarkupKind;
+  readonly completion: CompletionAbilities;
+  readonly refreshesHints: boolean;
+  /** Shows edits before they are made, where it is told what they are. */
+  readonly annotatesEdits: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
@@ -50,6 +65,11 @@ export function readAbilities(capabilities: Partial<InitializeParams['capabiliti
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     resolvesLenses: resolvesLenses(textDocument?.codeLens),
     hoverFormat: textDocument?.hover?.contentFormat?.find(isMarkup) ?? MarkupKind.PlainText,
+    completion: readCompletion(textDocument?.completion),
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    annotatesEdits:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -72,6 +92,16 @@ function readDiagnostics(textDocument: TextDocumentClientCapabilities | undefine
     relatedPlaces: said.some(({ relatedInformation }) => relatedInformation === true),
     ruleLinks: said.some(({ codeDescriptionSupport }) => codeDescriptionSupport === true),
     tags: new Set(said.flatMap(({ tagSupport }) => tagSupport?.valueSet ?? [])),
+  };
+}
+
+function readCompletion(completion: TextDocumentClientCapabilities['completion']): CompletionAbilities {
+  const item = completion?.completionItem;
+  return {
+    resolves: item?.resolveSupport?.properties.includes('documentation') === true,
+    snippets: item?.snippetSupport === true,
+    keepsIndentation: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
+    format: item?.documentationFormat?.find(isMarkup) ?? MarkupKind.PlainText,
   };
 }
 

@@ -21,12 +21,11 @@ import type { OfferSubject } from './offer.ts';
 
 type Of<Type extends OfferSubject['type']> = Extract<OfferSubject, { readonly type: Type }>;
 
-/** `place` is where links to all of many lead. */
-export function describeOffer(
-  snapshot: Snapshot,
-  subjects: readonly OfferSubject[],
-  place: Location,
-): readonly Block[] {
+/** There is no place yet where all of many could be listed. */
+const NOWHERE: Location = { file: '', span: { start: 0, end: 0 } };
+
+/** Where a scope is gone, so is what was known of it. */
+export function describeOffer(snapshot: Snapshot, subjects: readonly OfferSubject[]): readonly Block[] {
   return subjects.flatMap((subject) => {
     if (subject.type === 'api') {
       const doc = findApiDoc(subject.name);
@@ -35,29 +34,25 @@ export function describeOffer(
     const view = snapshot.scopes.find(({ name }) => name === subject.scope);
     const title =
       subjects.length === 1 ? [] : [paragraph([strong(introduceCopies('scope', [subject.scope]))])];
-    return view === undefined ? [] : [...title, ...describeIn(view, subject, place)];
+    return view === undefined ? [] : [...title, ...describeIn(view, subject)];
   });
 }
 
-function describeIn(
-  view: ScopeView,
-  subject: Exclude<OfferSubject, Of<'api'>>,
-  place: Location,
-): readonly Block[] {
+function describeIn(view: ScopeView, subject: Exclude<OfferSubject, Of<'api'>>): readonly Block[] {
   switch (subject.type) {
     case 'pods':
-      return describePods(view, subject, place);
+      return describePods(view, subject);
     case 'namespaces':
       return describeNamespaces(view.cluster, subject);
     case 'port':
-      return describePort(view, subject, place);
+      return describePort(view, subject);
     case 'addresses':
       return describeAddresses(view.cluster, subject);
   }
 }
 
-function describePods(view: ScopeView, { matcher, as }: Of<'pods'>, place: Location): readonly Block[] {
-  const all = view.reachability.membersOf([{ type: 'pods', matcher, span: place.span }]);
+function describePods(view: ScopeView, { matcher, as }: Of<'pods'>): readonly Block[] {
+  const all = view.reachability.membersOf([{ type: 'pods', matcher, span: NOWHERE.span }]);
   const isMeant = ({ hostNetwork }: { readonly hostNetwork: boolean }): boolean =>
     as === 'peer' || !hostNetwork;
   const members = {
@@ -69,7 +64,11 @@ function describePods(view: ScopeView, { matcher, as }: Of<'pods'>, place: Locat
   const count = writeCount(members.workloads.length, 'workload');
   return [
     paragraph(prose`${pods.requirements.length === 0 ? prose`every pod` : writeSelector(pods)}: ${count}`),
-    ...tableMembers({ members, why: (workload) => writeWhy(pods.requirements, workload.labels), place }),
+    ...tableMembers({
+      members,
+      why: (workload) => writeWhy(pods.requirements, workload.labels),
+      place: NOWHERE,
+    }),
     ...noteIncompleteness(view.cluster, namespaces.type === 'name' ? namespaces.name : undefined),
   ];
 }
@@ -87,12 +86,8 @@ function describeNamespaces(cluster: Cluster, { selector }: Of<'namespaces'>): r
     : [paragraph(prose`${writeSelector(selector)}: ${count}, ${writeNames(names)}`)];
 }
 
-function describePort(
-  view: ScopeView,
-  { port, protocol, matchers }: Of<'port'>,
-  place: Location,
-): readonly Block[] {
-  const peers = matchers.map((matcher) => ({ type: 'pods', matcher, span: place.span }) as const);
+function describePort(view: ScopeView, { port, protocol, matchers }: Of<'port'>): readonly Block[] {
+  const peers = matchers.map((matcher) => ({ type: 'pods', matcher, span: NOWHERE.span }) as const);
   const all = view.reachability.membersOf(peers);
   const isMeant = ({ ports }: (typeof all.workloads)[number]): boolean =>
     ports.some((own) => own.protocol === protocol && (own.number === port || own.name === port));
@@ -105,7 +100,7 @@ function describePort(
         const own = ports.filter((candidate) => candidate.number === port || candidate.name === port);
         return prose`declares ${own.map(({ number, name }) => (name === undefined ? number : `${number} (${name})`)).join(', ')}`;
       },
-      place,
+      place: NOWHERE,
     }),
   ];
 }
