@@ -25,6 +25,8 @@ import { documentHighlight } from './handlers/documentHighlight.ts';
 import { incomingCalls, outgoingCalls } from './handlers/callHierarchyCalls.ts';
 import { prepareCallHierarchy } from './handlers/prepareCallHierarchy.ts';
 import { hover } from './handlers/hover.ts';
+import { prepareRename } from './handlers/prepareRename.ts';
+import { rename } from './handlers/rename.ts';
 import { references } from './handlers/references.ts';
 import { workspaceSymbol } from './handlers/workspaceSymbol.ts';
 import { didChangeConfiguration } from './handlers/didChangeConfiguration.ts';
@@ -189,6 +191,8 @@ const ENTRIES: readonly Entry[] = [
   request('textDocument/codeAction', 'text', [], codeAction),
   request('textDocument/completion', 'clusters', null, completion),
   request('completionItem/resolve', 'answers', NO_ITEM, completionItemResolve),
+  request('textDocument/prepareRename', 'clusters', null, prepareRename),
+  request('textDocument/rename', 'clusters', null, rename),
   request('textDocument/inlayHint', 'text', [], inlayHint),
   request('podgate/matrix', 'answers', null, matrix),
   request('podgate/explain', 'answers', null, explain),

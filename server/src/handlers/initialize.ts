@@ -19,6 +19,7 @@ import { readServerConfig, type ClientOffer } from '../config.ts';
 import { reindex } from '../indexWorkspace.ts';
 import { takeSafely } from '../lsp/answerSafely.ts';
 import { chooseColumnUnit } from '../lsp/clientLines.ts';
+import type { ClientAbilities } from '../lsp/clientAbilities.ts';
 import { SOURCE } from '../lsp/toProto.ts';
 import { normalizeUri } from '../lsp/uri.ts';
 import type { ServerContext } from '../serverContext.ts';
@@ -49,7 +50,7 @@ export function initialize(
   session.translation = translationFor(typeof params.locale === 'string' ? params.locale : '');
   session.config = readServerConfig(offer.settings).value;
   return {
-    capabilities: capabilities(session.columnUnit),
+    capabilities: capabilities(session.columnUnit, context.abilities()),
     serverInfo: { name: 'podgate', version: context.host.version },
   };
 }
@@ -63,7 +64,7 @@ function foldersOf({ workspaceFolders, ...older }: InitializeParams): readonly s
   return typeof root === 'string' ? [normalizeUri(root)] : [];
 }
 
-function capabilities(positionEncoding: ColumnUnit): ServerCapabilities {
+function capabilities(positionEncoding: ColumnUnit, { preparesRename }: ClientAbilities): ServerCapabilities {
   return {
     positionEncoding,
     textDocumentSync: {
@@ -81,6 +82,7 @@ function capabilities(positionEncoding: ColumnUnit): ServerCapabilities {
     codeLensProvider: { resolveProvider: true },
     completionProvider: { resolveProvider: true, triggerCharacters: [...TRIGGER_CHARACTERS] },
     inlayHintProvider: true,
+    renameProvider: preparesRename ? { prepareProvider: true } : true,
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL_KIND],
     },

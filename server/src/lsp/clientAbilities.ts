@@ -40,6 +40,8 @@ export interface ClientAbilities {
   readonly hoverFormat: MarkupKind;
   readonly completion: CompletionAbilities;
   readonly refreshesHints: boolean;
+  /** Asks whether something can be renamed before it asks for a name. */
+  readonly preparesRename: boolean;
   /** Shows edits before they are made, where it is told what they are. */
   readonly annotatesEdits: boolean;
   readonly answersConfiguration: boolean;
@@ -66,6 +68,7 @@ export function readAbilities(capabilities: Partial<InitializeParams['capabiliti
     resolvesLenses: resolvesLenses(textDocument?.codeLens),
     hoverFormat: textDocument?.hover?.contentFormat?.find(isMarkup) ?? MarkupKind.PlainText,
     completion: readCompletion(textDocument?.completion),
+    preparesRename: textDocument?.rename?.prepareSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     annotatesEdits:
       workspace?.workspaceEdit?.documentChanges === true &&

@@ -11,6 +11,7 @@ import { GERMAN_HOVERS } from './germanHovers.ts';
 import { GERMAN_LENSES } from './germanLenses.ts';
 import { GERMAN_PLUGINS } from './germanPlugins.ts';
 import { GERMAN_READER } from './germanReader.ts';
+import { GERMAN_RENAME } from './germanRename.ts';
 import { GERMAN_WORDS } from './germanWords.ts';
 
 export const GERMAN: Translation = new Map(
@@ -24,5 +25,6 @@ export const GERMAN: Translation = new Map(
     GERMAN_HOVERS,
     GERMAN_LENSES,
     GERMAN_READER,
+    GERMAN_RENAME,
   ].flatMap((part) => Object.entries(part)),
 );
