@@ -3,10 +3,10 @@
  * kustomizations bring to several namespaces.
  */
 import { readPath, readText } from '../../k8s/fields.ts';
+import { isSamePlace } from '../../k8s/resource.ts';
 import type { DnsSettings } from '../../config/settings.ts';
 import type { ScopeView } from '../../workspace/scopeView.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
-import { findPolicyScenes } from '../policyScene.ts';
 import type { WritingPlace } from './writingPlace.ts';
 
 export interface OfferScene {
@@ -31,9 +31,16 @@ export function findOfferScenes(
   const policy = place.unit.resources.find(
     (resource) => resource.type === 'networkPolicy' && resource.writtenNamespace?.name === written,
   );
-  const known = policy === undefined ? [] : findPolicyScenes(snapshot, policy);
+  // Who reaches whom is not asked: while somebody types, it would have to be worked out anew.
+  const known = snapshot
+    .scopesOf(file)
+    .flatMap((view) =>
+      view.cluster.policies
+        .filter((built) => policy !== undefined && isSamePlace(built, policy))
+        .map(({ namespace = view.namespace }) => ({ view, namespace, place, dns })),
+    );
   if (0 < known.length) {
-    return known.map(({ view, namespace }) => ({ view, namespace, place, dns }));
+    return known;
   }
   return findScopes(snapshot, file).map((view) => ({
     view,

@@ -116,15 +116,22 @@ function listPeers({ view, namespace, place }: OfferScene): readonly ReadyPeer[]
   const wanted = place.typing.typed.toLowerCase();
   const own = byNamespace.get(namespace) ?? [];
   const others = [...byNamespace].filter(([name]) => name !== namespace);
-  const isWanted = ({ label }: ReadyPeer): boolean => label.toLowerCase().includes(wanted);
-  const wholes = others.map(([name, workloads]) => namespacePeer(name, workloads));
+  const isWanted = (label: string): boolean => label.toLowerCase().includes(wanted);
   const found: ReadyPeer[] = [];
   for (const [name, workloads] of [[namespace, own] as const, ...others]) {
-    if (found.length < PEERS_MAX) {
-      found.push(...listWorkloadPeers(name, workloads, name === namespace).filter(isWanted));
+    // Labels are looked at only where a name fits.
+    const mayHave =
+      isWanted(`${name}/`) || workloads.some((workload) => isWanted(`${name}/${workload.name}`));
+    if (found.length < PEERS_MAX && mayHave) {
+      const peers = listWorkloadPeers(name, workloads, name === namespace);
+      found.push(...peers.filter(({ label }) => isWanted(label)));
     }
   }
-  return [...found.slice(0, PEERS_MAX), ...wholes.filter(isWanted).slice(0, PEERS_MAX)];
+  const wholes = others
+    .filter(([name]) => isWanted(`${name}/*`))
+    .slice(0, PEERS_MAX)
+    .map(([name, workloads]) => namespacePeer(name, workloads));
+  return [...found.slice(0, PEERS_MAX), ...wholes];
 }
 
 /** Workloads that no labels tell apart are one peer, by the name of the first. */
