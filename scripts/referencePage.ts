@@ -35,6 +35,19 @@ const ROOT = new URL('../', import.meta.url);
 const COMMAND_WORDS: ReadonlyMap<string, string> = new Map([
   ['podgate.showMatrix', 'Opens the matrix beside the text.'],
   [
+    'podgate.generatePolicies',
+    'Policies that keep what the manifests declare and deny the rest, [shown before they are written](editor.md#new-policies).',
+  ],
+  [
+    'podgate.createDefaultDeny',
+    'Closes a namespace for both directions, [shown before it is written](editor.md#new-policies).',
+  ],
+  [
+    'podgate.openSamples',
+    'Asks where, copies the [samples](../samples) there and opens them; in a browser, where there is no disk, shows one to be read.',
+  ],
+  ['podgate.showCallers', 'In the menu of the tree: the call hierarchy of a policy or workload.'],
+  [
     'podgate.chooseNetworkPlugin',
     'Lists [the plugins](cni.md), those that your manifests speak for first, and writes the choice into `podgate.yaml`.',
   ],

@@ -9,11 +9,12 @@ import {
   ErrorAction,
   type ErrorHandler,
   type LanguageClientOptions,
+  type Middleware,
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../protocol/src/settings.ts';
 import { CLIENT_NAME } from './clientName.ts';
-import { COMMANDS_IN_TEXT, RESTART_SERVER, SHOW_OUTPUT } from './commandIds.ts';
+import { COMMANDS_IN_TEXT, RESTART_SERVER, SHOW_OUTPUT, SUGGEST } from './commandIds.ts';
 import type { CrashRecovery } from './crashRecovery.ts';
 import { DocumentGate } from './documentGate.ts';
 import { selectDocuments } from './documentSelector.ts';
@@ -43,19 +44,26 @@ export function createClientOptions({ log, recovery, translation }: ClientFacts)
       schemaPartner: describeSchemaPartner(),
       readsFiles: true,
       followsMatrix: true,
-      commands: COMMANDS_IN_TEXT,
+      commands: [...COMMANDS_IN_TEXT, SUGGEST],
       avoid: recovery.listLeftAlone(),
       ...(translation === undefined ? {} : { translation }),
     }),
     middleware: {
       ...createMiddleware(recovery, gate),
       provideWorkspaceDiagnostics: askAboutShownFindings,
-      provideCodeActions: async (document, range, context, token, next) =>
-        markFixes((await next(document, range, context, token)) ?? []),
+      provideCodeActions: markFixesOf,
     },
     errorHandler: createErrorHandler(recovery, gate, log),
   };
 }
+
+type ProvideCodeActions = NonNullable<Middleware['provideCodeActions']>;
+
+/** As the library calls it: the document, the place, the context, the token, and who answers. */
+const markFixesOf: ProvideCodeActions = async (...question) => {
+  const [document, range, context, token, next] = question;
+  return markFixes((await next(document, range, context, token)) ?? []);
+};
 
 function createErrorHandler(
   recovery: CrashRecovery,

@@ -27,3 +27,6 @@ export const COMMANDS_IN_TEXT: readonly string[] = [
   EXPLAIN_RULE,
   CREATE_DEFAULT_DENY,
 ];
+
+/** The editor's own, which shows what can be written next. */
+export const SUGGEST = 'editor.action.triggerSuggest';

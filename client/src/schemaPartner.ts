@@ -1,7 +1,7 @@
 /**
  * Whether Red Hat's YAML extension is here and checks our documents against a Kubernetes schema, so that nothing is
- * reported twice. The extension cannot be asked, so its settings are read: `yaml.validate`, `yaml.schemas`, the comment
- * that names a schema, and Microsoft's Kubernetes extension, which gives it one for every YAML file. Nothing is required
+ * reported or offered twice. The extension cannot be asked, so its settings are read: `yaml.validate`, `yaml.completion`,
+ * `yaml.schemas`, the comment that names a schema, and Microsoft's Kubernetes extension, which gives it one for every YAML file. Nothing is required
  * of it and nothing of it is changed.
  */
 import { extensions, languages, type TextDocument, workspace } from 'vscode';
@@ -13,14 +13,18 @@ const YAML_EXTENSION = 'redhat.vscode-yaml';
 const KUBERNETES_EXTENSION = 'ms-kubernetes-tools.vscode-kubernetes-tools';
 
 export function describeSchemaPartner(): SchemaPartner {
-  const isInstalled = extensions.getExtension(YAML_EXTENSION) !== undefined;
-  if (!isInstalled || !workspace.getConfiguration('yaml').get<boolean>('validate', true)) {
-    return { isActive: false, schemaUris: [] };
+  if (extensions.getExtension(YAML_EXTENSION) === undefined) {
+    return { isActive: false, completes: false, schemaUris: [] };
   }
+  const settings = workspace.getConfiguration('yaml');
   const documents = workspace.textDocuments.filter(
     (document) => document.languageId === 'yaml' && isOurDocument(document) && hasKubernetesSchema(document),
   );
-  return { isActive: true, schemaUris: documents.map(({ uri }) => uri.toString()) };
+  return {
+    isActive: settings.get<boolean>('validate', true),
+    completes: settings.get<boolean>('completion', true),
+    schemaUris: documents.map(({ uri }) => uri.toString()),
+  };
 }
 
 function hasKubernetesSchema(document: TextDocument): boolean {

@@ -152,8 +152,27 @@ export { toPlainText } from './render/toPlainText.ts';
 export { toMarkdown, type LinkAddress } from './render/toMarkdown.ts';
 export type { FilePosition, FileRange, OpenFile } from './ide/filePosition.ts';
 export { hoverAt, type Hover } from './ide/hover.ts';
+export {
+  completionsAt,
+  type Completion,
+  type CompletionList,
+  type CompletionOptions,
+} from './ide/completion/completion.ts';
+export { describeOffer } from './ide/completion/describeOffer.ts';
+export type { OfferKind, OfferSubject } from './ide/completion/offer.ts';
 export { codeLensesOf, resolveCodeLens, type CodeLens, type LensTarget } from './ide/codeLens.ts';
 export { writeLensTitle, type LensClick, type LensText } from './ide/lensText.ts';
+export {
+  editForRename,
+  planRename,
+  prepareRename,
+  type Refusal,
+  type RenameEdit,
+  type RenameGroup,
+  type RenamePlan,
+  type RenameStart,
+} from './ide/rename/rename.ts';
+export { inlayHintsIn, type InlayHint } from './ide/inlayHints.ts';
 export { callItemsAt } from './ide/callHierarchy.ts';
 export type { CallItem, CallItemType, CallTarget } from './ide/callItem.ts';
 export { findCalls, type Call } from './ide/findCalls.ts';

@@ -6,17 +6,25 @@
 /** `always`: show them. `never`: leave them to others. `auto`: leave to the schema partner what it checks. */
 export type SchemaFindings = 'auto' | 'always' | 'never';
 
+/** Who offers fields and values that a schema knows, likewise. */
+export type FieldCompletion = SchemaFindings;
+
 /** The section `podgate` of the settings. */
 export interface ServerSettings {
   readonly schemaFindings?: SchemaFindings;
   readonly diagnostics?: { readonly scope?: 'workspace' | 'openFiles' };
   readonly codeLens?: { readonly enabled?: boolean };
   readonly hover?: { readonly enabled?: boolean };
+  readonly completion?: { readonly enabled?: boolean; readonly fields?: FieldCompletion };
+  readonly inlayHints?: { readonly enabled?: boolean };
 }
 
 /** The extension that checks YAML against schemas (Red Hat's). */
 export interface SchemaPartner {
+  /** It reports what is wrong. */
   readonly isActive: boolean;
+  /** It offers what can be written. */
+  readonly completes?: boolean;
   /** Documents for which it has a Kubernetes schema. */
   readonly schemaUris: readonly string[];
 }

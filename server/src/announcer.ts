@@ -131,18 +131,21 @@ export class Announcer {
   }
 
   /**
-   * After typing, a client that pulls asks for the diagnostics of all that it shows by itself; but of lenses, only for
-   * those of the document that changed.
+   * After typing, a client that pulls asks for the diagnostics of all that it shows by itself; but of lenses and
+   * hints, only for those of the document that changed.
    */
   async #askToRefresh(abilities: ClientAbilities, origin: ChangeOrigin): Promise<void> {
     const { connection, session } = this.#inputs;
     const isWide = origin === 'workspace';
     const refreshesDiagnostics = isWide && abilities.pullsDiagnostics && abilities.refreshesDiagnostics;
-    const refreshesLenses = (isWide || 1 < session.documents.length) && abilities.refreshesLenses;
+    const concernsOthers = isWide || 1 < session.documents.length;
+    const refreshesLenses = concernsOthers && abilities.refreshesLenses;
+    const refreshesHints = concernsOthers && session.config.hasInlayHints && abilities.refreshesHints;
     // At once: a client may be slow to answer the one, or never do.
     await Promise.all([
       refreshesDiagnostics ? connection.sendRequest('workspace/diagnostic/refresh') : undefined,
       refreshesLenses ? connection.sendRequest('workspace/codeLens/refresh') : undefined,
+      refreshesHints ? connection.sendRequest('workspace/inlayHint/refresh') : undefined,
     ]);
   }
 }

@@ -53,6 +53,11 @@ export function createLinkAddress(open: OpenFilePlace, { commands, translation }
   };
 }
 
+/** Addresses for links in a text that belongs to no place: there is nothing to list all of. */
+export function createPlaceAddress(project: Project, { commands }: LinkStyle): LinkAddress {
+  return (target) => (target.type === 'place' ? addressOf(target.location, project, commands) : undefined);
+}
+
 /** The command behind a lens; one without a name where there is nothing to open, which shows the title alone. */
 export function lensCommand(
   title: string,

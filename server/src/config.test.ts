@@ -18,9 +18,9 @@ describe('settings of the editor', () => {
     const dotted = { schemaFindings: 'never', 'diagnostics.scope': 'openFiles', 'hover.enabled': false };
     assert.deepEqual(readServerConfig(nested), readServerConfig(dotted));
     assert.deepEqual(readServerConfig(nested).value, {
+      ...DEFAULT_CONFIG,
       schemaFindings: 'never',
       diagnosticsScope: 'openFiles',
-      hasCodeLenses: true,
       hasHovers: false,
     });
   });

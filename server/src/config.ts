@@ -4,7 +4,7 @@
  * line answers the same.
  */
 import type { Translation } from '../../engine/src/index.ts';
-import type { SchemaFindings } from '../../protocol/src/settings.ts';
+import type { FieldCompletion, SchemaFindings } from '../../protocol/src/settings.ts';
 import { normalizeUri } from './lsp/uri.ts';
 import { readTranslation } from './translation.ts';
 
@@ -14,11 +14,16 @@ export interface ServerConfig {
   readonly diagnosticsScope: 'workspace' | 'openFiles';
   readonly hasCodeLenses: boolean;
   readonly hasHovers: boolean;
+  readonly hasCompletion: boolean;
+  readonly fieldCompletion: FieldCompletion;
+  readonly hasInlayHints: boolean;
 }
 
 /** What another extension checks already. */
 export interface PartnerState {
   readonly isActive: boolean;
+  /** Whether it also offers what can be written. */
+  readonly completes: boolean;
   /** Documents for which it has a Kubernetes schema. */
   readonly schemaUris: ReadonlySet<string>;
 }
@@ -28,9 +33,12 @@ export const DEFAULT_CONFIG: ServerConfig = {
   diagnosticsScope: 'workspace',
   hasCodeLenses: true,
   hasHovers: true,
+  hasCompletion: true,
+  fieldCompletion: 'auto',
+  hasInlayHints: false,
 };
 
-export const NO_PARTNER: PartnerState = { isActive: false, schemaUris: new Set() };
+export const NO_PARTNER: PartnerState = { isActive: false, completes: false, schemaUris: new Set() };
 
 /** The settings, and a sentence about each value that could not be used. */
 export interface ReadConfigResult {
@@ -69,13 +77,20 @@ export function readServerConfig(raw: unknown): ReadConfigResult {
     ),
     hasCodeLenses: decide('codeLens.enabled', DEFAULT_CONFIG.hasCodeLenses),
     hasHovers: decide('hover.enabled', DEFAULT_CONFIG.hasHovers),
+    hasCompletion: decide('completion.enabled', DEFAULT_CONFIG.hasCompletion),
+    fieldCompletion: choose('completion.fields', ['auto', 'always', 'never'], DEFAULT_CONFIG.fieldCompletion),
+    hasInlayHints: decide('inlayHints.enabled', DEFAULT_CONFIG.hasInlayHints),
   };
   return { value, complaints };
 }
 
 /** Reads what the client says about its schema partner; what cannot be read counts as absent. */
 export function readPartner(raw: unknown): PartnerState {
-  return { isActive: valueAt(raw, 'isActive') === true, schemaUris: urisAt(raw, 'schemaUris') };
+  return {
+    isActive: valueAt(raw, 'isActive') === true,
+    completes: valueAt(raw, 'completes') === true,
+    schemaUris: urisAt(raw, 'schemaUris'),
+  };
 }
 
 /** What the client says of itself when it starts the server. */

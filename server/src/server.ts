@@ -5,6 +5,7 @@
 import type {
   CancellationToken,
   CodeLens,
+  CompletionItem,
   DocumentDiagnosticReport,
   InitializeParams,
   WorkspaceDiagnosticReport,
@@ -16,12 +17,17 @@ import { createClientSource } from './clientFileSource.ts';
 import { codeAction } from './handlers/codeAction.ts';
 import { codeLens } from './handlers/codeLens.ts';
 import { codeLensResolve } from './handlers/codeLensResolve.ts';
+import { completion } from './handlers/completion.ts';
+import { completionItemResolve } from './handlers/completionItemResolve.ts';
+import { inlayHint } from './handlers/inlayHint.ts';
 import { definition } from './handlers/definition.ts';
 import { documentHighlight } from './handlers/documentHighlight.ts';
 import { incomingCalls, outgoingCalls } from './handlers/callHierarchyCalls.ts';
 import { prepareCallHierarchy } from './handlers/prepareCallHierarchy.ts';
 import { generate } from './handlers/generate.ts';
 import { hover } from './handlers/hover.ts';
+import { prepareRename } from './handlers/prepareRename.ts';
+import { rename } from './handlers/rename.ts';
 import { references } from './handlers/references.ts';
 import { workspaceSymbol } from './handlers/workspaceSymbol.ts';
 import { didChangeConfiguration } from './handlers/didChangeConfiguration.ts';
@@ -149,6 +155,7 @@ function createContext(connection: Connection, host: ServerHost, client: ClientF
 
 const NO_REPORT: DocumentDiagnosticReport = { kind: 'full', items: [] };
 const NO_LENS: CodeLens | null = null;
+const NO_ITEM: CompletionItem | null = null;
 const NO_SCOPES: ScopesAnswer = { scopes: [], workloadsMax: MATRIX_WORKLOADS_MAX };
 const NO_WORKSPACE_REPORT: WorkspaceDiagnosticReport = { items: [] };
 
@@ -207,6 +214,11 @@ const ENTRIES: readonly Entry[] = [
   request('textDocument/codeLens', 'text', [], codeLens),
   request('codeLens/resolve', 'answers', NO_LENS, codeLensResolve),
   request('textDocument/codeAction', 'text', [], codeAction),
+  request('textDocument/completion', 'clusters', null, completion),
+  request('completionItem/resolve', 'answers', NO_ITEM, completionItemResolve),
+  request('textDocument/prepareRename', 'clusters', null, prepareRename),
+  request('textDocument/rename', 'clusters', null, rename),
+  request('textDocument/inlayHint', 'text', [], inlayHint),
   request('podgate/matrix', 'answers', null, matrix),
   request('podgate/matrixPlace', 'clusters', null, matrixPlace),
   request('podgate/explain', 'answers', null, explain),

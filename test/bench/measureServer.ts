@@ -202,6 +202,7 @@ export async function askCluster(
   const questions = await askAround(server, policies);
   const lenses = await resolveLenses(server, policies);
   const tree = await openTree(server);
+  const writing = await askWhileWriting(server, policies);
   await server.stop();
   const line = (what: string, times: readonly number[], budgetMs: number): Line => ({
     what: `  ${what}`,
@@ -216,6 +217,9 @@ export async function askCluster(
     line('hover', questions.hover, 10),
     line('definition', questions.definition, 10),
     line('call hierarchy: one workload', questions.calls, 15),
+    line('completion', writing.completion, 30),
+    line('completion resolve', writing.resolve, 30),
+    line('inlay hints of 60 lines', writing.hints, 20),
     line('lens list', lenses.list, 15),
     line('lens resolve', lenses.resolve, 5),
     line('tree: what is below one item', tree, 15),
@@ -283,6 +287,58 @@ async function openTree(server: BenchServer): Promise<readonly number[]> {
     }
   }
   return times;
+}
+
+interface Writing {
+  readonly completion: readonly number[];
+  readonly resolve: readonly number[];
+  readonly hints: readonly number[];
+}
+
+/** As many lines as an editor shows. */
+const LINES_SHOWN = 60;
+const ITEMS_LOOKED_AT = 3;
+
+/** At labels, peers and ports of many policies, right after a letter was typed there. */
+async function askWhileWriting(server: BenchServer, files: readonly BenchFile[]): Promise<Writing> {
+  const writing = { completion: [] as number[], resolve: [] as number[], hints: [] as number[] };
+  for (const { path, text } of files) {
+    const textDocument = { uri: server.uriOf(path) };
+    const lines = text.split('\n');
+    const asked = lines.flatMap((content, line) => (/^ +(?:- )?\S+: |^ +- \S/.test(content) ? [line] : []));
+    for (const line of spread(asked, QUESTIONS / files.length)) {
+      const end = { line, character: lines[line]?.length ?? 0 };
+      await server.change(path, [{ range: { start: end, end }, text: 'x' }]);
+      const position = { line, character: end.character + 1 };
+      const { ms, answer } = await server.ask<{ items: readonly object[] } | null>(
+        'textDocument/completion',
+        {
+          textDocument,
+          position,
+        },
+      );
+      writing.completion.push(ms);
+      for (const item of (answer?.items ?? []).slice(0, ITEMS_LOOKED_AT)) {
+        writing.resolve.push((await server.ask('completionItem/resolve', item)).ms);
+      }
+      await server.change(path, [{ range: { start: end, end: position }, text: '' }]);
+    }
+    await server.ask('textDocument/inlayHint', { textDocument, range: linesFrom(0) });
+    for (const line of spread(asked, QUESTIONS / files.length)) {
+      const params = { textDocument, range: linesFrom(line) };
+      writing.hints.push((await server.ask('textDocument/inlayHint', params)).ms);
+    }
+  }
+  return writing;
+}
+
+function linesFrom(line: number): object {
+  return { start: { line, character: 0 }, end: { line: line + LINES_SHOWN, character: 0 } };
+}
+
+function spread<T>(all: readonly T[], count: number): readonly T[] {
+  const step = Math.max(1, Math.floor(all.length / count));
+  return all.filter((_, index) => index % step === 0);
 }
 
 async function resolveLenses(

@@ -53,9 +53,13 @@ export class ServerProcess implements BenchServer {
       processId: process.pid,
       rootUri: null,
       capabilities: {
-        textDocument: { diagnostic: {} },
+        textDocument: {
+          diagnostic: {},
+          completion: { completionItem: { resolveSupport: { properties: ['documentation'] } } },
+        },
         workspace: { workspaceFolders: true, diagnostics: { refreshSupport: true } },
       },
+      initializationOptions: { settings: { inlayHints: { enabled: true } } },
       workspaceFolders: [{ uri: pathToFileURL(this.#folder).href, name: 'bench' }],
     });
     const ms = performance.now() - this.#started;

@@ -64,10 +64,13 @@ class WorkerServer implements BenchServer {
       processId: null,
       rootUri: null,
       capabilities: {
-        textDocument: { diagnostic: {} },
+        textDocument: {
+          diagnostic: {},
+          completion: { completionItem: { resolveSupport: { properties: ['documentation'] } } },
+        },
         workspace: { workspaceFolders: true, diagnostics: { refreshSupport: true } },
       },
-      initializationOptions: { readsFiles: true },
+      initializationOptions: { readsFiles: true, settings: { inlayHints: { enabled: true } } },
       workspaceFolders: [{ uri: FOLDER, name: 'bench' }],
     };
     return this.#page.evaluate(`bench.start(${JSON.stringify(params)})`);

@@ -103,24 +103,31 @@ function collectNodes({ table, rows, columns }: MatrixModel): readonly GraphNode
 
 /** In the order of the lines; `undefined` where there are too many. */
 function collectEdges(model: MatrixModel): readonly GraphEdge[] | undefined {
-  const { rows, columns, options } = model;
+  const { rows, columns } = model;
   if (PAIRS_MAX < rows.lines.length * columns.lines.length) {
     return undefined;
   }
   const edges = new Map<string, GraphEdge>();
+  for (const edge of listEdges(model)) {
+    addEdge(edges, edge);
+    if (EDGES_MAX < edges.size) {
+      return undefined;
+    }
+  }
+  return [...edges.values()];
+}
+
+function* listEdges(model: MatrixModel): Generator<GraphEdge, void, undefined> {
+  const { rows, columns, options } = model;
   for (const [row, down] of rows.lines.entries()) {
     for (const [column, across] of columns.lines.entries()) {
       const [from, to] = options.isSwapped ? [across, down] : [down, across];
       const edge = makeEdge(model, [row, column], from, to);
       if (edge !== undefined) {
-        addEdge(edges, edge);
-        if (EDGES_MAX < edges.size) {
-          return undefined;
-        }
+        yield edge;
       }
     }
   }
-  return [...edges.values()];
 }
 
 /** What is denied is no edge, unless it is what one looks for. What a line does with itself is not drawn. */

@@ -11,14 +11,19 @@ export interface NewMap {
   readonly [key: string]: NewNode;
 }
 
-/** The lines of a value that begins at the start of a line, without indentation of its own. */
-export function writeBlock(node: NewNode): readonly string[] {
+const INDENT = 2;
+
+/**
+ * The lines of a value that begins at the start of a line, without indentation of its own. `listIndent`: how far lists
+ * stand right of their keys.
+ */
+export function writeBlock(node: NewNode, listIndent: number = INDENT): readonly string[] {
   if (typeof node !== 'object') {
     return [writePlain(node)];
   }
   return isList(node)
-    ? node.flatMap(writeItem)
-    : Object.entries(node).flatMap(([key, value]) => writeEntry(key, value));
+    ? node.flatMap((item) => writeItem(item, listIndent))
+    : Object.entries(node).flatMap(([key, value]) => writeEntry(key, value, listIndent));
 }
 
 /** The value on one line. `isJson`: with all strings in double quotes. */
@@ -35,19 +40,18 @@ export function writeFlow(node: NewNode, style: 'yaml' | 'json'): string {
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
 
-function writeItem(node: NewNode): readonly string[] {
-  return writeNested(node).map((line, index) => `${index === 0 ? '- ' : '  '}${line}`);
+function writeItem(node: NewNode, listIndent: number): readonly string[] {
+  const lines = isEmptyOrScalar(node) ? [writeFlow(node, 'yaml')] : writeBlock(node, listIndent);
+  return lines.map((line, index) => `${index === 0 ? '- ' : '  '}${line}`);
 }
 
-function writeEntry(key: string, value: NewNode): readonly string[] {
+function writeEntry(key: string, value: NewNode, listIndent: number): readonly string[] {
   const lead = `${writeScalar(key)}:`;
-  return isEmptyOrScalar(value)
-    ? [`${lead} ${writeFlow(value, 'yaml')}`]
-    : [lead, ...writeBlock(value).map((line) => `  ${line}`)];
-}
-
-function writeNested(node: NewNode): readonly string[] {
-  return isEmptyOrScalar(node) ? [writeFlow(node, 'yaml')] : writeBlock(node);
+  if (isEmptyOrScalar(value)) {
+    return [`${lead} ${writeFlow(value, 'yaml')}`];
+  }
+  const indent = ' '.repeat(typeof value === 'object' && isList(value) ? listIndent : INDENT);
+  return [lead, ...writeBlock(value, listIndent).map((line) => indent + line)];
 }
 
 function isEmptyOrScalar(node: NewNode): boolean {

@@ -15,12 +15,14 @@ import type { ColumnUnit, Translation } from '../../../engine/src/index.ts';
 import { readServerConfig, type ClientOffer } from '../config.ts';
 import { reindex } from '../indexWorkspace.ts';
 import { chooseColumnUnit } from '../lsp/clientLines.ts';
+import type { ClientAbilities } from '../lsp/clientAbilities.ts';
 import { CodeActionKind, TextDocumentSyncKind, WatchKind } from '../lsp/protocolValues.ts';
 import { SOURCE } from '../lsp/toProto.ts';
 import { normalizeUri } from '../lsp/uri.ts';
 import type { ServerContext, ServerHost } from '../serverContext.ts';
 import { languageOf, readTranslation } from '../translation.ts';
 import { FIX_ALL_KIND } from './codeAction.ts';
+import { TRIGGER_CHARACTERS } from './completion.ts';
 import { loadConfig } from './didChangeConfiguration.ts';
 
 /** The files that can matter, as the engine's table of discovery has them, and any folder that is deleted. */
@@ -32,7 +34,7 @@ const WATCHERS: FileSystemWatcher[] = [
 
 /** Takes the folders and what the client offers; answers what the server can do. */
 export async function initialize(
-  { session, host }: ServerContext,
+  { session, host, abilities }: ServerContext,
   params: InitializeParams,
   offer: ClientOffer,
 ): Promise<InitializeResult> {
@@ -44,7 +46,7 @@ export async function initialize(
   session.translation = offer.translation ?? (await findTranslation(host, params.locale));
   session.config = readServerConfig(offer.settings).value;
   return {
-    capabilities: capabilities(session.columnUnit),
+    capabilities: capabilities(session.columnUnit, abilities()),
     serverInfo: { name: 'podgate', version: host.version },
   };
 }
@@ -63,7 +65,7 @@ function foldersOf({ workspaceFolders, ...older }: InitializeParams): readonly s
   return typeof root === 'string' ? [normalizeUri(root)] : [];
 }
 
-function capabilities(positionEncoding: ColumnUnit): ServerCapabilities {
+function capabilities(positionEncoding: ColumnUnit, { preparesRename }: ClientAbilities): ServerCapabilities {
   return {
     positionEncoding,
     textDocumentSync: {
@@ -79,6 +81,9 @@ function capabilities(positionEncoding: ColumnUnit): ServerCapabilities {
     documentHighlightProvider: true,
     workspaceSymbolProvider: true,
     codeLensProvider: { resolveProvider: true },
+    completionProvider: { resolveProvider: true, triggerCharacters: [...TRIGGER_CHARACTERS] },
+    inlayHintProvider: true,
+    renameProvider: preparesRename ? { prepareProvider: true } : true,
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL_KIND],
     },

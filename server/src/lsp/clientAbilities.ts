@@ -8,13 +8,23 @@ import type {
   InitializeParams,
   TextDocumentClientCapabilities,
 } from 'vscode-languageserver';
-import { MarkupKind } from './protocolValues.ts';
+import { InsertTextMode, MarkupKind } from './protocolValues.ts';
 
 /** What of a diagnostic is shown beside its range and its message. */
 export interface DiagnosticAbilities {
   readonly relatedPlaces: boolean;
   readonly ruleLinks: boolean;
   readonly tags: ReadonlySet<DiagnosticTag>;
+}
+
+/** How completion items may be written. */
+export interface CompletionAbilities {
+  /** Asks for what an item is about when it is looked at; otherwise it must be there at once. */
+  readonly resolves: boolean;
+  readonly snippets: boolean;
+  /** Can be told that several lines are indented already. */
+  readonly keepsIndentation: boolean;
+  readonly format: MarkupKind;
 }
 
 export interface ClientAbilities {
@@ -27,6 +37,12 @@ export interface ClientAbilities {
   readonly resolvesLenses: boolean;
   /** The notation that hovers are written in. */
   readonly hoverFormat: MarkupKind;
+  readonly completion: CompletionAbilities;
+  readonly refreshesHints: boolean;
+  /** Asks whether something can be renamed before it asks for a name. */
+  readonly preparesRename: boolean;
+  /** Shows edits before they are made, where it is told what they are. */
+  readonly annotatesEdits: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
@@ -50,6 +66,12 @@ export function readAbilities(capabilities: Partial<InitializeParams['capabiliti
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     resolvesLenses: resolvesLenses(textDocument?.codeLens),
     hoverFormat: textDocument?.hover?.contentFormat?.find(isMarkup) ?? MarkupKind.PlainText,
+    completion: readCompletion(textDocument?.completion),
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    annotatesEdits:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -72,6 +94,16 @@ function readDiagnostics(textDocument: TextDocumentClientCapabilities | undefine
     relatedPlaces: said.some(({ relatedInformation }) => relatedInformation === true),
     ruleLinks: said.some(({ codeDescriptionSupport }) => codeDescriptionSupport === true),
     tags: new Set(said.flatMap(({ tagSupport }) => tagSupport?.valueSet ?? [])),
+  };
+}
+
+function readCompletion(completion: TextDocumentClientCapabilities['completion']): CompletionAbilities {
+  const item = completion?.completionItem;
+  return {
+    resolves: item?.resolveSupport?.properties.includes('documentation') === true,
+    snippets: item?.snippetSupport === true,
+    keepsIndentation: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
+    format: item?.documentationFormat?.find(isMarkup) ?? MarkupKind.PlainText,
   };
 }
 

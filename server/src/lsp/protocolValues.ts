@@ -5,6 +5,7 @@
 import type * as Protocol from 'vscode-languageserver';
 
 export type CodeActionKind = Protocol.CodeActionKind;
+export type CompletionItemKind = Protocol.CompletionItemKind;
 export type DiagnosticSeverity = Protocol.DiagnosticSeverity;
 export type DiagnosticTag = Protocol.DiagnosticTag;
 export type MarkupKind = Protocol.MarkupKind;
@@ -18,6 +19,24 @@ export const CodeActionKind: Pick<
   QuickFix: 'quickfix',
   RefactorRewrite: 'refactor.rewrite',
   SourceFixAll: 'source.fixAll',
+};
+
+export const CompletionItemKind: Pick<
+  typeof Protocol.CompletionItemKind,
+  'Property' | 'EnumMember' | 'Value' | 'Module' | 'Unit' | 'Constant' | 'Reference' | 'Struct'
+> = {
+  Property: 10,
+  EnumMember: 20,
+  Value: 12,
+  Module: 9,
+  Unit: 11,
+  Constant: 21,
+  Reference: 18,
+  Struct: 22,
+};
+
+export const CompletionTriggerKind: Pick<typeof Protocol.CompletionTriggerKind, 'TriggerCharacter'> = {
+  TriggerCharacter: 2,
 };
 
 export const DiagnosticSeverity: Pick<
@@ -35,6 +54,10 @@ export const DiagnosticTag: Pick<typeof Protocol.DiagnosticTag, 'Unnecessary'> =
 export const DocumentHighlightKind: Pick<typeof Protocol.DocumentHighlightKind, 'Text'> = { Text: 1 };
 
 export const FileChangeType: Pick<typeof Protocol.FileChangeType, 'Deleted'> = { Deleted: 3 };
+
+export const InsertTextFormat: Pick<typeof Protocol.InsertTextFormat, 'Snippet'> = { Snippet: 2 };
+
+export const InsertTextMode: Pick<typeof Protocol.InsertTextMode, 'asIs'> = { asIs: 1 };
 
 export const MarkupKind: Pick<typeof Protocol.MarkupKind, 'PlainText' | 'Markdown'> = {
   PlainText: 'plaintext',

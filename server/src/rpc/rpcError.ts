@@ -3,8 +3,13 @@
  */
 import { fieldOf } from './message.ts';
 
-/** Of JSON-RPC, and of the Language Server Protocol (`requestCancelled`). */
-export const RPC_CODES = { methodNotFound: -32601, internalError: -32603, requestCancelled: -32800 } as const;
+/** Of JSON-RPC, and of the Language Server Protocol (`requestCancelled`, `requestFailed`). */
+export const RPC_CODES = {
+  methodNotFound: -32601,
+  internalError: -32603,
+  requestCancelled: -32800,
+  requestFailed: -32803,
+} as const;
 
 export class RpcError extends Error {
   override readonly name = 'RpcError';

@@ -5,6 +5,7 @@
 import type { Translation } from '../../text/say.ts';
 import { GERMAN_CALLS } from './germanCalls.ts';
 import { GERMAN_EXPLANATIONS } from './germanExplanations.ts';
+import { GERMAN_COMPLETION } from './germanCompletion.ts';
 import { GERMAN_FINDINGS } from './germanFindings.ts';
 import { GERMAN_FIXES } from './germanFixes.ts';
 import { GERMAN_GENERATED } from './germanGenerated.ts';
@@ -13,6 +14,7 @@ import { GERMAN_LENSES } from './germanLenses.ts';
 import { GERMAN_PLUGINS } from './germanPlugins.ts';
 import { GERMAN_READER } from './germanReader.ts';
 import { GERMAN_TREE } from './germanTree.ts';
+import { GERMAN_RENAME } from './germanRename.ts';
 import { GERMAN_WORDS } from './germanWords.ts';
 
 export const GERMAN: Translation = new Map(
@@ -20,6 +22,7 @@ export const GERMAN: Translation = new Map(
     GERMAN_WORDS,
     GERMAN_CALLS,
     GERMAN_EXPLANATIONS,
+    GERMAN_COMPLETION,
     GERMAN_PLUGINS,
     GERMAN_FINDINGS,
     GERMAN_FIXES,
@@ -28,5 +31,6 @@ export const GERMAN: Translation = new Map(
     GERMAN_LENSES,
     GERMAN_READER,
     GERMAN_TREE,
+    GERMAN_RENAME,
   ].flatMap((part) => Object.entries(part)),
 );

@@ -64,4 +64,10 @@ export const GERMAN_LENSES: Readonly<Record<string, string>> = {
   'different in {0} other namespaces': 'anders in {0} weiteren Namespaces',
   'from {0}, on {1}': 'von: {0}; Ports: {1}',
   'to {0}, on {1}': 'zu: {0}; Ports: {1}',
+
+  // Inlay hints.
+  '→ {0}': '→ {0}',
+  '→ {0} known here': '→ {0} hier bekannt',
+  '→ {0}, perhaps {1} more': '→ {0}, vielleicht {1} weitere',
+  'policyTypes: {0}': 'policyTypes: {0}',
 };

@@ -1,0 +1,162 @@
+/**
+ * Completion: what can be written at a place of an open file, of what only the workspace knows, and of the API's own
+ * fields and values for whoever has no schema. Each offer brings the edit that writes it; what it is about is told
+ * when somebody asks (`describeOffer.ts`).
+ */
+import { formatMessage, type Message } from '../../text/say.ts';
+import { shiftSpan, type Span } from '../../text/span.ts';
+import { compareBytewise } from '../../text/compareBytewise.ts';
+import type { Snapshot } from '../../workspace/snapshot.ts';
+import { countOtherCopies, nameCopy } from '../copyWords.ts';
+import type { FilePosition } from '../filePosition.ts';
+import { nameCopies } from '../nameCopies.ts';
+import { joinLensParts } from '../lensText.ts';
+import type { Offer, OfferKind, OfferSubject } from './offer.ts';
+import { findOfferScenes, type OfferScene } from './offerScene.ts';
+import { offerApi, offerFacts, schemaOf, takenBeside } from './policyOffers.ts';
+import { findSlot, type Slot } from './slot.ts';
+import { writeOffer } from './writeOffer.ts';
+import { findWritingPlace, type WritingPlace } from './writingPlace.ts';
+
+export interface Completion {
+  readonly label: string;
+  readonly kind: OfferKind;
+  readonly detail: Message | undefined;
+  /** In the file; on one line, around or right before the position. */
+  readonly span: Span;
+  readonly newText: string;
+  /** Where to write on, counted in `newText`. */
+  readonly caret: number;
+  /** What is compared with the text of the span, to find the offer while somebody types. */
+  readonly filterText: string;
+  /** In each scope where it is offered, the first ones. */
+  readonly subjects: readonly OfferSubject[];
+}
+
+export interface CompletionList {
+  /** The most useful ones first. */
+  readonly completions: readonly Completion[];
+  /** There are more, which another letter may bring. */
+  readonly isIncomplete: boolean;
+}
+
+export interface CompletionOptions {
+  /** Whether fields and values of the API are offered; another one may do that already. */
+  readonly offersApi: boolean;
+}
+
+/** Nobody reads more. */
+const COMPLETIONS_MAX = 200;
+const SUBJECTS_MAX = 3;
+const NOTHING: CompletionList = { completions: [], isIncomplete: false };
+
+export function completionsAt(
+  snapshot: Snapshot,
+  position: FilePosition,
+  options: CompletionOptions,
+): CompletionList {
+  const place = findWritingPlace(snapshot, position);
+  const slot = place === undefined ? undefined : findSlot(schemaOf(place.kind), place);
+  if (place === undefined || slot === undefined) {
+    return NOTHING;
+  }
+  const scenes = findOfferScenes(snapshot, position.file, place);
+  const isPolicy = place.kind === 'NetworkPolicy';
+  const api = isPolicy && options.offersApi ? offerApi(slot, takenBeside({ place }, slot)) : [];
+  const facts = joinScenes(scenes.map((scene) => ({ scene, offers: offerFacts(scene, slot) })));
+  const offers = [...api.map(toJoined), ...facts].sort(compareOffers);
+  const wanted =
+    offers.length <= COMPLETIONS_MAX ? offers : offers.filter(({ offer }) => isWanted(offer, place));
+  const completions = wanted
+    .slice(0, COMPLETIONS_MAX)
+    .flatMap((joined) => complete(joined, slot, place) ?? []);
+  return { completions, isIncomplete: COMPLETIONS_MAX < offers.length || isCut(scenes) };
+}
+
+/** Peers are made for so many workloads at most. */
+function isCut(scenes: readonly OfferScene[]): boolean {
+  return scenes.some(({ view }) => COMPLETIONS_MAX / 2 < view.cluster.workloads.length);
+}
+
+/** An offer of all scopes that have it. */
+interface JoinedOffer {
+  readonly offer: Offer;
+  readonly detail: Message | undefined;
+  readonly subjects: readonly OfferSubject[];
+}
+
+function toJoined(offer: Offer): JoinedOffer {
+  return { offer, detail: offer.detail, subjects: offer.about === undefined ? [] : [offer.about] };
+}
+
+interface SceneOffers {
+  readonly scene: OfferScene;
+  readonly offers: readonly Offer[];
+}
+
+/** What several scopes offer is one offer; where they count differently, the first one's count is named as such. */
+function joinScenes(all: readonly SceneOffers[]): readonly JoinedOffer[] {
+  const byLabel = new Map<string, { readonly scene: OfferScene; readonly offer: Offer }[]>();
+  for (const { scene, offers } of all) {
+    for (const offer of offers) {
+      const same = byLabel.get(offer.label) ?? [];
+      byLabel.set(offer.label, same);
+      same.push({ scene, offer });
+    }
+  }
+  return [...byLabel.values()].flatMap((copies) => joinCopies(copies) ?? []);
+}
+
+function joinCopies(
+  copies: readonly { readonly scene: OfferScene; readonly offer: Offer }[],
+): JoinedOffer | undefined {
+  const [first, ...others] = copies;
+  if (first === undefined) {
+    return undefined;
+  }
+  const { detail } = first.offer;
+  const subjects = copies.flatMap(({ offer }) => offer.about ?? []).slice(0, SUBJECTS_MAX);
+  const said = detail === undefined ? '' : formatMessage(detail);
+  const different = others.filter(
+    ({ offer }) => said !== (offer.detail === undefined ? '' : formatMessage(offer.detail)),
+  );
+  if (detail === undefined || different.length === 0) {
+    return { offer: first.offer, detail, subjects };
+  }
+  const { noun, names } = nameCopies(copies.map(({ scene: { view, namespace } }) => ({ view, namespace })));
+  const parts = [nameCopy(noun, names[0] ?? '', detail), countOtherCopies(noun, different.length)];
+  return { offer: first.offer, detail: joinLensParts(parts), subjects };
+}
+
+function compareOffers({ offer: left }: JoinedOffer, { offer: right }: JoinedOffer): number {
+  return left.group - right.group || right.count - left.count || compareBytewise(left.label, right.label);
+}
+
+function isWanted({ label }: Offer, { typing }: WritingPlace): boolean {
+  return label.toLowerCase().includes(typing.typed.toLowerCase());
+}
+
+function complete(
+  { offer, detail, subjects }: JoinedOffer,
+  slot: Slot,
+  place: WritingPlace,
+): Completion | undefined {
+  const written = writeOffer(offer.content, slot, place);
+  if (written === undefined) {
+    return undefined;
+  }
+  const { span, newText, caret } = written;
+  const { typing, text, unit } = place;
+  const isFilteredByBlank = span.start < typing.span.start;
+  const before = isFilteredByBlank ? text.slice(span.start, typing.span.start) : '';
+  return {
+    label: offer.label,
+    kind: offer.kind,
+    detail,
+    span: shiftSpan(span, unit.start),
+    newText,
+    caret,
+    filterText: before + (typing.quote ?? '') + offer.label,
+    subjects,
+  };
+}

@@ -1,0 +1,28 @@
+/**
+ * Makes a text that is being written one that can be parsed, with a stand-in for the word at the cursor: the colon, the
+ * comma and the brackets that are still missing are put in. The result is for finding out where the word stands, never
+ * for a user's eyes.
+ */
+import type { Typing } from './typing.ts';
+
+/** The text, and where the stand-in begins. */
+export interface RepairedText {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** A word that is a string to every reader of YAML. */
+export const STAND_IN = 'podgate-stands-here';
+
+export function repairText(text: string, typing: Typing): RepairedText {
+  const { span, missing } = typing;
+  const isEntry = typing.role === 'entry' && typing.style === 'block' && !typing.hasColon;
+  const lead = typing.lead + (typing.needsDash ? '- ' : '');
+  const tail = `${isEntry ? ':' : ''}${typing.needsComma ? ',' : ''}`;
+  const head = text.slice(0, span.start) + lead;
+  const rest =
+    missing.text === ''
+      ? text.slice(span.end)
+      : text.slice(span.end, missing.offset) + missing.text + text.slice(missing.offset);
+  return { text: head + STAND_IN + tail + rest, offset: head.length };
+}

@@ -1,0 +1,35 @@
+/**
+ * `completionItem/resolve`: what an offer is about, from the newest snapshot. The item brings that along, so that the
+ * server need not remember what it offered.
+ */
+import type { CompletionItem } from 'vscode-languageserver';
+import { MarkupKind } from '../lsp/protocolValues.ts';
+import { describeOffer, toMarkdown, toPlainText, type OfferSubject } from '../../../engine/src/index.ts';
+import { createPlaceAddress } from '../clientLinks.ts';
+import type { ServerContext } from '../serverContext.ts';
+
+/** What an item carries to the client and back. */
+export interface CompletionData {
+  readonly uri: string;
+  readonly subjects: readonly OfferSubject[];
+}
+
+export function completionItemResolve(context: ServerContext, item: CompletionItem): CompletionItem {
+  return documentItem(context, item);
+}
+
+/** The item with its documentation. */
+export function documentItem({ session, abilities }: ServerContext, item: CompletionItem): CompletionItem {
+  const { uri, subjects } = item.data as CompletionData;
+  const file = session.find(uri);
+  const blocks = file === undefined ? [] : describeOffer(file.project.snapshot, subjects);
+  if (file === undefined || blocks.length === 0) {
+    return item;
+  }
+  const kind = abilities().completion.format;
+  const value =
+    kind === MarkupKind.Markdown
+      ? toMarkdown(blocks, createPlaceAddress(file.project, session), session.translation)
+      : toPlainText(blocks, session.translation);
+  return { ...item, documentation: { kind, value } };
+}

@@ -1,0 +1,241 @@
+/**
+ * Completion in text that somebody is writing: what is offered at which place, and what the text is afterwards.
+ */
+import {
+  checkCompletedLines,
+  checkCompletion,
+  checkLabels,
+  checkOffers,
+  checkOfferText,
+} from './checkCompletion.ts';
+import { SHOP } from './shop.ts';
+
+/** A policy of `shop`, in a file of its own, with the shop beside it. */
+function policy(spec: string, more = ''): string {
+  return `${SHOP}${more}#-- policy.yaml\n${HEAD}${spec}`;
+}
+
+const HEAD = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web, namespace: shop }
+`;
+
+describe('completion of fields', () => {
+  it('offers the fields that a map does not have yet', () => {
+    checkLabels(policy('$0'), ['spec']);
+    checkLabels(policy('spec:\n  podSelector: {}\n  $0'), ['policyTypes', 'ingress', 'egress']);
+    checkLabels(policy('spec:\n  egress:\n    - to: []\n      $0'), ['ports']);
+    checkLabels(policy('spec:\n  ingress:\n    - from:\n        - podSelector: {}\n          $0'), [
+      'namespaceSelector',
+    ]);
+  });
+
+  it('offers the values of enumerations, without those that the list has', () => {
+    checkLabels(policy('spec:\n  policyTypes: [Ingress, $0]'), ['Egress']);
+    checkLabels(policy('spec:\n  ingress:\n    - ports: [{ protocol: $0'), ['TCP', 'UDP', 'SCTP']);
+    checkLabels(policy('spec:\n  podSelector:\n    matchExpressions:\n      - operator: $0'), [
+      'In',
+      'NotIn',
+      'Exists',
+      'DoesNotExist',
+    ]);
+    checkCompletedLines(policy('spec:\n  policyTypes: $0'), 'Ingress', '  policyTypes: [Ingress]$0');
+  });
+
+  it('leaves room for what a field holds', () => {
+    checkCompletedLines(policy('spec:\n  $0'), 'podSelector', '  podSelector:\n    $0');
+    checkCompletedLines(policy('spec:\n  $0'), 'ingress', '  ingress:\n    - $0');
+    checkCompletedLines(policy('spec:\n  egress:\n  - to: []\n  $0'), 'ingress', '  ingress:\n  - $0');
+    checkCompletedLines(policy('spec: { $0 }'), 'ingress', 'spec: { ingress: [$0] }');
+    checkCompletedLines(
+      policy('spec:\n  ingress:\n    - ports:\n        - $0'),
+      'port',
+      '        - port: $0',
+    );
+  });
+
+  it('explains them', () => {
+    checkOfferText(
+      policy('spec:\n  $0'),
+      'podSelector',
+      'The pods that the policy is for, of its own namespace. Empty: all of them.',
+    );
+  });
+});
+
+describe('completion in half-written text', () => {
+  it('a key without a colon, and one that has it', () => {
+    checkCompletedLines(policy('spec:\n  podSel$0\n  egress: []\n'), 'podSelector', '  podSelector:\n    $0');
+    checkCompletedLines(
+      policy('spec:\n  podSel$0:\n    matchLabels: {}\n'),
+      'podSelector',
+      '  podSelector$0:',
+    );
+    checkCompletedLines(
+      policy('spec:\n  podSel$0\n    matchLabels: {}\n'),
+      'podSelector',
+      '  podSelector:$0',
+    );
+  });
+
+  it('a dash or a colon alone, and a list whose dash is missing', () => {
+    checkCompletedLines(policy('spec:\n  ingress:\n    -$0'), 'from', '    - from:\n        - $0');
+    checkCompletedLines(
+      policy('spec:\n  podSelector:\n    matchLabels:\n      app:$0'),
+      'web',
+      '      app: web$0',
+    );
+    checkCompletedLines(policy('spec:\n  ingress:\n    $0'), 'from', '    - from:\n        - $0');
+    checkCompletedLines(policy('spec:\n  policyTypes:\n    $0'), 'Egress', '    - Egress$0');
+    checkCompletedLines(
+      policy('spec:\n  ingress:\n    - from: []\n    $0\n  egress: []\n'),
+      'ports',
+      '    - ports:\n        - $0',
+    );
+    checkCompletedLines(policy('spec:\n  ingress: $0'), 'from', '  ingress:\n    - from:\n        - $0');
+  });
+
+  it('an indentation that is not whole yet', () => {
+    checkCompletedLines(policy('spec:\n  podSelector: {}\n $0\n'), 'egress', '  egress:\n    - $0');
+    checkCompletedLines(
+      policy('spec:\n  podSelector:\n    matchLabels:\n      app: web\n   $0'),
+      'matchExpressions',
+      '    matchExpressions:\n      - $0',
+    );
+  });
+
+  it('brackets and quotes that nobody closed', () => {
+    checkCompletion(
+      policy('spec:\n  podSelector: { matchLabels: { app: w$0\n  policyTypes: [Ingress]\n'),
+      'web',
+      `${HEAD}spec:\n  podSelector: { matchLabels: { app: web$0\n  policyTypes: [Ingress]\n`,
+    );
+    checkCompletedLines(
+      policy('spec:\n  podSelector:\n    matchLabels:\n      app: "w$0\n  policyTypes: [Ingress]\n'),
+      'web',
+      '      app: "web"$0',
+    );
+  });
+
+  it('an entry before another one', () => {
+    checkCompletedLines(
+      policy('spec:\n  podSelector: { matchLabels: { $0 tier: front } }'),
+      'app: web',
+      '  podSelector: { matchLabels: { app: web,$0 tier: front } }',
+    );
+    checkCompletedLines(policy('spec:\n  policyTypes: [$0Egress]'), 'Ingress', '  policyTypes: [Ingress$0]');
+  });
+
+  it('JSON', () => {
+    const json = (spec: string): string =>
+      `${SHOP}#-- policy.json\n{ "apiVersion": "networking.k8s.io/v1", "kind": "NetworkPolicy", "metadata": { "namespace": "shop" }, "spec": ${spec} }`;
+    const line = (spec: string): string => json(spec).slice(json('').indexOf('{ "apiVersion"'));
+    const check = (before: string, label: string, after: string): void => {
+      checkCompletedLines(json(before), label, line(after));
+    };
+    check(
+      '{ "podSelector": { "matchLabels": { "app": "$0" } } }',
+      'web',
+      '{ "podSelector": { "matchLabels": { "app": "web"$0 } } }',
+    );
+    check(
+      '{ "podSelector": { "matchLabels": { "app": $0 } } }',
+      'web',
+      '{ "podSelector": { "matchLabels": { "app": "web"$0 } } }',
+    );
+    check(
+      '{ "podSelector": { "matchLabels": { $0 } } }',
+      'app: web',
+      '{ "podSelector": { "matchLabels": { "app": "web"$0 } } }',
+    );
+    check('{ "$0" }', 'ingress', '{ "ingress": [$0] }');
+    check(
+      '{ "ingress": [{ "ports": [{ "port": "$0" }] }] }',
+      '8080',
+      '{ "ingress": [{ "ports": [{ "port": 8080$0 }] }] }',
+    );
+  });
+
+  it('the last line without a break, and lines that end with CRLF', () => {
+    checkCompletedLines(policy('spec:\n  $0'), 'egress', '  egress:\n    - $0');
+    checkCompletion(
+      `${SHOP}#-- policy.yaml\n${HEAD}spec:\n  $0\n`.replaceAll('\n  $0\n', '\r\n  $0\r\n'),
+      'egress',
+      `${HEAD}spec:\r\n  egress:\r\n    - $0\r\n`,
+    );
+  });
+
+  it('a policy in a list, and one behind others in its file', () => {
+    checkCompletedLines(
+      `${SHOP}#-- list.yaml\napiVersion: v1\nkind: List\nitems:\n  - apiVersion: networking.k8s.io/v1\n    kind: NetworkPolicy\n    metadata: { namespace: shop }\n    spec:\n      podSelector:\n        matchLabels:\n          app: $0\n  - kind: Pod\n`,
+      'web',
+      '          app: web$0',
+    );
+    checkCompletedLines(
+      `${SHOP}---\n${HEAD}spec:\n  podSelector:\n    matchLabels:\n      app: $0\n---\nkind: Pod\n`,
+      'web',
+      '      app: web$0',
+    );
+  });
+});
+
+describe('completion is silent', () => {
+  const SILENT: readonly (readonly [string, string])[] = [
+    ['in an empty file', `${SHOP}#-- new.yaml\n$0`],
+    ['in a document of another kind', `${SHOP}#-- a.yaml\nkind: ConfigMap\ndata:\n  $0\n`],
+    ['in a comment', policy('spec: # $0\n')],
+    ['in text of a block scalar', policy('spec:\n  x: |\n    $0\n')],
+    ['beside a word', policy('spec:\n  podSelector: {} $0\n')],
+    ['before what stands deeper', policy('spec:\n$0\n  podSelector: {}\n')],
+    ['where a value stands below', policy('spec:\n  podSelector: $0\n    matchLabels: {}\n')],
+    ['in a template', policy('spec:\n  podSelector: {{ .selector }}\n  $0\n')],
+    ['at the line between documents', policy('spec: {}\n$0---\nkind: Pod\n')],
+    ['in fields that the API does not have', policy('spec:\n  egres:\n    - $0\n')],
+    [
+      'in labels that are its own',
+      policy('').replace('name: web, namespace: shop }\n', 'labels: { $0 } }\n'),
+    ],
+  ];
+  for (const [where, manifests] of SILENT) {
+    it(where, () => {
+      checkLabels(manifests, []);
+    });
+  }
+});
+
+describe('completion in kustomizations', () => {
+  const overlay = (name: string, pods: string): string => `#-- ${name}/kustomization.yaml
+namespace: ${name}
+resources: [../base, pods.yaml]
+#-- ${name}/pods.yaml
+${pods}`;
+  const pod = (name: string): string =>
+    `apiVersion: v1\nkind: Pod\nmetadata: { name: ${name}, labels: { app: web } }\n`;
+  const base = (spec: string): string => `#-- base/kustomization.yaml
+resources: [policy.yaml]
+#-- base/policy.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+spec:
+  ${spec}
+`;
+
+  it('counts in each copy, and says where it differs', () => {
+    const overlays = overlay('prod', `${pod('a')}---\n${pod('b')}`) + overlay('test', pod('a'));
+    checkOffers(overlays + base('podSelector: { matchLabels: { app: $0 } }'), [
+      'web | in namespace prod: matches 2 pods · different in 1 other namespace',
+    ]);
+    checkOffers(
+      overlays.replace(`---\n${pod('b')}`, '') + base('podSelector: { matchLabels: { app: $0 } }'),
+      ['web | matches 1 pod'],
+    );
+  });
+
+  it('looks at the neighbors of a file that is in none', () => {
+    checkOffers(
+      `${SHOP}#-- patch.yaml\nkind: NetworkPolicy\nmetadata: { name: web, namespace: shop }\nspec: { podSelector: { matchLabels: { app: $0 } } }\n#-- kustomization.yaml\nresources: [shop.yaml]\npatches: [{ path: patch.yaml }]\n`,
+      ['db | matches 1 pod', 'web | matches 1 workload'],
+    );
+  });
+});

@@ -1,0 +1,194 @@
+/**
+ * Renaming a label: everywhere where it means the same, and nowhere else.
+ */
+import { checkNoRename, checkRefusedName, checkRename } from './checkRename.ts';
+import { SHOP } from './shop.ts';
+
+const WITH_SELECTOR = SHOP.replace(
+  '  replicas: 3\n',
+  '  replicas: 3\n  selector: { matchLabels: { app: web } }\n',
+);
+const POLICY = `#-- policy.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db, namespace: shop, labels: { app: web } }
+spec:
+  podSelector: { matchLabels: { app: db } }
+  ingress:
+    - from:
+        - podSelector: { matchLabels: { app: web } }
+`;
+
+describe('rename of a label value', () => {
+  const expected = [
+    'shop.yaml: selector: { matchLabels: { app: shopfront } }',
+    'shop.yaml: metadata: { labels: { app: shopfront, tier: front } }',
+    'shop.yaml: spec: { selector: { app: shopfront }, ports: [{ port: 80, targetPort: http }] }',
+    'policy.yaml: - podSelector: { matchLabels: { app: shopfront } }',
+  ];
+
+  it('from the pods, a Service, the own selector or a policy, in the same namespace', () => {
+    const all = WITH_SELECTOR + POLICY;
+    checkRename(all.replace('{ app: web, tier', '{ app: w$0eb, tier'), 'shopfront', expected);
+    checkRename(all.replace('selector: { app: web }', 'selector: { app: w$0eb }'), 'shopfront', expected);
+    checkRename(
+      all.replace('selector: { matchLabels: { app: web', 'selector: { matchLabels: { app: we$0b'),
+      'shopfront',
+      expected,
+    );
+    checkRename(
+      all.replace('podSelector: { matchLabels: { app: web', 'podSelector: { matchLabels: { app: we$0b'),
+      'shopfront',
+      expected,
+    );
+  });
+
+  it('joins namespaces that one selector looks into', () => {
+    const all =
+      SHOP +
+      POLICY.replace(
+        'matchLabels: { app: web } }\n',
+        'matchLabels: { app: web } }\n          namespaceSelector: {}\n',
+      ).replace('labels: { app: web }', 'labels: {}');
+    checkRename(all.replace('{ app: web, tier', '{ app: w$0eb, tier'), 'front', [
+      'shop.yaml: metadata: { labels: { app: front, tier: front } }',
+      'shop.yaml: spec: { selector: { app: front }, ports: [{ port: 80, targetPort: http }] }',
+      'edge.yaml: metadata: { labels: { app: front } }',
+      'policy.yaml: - podSelector: { matchLabels: { app: front } }',
+    ]);
+  });
+
+  it('in expressions, and what keeps the pods of a workload apart', () => {
+    checkRename(
+      `#-- a.yaml
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchExpressions: [{ key: app, operator: In, values: [w$0eb] }] }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      topologySpreadConstraints: [{ labelSelector: { matchLabels: { app: web } } }]
+      affinity: { podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ podAffinityTerm: { namespaces: [x], labelSelector: { matchLabels: { app: web } } } }] } }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: others }
+spec: { podSelector: { matchExpressions: [{ key: app, operator: NotIn, values: [web, db] }] } }
+`,
+      'front',
+      [
+        'a.yaml: selector: { matchExpressions: [{ key: app, operator: In, values: [front] }] }',
+        'a.yaml: metadata: { labels: { app: front } }',
+        'a.yaml: topologySpreadConstraints: [{ labelSelector: { matchLabels: { app: front } } }]',
+        'a.yaml: spec: { podSelector: { matchExpressions: [{ key: app, operator: NotIn, values: [front, db] }] } }',
+      ],
+    );
+  });
+
+  it('keeps quotes, and puts some where they are needed', () => {
+    const pod = (label: string): string =>
+      `#-- a.yaml\nkind: Pod\nmetadata: { name: a, labels: { app: ${label} } }\n`;
+    checkRename(pod('w$0eb'), 'yes', ['a.yaml: metadata: { name: a, labels: { app: "yes" } }']);
+    checkRename(pod('"w$0eb"'), 'front', ['a.yaml: metadata: { name: a, labels: { app: "front" } }']);
+    checkRename(pod("'w$0eb'"), 'front', ["a.yaml: metadata: { name: a, labels: { app: 'front' } }"]);
+  });
+
+  it('of namespaces, where their selectors name it', () => {
+    checkRename(
+      SHOP.replace('team: platform', 'team: pl$0atform') +
+        POLICY.replace(
+          'matchLabels: { app: web } }\n',
+          'matchLabels: { app: web } }\n          namespaceSelector: { matchLabels: { team: platform } }\n',
+        ),
+      'infra',
+      [
+        'edge.yaml: metadata: { name: edge, labels: { team: infra } }',
+        'policy.yaml: namespaceSelector: { matchLabels: { team: infra } }',
+      ],
+    );
+  });
+
+  it('in a base of several overlays', () => {
+    const overlay = (name: string): string =>
+      `#-- ${name}/kustomization.yaml\nnamespace: ${name}\nresources: [../base, policy.yaml]\n#-- ${name}/policy.yaml\nkind: NetworkPolicy\nmetadata: { name: own }\nspec: { podSelector: { matchLabels: { app: web } } }\n`;
+    checkRename(
+      `#-- base/kustomization.yaml\nresources: [pod.yaml]\n#-- base/pod.yaml\nkind: Pod\nmetadata: { name: a, labels: { app: web } }\n${overlay('prod').replace('app: web', 'app: we$0b')}${overlay('test')}`,
+      'front',
+      [
+        'base/pod.yaml: metadata: { name: a, labels: { app: front } }',
+        'prod/policy.yaml: spec: { podSelector: { matchLabels: { app: front } } }',
+        'test/policy.yaml: spec: { podSelector: { matchLabels: { app: front } } }',
+      ],
+    );
+  });
+});
+
+describe('rename of a label key', () => {
+  it('with all of its values', () => {
+    checkRename(
+      (SHOP + POLICY).replace(
+        'podSelector: { matchLabels: { app: db',
+        'podSelector: { matchLabels: { a$0pp: db',
+      ),
+      'example.com/app',
+      [
+        'shop.yaml: metadata: { labels: { example.com/app: web, tier: front } }',
+        'shop.yaml: metadata: { labels: { example.com/app: db, tier: data } }',
+        'shop.yaml: spec: { selector: { example.com/app: web }, ports: [{ port: 80, targetPort: http }] }',
+        'policy.yaml: podSelector: { matchLabels: { example.com/app: db } }',
+        'policy.yaml: - podSelector: { matchLabels: { example.com/app: web } }',
+      ],
+    );
+  });
+});
+
+describe('rename says why not', () => {
+  it('where there is no label, or one of something else', () => {
+    const nothing = 'only labels of pods and namespaces can be renamed, there or where a selector names them';
+    checkNoRename(SHOP.replace('name: db', 'name: d$0b'), nothing);
+    checkNoRename(SHOP.replace('image: db', 'image: d$0b'), nothing);
+    checkNoRename(POLICY.replace('labels: { app: web', 'labels: { app: w$0eb'), nothing);
+    checkNoRename('#-- a.yaml\n$0', nothing);
+    checkNoRename(
+      '#-- a.yaml\nkind: Deployment\nmetadata: { name: a, labels: { app: w$0eb } }\nspec: { template: { metadata: { labels: { app: web } } } }\n',
+      'labels of a Deployment itself are none of its pods: rename them in its pod template',
+    );
+  });
+
+  it('for the name of a namespace, and for what nobody has', () => {
+    checkNoRename(
+      `${SHOP}#-- p.yaml\nkind: NetworkPolicy\nmetadata: { namespace: shop }\nspec: { ingress: [{ from: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: e$0dge } } }] }] }\n`,
+      '`kubernetes.io/metadata.name` is the name of the namespace, which the control plane writes',
+    );
+    checkNoRename(
+      `${SHOP}#-- p.yaml\nkind: NetworkPolicy\nmetadata: { namespace: shop }\nspec: { podSelector: { matchLabels: { app: n$0obody } } }\n`,
+      'no pod that is known here has this label',
+    );
+  });
+
+  it('for a label that a kustomization adds, and where a place cannot be read', () => {
+    checkNoRename(
+      `#-- kustomization.yaml\nresources: [a.yaml]\nlabels: [{ pairs: { env: prod }, includeTemplates: true, includeSelectors: true }]\n#-- a.yaml\nkind: Pod\nmetadata: { name: a }\n---\nkind: NetworkPolicy\nmetadata: { name: p }\nspec: { podSelector: { matchLabels: { env: pr$0od } } }\n`,
+      '`a` gets this label from a kustomization or a controller: rename it there',
+    );
+    checkNoRename(
+      `#-- a.yaml\nkind: Pod\nmetadata: { name: a, labels: { app: w$0eb } }\n#-- b.yaml\nkind: Pod\nmetadata: { name: b, labels: { app: web } }\nspec: {\n`,
+      '`b.yaml` means this label too, and cannot be read at the moment',
+    );
+  });
+
+  it('for names that the API server refuses, and those that are taken', () => {
+    const web = SHOP.replace('{ app: web, tier', '{ app: w$0eb, tier');
+    checkRefusedName(
+      web,
+      'a b',
+      /^`a b` is no label value, so the API server would refuse it: a valid label must/,
+    );
+    checkRefusedName(web, 'db', /^`db` has `app=db` already: the two could not be told apart$/);
+    const key = SHOP.replace('{ app: web, tier', '{ a$0pp: web, tier');
+    checkRefusedName(key, 'a/b/c', /^`a\/b\/c` is no label key/);
+    checkRefusedName(key, 'tier', /^`(web|db)` has `tier` already/);
+  });
+});
