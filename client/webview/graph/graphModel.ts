@@ -110,13 +110,10 @@ function collectEdges(model: MatrixModel): readonly GraphEdge[] | undefined {
   for (const [row, down] of rows.lines.entries()) {
     for (const [column, across] of columns.lines.entries()) {
       const [from, to] = options.isSwapped ? [across, down] : [down, across];
-      const edge = makeEdge(model, [row, column], from, to);
-      if (edge !== undefined) {
-        addEdge(edges, edge);
-        if (EDGES_MAX < edges.size) {
-          return undefined;
-        }
-      }
+      addEdge(edges, makeEdge(model, [row, column], from, to));
+    }
+    if (EDGES_MAX < edges.size) {
+      return undefined;
     }
   }
   return [...edges.values()];
@@ -141,7 +138,10 @@ function makeEdge(
 }
 
 /** Two edges that say the same both ways become one. */
-function addEdge(edges: Map<string, GraphEdge>, edge: GraphEdge): void {
+function addEdge(edges: Map<string, GraphEdge>, edge: GraphEdge | undefined): void {
+  if (edge === undefined) {
+    return;
+  }
   const back = edges.get(`${edge.to} ${edge.from}`);
   if (back !== undefined && isSame(back, edge)) {
     edges.set(back.key, { ...back, isMutual: true });
