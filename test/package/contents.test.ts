@@ -64,10 +64,12 @@ describe('the packages', () => {
   it('name the license of every package whose code they contain', () => {
     const notices = textOf(extension, 'extension/dist/THIRD-PARTY-NOTICES.txt');
     assert.deepEqual(packagesOf(notices), [
+      '@dagrejs/dagre',
       'balanced-match',
       'brace-expansion',
       'ignore',
       'minimatch',
+      'preact',
       'semver',
       'vscode-jsonrpc',
       'vscode-languageclient',
@@ -78,9 +80,11 @@ describe('the packages', () => {
       'yaml',
     ]);
     assert.deepEqual(packagesOf(textOf(commandLine, 'package/THIRD-PARTY-NOTICES.txt')), [
+      '@dagrejs/dagre',
       'commander',
       'ignore',
       'picocolors',
+      'preact',
       'vscode-jsonrpc',
       'vscode-languageserver',
       'vscode-languageserver-protocol',
