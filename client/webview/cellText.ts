@@ -5,11 +5,12 @@ import { connectionsText } from './connectionText.ts';
 import type { LineTexts } from './lineText.ts';
 import type { Change } from './model/compareTables.ts';
 import type { Position } from './model/cursor.ts';
-import type { Cell, MatrixModel } from './model/matrixModel.ts';
+import type { Cell } from './model/matrixCells.ts';
+import type { MatrixModel } from './model/matrixModel.ts';
 import { t } from './translate.ts';
 
 export function cellText(model: MatrixModel, texts: LineTexts, { row, column }: Position): string {
-  const cell = model.cellAt(row, column);
+  const cell = model.cells.cellAt(row, column);
   return `${pairText(model, texts, { row, column })}: ${cellWords(cell)}`;
 }
 

@@ -205,7 +205,8 @@ function listGroups({ matrix }: MatrixTable): readonly string[] {
 function select(state: MatrixState, position: Position): MatrixState {
   const { model, table, options } = state;
   const cursor = clampPosition(model, position);
-  const { pair, connections } = model.cellAt(cursor.row, cursor.column);
+  const { connections } = model.cells.cellAt(cursor.row, cursor.column);
+  const pair = model.cells.pairAt(cursor.row, cursor.column);
   const { endpoints } = table.matrix;
   const [from, to] = [endpoints[pair?.from ?? -1]?.id, endpoints[pair?.to ?? -1]?.id];
   if (from === undefined || to === undefined) {

@@ -22,19 +22,24 @@ const GLYPHS: readonly Glyph[] = [
   'changed',
 ];
 
+/** What draws the signs: a sheet that is on no page. */
+type Pen = OffscreenCanvasRenderingContext2D;
+
 const SIDE = 12;
 const START = (CELL_SIZE - SIDE) / 2;
 
 export class GlyphSheet {
-  readonly #sheet = document.createElement('canvas');
+  readonly #sheet: ImageBitmap;
   readonly #scale: number;
 
   /** `scale` is how many dots of the screen a pixel has. */
   constructor(colors: GridColors, scale: number) {
     this.#scale = scale;
-    this.#sheet.width = Math.ceil(CELL_SIZE * GLYPHS.length * scale);
-    this.#sheet.height = Math.ceil(CELL_SIZE * scale);
-    const context = this.#sheet.getContext('2d');
+    const sheet = new OffscreenCanvas(
+      Math.ceil(CELL_SIZE * GLYPHS.length * scale),
+      Math.ceil(CELL_SIZE * scale),
+    );
+    const context = sheet.getContext('2d');
     if (context !== null) {
       context.scale(scale, scale);
       for (const [index, glyph] of GLYPHS.entries()) {
@@ -44,6 +49,8 @@ export class GlyphSheet {
         context.restore();
       }
     }
+    // A canvas would be copied anew for each sign that is taken from it.
+    this.#sheet = sheet.transferToImageBitmap();
   }
 
   /** Copies a sign into the cell whose corner is there. */
@@ -54,7 +61,7 @@ export class GlyphSheet {
   }
 }
 
-function drawGlyph(context: CanvasRenderingContext2D, glyph: Glyph, colors: GridColors): void {
+function drawGlyph(context: Pen, glyph: Glyph, colors: GridColors): void {
   switch (glyph) {
     case 'denied':
       context.fillStyle = colors.denied;
@@ -89,19 +96,19 @@ function drawGlyph(context: CanvasRenderingContext2D, glyph: Glyph, colors: Grid
   }
 }
 
-function fillCircle(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+function fillCircle(context: Pen, x: number, y: number, radius: number): void {
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
   context.fill();
 }
 
-function fillRounded(context: CanvasRenderingContext2D, x: number, y: number, side: number): void {
+function fillRounded(context: Pen, x: number, y: number, side: number): void {
   context.beginPath();
   context.roundRect(x, y, side, side, 2);
   context.fill();
 }
 
-function strokeBox(context: CanvasRenderingContext2D, color: string): void {
+function strokeBox(context: Pen, color: string): void {
   context.strokeStyle = color;
   context.lineWidth = 1;
   context.beginPath();
@@ -109,7 +116,7 @@ function strokeBox(context: CanvasRenderingContext2D, color: string): void {
   context.stroke();
 }
 
-function drawHalf(context: CanvasRenderingContext2D, color: string): void {
+function drawHalf(context: Pen, color: string): void {
   context.fillStyle = color;
   context.beginPath();
   context.moveTo(START, START + SIDE);
@@ -120,7 +127,7 @@ function drawHalf(context: CanvasRenderingContext2D, color: string): void {
   strokeBox(context, color);
 }
 
-function drawHatched(context: CanvasRenderingContext2D, color: string): void {
+function drawHatched(context: Pen, color: string): void {
   context.save();
   context.beginPath();
   context.roundRect(START, START, SIDE, SIDE, 2);
@@ -137,7 +144,7 @@ function drawHatched(context: CanvasRenderingContext2D, color: string): void {
   strokeBox(context, color);
 }
 
-function drawLetter(context: CanvasRenderingContext2D, letter: string, color: string): void {
+function drawLetter(context: Pen, letter: string, color: string): void {
   context.fillStyle = color;
   context.font = 'bold 14px/1 sans-serif';
   context.textAlign = 'center';
@@ -145,7 +152,7 @@ function drawLetter(context: CanvasRenderingContext2D, letter: string, color: st
   context.fillText(letter, CELL_SIZE / 2, CELL_SIZE / 2 + 0.5);
 }
 
-function drawQuarters(context: CanvasRenderingContext2D, color: string): void {
+function drawQuarters(context: Pen, color: string): void {
   context.fillStyle = color;
   const half = SIDE / 2;
   context.fillRect(START, START, half, half);
@@ -153,7 +160,7 @@ function drawQuarters(context: CanvasRenderingContext2D, color: string): void {
   strokeBox(context, color);
 }
 
-function drawCornerMark(context: CanvasRenderingContext2D, colors: GridColors): void {
+function drawCornerMark(context: Pen, colors: GridColors): void {
   context.fillStyle = colors.background;
   fillCircle(context, START + SIDE, START + SIDE, 4);
   context.strokeStyle = colors.unknown;
@@ -164,11 +171,7 @@ function drawCornerMark(context: CanvasRenderingContext2D, colors: GridColors): 
 }
 
 /** Plus, minus, or both, in the corner, on a disc that keeps them off what is below. */
-function drawChange(
-  context: CanvasRenderingContext2D,
-  change: Exclude<Change, 'none'>,
-  colors: GridColors,
-): void {
+function drawChange(context: Pen, change: Exclude<Change, 'none'>, colors: GridColors): void {
   const [x, y] = [CELL_SIZE - 6, 6];
   context.fillStyle = colors.background;
   fillCircle(context, x, y, 6);

@@ -4,7 +4,7 @@
  */
 import { cellText } from '../cellText.ts';
 import type { LineTexts } from '../lineText.ts';
-import type { Line } from '../model/axis.ts';
+import type { Axis, Group, Line } from '../model/axis.ts';
 import type { Position } from '../model/cursor.ts';
 import type { MatrixModel } from '../model/matrixModel.ts';
 import { t } from '../translate.ts';
@@ -34,6 +34,8 @@ export class GridElements {
   readonly #columns = new Map<number, HTMLElement>();
   readonly #bands = new Map<string, HTMLElement>();
   readonly #cells = new Map<string, HTMLElement>();
+  /** Which columns each group has. */
+  #spans: readonly Span[] = [];
   #content: GridContent | undefined;
   #tabStop: HTMLElement | undefined;
 
@@ -68,6 +70,7 @@ export class GridElements {
     }
     this.#tabStop = undefined;
     const { rows, columns, options } = model;
+    this.#spans = spansOf(columns);
     setAttribute(this.root, 'aria-rowcount', String(rows.lines.length + 1));
     setAttribute(this.root, 'aria-colcount', String(columns.lines.length + 1));
     setAttribute(
@@ -112,39 +115,31 @@ export class GridElements {
   }
 
   /** The name of a namespace stays in sight as long as one of its columns is. */
-  #updateBands({ model, texts, size, viewport }: GridContent): void {
+  #updateBands({ texts, size, viewport }: GridContent): void {
     const { first, end } = visibleColumns(size, viewport);
-    const seen = new Set<string>();
-    for (let start = 0, index = 0; index < model.columns.groups.length; index++) {
-      const group = model.columns.groups[index];
-      const { lines } = model.columns;
-      let stop = start;
-      while (stop < lines.length && lines[stop]?.group === group) {
-        stop++;
-      }
-      if (group !== undefined && start < end && first < stop) {
-        seen.add(group.key);
-        const known = this.#bands.get(group.key);
-        const band = known ?? element('div', 'band', { 'aria-hidden': 'true', 'data-group': group.key });
-        if (known === undefined) {
-          const name = texts.label({ key: group.key, type: 'group', members: group.members, group });
-          band.append(
-            element('span', 'twisty', {}, [group.isCollapsed ? '▸' : '▾']),
-            element('bdi', '', {}, [name]),
-          );
-          band.title = name;
-          this.#bands.set(group.key, band);
-          this.#heads.append(band);
-        }
-        // Never behind the headers of the rows.
-        const left = Math.max(start * size.cell, Math.floor(viewport.left));
-        band.style.left = `${String(size.headWidth + left)}px`;
-        band.style.width = `${String(stop * size.cell - left)}px`;
-        band.classList.toggle('small', stop * size.cell - left < BAND_TEXT_MIN);
-      }
-      start = stop;
+    const shown = this.#spans.filter(({ start, stop }) => start < end && first < stop);
+    dropOthers(this.#bands, new Set(shown.map(({ group }) => group.key)));
+    for (const { group, start, stop } of shown) {
+      const band = this.#bands.get(group.key) ?? this.#addBand(group, texts);
+      // Never behind the headers of the rows.
+      const left = Math.max(start * size.cell, Math.floor(viewport.left));
+      const width = stop * size.cell - left;
+      band.style.left = `${String(size.headWidth + left)}px`;
+      band.style.width = `${String(width)}px`;
+      band.classList.toggle('small', width < BAND_TEXT_MIN);
     }
-    dropOthers(this.#bands, seen);
+  }
+
+  #addBand(group: Group, texts: LineTexts): HTMLElement {
+    const name = texts.label({ key: group.key, type: 'group', members: group.members, group });
+    const band = element('div', 'band', { 'aria-hidden': 'true', 'data-group': group.key }, [
+      element('span', 'twisty', {}, [group.isCollapsed ? '▸' : '▾']),
+      element('bdi', '', {}, [name]),
+    ]);
+    band.title = name;
+    this.#bands.set(group.key, band);
+    this.#heads.append(band);
+    return band;
   }
 
   // Rows and their headers ----------------------------------------------------------------------------------
@@ -220,6 +215,24 @@ export class GridElements {
       ? (this.#rows.get(row)?.querySelector<HTMLElement>('[role="rowheader"]') ?? undefined)
       : this.#cells.get(`${String(row)} ${String(column)}`);
   }
+}
+
+/** From `start` to before `stop`. */
+interface Span {
+  readonly group: Group;
+  readonly start: number;
+  readonly stop: number;
+}
+
+function spansOf({ lines, groups }: Axis): readonly Span[] {
+  let start = 0;
+  return groups.map((group) => {
+    const first = start;
+    while (start < lines.length && lines[start]?.group === group) {
+      start++;
+    }
+    return { group, start: first, stop: start };
+  });
 }
 
 function makeColumnHead({ model, texts, size }: GridContent, line: Line, column: number): HTMLElement {

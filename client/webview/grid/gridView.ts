@@ -32,6 +32,7 @@ export class GridView {
   #colors: GridColors | undefined;
   #glyphs: GlyphSheet | undefined;
   #hovered: Position | undefined;
+  #selected: Position | undefined;
   #isScheduled = false;
 
   constructor(dispatch: (event: PageEvent) => void, openSearch: () => void) {
@@ -49,6 +50,9 @@ export class GridView {
     this.#state = state;
     if (before?.table !== state.table) {
       this.#texts = new LineTexts(state.table);
+    }
+    if (before?.model !== state.model || before.selection !== state.selection) {
+      this.#selected = selectedPosition(state);
     }
     if (before?.model !== state.model) {
       this.#layOut(before);
@@ -189,28 +193,28 @@ export class GridView {
       this.#isScheduled = true;
       requestAnimationFrame(() => {
         this.#isScheduled = false;
-        this.#updateElements();
-        this.#draw();
+        // Asked once, and before anything is written: then the browser lays out once.
+        const viewport = this.#viewport();
+        this.#updateElements(viewport);
+        this.#draw(viewport);
       });
     }
   }
 
-  #updateElements(): void {
+  #updateElements(viewport: Viewport = this.#viewport()): void {
     const [state, texts, size] = [this.#state, this.#texts, this.#size];
     if (state !== undefined && texts !== undefined && size !== undefined) {
       const { model, cursor } = state;
-      const viewport = this.#viewport();
-      this.#elements.update({ model, texts, size, viewport, cursor, selected: selectedPosition(state) });
+      this.#elements.update({ model, texts, size, viewport, cursor, selected: this.#selected });
     }
   }
 
-  #draw(): void {
+  #draw(viewport: Viewport = this.#viewport()): void {
     const [state, size] = [this.#state, this.#size];
     const context = this.#canvas.getContext('2d');
     if (state === undefined || size === undefined || context === null) {
       return;
     }
-    const viewport = this.#viewport();
     const { colors, glyphs } = this.#prepareCanvas(context, viewport);
     const isActive = this.root.contains(document.activeElement);
     paintGrid(context, {
@@ -220,7 +224,7 @@ export class GridView {
       colors,
       glyphs,
       marked: [this.#hovered, isActive ? state.cursor : undefined].filter((place) => place !== undefined),
-      selected: selectedPosition(state),
+      selected: this.#selected,
     });
   }
 
@@ -268,7 +272,7 @@ export class GridView {
       0 <= position.row &&
       0 <= position.column &&
       state.model.rows.lines[position.row]?.type !== 'heading';
-    if (isCell && state.model.cellAt(position.row, position.column).kind !== 'self') {
+    if (isCell && state.model.cells.cellAt(position.row, position.column).kind !== 'self') {
       this.#tooltip.show(cellText(state.model, texts, position), event);
     } else {
       this.#tooltip.hide();

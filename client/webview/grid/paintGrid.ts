@@ -3,7 +3,8 @@
  */
 import type { Axis } from '../model/axis.ts';
 import type { Position } from '../model/cursor.ts';
-import type { Cell, MatrixModel } from '../model/matrixModel.ts';
+import type { Cell } from '../model/matrixCells.ts';
+import type { MatrixModel } from '../model/matrixModel.ts';
 import type { GlyphSheet } from './glyphs.ts';
 import type { GridColors } from './gridColors.ts';
 import { type GridSize, type Range, type Viewport, visibleColumns, visibleRows } from './gridLayout.ts';
@@ -69,23 +70,34 @@ function paintMarks(context: CanvasRenderingContext2D, picture: GridPicture): vo
 /** Hairlines around cells, stronger where a namespace begins; headings have none. */
 function paintLines(context: CanvasRenderingContext2D, picture: GridPicture, { rows, columns }: Area): void {
   const { model, size, colors } = picture;
-  const left = xOf(picture, columns.first);
-  const right = xOf(picture, columns.end);
-  for (let row = rows.first; row < rows.end; row++) {
-    const line = model.rows.lines[row];
-    if (line?.type === 'heading') {
-      // What the bands of the columns have painted.
-      context.clearRect(left, yOf(picture, row) + 1, right - left + 1, size.cell - 1);
-      continue;
+  const [left, right] = [xOf(picture, columns.first), xOf(picture, columns.end)];
+  const [top, bottom] = [yOf(picture, rows.first), yOf(picture, rows.end)];
+  context.fillStyle = colors.line;
+  for (let row = rows.first; row <= rows.end; row++) {
+    context.fillRect(left, yOf(picture, row), right - left + 1, 1);
+  }
+  const edges: number[] = [];
+  for (let column = columns.first; column <= columns.end; column++) {
+    const x = xOf(picture, column);
+    if (isGroupStart(model.columns, column)) {
+      edges.push(x);
+    } else {
+      context.fillRect(x, top, 1, bottom - top);
     }
-    const y = yOf(picture, row);
-    context.fillStyle = colors.line;
-    context.fillRect(left, y, right - left, 1);
-    context.fillRect(left, y + size.cell, right - left, 1);
-    for (let column = columns.first; column <= columns.end; column++) {
-      const isEdge = isGroupStart(model.columns, column);
-      context.fillStyle = isEdge ? colors.edge : colors.line;
-      context.fillRect(xOf(picture, column), y, 1, size.cell);
+  }
+  context.fillStyle = colors.edge;
+  edges.forEach((x) => {
+    context.fillRect(x, top, 1, bottom - top);
+  });
+  for (let row = rows.first; row < rows.end; row++) {
+    if (model.rows.lines[row]?.type === 'heading') {
+      // The line above it ends the cells before, the one below begins those that follow.
+      context.clearRect(
+        left,
+        yOf(picture, row) + (row === 0 ? 0 : 1),
+        right - left + 1,
+        size.cell - (row === 0 ? 0 : 1),
+      );
     }
   }
 }
@@ -102,7 +114,7 @@ function paintCells(context: CanvasRenderingContext2D, picture: GridPicture, { r
     }
     const y = yOf(picture, row);
     for (let column = columns.first; column < columns.end; column++) {
-      paintCell(context, picture, model.cellAt(row, column), { x: xOf(picture, column), y });
+      paintCell(context, picture, model.cells.cellAt(row, column), { x: xOf(picture, column), y });
     }
   }
 }

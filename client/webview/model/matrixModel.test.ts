@@ -137,8 +137,8 @@ describe('matrix page: lines and cells', () => {
     assert.equal(changes.count, 2);
     const model = show(after, { onlyChanged: true }, changes);
     assert.deepEqual(draw(model), ['             in db', 'shop:', 'api           -', 'web          / ']);
-    assert.equal(model.cellAt(1, 1).change, 'closed');
-    assert.equal(model.cellAt(2, 0).change, 'opened');
+    assert.equal(model.cells.cellAt(1, 1).change, 'closed');
+    assert.equal(model.cells.cellAt(2, 0).change, 'opened');
   });
 
   it('folds what no policy tells apart, by namespace', () => {
@@ -211,10 +211,10 @@ function draw(model: MatrixModel): readonly string[] {
   return [head, ...rows];
 }
 
-function drawCells({ columns, cellAt }: MatrixModel, row: number): string {
+function drawCells({ columns, cells }: MatrixModel, row: number): string {
   return columns.lines
     .map((_, column) => {
-      const { kind, isFilteredOut } = cellAt(row, column);
+      const { kind, isFilteredOut } = cells.cellAt(row, column);
       return isFilteredOut ? ' ' : LETTERS[kind];
     })
     .join('');

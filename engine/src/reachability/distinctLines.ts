@@ -69,9 +69,8 @@ const VALUES = 2 ** 32;
 /** FNV-1a over whole numbers. */
 function hashOf(row: Uint32Array): number {
   let hash = 0x811c9dc5;
-  // Counted by hand, as below: large matrices have millions of numbers.
-  for (let index = 0; index < row.length; index++) {
-    hash = Math.imul(hash ^ (row[index] ?? 0), 0x01000193);
+  for (const value of row) {
+    hash = Math.imul(hash ^ value, 0x01000193);
   }
   return hash;
 }

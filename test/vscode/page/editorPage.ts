@@ -3,7 +3,7 @@
  * plugins, status, snippet, matrix. Each is also a screenshot. `main.mjs` runs it and names its folder and browser.
  */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbench, sampleFolder, type OpenWorkbench } from './openWorkbench.ts';
 import type { Workbench } from './workbench.ts';
@@ -36,6 +36,7 @@ describe('the page of VS Code', () => {
     this.timeout(180_000);
     writeFileSync(join(sampleFolder(), 'frontend.yaml'), MISTAKE);
     writeFileSync(join(sampleFolder(), 'new.yaml'), '');
+    mkdirSync(join(sampleFolder(), 'notes'));
     open = await openWorkbench(sampleFolder(), 'policies.yaml');
     workbench = open.workbench;
   });
@@ -127,9 +128,25 @@ describe('the page of VS Code', () => {
       .first()
       .getByRole('button')
       .click();
-    const cursor = workbench.webview.locator('td[tabindex="0"]');
+    const cursor = workbench.webview.locator('[role="columnheader"][tabindex="0"]');
     await cursor.waitFor();
     assert.match((await cursor.getAttribute('aria-label')) ?? '', /shop\/backend/);
+    await workbench.runCommand('View: Close Editor');
+  });
+
+  it('opens the matrix at the policy in front, from the title of its editor', async () => {
+    await workbench.openFile('policies.yaml');
+    await workbench.lines('podSelector').first().click();
+    await workbench.titleAction('Show Matrix').click();
+    const search = workbench.webview.getByLabel('Search', { exact: true });
+    await search.waitFor();
+    assert.match(await search.inputValue(), /^> policy:shop\/\w+\[NetworkPolicy\]$/);
+    await workbench.runCommand('View: Close Editor');
+  });
+
+  it('opens the matrix of a folder, from its menu in the explorer', async () => {
+    await workbench.chooseInExplorer('notes', 'Show Matrix');
+    await workbench.webview.getByRole('grid').waitFor();
     await workbench.runCommand('View: Close Editor');
   });
 
@@ -157,13 +174,23 @@ describe('the page of VS Code', () => {
     await workbench.lenses(/TCP 3306/).waitFor();
     await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
     await workbench.runCommand('Podgate: Show Matrix');
-    const cell = workbench.webview.locator('td', { hasText: '3306' }).first();
-    await cell.click();
+    await workbench.webview.getByRole('gridcell', { name: /backend to shop\/db: TCP 3306/ }).click();
     const link = workbench.webview.getByText(/policies\.yaml/).first();
     await link.waitFor();
     await workbench.lenses(/TCP 3306/).waitFor();
     await workbench.takeScreenshot('matrix');
     await link.click();
     await workbench.lines('kind: NetworkPolicy').first().waitFor();
+  });
+
+  it('marks in the matrix what is typed, and is there again after the window was loaded anew', async () => {
+    await workbench.lines('3306').first().click();
+    await workbench.press('End');
+    await workbench.press('7');
+    await workbench.webview.getByRole('button', { name: /Changed \([1-9]/ }).waitFor();
+    await workbench.press('Backspace');
+    await workbench.webview.getByRole('button', { name: /Changed/ }).waitFor({ state: 'detached' });
+    await workbench.runCommand('Developer: Reload Window');
+    await workbench.webview.getByRole('heading', { name: 'shop/backend → shop/db' }).waitFor();
   });
 });

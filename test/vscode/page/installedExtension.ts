@@ -95,7 +95,7 @@ describe('the installed extension', () => {
 
   it('shows the matrix', async () => {
     await workbench.runCommand('Podgate: Show Matrix');
-    await workbench.webview.locator('td', { hasText: '3306' }).first().waitFor();
+    await workbench.webview.getByRole('gridcell', { name: /backend to shop\/db: TCP 3306/ }).waitFor();
     await workbench.takeScreenshot('installed');
   });
 });

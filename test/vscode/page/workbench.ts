@@ -56,6 +56,20 @@ export class Workbench {
     return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
   }
 
+  /** A button beside the tabs of the editor in front. */
+  titleAction(title: string): Locator {
+    return this.page.locator(`.editor-group-container.active .editor-actions [aria-label*="${title}"]`);
+  }
+
+  /** Opens the menu of a file or folder in the explorer and chooses an entry of it. */
+  async chooseInExplorer(name: string, entry: string): Promise<void> {
+    await this.retry(async () => {
+      await this.fileRow(name).click({ button: 'right' });
+      const item = this.page.locator('.monaco-menu .action-item', { hasText: entry }).first();
+      await item.click({ timeout: SHORT_MS });
+    });
+  }
+
   /** The entries of the status bar. */
   statusBar(text: string): Locator {
     return this.page.locator('.statusbar-item', { hasText: text });

@@ -70,7 +70,7 @@ describe('the page of VS Code for the web', () => {
     await workbench.openFile('policies.yaml');
     await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
     await workbench.runCommand('Podgate: Show Matrix');
-    await workbench.webview.locator('td', { hasText: '3306' }).first().click();
+    await workbench.webview.getByRole('gridcell', { name: /backend to shop\/db: TCP 3306/ }).click();
     const link = workbench.webview.getByText(/policies\.yaml/).first();
     await link.waitFor();
     // The page offers extensions of its own that it was packed without, and complains about each.

@@ -1,0 +1,164 @@
+/**
+ * What is in each cell of a matrix as it is shown. A cell is worked out when somebody looks at it; cells of one pair that
+ * are the same are one object, since a frame of scrolling looks at thousands.
+ */
+import type { WireConnection } from '../../../protocol/src/verdicts.ts';
+import { type AnswerFacts, isOpen } from './answerFacts.ts';
+import type { Axis, Line } from './axis.ts';
+import type { CellKind } from './cellKind.ts';
+import type { Change, Changes } from './compareTables.ts';
+import { type MatrixTable, NO_PAIR } from './matrixTable.ts';
+
+/** A cell as it is drawn. */
+export interface Cell {
+  readonly kind: CellKind;
+  /** Part of the answer is open, besides what is sure. */
+  readonly isOpenInPart: boolean;
+  readonly change: Change;
+  /** The filters are about other cells. */
+  readonly isFilteredOut: boolean;
+  /** The answer of all pairs in the cell; absent where they differ and where there is none. */
+  readonly connections?: readonly WireConnection[];
+  readonly pairCount: number;
+}
+
+export interface Pair {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface CellParts {
+  readonly table: MatrixTable;
+  readonly facts: AnswerFacts;
+  readonly changes: Changes;
+  readonly isSwapped: boolean;
+  readonly rows: Axis;
+  readonly columns: Axis;
+}
+
+const SELF: Cell = { kind: 'self', isOpenInPart: false, change: 'none', isFilteredOut: false, pairCount: 0 };
+
+export class MatrixCells {
+  readonly #parts: CellParts;
+  /** By row and by column: the only endpoint of the line, -1 where there are several or none. */
+  readonly #onlyRow: Int32Array;
+  readonly #onlyColumn: Int32Array;
+  readonly #ofPairs = new Map<string, Cell>();
+  readonly #ofLines = new Map<number, Cell>();
+
+  constructor(parts: CellParts) {
+    this.#parts = parts;
+    this.#onlyRow = onlyMembers(parts.rows);
+    this.#onlyColumn = onlyMembers(parts.columns);
+  }
+
+  cellAt(row: number, column: number): Cell {
+    const down = this.#onlyRow[row] ?? -1;
+    const across = this.#onlyColumn[column] ?? -1;
+    if (0 <= down && 0 <= across) {
+      return this.#parts.isSwapped ? this.#cellOfPair(across, down) : this.#cellOfPair(down, across);
+    }
+    const key = row * this.#onlyColumn.length + column;
+    const known = this.#ofLines.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const cell = this.#joinCells(this.#pairsAt(row, column));
+    this.#ofLines.set(key, cell);
+    return cell;
+  }
+
+  /** The first pair of the cell that exists. */
+  pairAt(row: number, column: number): Pair | undefined {
+    const { table } = this.#parts;
+    for (const pair of this.#pairsAt(row, column)) {
+      if (table.answerAt(pair.from, pair.to) !== NO_PAIR) {
+        return pair;
+      }
+    }
+    return undefined;
+  }
+
+  *#pairsAt(row: number, column: number): Generator<Pair, void, undefined> {
+    const { rows, columns, isSwapped } = this.#parts;
+    const lines = [rows.lines[row], columns.lines[column]];
+    const [from, to] = isSwapped ? lines.reverse() : lines;
+    for (const source of membersOf(from)) {
+      for (const destination of membersOf(to)) {
+        yield { from: source, to: destination };
+      }
+    }
+  }
+
+  #cellOfPair(from: number, to: number): Cell {
+    const { table, facts, changes } = this.#parts;
+    const answer = table.answerAt(from, to);
+    if (answer === NO_PAIR) {
+      return SELF;
+    }
+    const change = changes.at(from, to);
+    const isAccepted = facts.isAccepted(from, to, answer);
+    const key = `${String(answer)} ${change} ${String(isAccepted)}`;
+    const known = this.#ofPairs.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const kind = facts.kinds[answer] ?? 'denied';
+    const connections = facts.connections[answer] ?? [];
+    const cell: Cell = {
+      kind,
+      isOpenInPart: kind !== 'unknown' && kind !== 'undefined' && isOpen(connections),
+      change,
+      isFilteredOut: !isAccepted,
+      connections,
+      pairCount: 1,
+    };
+    this.#ofPairs.set(key, cell);
+    return cell;
+  }
+
+  /** What the pairs of two lines have in common: equal cells of pairs are one object, so few are compared. */
+  #joinCells(pairs: Iterable<Pair>): Cell {
+    const cells = new Set<Cell>();
+    let pairCount = 0;
+    for (const { from, to } of pairs) {
+      const cell = this.#cellOfPair(from, to);
+      if (cell !== SELF) {
+        cells.add(cell);
+        pairCount++;
+      }
+    }
+    const [first, ...others] = cells;
+    if (first === undefined) {
+      return SELF;
+    }
+    const { connections, ...rest } = first;
+    const isSame = others.every((cell) => cell.connections === connections);
+    return {
+      ...rest,
+      kind: others.every(({ kind }) => kind === first.kind) ? first.kind : 'mixed',
+      isOpenInPart: isSame && first.isOpenInPart,
+      change: joinChanges([...cells].map(({ change }) => change)),
+      isFilteredOut: [...cells].every(({ isFilteredOut }) => isFilteredOut),
+      pairCount,
+      ...(isSame && connections !== undefined ? { connections } : {}),
+    };
+  }
+}
+
+function onlyMembers({ lines }: Axis): Int32Array {
+  return Int32Array.from(lines, (line) => {
+    const [first = -1, ...others] = membersOf(line);
+    return others.length === 0 ? first : -1;
+  });
+}
+
+/** A heading has no cells. */
+function membersOf(line: Line | undefined): readonly number[] {
+  return line === undefined || line.type === 'heading' ? [] : line.members;
+}
+
+function joinChanges(changes: readonly Change[]): Change {
+  const [first = 'none', ...others] = new Set(changes.filter((change) => change !== 'none'));
+  return others.length === 0 ? first : 'changed';
+}
