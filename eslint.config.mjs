@@ -94,6 +94,7 @@ export default defineConfig(
           'files/tsconfig.json',
           'protocol/tsconfig.json',
           'server/tsconfig.json',
+          'wire/tsconfig.json',
           'test/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,

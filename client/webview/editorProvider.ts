@@ -58,7 +58,7 @@ export class EditorProvider implements MatrixProvider {
   readonly takeAway: TakeAway = {
     copy: (text) => {
       this.#editor.postMessage({ type: 'copy', text });
-      return Promise.resolve();
+      return Promise.resolve(true);
     },
     save: async (format, content) => {
       const written = format === 'png' ? await toBase64(content) : await content.text();

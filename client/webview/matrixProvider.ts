@@ -8,7 +8,8 @@ import type { Place } from '../../protocol/src/place.ts';
 
 /** Where copies and files go. */
 export interface TakeAway {
-  copy(text: string): Promise<void>;
+  /** Whether it worked. */
+  copy(text: string): Promise<boolean>;
   /** Asks for a name where somebody can be asked. */
   save(format: SaveFormat, content: Blob): Promise<void>;
 }

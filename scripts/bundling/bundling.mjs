@@ -1,5 +1,6 @@
 /**
- * What all bundles have in common.
+ * What all bundles have in common: how they are made small, and that warnings are shown. What goes into each is
+ * `scripts/build.mjs`' matter.
  */
 
 export const BUNDLING = {

@@ -75,7 +75,9 @@ describe('the packages', () => {
   it('name the license of every package whose code they contain', () => {
     const notices = textOf(extension, 'extension/dist/THIRD-PARTY-NOTICES.txt');
     assert.deepEqual(packagesOf(notices), [
+      '@dagrejs/dagre',
       'ignore',
+      'preact',
       'vscode-jsonrpc',
       'vscode-languageclient',
       'vscode-languageserver-protocol',
@@ -84,9 +86,11 @@ describe('the packages', () => {
       'yaml',
     ]);
     assert.deepEqual(packagesOf(textOf(commandLine, 'package/THIRD-PARTY-NOTICES.txt')), [
+      '@dagrejs/dagre',
       'commander',
       'ignore',
       'picocolors',
+      'preact',
       'vscode-languageserver-textdocument',
       'yaml',
     ]);

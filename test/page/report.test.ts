@@ -254,6 +254,18 @@ describeInBrowser('a report', (getBrowser) => {
       });
     }
 
+    it('is in pictures', async () => {
+      const path = await reportOf(join(ROOT, 'samples', 'ecommerce'), ['--scope', '2-isolated']);
+      const report = await show(path, { viewport: { width: 1100, height: 560 } });
+      await report.page.getByRole('grid').waitFor();
+      await report.show('Graph');
+      await report.line('ecommerce/graphql-bff to ecommerce/products').press('Enter');
+      await report.reasons.getByText('TCP 3005: allowed', { exact: true }).waitFor();
+      await report.picture('graph');
+      await report.show('Matrix');
+      await report.picture('report');
+    });
+
     it('can be enlarged twice', async () => {
       const report = await showShop({ viewport: { width: 600, height: 500 }, deviceScaleFactor: 2 });
       await report.show('Graph');

@@ -113,6 +113,13 @@ export class ReportPage {
     return readFileSync(await download.path());
   }
 
+  /** For the documentation with `UPDATE_SCREENSHOTS=1`, else one to look at when something fails. */
+  async picture(name: string): Promise<void> {
+    const isForDocs = process.env['UPDATE_SCREENSHOTS'] === '1';
+    const folder = isForDocs ? join(ROOT, 'docs', 'images') : join(ROOT, 'out', 'page');
+    await this.page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+  }
+
   async close(): Promise<void> {
     await this.#context.close();
   }

@@ -42,7 +42,7 @@ export interface GraphDrawing {
   readonly texts: GraphTexts;
 }
 
-export const FONT = 'system-ui, -apple-system, "Segoe UI", sans-serif';
+export const FONT = 'system-ui,sans-serif';
 const FONT_SIZE = 13;
 /** Above this the ports of all edges would cover each other. */
 const LABELS_MAX = 24;

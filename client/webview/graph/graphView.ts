@@ -52,11 +52,13 @@ export class GraphView {
     this.#stage.addEventListener('keydown', (event) => {
       this.#onKey(event);
     });
-    for (const type of ['pointerover', 'focusin'] as const) {
-      this.#stage.addEventListener(type, ({ target }) => {
-        this.#raise(itemOf(target));
-      });
-    }
+    this.#stage.addEventListener('pointerover', ({ target }) => {
+      this.#raise(itemOf(target));
+    });
+    this.#stage.addEventListener('focusin', ({ target }) => {
+      this.#reach(this.#items().find((item) => item === target));
+      this.#raise(itemOf(target));
+    });
     for (const type of ['pointerleave', 'focusout'] as const) {
       this.#stage.addEventListener(type, () => {
         this.#raise(undefined);
@@ -183,10 +185,12 @@ export class GraphView {
   }
 
   #reach(next: SVGElement | undefined): void {
-    for (const item of this.#items()) {
-      item.setAttribute('tabindex', item === next ? '0' : '-1');
+    if (next !== undefined) {
+      for (const item of this.#items()) {
+        item.setAttribute('tabindex', item === next ? '0' : '-1');
+      }
+      this.#reachable = nameOf(next);
     }
-    this.#reachable = next === undefined ? '' : nameOf(next);
   }
 
   #open(item: string | undefined): void {
@@ -196,7 +200,6 @@ export class GraphView {
     if (table === undefined || graph === undefined || key === '') {
       return;
     }
-    this.#reachable = item ?? '';
     const edge = graph.edges.find((one) => one.key === key);
     const node = graph.nodes.find((one) => one.key === key);
     if (kind === 'edge' && edge !== undefined) {

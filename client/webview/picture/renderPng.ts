@@ -1,5 +1,5 @@
 /**
- * A picture in dots: the browser draws the file that it would also save as SVG.
+ * A picture in dots: the browser draws the file that it would also save as SVG, or gives up on one that is too large.
  */
 import type { SvgNode } from './svgNode.ts';
 
@@ -8,7 +8,10 @@ const SCALE = 2;
 /** Browsers draw nothing beyond. */
 const SIDE_MAX = 8192;
 
-export async function renderPng(svg: string, { attributes: { width, height } }: SvgNode): Promise<Blob> {
+export async function renderPng(
+  svg: string,
+  { attributes: { width, height } }: SvgNode,
+): Promise<Blob | undefined> {
   const [wide, high] = [Number(width), Number(height)];
   const scale = Math.min(SCALE, SIDE_MAX / Math.max(wide, high));
   const canvas = document.createElement('canvas');
@@ -18,13 +21,9 @@ export async function renderPng(svg: string, { attributes: { width, height } }: 
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     canvas.toBlob((blob) => {
-      if (blob === null) {
-        reject(new Error('the browser made no picture'));
-      } else {
-        resolve(blob);
-      }
+      resolve(blob ?? undefined);
     }, 'image/png');
   });
 }

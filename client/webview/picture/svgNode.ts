@@ -18,7 +18,7 @@ export function svg(
 }
 
 /** The piece as text; names from manifests are text in it, and characters that XML has no place for are left out. */
-export function svgText({ name, attributes, children }: SvgNode): string {
+function svgText({ name, attributes, children }: SvgNode): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`);

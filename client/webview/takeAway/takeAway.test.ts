@@ -145,7 +145,7 @@ describe('taking away what is shown', () => {
         '| **shop/db** | ✕ | · | ✕ | ✕ |',
         '| **shop/web** | ? | 80,443/TCP | · | all |',
         '',
-        '✕ denied · ? unknown · \\~ undefined · ± pairs that differ',
+        '✕ denied · ? not enough known · \\~ left open by Kubernetes · ± pairs that differ',
       ),
     );
   });

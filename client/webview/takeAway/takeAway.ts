@@ -32,8 +32,7 @@ export async function takeAway(
   const texts = new LineTexts(table);
   switch (format) {
     case 'markdown':
-      await copy(writeMarkdown(model, (line) => texts.full(line)));
-      return 'copied';
+      return (await copy(writeMarkdown(model, (line) => texts.full(line)))) ? 'copied' : 'failed';
     case 'csv':
       await save(format, new Blob([writeCsv(model)], { type: 'text/csv' }));
       return 'saved';
@@ -48,13 +47,17 @@ export async function takeAway(
       if (picture === undefined) {
         return 'tooLarge';
       }
-      await save(format, await writePicture(picture, format));
+      const file = await writePicture(picture, format);
+      if (file === undefined) {
+        return 'failed';
+      }
+      await save(format, file);
       return 'saved';
     }
   }
 }
 
-async function writePicture(picture: SvgNode, format: 'svg' | 'png'): Promise<Blob> {
+async function writePicture(picture: SvgNode, format: 'svg' | 'png'): Promise<Blob | undefined> {
   const text = svgDocument(picture);
   return format === 'svg' ? new Blob([text], { type: 'image/svg+xml' }) : renderPng(text, picture);
 }

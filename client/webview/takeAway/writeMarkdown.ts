@@ -4,6 +4,7 @@
  */
 import type { Line } from '../model/axis.ts';
 import type { MatrixModel } from '../model/matrixModel.ts';
+import { t } from '../translate.ts';
 import { listShownPairs } from './shownPairs.ts';
 import { shortCell, shortPorts } from './portsShort.ts';
 
@@ -34,13 +35,17 @@ function tableLines(
     });
     return [tableRow([`**${escapeMarkdown(nameOf(line))}**`, ...cells])];
   });
-  return [
-    tableRow([axes, ...heads]),
-    tableRow(['---', ...heads.map(() => '---')]),
-    ...body,
-    '',
-    '✕ denied · ? unknown · \\~ undefined · ± pairs that differ',
+  return [tableRow([axes, ...heads]), tableRow(['---', ...heads.map(() => '---')]), ...body, '', legend()];
+}
+
+function legend(): string {
+  const signs = [
+    ['✕', t('denied')],
+    ['?', t('not enough known')],
+    ['\\~', t('left open by Kubernetes')],
+    ['±', t('pairs that differ')],
   ];
+  return signs.map((sign) => sign.join(' ')).join(' · ');
 }
 
 function pairLines(model: MatrixModel): readonly string[] {
