@@ -16,7 +16,8 @@ import {
 } from '../../engine/src/index.ts';
 import { createReachability } from '../../engine/src/reachability/createReachability.ts';
 import type { BenchFile } from './benchCluster.ts';
-import type { Measurement } from './measurement.ts';
+import { measureAnswers } from './measureAnswers.ts';
+import { peakMb, type Measurement } from './measurement.ts';
 
 const CONFIG_FILE = 'podgate.yaml';
 const HAS_POLICY = /^\s*(- )?kind: *["']?NetworkPolicy/m;
@@ -38,6 +39,8 @@ function run(): Measurement {
       return measureCluster();
     case 'yaml':
       return measureYaml();
+    case 'answers':
+      return measureAnswers(files, loadFiles(`${folder}-after`), settings);
     default:
       throw new Error(`no such task: ${task}`);
   }
@@ -173,8 +176,4 @@ function loadFiles(root: string): readonly BenchFile[] {
 function usedHeap(): number {
   globalThis.gc?.();
   return process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
-}
-
-function peakMb(): number {
-  return (process.resourceUsage().maxRSS * 1024) / MEGABYTE;
 }

@@ -43,7 +43,7 @@ class DirectionAnswers {
   /** By what the rows follow from: they serve after an edit as well. */
   readonly #rows = new Map<string, Segments>();
   readonly #rowsBefore: ReadonlyMap<string, Segments>;
-  readonly #keys: (string | undefined)[] = [];
+  readonly #rowsByGroup: (Segments | undefined)[] = [];
   readonly #serials: Serials;
   readonly #builder: RowBuilder;
   readonly #effects: WeakMap<CompiledRule, readonly RuleEffect[]>;
@@ -62,7 +62,16 @@ class DirectionAnswers {
 
   /** The group's answers by peer slot, as outcome numbers. */
   rowOf(group: SubjectGroup): Segments {
-    const key = (this.#keys[group.index] ??= this.#keyOf(group));
+    let row = this.#rowsByGroup[group.index];
+    if (row === undefined) {
+      row = this.#findRow(group);
+      this.#rowsByGroup[group.index] = row;
+    }
+    return row;
+  }
+
+  #findRow(group: SubjectGroup): Segments {
+    const key = this.#keyOf(group);
     let row = this.#rows.get(key);
     if (row === undefined) {
       row = this.#rowsBefore.get(key) ?? this.#evaluateWorlds(group);

@@ -80,6 +80,9 @@ export interface AskedEnds {
   readonly ports: PortSet;
 }
 
+/** Whether a workload's answers in a direction are certainly the same in two states. */
+export type SameAnswers = (direction: Direction, workload: WorkloadEndpoint) => boolean;
+
 export interface Reachability {
   /** Workloads in order of their ids, then ranges of addresses from low to high. */
   readonly endpoints: readonly Endpoint[];
@@ -94,6 +97,11 @@ export interface Reachability {
   fillPairs(from: Endpoint, pairs: Uint32Array): void;
   /** The same for a destination: what each endpoint, as the source, may do to it. */
   fillSources(to: WorkloadEndpoint, pairs: Uint32Array): void;
+  /**
+   * Which workloads this state answers for as another one did, after an edit that shares all it can with the state before:
+   * in a direction, towards every peer. `undefined` where the two were made apart, and only their rows can be compared.
+   */
+  compareAnswers(before: Reachability): SameAnswers | undefined;
   /** What a number of `MatrixRow.pairs` means; without `denied`, so empty where nothing passes. */
   connectionsOf(pair: number): readonly Connection[];
   /** One pair with its reasons, on some ports or all; empty when the pair does not exist. */
