@@ -59,6 +59,7 @@ const GROUPS: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ['middle', () => measureShape(shapeOf('2,000 workloads, 1,200 policies', buildCluster(MIDDLE)))],
   ['doubtful', () => measureShape(doubtfulShape())],
   ['rules', () => measureRules()],
+  ['answers', () => measureAnswers()],
   [
     'large',
     () =>
@@ -241,6 +242,35 @@ function measureShape({
       reference: ratioOf('book', bookMs, matrixMs),
     },
     { what: '  one row', ms: rowMs, reference: ratioOf('book', bookMs / cluster.workloads.length, rowMs) },
+  ];
+}
+
+/** Why one pair is as it is, what would open one, and what differs from a state with other policies. */
+function measureAnswers(): readonly Line[] {
+  const cluster = buildCluster(MIDDLE);
+  // Some rules are gone, and so is the default deny of one namespace.
+  const policies = cluster.policies.filter((_, index) => index !== 0 && index % 50 !== 7);
+  writeInput('answers-after', writeCluster({ ...cluster, policies }));
+  const folder = writeInput('answers', writeCluster(cluster));
+  const { times, memory, counts } = measure('answers', folder);
+  const { changedCount = 0 } = counts;
+  const [explainMs = 0, openMs = 0, diffMs = 0] = [times['explainMs'], times['openMs'], times['diffMs']];
+  const bookMs = reckonBook(cluster);
+  return [
+    {
+      what: '2,000 workloads, 1,200 policies: explain one pair (p95)',
+      ms: explainMs,
+      budgetMs: 5,
+      reference: ratioOf('book', bookMs / cluster.workloads.length ** 2, explainMs),
+    },
+    { what: '  what would open a denied pair, tried out (p95)', ms: openMs },
+    {
+      what: `  diff of two states, causes included, ${count(changedCount)} pairs differ`,
+      ms: diffMs,
+      memoryMb: memory.peakMb,
+      budgetMs: 500,
+      reference: ratioOf('book', 2 * bookMs, diffMs),
+    },
   ];
 }
 

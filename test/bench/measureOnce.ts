@@ -20,8 +20,9 @@ import {
 } from '../../engine/src/index.ts';
 import { createReachability } from '../../engine/src/reachability/createReachability.ts';
 import type { BenchFile } from './benchCluster.ts';
+import { measureAnswers } from './measureAnswers.ts';
 import { measureRules } from './measureRules.ts';
-import type { Measurement } from './measurement.ts';
+import { peakMb, type Measurement } from './measurement.ts';
 
 const CONFIG_FILE = 'podgate.yaml';
 const HAS_POLICY = /^\s*(- )?kind: *["']?NetworkPolicy/m;
@@ -47,6 +48,8 @@ function run(): Measurement {
       return measureRulesOf(open(files));
     case 'yaml':
       return measureYaml();
+    case 'answers':
+      return measureAnswers(files, loadFiles(`${folder}-after`), settings);
     default:
       throw new Error(`no such task: ${task}`);
   }
@@ -221,8 +224,4 @@ function loadFiles(root: string): readonly BenchFile[] {
 function usedHeap(): number {
   globalThis.gc?.();
   return process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
-}
-
-function peakMb(): number {
-  return (process.resourceUsage().maxRSS * 1024) / MEGABYTE;
 }

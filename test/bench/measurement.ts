@@ -27,6 +27,11 @@ export function medianOf(runs: readonly Measurement[]): Measurement {
   return { times, memory: { peakMb: peak, retainedMb: retained }, counts: first.counts };
 }
 
+/** The most memory that this process has had so far. */
+export function peakMb(): number {
+  return (process.resourceUsage().maxRSS * 1024) / 1_000_000;
+}
+
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((left, right) => left - right);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;

@@ -27,7 +27,7 @@ import { endsOf } from './compareWithBook.ts';
 import { generatedCluster, type GeneratedCluster } from './generatedCluster.ts';
 import { toBook, writeCluster, writeOptions } from './writeCluster.ts';
 
-const RUNS = 1000;
+const RUNS = 600;
 const SEED = Number(process.env['PODGATE_SEED'] ?? 20_261_121);
 const PAIRS = 12;
 

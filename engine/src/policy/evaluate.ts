@@ -44,7 +44,7 @@ class DirectionAnswers {
   /** By what the rows follow from: they serve after an edit as well. */
   readonly #rows = new Map<string, Segments>();
   readonly #rowsBefore: ReadonlyMap<string, Segments>;
-  readonly #keys: (string | undefined)[] = [];
+  readonly #rowsByGroup: (Segments | undefined)[] = [];
   readonly #serials: Serials;
   readonly #builder: RowBuilder;
   readonly #effects: WeakMap<CompiledRule, readonly RuleEffect[]>;
@@ -63,7 +63,12 @@ class DirectionAnswers {
 
   /** The group's answers by peer slot, as outcome numbers. */
   rowOf(group: SubjectGroup): Segments {
-    return this.#rowAt((this.#keys[group.index] ??= this.#keyOf(group)), group);
+    let row = this.#rowsByGroup[group.index];
+    if (row === undefined) {
+      row = this.#rowAt(this.#keyOf(group), group);
+      this.#rowsByGroup[group.index] = row;
+    }
+    return row;
   }
 
   /** The answers as if the tiers after `last` had no policies: what none of the others decides is open. */

@@ -18,6 +18,15 @@ export function uniformSegments(value: number): Segments {
   return { starts: Uint32Array.of(0), values: Uint32Array.of(value) };
 }
 
+/** Whether two rows have the same value everywhere. */
+export function areSameSegments(left: Segments, right: Segments): boolean {
+  return (
+    left.starts.length === right.starts.length &&
+    left.starts.every((start, index) => start === right.starts[index]) &&
+    left.values.every((value, index) => value === right.values[index])
+  );
+}
+
 /** The value at a slot. */
 export function valueAt(segments: Segments, slot: number): number {
   let low = 0;

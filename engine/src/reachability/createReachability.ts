@@ -14,6 +14,7 @@ import type { Peer, Policy, Tier } from '../policy/policy.ts';
 import { PortSet } from '../policy/portSet.ts';
 import { egressTo, type Stranger } from '../policy/stranger.ts';
 import type { Decision, DirectionDecision, ReasonBecause, Verdict } from '../policy/verdict.ts';
+import { areSameSegments, type Segments } from '../policy/segments.ts';
 import { finishSteps, type Steps } from '../text/steps.ts';
 import { joinAddresses } from './addressEndpoints.ts';
 import { EndpointTable, isPairOfWorkloads } from './endpointTable.ts';
@@ -32,6 +33,7 @@ import {
   type PeerMention,
   type PlacedRule,
   type Reachability,
+  type SameAnswers,
 } from './reachability.ts';
 
 /** Verdicts that a cell shows; what is denied is left out. */
@@ -228,6 +230,19 @@ class ClusterReachability implements Reachability {
     return this.#getMembers().mentionsOf(workload);
   }
 
+  compareAnswers(before: Reachability): SameAnswers | undefined {
+    const other = before instanceof ClusterReachability ? before.foundation : undefined;
+    const isShared =
+      other?.compiled.space === this.#compiled.space && other.answers.table === this.#answers.table;
+    return isShared
+      ? (direction, workload) => {
+          const slot = this.#compiled.space.pods.slotOf(workload);
+          const [was, is] = [rowOf(other.answers, direction, slot), rowOf(this.#answers, direction, slot)];
+          return was === is || (was !== undefined && is !== undefined && areSameSegments(was, is));
+        }
+      : undefined;
+  }
+
   connectionsOf(pair: number): readonly Connection[] {
     let connections = this.#connections.get(pair);
     if (connections === undefined) {
@@ -297,6 +312,12 @@ class ClusterReachability implements Reachability {
     }
     return cells;
   }
+}
+
+/** `undefined` where no policy selects the subject. */
+function rowOf(answers: Answers, direction: Direction, slot: number): Segments | undefined {
+  const group = findGroup(answers, direction, slot);
+  return group === undefined ? undefined : answers.directions[direction].rowOf(group);
 }
 
 function connectionsOfOutcome(outcome: Outcome): readonly Connection[] {

@@ -5,12 +5,13 @@
  */
 import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { IpFamily } from '../k8s/cidr.ts';
+import type { Direction } from '../k8s/resource.ts';
 import { PortSet } from '../policy/portSet.ts';
 import type { Verdict } from '../policy/verdict.ts';
 import { finishSteps, type Steps } from '../text/steps.ts';
 import { createReachability, createReachabilityInSteps } from './createReachability.ts';
 import { pairEnds, type DiffEnd } from './diffEnds.ts';
-import { NO_PAIR, type Connection, type Reachability } from './reachability.ts';
+import { NO_PAIR, type Connection, type Reachability, type SameAnswers } from './reachability.ts';
 
 /** A cluster and the answers about it. */
 export interface DiffSide {
@@ -80,17 +81,10 @@ export function* diffReachabilityInSteps(before: DiffSide, after: DiffSide): Ste
   const old = yield* withFamilies(before, families);
   const current = yield* withFamilies(after, families);
   const ends = pairEnds(old.reachability.endpoints, current.reachability.endpoints);
-  yield* old.reachability.prepareRows();
-  yield* current.reachability.prepareRows();
   const comparison = new Comparison(old, current, ends);
-  const rows: DiffRow[] = [];
-  for (const from of ends) {
-    const row = comparison.compareRow(from);
-    if (row !== undefined) {
-      rows.push(row);
-    }
-    yield;
-  }
+  const isSame = current.reachability.compareAnswers(old.reachability);
+  const rows =
+    isSame === undefined ? yield* comparison.compareRows(ends) : yield* comparison.compareChanged(isSame);
   const workloads = ends.filter(isWorkloadEnd);
   const added = workloads.filter((end) => end.before === undefined).map(({ endpoint }) => endpoint);
   const removed = workloads.filter((end) => end.after === undefined).map(({ endpoint }) => endpoint);
@@ -157,6 +151,9 @@ class Comparison {
   readonly #row: Uint32Array;
   /** By the numbers of the pair before and after. */
   readonly #known = new Map<number, Map<number, number>>();
+  #lastBefore = -1;
+  #lastAfter = -1;
+  #lastChange = NO_CHANGE;
   readonly #numbers = new Map<string, number>();
 
   constructor(before: DiffSide, after: DiffSide, ends: readonly DiffEnd[]) {
@@ -169,8 +166,72 @@ class Comparison {
     this.#row = new Uint32Array(this.#after.endpoints.length);
   }
 
+  /** The rows of some sources that differ. */
+  *compareRows(sources: readonly DiffEnd[]): Steps<readonly DiffRow[]> {
+    const rows: DiffRow[] = [];
+    if (0 < sources.length) {
+      yield* this.#before.prepareRows();
+      yield* this.#after.prepareRows();
+    }
+    for (const from of sources) {
+      const row = this.#compareRow(from);
+      if (row !== undefined) {
+        rows.push(row);
+      }
+      yield;
+    }
+    return rows;
+  }
+
+  /**
+   * The same after an edit: whole rows where what leaves a source is decided anew, and of all others the destinations
+   * where what enters is.
+   */
+  *compareChanged(isSame: SameAnswers): Steps<readonly DiffRow[]> {
+    const isChanged = (direction: Direction, { before, after }: DiffEnd): boolean =>
+      before !== after || (after?.type === 'workload' && !isSame(direction, after));
+    const sources = this.#ends.filter((end) => end.endpoint.type === 'workload' && isChanged('egress', end));
+    const rows = new Map((yield* this.compareRows(sources)).map((row) => [row.from, row]));
+    const others = yield* this.#compareColumns(new Set(sources), (end) => isChanged('ingress', end));
+    return this.#ends.flatMap((end) => rows.get(end) ?? others.get(end) ?? []);
+  }
+
+  /** Column by column, for the sources that are not compared as a whole. */
+  *#compareColumns(
+    compared: ReadonlySet<DiffEnd>,
+    isChanged: (end: DiffEnd) => boolean,
+  ): Steps<ReadonlyMap<DiffEnd, DiffRow>> {
+    const found = new Map<DiffEnd, { readonly to: number[]; readonly changes: number[] }>();
+    for (const [target, { before, after }] of this.#ends.entries()) {
+      const end = this.#ends[target];
+      if (end === undefined || before?.type !== 'workload' || after?.type !== 'workload' || !isChanged(end)) {
+        continue;
+      }
+      this.#before.fillSources(before, this.#oldRow);
+      this.#after.fillSources(after, this.#row);
+      for (const [index, from] of this.#ends.entries()) {
+        const change = compared.has(from) ? NO_CHANGE : this.#compareBoth(index);
+        if (change !== NO_CHANGE) {
+          const row = found.get(from) ?? { to: [], changes: [] };
+          row.to.push(target);
+          row.changes.push(change);
+          found.set(from, row);
+        }
+      }
+      yield;
+    }
+    return new Map([...found].map(([from, { to, changes }]) => [from, toRow(from, to, changes)]));
+  }
+
+  /** What differs at an end that both states have, in the rows or columns at hand. */
+  #compareBoth(index: number): number {
+    const before = this.#oldRow[this.#oldPositions[index] ?? ABSENT] ?? NO_PAIR;
+    const after = this.#row[this.#positions[index] ?? ABSENT] ?? NO_PAIR;
+    return before === NO_PAIR || after === NO_PAIR ? NO_CHANGE : this.#compareAt(before, after);
+  }
+
   /** `undefined` where nothing differs. */
-  compareRow(from: DiffEnd): DiffRow | undefined {
+  #compareRow(from: DiffEnd): DiffRow | undefined {
     if (from.before !== undefined) {
       this.#before.fillPairs(from.before, this.#oldRow);
     }
@@ -179,26 +240,30 @@ class Comparison {
     }
     const to: number[] = [];
     const changes: number[] = [];
-    for (let index = 0; index < this.#ends.length; index++) {
-      const change = this.#compareAt(from, index);
+    const [hadRow, hasRow] = [from.before !== undefined, from.after !== undefined];
+    for (let index = 0; index < this.#oldPositions.length; index++) {
+      const oldPosition = hadRow ? (this.#oldPositions[index] ?? ABSENT) : ABSENT;
+      const position = hasRow ? (this.#positions[index] ?? ABSENT) : ABSENT;
+      const before = oldPosition === ABSENT ? NO_PAIR : (this.#oldRow[oldPosition] ?? NO_PAIR);
+      const after = position === ABSENT ? NO_PAIR : (this.#row[position] ?? NO_PAIR);
+      const isInBoth = oldPosition !== ABSENT && position !== ABSENT;
+      if (isInBoth && (before === NO_PAIR || after === NO_PAIR)) {
+        continue;
+      }
+      const change = this.#compareAt(before, after);
       if (change !== NO_CHANGE) {
         to.push(index);
         changes.push(change);
       }
     }
-    return to.length === 0
-      ? undefined
-      : { from, to: Uint32Array.from(to), changes: Uint32Array.from(changes) };
+    return to.length === 0 ? undefined : toRow(from, to, changes);
   }
 
-  #compareAt(from: DiffEnd, index: number): number {
-    const oldPosition = from.before === undefined ? ABSENT : (this.#oldPositions[index] ?? ABSENT);
-    const position = from.after === undefined ? ABSENT : (this.#positions[index] ?? ABSENT);
-    const before = oldPosition === ABSENT ? NO_PAIR : (this.#oldRow[oldPosition] ?? NO_PAIR);
-    const after = position === ABSENT ? NO_PAIR : (this.#row[position] ?? NO_PAIR);
-    const isInBoth = oldPosition !== ABSENT && position !== ABSENT;
-    if (isInBoth && (before === NO_PAIR || after === NO_PAIR)) {
-      return NO_CHANGE;
+  /** The number of the difference at an end; the answers before and after are pairs of their states, or `NO_PAIR`. */
+  #compareAt(before: number, after: number): number {
+    // Neighbors mostly have what the one before has.
+    if (before === this.#lastBefore && after === this.#lastAfter) {
+      return this.#lastChange;
     }
     let known = this.#known.get(before);
     if (known === undefined) {
@@ -210,6 +275,9 @@ class Comparison {
       change = this.#numberOf(before, after);
       known.set(after, change);
     }
+    this.#lastBefore = before;
+    this.#lastAfter = after;
+    this.#lastChange = change;
     return change;
   }
 
@@ -227,6 +295,10 @@ class Comparison {
     }
     return number;
   }
+}
+
+function toRow(from: DiffEnd, to: readonly number[], changes: readonly number[]): DiffRow {
+  return { from, to: Uint32Array.from(to), changes: Uint32Array.from(changes) };
 }
 
 function positionsOf(

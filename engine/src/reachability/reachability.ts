@@ -90,6 +90,9 @@ export interface PlacedRule {
   readonly rule: Rule;
 }
 
+/** Whether a workload's answers in a direction are certainly the same in two states. */
+export type SameAnswers = (direction: Direction, workload: WorkloadEndpoint) => boolean;
+
 export interface Reachability {
   /** Workloads in order of their ids, then ranges of addresses from low to high. */
   readonly endpoints: readonly Endpoint[];
@@ -111,6 +114,11 @@ export interface Reachability {
    * policy tells apart from it.
    */
   pairWithTwin(workload: WorkloadEndpoint): number;
+  /**
+   * Which workloads this state answers for as another one did, after an edit that shares all it can with the state before:
+   * in a direction, towards every peer. `undefined` where the two were made apart, and only their rows can be compared.
+   */
+  compareAnswers(before: Reachability): SameAnswers | undefined;
   /** What a number of `MatrixRow.pairs` means; without `denied`, so empty where nothing passes. */
   connectionsOf(pair: number): readonly Connection[];
   /** One pair with its reasons, on some ports or all; empty when the pair does not exist. */
