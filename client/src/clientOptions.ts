@@ -42,7 +42,7 @@ export function createClientOptions(log: LogOutputChannel, recovery: CrashRecove
     middleware: {
       ...createMiddleware(recovery, gate),
       provideWorkspaceDiagnostics: askAboutShownFindings,
-      provideCodeActions: async (document, range, context, token, next) =>
+      provideCodeActions: async (...[document, range, context, token, next]) =>
         markFixes((await next(document, range, context, token)) ?? []),
     },
     errorHandler: createErrorHandler(recovery, gate, log),

@@ -7,7 +7,11 @@ import { type Disposable, Uri, workspace } from 'vscode';
 export const SAMPLE_SCHEME = 'podgate-sample';
 
 /** Paths below `samples/`; the last one is in front. An extension in a browser cannot list its own files. */
-export const SHOWN_SAMPLE: readonly string[] = ['/three-tier/services.yaml', '/three-tier/app.yaml', '/three-tier/policies.yaml'];
+export const SHOWN_SAMPLE: readonly string[] = [
+  '/three-tier/services.yaml',
+  '/three-tier/app.yaml',
+  '/three-tier/policies.yaml',
+];
 
 export function provideSamples(extension: Uri): Disposable {
   return workspace.registerTextDocumentContentProvider(SAMPLE_SCHEME, {

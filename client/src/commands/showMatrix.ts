@@ -6,7 +6,5 @@ import { readShowMatrixArgument } from '../readCommandArgument.ts';
 import { TreeElement } from '../treeElement.ts';
 
 export function showMatrix({ matrix }: CommandHost, argument: unknown): void {
-  matrix.show(
-    readShowMatrixArgument(argument instanceof TreeElement ? argument.node.matrix : argument),
-  );
+  matrix.show(readShowMatrixArgument(argument instanceof TreeElement ? argument.node.matrix : argument));
 }

@@ -175,13 +175,10 @@ export class Workbench {
     });
   }
 
-  /** Answers the editor's question for a folder. */
-  async chooseFolder(path: string, button: string): Promise<void> {
-    await this.retry(async () => {
-      await this.quickInput.fill(`${path}/`, { timeout: SHORT_MS });
-      await this.page.locator('.quick-input-widget').getByRole('button', { name: button }).click();
-      await this.quickInput.waitFor({ state: 'hidden', timeout: SHORT_MS });
-    });
+  /** Answers the editor's question for a folder with the one that it proposes, which is that of the workspace. */
+  async acceptFolder(button: string): Promise<void> {
+    await this.page.locator('.quick-input-widget').getByRole('button', { name: button }).click();
+    await this.quickInput.waitFor({ state: 'hidden' });
   }
 
   /** Holds the pointer over `word` until a hover with `text` is there. */
