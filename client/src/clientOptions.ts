@@ -9,7 +9,6 @@ import {
   ErrorAction,
   type ErrorHandler,
   type LanguageClientOptions,
-  type Middleware,
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../protocol/src/settings.ts';
@@ -51,19 +50,12 @@ export function createClientOptions({ log, recovery, translation }: ClientFacts)
     middleware: {
       ...createMiddleware(recovery, gate),
       provideWorkspaceDiagnostics: askAboutShownFindings,
-      provideCodeActions: markFixesOf,
+      provideCodeActions: async (...[document, range, context, token, next]) =>
+        markFixes((await next(document, range, context, token)) ?? []),
     },
     errorHandler: createErrorHandler(recovery, gate, log),
   };
 }
-
-type ProvideCodeActions = NonNullable<Middleware['provideCodeActions']>;
-
-/** As the library calls it: the document, the place, the context, the token, and who answers. */
-const markFixesOf: ProvideCodeActions = async (...question) => {
-  const [document, range, context, token, next] = question;
-  return markFixes((await next(document, range, context, token)) ?? []);
-};
 
 function createErrorHandler(
   recovery: CrashRecovery,

@@ -39,7 +39,7 @@ function iconOf({ type, below }: TreeNode): string {
   if (type !== 'direction') {
     return ICONS[type];
   }
-  return below?.direction === 'egress' ? 'call-outgoing' : 'call-incoming';
+  return below?.direction === 'egress' ? 'sign-out' : 'sign-in';
 }
 
 /** What the menus in `package.json` look for. */

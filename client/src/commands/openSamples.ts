@@ -9,7 +9,8 @@ import { SAMPLE_SCHEME, SHOWN_SAMPLE } from '../sampleDocuments.ts';
 const FOLDER_NAME = 'podgate-samples';
 
 export async function openSamples({ context }: CommandHost): Promise<void> {
-  if (workspace.fs.isWritableFileSystem('file') !== true) {
+  // Where there is a disk, extensions lie on it; in a browser, their files cannot even be listed.
+  if (context.extensionUri.scheme !== 'file') {
     await showReadOnly();
     return;
   }

@@ -108,10 +108,11 @@ interface NamedPolicy {
   readonly named: PolicyName;
 }
 
+/** By name. */
 function listPolicies(view: ScopeView, namespace: string): readonly NamedPolicy[] {
   const { policies } = view.reachability;
   const copies = new Map<string, number>();
-  return view.cluster.policies.flatMap((source, position) => {
+  const named = view.cluster.policies.flatMap((source, position) => {
     const policy = policies[position];
     if (policy === undefined || (source.namespace ?? view.namespace) !== namespace) {
       return [];
@@ -120,6 +121,9 @@ function listPolicies(view: ScopeView, namespace: string): readonly NamedPolicy[
     copies.set(source.name, copy + 1);
     return [{ scene: { view, source, policy, namespace }, named: { name: source.name, copy } }];
   });
+  return named.sort(
+    (left, right) => compareBytewise(left.named.name, right.named.name) || left.named.copy - right.named.copy,
+  );
 }
 
 function toPolicyItem({ scene, named }: NamedPolicy): TreeItem {

@@ -60,6 +60,9 @@ data:
   cidr: 198.51.100.0/24
 `;
 
+/** Pixels, so that the lines of a tree can be read. */
+const SIDE_BAR_GROWTH = 220;
+
 describe('the page of VS Code', () => {
   let open: OpenWorkbench;
   let workbench: Workbench;
@@ -139,16 +142,19 @@ describe('the page of VS Code', () => {
   it('lists policies with whom they select, and workloads with who reaches them', async () => {
     await workbench.openFile('policies.yaml');
     await workbench.runCommand('Explorer: Focus on Podgate: Policies View');
-    await workbench.openInTree('shop', /dbselects 1 of 3/);
-    await workbench.openInTree(/dbselects 1 of 3/, /ingress rule 1/);
-    await workbench.openInTree(/dbDeployment of shop/, /reachable from/);
-    await workbench.openInTree(/reachable from/, /backendTCP 3306/);
+    await workbench.toggleSection('three-tier');
+    await workbench.resizeSideBar(SIDE_BAR_GROWTH);
+    await workbench.openInTree('shop', /db\s*selects 1 of 3/);
+    await workbench.openInTree(/db\s*selects 1 of 3/, /ingress rule 1/);
+    await workbench.openInTree(/db\s*StatefulSet of shop/, /reachable from/);
+    await workbench.openInTree(/reachable from/, /backend\s*TCP 3306/);
     const label = await workbench.treeRows(/ingress rule 1/).getAttribute('aria-label');
-    assert.equal(label, 'ingress rule 1: from 1 workload of shop, on TCP 3306');
+    assert.equal(label, 'ingress rule 1: from 1 pod of shop, on TCP 3306');
     await workbench.takeScreenshot('tree');
-    await workbench.treeRows(/backendTCP 3306/).click();
+    await workbench.treeRows(/backend\s*TCP 3306/).click();
     await workbench.tab('app.yaml').waitFor();
-    await workbench.runCommand('Explorer: Focus on Folders View');
+    await workbench.resizeSideBar(-SIDE_BAR_GROWTH);
+    await workbench.toggleSection('three-tier');
   });
 
   it('opens what a lens counted', async () => {

@@ -3,10 +3,12 @@
  * checkout, and used. What it shows is `editorPage.ts`'s subject; here, that the package has all it needs for that.
  */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { BrowserContext } from 'playwright-core';
 import { packHere } from '../../package/packaging.ts';
+import { eventually } from '../eventually.ts';
 import {
   installExtension,
   openBrowser,
@@ -16,6 +18,8 @@ import {
 } from '../testEditor.mjs';
 import { readVariable } from './readVariable.ts';
 import { Workbench } from './workbench.ts';
+
+const ROOT = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
 /** A port that is none. */
 const MISTAKE = `apiVersion: networking.k8s.io/v1
@@ -100,4 +104,23 @@ describe('the installed extension', () => {
     await workbench.webview.getByRole('gridcell', { name: /backend to shop\/db: TCP 3306/ }).waitFor();
     await workbench.takeScreenshot('installed');
   });
+
+  it('copies its samples into a new folder', async () => {
+    const samples = join(ROOT, 'samples');
+    const copied = join(readVariable('PODGATE_TEST_WORKSPACE'), 'podgate-samples');
+    mkdirSync(copied);
+    await workbench.runCommand('Podgate: Open Samples in a New Folder');
+    await workbench.acceptFolder('Put Samples Here');
+    // A folder of that name is somebody's.
+    await eventually('the samples', () => {
+      assert.deepEqual(listFiles(`${copied}-2`), listFiles(samples));
+      return true;
+    });
+    assert.deepEqual(listFiles(copied), []);
+  });
 });
+
+/** Paths below a folder. */
+function listFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+}

@@ -68,6 +68,21 @@ export class Workbench {
     });
   }
 
+  /** Opens or closes a section of the side bar. */
+  async toggleSection(title: string): Promise<void> {
+    await this.page.locator('.sidebar .pane-header', { hasText: title }).click();
+  }
+
+  /** Moves the border between side bar and editor. */
+  async resizeSideBar(byPixels: number): Promise<void> {
+    const box = await this.page.locator('.part.sidebar').boundingBox();
+    const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0), (box?.y ?? 0) + 200];
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + byPixels, y, { steps: 5 });
+    await this.page.mouse.up();
+  }
+
   /** The rows of the Problems view. */
   problems(text: string): Locator {
     return this.page.locator('.markers-panel .monaco-list-row', { hasText: text });
@@ -201,6 +216,12 @@ export class Workbench {
       await row.first().waitFor({ timeout: SHORT_MS });
       await this.page.keyboard.press('Enter');
     });
+  }
+
+  /** Answers the editor's question for a folder with the one that it proposes, which is that of the workspace. */
+  async acceptFolder(button: string): Promise<void> {
+    await this.page.locator('.quick-input-widget').getByRole('button', { name: button }).click();
+    await this.quickInput.waitFor({ state: 'hidden' });
   }
 
   /** Holds the pointer over `word` until a hover with `text` is there. */

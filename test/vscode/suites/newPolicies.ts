@@ -5,12 +5,19 @@
 import assert from 'node:assert/strict';
 import { type CodeAction, commands, Range, type Uri, window, workspace } from 'vscode';
 import { eventually } from '../eventually.ts';
+import { hoverText } from './hovers.ts';
 import { deleteManifest, openSample, uriOf } from './manifests.ts';
 
 /** `policies.yaml` is the sample's own. */
 const NEW_FILE = 'policies-2.yaml';
 
 describe('new policies', () => {
+  before(async () => {
+    // The server knows the workloads as soon as it says so.
+    const { document, cursor } = await openSample('policies.yaml', 'app: backend');
+    await hoverText(document.uri, cursor, /app\.yaml/);
+  });
+
   afterEach(async () => {
     await commands.executeCommand('workbench.action.closeAllEditors');
     if (await isThere(uriOf(NEW_FILE))) {
@@ -47,7 +54,7 @@ describe('new policies', () => {
       );
       return actions.find(({ title }) => title.includes('default-deny'));
     });
-    assert(action.command !== undefined);
+    assert.ok(action.command);
     const { command, arguments: values = [] } = action.command;
     await answerPreview('refactorPreview.apply', commands.executeCommand(command, ...(values as unknown[])));
     const text = await eventually('the new file', async () =>

@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
     load: async () => {
       await loadSuites();
       await import('./virtualWorkspace.ts');
+      await import('./samples.ts');
     },
     write,
   });
