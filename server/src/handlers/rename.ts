@@ -2,8 +2,7 @@
  * `textDocument/rename`: a label by another name, in all files that mean it, open or not. Editors that can show edits
  * before they are made are told what each is for; nothing is changed where one file cannot be.
  */
-import type {
-  ResponseError} from 'vscode-languageserver';
+import type { ResponseError } from 'vscode-languageserver';
 import {
   type ChangeAnnotation,
   type RenameParams,
