@@ -215,6 +215,21 @@ describe('completion of words', () => {
     checkCompletedLines(ports('$0'), 'UDP 53', '        - protocol: UDP\n          port: 53$0');
   });
 
+  it('offers a port of two protocols twice', () => {
+    const dns = `#-- dns.yaml
+kind: Pod
+metadata: { name: dns, namespace: shop, labels: { app: dns } }
+spec: { containers: [{ name: main, ports: [{ containerPort: 53 }, { containerPort: 53, protocol: UDP }] }] }
+`;
+    checkOffers(
+      policy(
+        'spec:\n  podSelector: { matchLabels: { app: dns } }\n  ingress:\n    - ports: [{ port: $0',
+        dns,
+      ),
+      ['53 | TCP, declared by 1 pod', '53 | UDP, declared by 1 pod'],
+    );
+  });
+
   it('offers blocks that are in use, and those within one to its exceptions', () => {
     const used = `#-- other.yaml
 apiVersion: networking.k8s.io/v1
@@ -242,6 +257,17 @@ spec: { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr: 10.0.0.0/8, except: 
       '::/0',
       '            cidr: "::/0"$0',
     );
+  });
+
+  it('writes what no label should be so that it can be read', () => {
+    const odd = `#-- odd.yaml
+kind: Pod
+metadata: { name: odd, namespace: shop, labels: { odd: "", lines: "a\\nb" } }
+`;
+    const labels = (line: string): string =>
+      policy(`spec:\n  podSelector:\n    matchLabels:\n      ${line}`, odd);
+    checkCompletedLines(labels('odd: $0'), '""', '      odd: ""$0');
+    checkCompletedLines(labels("lines: '$0"), 'a\\nb', '      lines: "a\\nb"$0');
   });
 
   it('quotes what would be something else than a string', () => {

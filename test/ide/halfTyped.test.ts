@@ -9,6 +9,8 @@ import {
   definitionsAt,
   highlightsAt,
   hoverAt,
+  inlayHintsIn,
+  prepareRename,
   quickFixesAt,
   referencesAt,
   resolveCodeLens,
@@ -44,6 +46,8 @@ function askEverything(snapshot: Snapshot, text: string): void {
     assert(isInside(span));
     assert(resolveCodeLens(snapshot, target) !== undefined);
   }
+  const hints = inlayHintsIn(snapshot, { file: FILE, text, span: { start: 0, end: text.length } });
+  assert(hints.every(({ offset }) => isInside({ start: offset, end: offset })));
   for (let offset = 0; offset <= text.length; offset += 3) {
     const position = { file: FILE, text, offset };
     const hover = hoverAt(snapshot, position);
@@ -56,6 +60,8 @@ function askEverything(snapshot: Snapshot, text: string): void {
       runCalls(snapshot, target ?? assert.fail('a root without calls'), 'ingress');
     }
     assert(highlightsAt(snapshot, position).every(isInside));
+    const renamed = prepareRename(snapshot, position);
+    assert('refusal' in renamed || isInside(renamed.span));
     const fixes = quickFixesAt(snapshot, { file: FILE, text, span: { start: offset, end: offset } });
     assert(fixes.every(({ edits }) => edits.every(({ span }) => isInside(span))));
   }

@@ -8,6 +8,7 @@ export async function loadSuites(): Promise<void> {
   await import('./navigation.ts');
   await import('./fixes.ts');
   await import('./snippets.ts');
+  await import('./writing.ts');
   await import('./matrix.ts');
   await import('./commands.ts');
   await import('./networkPlugin.ts');

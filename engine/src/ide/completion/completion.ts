@@ -3,6 +3,7 @@
  * fields and values for whoever has no schema. Each offer brings the edit that writes it; what it is about is told
  * when somebody asks (`describeOffer.ts`).
  */
+import { printable } from '../../text/printable.ts';
 import { formatMessage, type Message } from '../../text/say.ts';
 import { shiftSpan, type Span } from '../../text/span.ts';
 import { compareBytewise } from '../../text/compareBytewise.ts';
@@ -96,15 +97,16 @@ interface SceneOffers {
 
 /** What several scopes offer is one offer; where they count differently, the first one's count is named as such. */
 function joinScenes(all: readonly SceneOffers[]): readonly JoinedOffer[] {
-  const byLabel = new Map<string, { readonly scene: OfferScene; readonly offer: Offer }[]>();
+  const byOffer = new Map<string, { readonly scene: OfferScene; readonly offer: Offer }[]>();
   for (const { scene, offers } of all) {
     for (const offer of offers) {
-      const same = byLabel.get(offer.label) ?? [];
-      byLabel.set(offer.label, same);
+      const key = JSON.stringify([offer.label, offer.content]);
+      const same = byOffer.get(key) ?? [];
+      byOffer.set(key, same);
       same.push({ scene, offer });
     }
   }
-  return [...byLabel.values()].flatMap((copies) => joinCopies(copies) ?? []);
+  return [...byOffer.values()].flatMap((copies) => joinCopies(copies) ?? []);
 }
 
 function joinCopies(
@@ -149,14 +151,15 @@ function complete(
   const { typing, text, unit } = place;
   const isFilteredByBlank = span.start < typing.span.start;
   const before = isFilteredByBlank ? text.slice(span.start, typing.span.start) : '';
+  const label = printable(offer.label);
   return {
-    label: offer.label,
+    label,
     kind: offer.kind,
     detail,
     span: shiftSpan(span, unit.start),
     newText,
     caret,
-    filterText: before + (typing.quote ?? '') + offer.label,
+    filterText: before + (typing.quote ?? '') + label,
     subjects,
   };
 }

@@ -95,7 +95,7 @@ export function offerLabelValues(
     .map(([value, carriers]) => ({
       ...describe(labels, carriers, key ?? '', value),
       ...(isExcluding ? { detail: say`leaves out ${countCarriers(carriers)}` } : {}),
-      label: value,
+      label: value === '' ? '""' : value,
       kind: 'label',
       content: { type: 'scalar', value },
       group: 1,

@@ -199,8 +199,11 @@ function writeKey(key: string, style: Style): string {
   return quoteLike(key, style);
 }
 
+/** What single quotes can hold as it is. */
+const ONE_LINE = /^[^\p{Cc}]*$/u;
+
 function quoteLike(text: string, { isJson, place: { typing } }: Style): string {
-  if (typing.quote === "'") {
+  if (typing.quote === "'" && ONE_LINE.test(text)) {
     return `'${text.replaceAll("'", "''")}'`;
   }
   return isJson || typing.quote === '"' ? JSON.stringify(text) : writeScalar(text);

@@ -12,7 +12,8 @@ import { normalizeBreaks } from '../../yaml/normalizeBreaks.ts';
 import { parseUnit } from '../../yaml/parse.ts';
 import { repairText, STAND_IN, type RepairedText } from '../../yaml/repairText.ts';
 import { scanUnit } from '../../yaml/scanUnit.ts';
-import { findTyping, type Typing } from '../../yaml/typing.ts';
+import { findTyping } from '../../yaml/findTyping.ts';
+import type { Typing } from '../../yaml/typing.ts';
 import type { FilePosition } from '../filePosition.ts';
 
 /** A unit larger than this is no policy that somebody writes by hand, and parsing it for each letter is slow. */
