@@ -42,8 +42,9 @@ export function findWritingPlace(snapshot: Snapshot, position: FilePosition): Wr
     return undefined;
   }
   const text = normalizeBreaks(position.text.slice(unit.start, unit.end));
-  const typing =
-    scanUnit(text).template === undefined ? findTyping(text, position.offset - unit.start) : undefined;
+  const { looksLikeResource, template } = scanUnit(text);
+  const isManifest = looksLikeResource && template === undefined;
+  const typing = isManifest ? findTyping(text, position.offset - unit.start) : undefined;
   if (typing === undefined) {
     return undefined;
   }
