@@ -104,7 +104,7 @@ describe('completion anywhere', function () {
   };
 
   it('in whole manifests, at every place', () => {
-    for (const text of [BLOCK, FLOW, JSON_TEXT, BLOCK.replaceAll('\n', '\r\n')]) {
+    for (const text of [BLOCK, FLOW, JSON_TEXT, BLOCK.replaceAll('\n', '\r\n'), `\n${FLOW}`]) {
       assert(isParsable(text));
       const snapshot = opened.change([{ path: FILE, text }]);
       for (let offset = 0; offset <= text.length; offset++) {

@@ -3,7 +3,7 @@
  * text that is half written; whether the whole is YAML is the parser's question.
  */
 import type { Span } from '../text/span.ts';
-import { lineEndAt, skipSpaces } from './lines.ts';
+import { lineEndAt, lineStartAt, skipSpaces } from './lines.ts';
 
 /** A scalar as it stands in the text. */
 export interface Word {
@@ -62,7 +62,7 @@ export function readBlockLine(text: string, start: number): BlockLine {
 
 /** How many characters stand left of an offset on its line. */
 export function columnAt(text: string, offset: number): number {
-  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+  return offset - lineStartAt(text, offset);
 }
 
 /** A quoted text from its quote on, if it ends before `end`. */

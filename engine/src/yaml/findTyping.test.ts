@@ -36,6 +36,9 @@ describe('what is about to be written', () => {
     check('a:\n  b$0:\n    c: 1', 'entry block a');
     check('a: &x $0', 'value block a');
     check('a:\r\n  $0\r\nb: 1\r\n', 'entry block a');
+    check('$0\na: 1', 'entry block');
+    check('\n$0\na: 1', 'entry block');
+    check('\n\n - $0', 'entry block 0');
   });
 
   it('in lists', () => {
@@ -98,6 +101,8 @@ describe('what is about to be written', () => {
       'a: [] $0',
       'a: "b\n  $0"',
       'two words$0',
+      '{ two wo$0rds: 1 }',
+      '{ a: 1, two$0\n words: 1 }',
     ]) {
       check(text, undefined);
     }

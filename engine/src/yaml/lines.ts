@@ -9,9 +9,15 @@ export function lineEndAt(text: string, offset: number): number {
   return end < 0 ? text.length : end;
 }
 
+/** Offset of the first character of the line that `offset` is on. */
+export function lineStartAt(text: string, offset: number): number {
+  // A search from before the text would look at its first character.
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
 /** Whether what looks like a comment begins before the offset, on its line. */
 export function isInComment(text: string, offset: number): boolean {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineStart = lineStartAt(text, offset);
   return /(?:^|\s)#/.test(text.slice(lineStart, offset));
 }
 

@@ -2,6 +2,7 @@
  * What somebody is about to write between brackets: by the mark before it an entry or a value.
  */
 import { columnAt, type Word } from './blockLine.ts';
+import { lineStartAt } from './lines.ts';
 import type { Flow, FlowToken } from './flowText.ts';
 import { describeTyping, emptyWord, isOn, type Typing } from './typing.ts';
 
@@ -21,11 +22,9 @@ export function typeInFlow(text: string, flow: Flow, offset: number): Typing | u
   const role = roleAfter(before);
   const isGap = index < 0;
   const needsComma = isGap && after !== undefined && !isEnd(after);
-  if (
-    role === undefined ||
-    (role === 'value' && needsComma) ||
-    (word.quote !== undefined && !isWritable(text, word, offset))
-  ) {
+  // Plain words of several lines are one.
+  const goesOn = !isGap && after?.type === 'word' && flow.missing === '';
+  if (role === undefined || (role === 'value' && needsComma) || goesOn || !isWritable(text, word, offset)) {
     return undefined;
   }
   const missing = { offset: Math.max(flow.end, word.span.end), text: flow.missing };
@@ -47,13 +46,14 @@ function isInside(tokens: readonly FlowToken[], offset: number, index: number): 
 }
 
 function isInComment(text: string, start: number, offset: number): boolean {
-  const line = text.slice(Math.max(start, text.lastIndexOf('\n', offset - 1) + 1), offset);
+  const line = text.slice(Math.max(start, lineStartAt(text, offset)), offset);
   return /(?:^|\s)#/.test(line);
 }
 
-/** Before its quote nobody writes into a word, and an edit has one line. */
-function isWritable(text: string, { span }: Word, offset: number): boolean {
-  return span.start < offset && !text.slice(span.start, span.end).includes('\n');
+/** Before its quote nobody writes into a word, an edit has one line, and several words are none of the API's. */
+function isWritable(text: string, { span, quote }: Word, offset: number): boolean {
+  const own = text.slice(span.start, span.end);
+  return quote === undefined ? !/\s/.test(own) : span.start < offset && !own.includes('\n');
 }
 
 function roleAfter(before: FlowToken | undefined): Typing['role'] | undefined {

@@ -4,7 +4,7 @@
  */
 import type { Span } from '../text/span.ts';
 import { columnAt, readBlockLine, type BlockLine, type Word } from './blockLine.ts';
-import { lineEndAt, skipBlankLines } from './lines.ts';
+import { lineEndAt, lineStartAt, skipBlankLines } from './lines.ts';
 import { describeTyping, emptyWord, isOn, type Typing } from './typing.ts';
 
 /** `undefined` in a comment, in the blanks beside a word, and where the value of a key stands already. */
@@ -88,7 +88,7 @@ function leadOf(text: string, { start, end }: Span): string {
 function fitColumn(text: string, lineStart: number, column: number): number {
   let fitting = column;
   for (let end = lineStart - 1; 0 <= end;) {
-    const line = readBlockLine(text, text.lastIndexOf('\n', end - 1) + 1);
+    const line = readBlockLine(text, lineStartAt(text, end));
     const own = line.key?.span.start ?? line.value.word.span.start;
     const content = columnAt(text, own);
     const columns = [content, columnAt(text, line.dash ?? own)];
@@ -150,7 +150,7 @@ function hasBelow(text: string, line: BlockLine, column: number): boolean {
 function isAmongItems(text: string, offset: number, column: number): boolean {
   let hasItems = false;
   for (let end = offset - columnAt(text, offset) - 1; 0 <= end;) {
-    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const start = lineStartAt(text, end);
     const content = text.slice(start, end).search(/\S/);
     const isSilent = content < 0 || text[start + content] === '#';
     if (!isSilent && content <= column) {

@@ -42,16 +42,18 @@ export function findWritingPlace(snapshot: Snapshot, position: FilePosition): Wr
     return undefined;
   }
   const text = normalizeBreaks(position.text.slice(unit.start, unit.end));
-  const typing =
-    scanUnit(text).template === undefined ? findTyping(text, position.offset - unit.start) : undefined;
+  const { looksLikeResource, template } = scanUnit(text);
+  const isManifest = looksLikeResource && template === undefined;
+  const typing = isManifest ? findTyping(text, position.offset - unit.start) : undefined;
   if (typing === undefined) {
     return undefined;
   }
   const repaired = repairText(text, typing);
   const { value: root, problems } = parseUnit(repaired.text);
   const found = root === undefined ? undefined : findInTree(root, repaired, typing);
-  if (0 < problems.length && parseUnit(text).problems.length === 0) {
-    // Whatever is written there would break a text that is whole.
+  const isDoubtful = 0 < problems.length || typing.missing.text !== '';
+  if (isDoubtful && parseUnit(text).problems.length === 0) {
+    // The text is whole: it was misread here, or whatever is written would break it.
     return undefined;
   }
   return found === undefined ? undefined : { unit, text, typing, repaired: repaired.text, ...found };
