@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import {
   readExplainRuleArgument,
+  readNewPoliciesArgument,
   readShowListArgument,
   readShowMatrixArgument,
 } from './readCommandArgument.ts';
@@ -53,5 +54,17 @@ describe('arguments of commands', () => {
     assert.deepEqual(readShowMatrixArgument(argument), argument);
     assert.deepEqual(readShowMatrixArgument({ from: 7, to: 'x' }), { to: 'x' });
     assert.deepEqual(readShowMatrixArgument(undefined), {});
+  });
+
+  it('what policies are wanted for: an item of the tree, a folder of the explorer, or nothing said', () => {
+    const meant = { scope: 'a', namespace: 'shop' };
+    assert.deepEqual(readNewPoliciesArgument(meant), meant);
+    assert.deepEqual(readNewPoliciesArgument({ node: { generate: meant } }), meant);
+    assert.deepEqual(readNewPoliciesArgument(new URL('file:///k8s')), {});
+    const folder = { scheme: 'file', toString: () => 'file:///k8s' };
+    assert.deepEqual(readNewPoliciesArgument(folder), { folder: 'file:///k8s' });
+    for (const value of [undefined, 7, 'shop', { node: {} }, { namespace: 7 }]) {
+      assert.deepEqual(readNewPoliciesArgument(value), {});
+    }
   });
 });

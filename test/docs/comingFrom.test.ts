@@ -23,7 +23,7 @@ describe('the page for users of other tools', () => {
   it('names commands that are there, and calls missing what is missing', () => {
     const missing = [...PAGE.matchAll(/Not yet: `podgate ([a-z-]+)/g)].map(([, name = '']) => name);
     const named = [...PAGE.matchAll(/podgate ([a-z-]+)/g)].map(([, name = '']) => name);
-    assert.notEqual(missing.length, 0);
+    assert.notEqual(named.length, 0);
     for (const name of named) {
       assert.equal(commands.includes(name), !missing.includes(name), name);
     }

@@ -92,11 +92,12 @@ describe('the installed extension', () => {
   it('leads through its first steps', async () => {
     await workbench.runCommand('Welcome: Open Walkthrough...');
     await workbench.choices('Get Started with Podgate').click();
-    for (const [step, words] of STEPS) {
+    // The first is open already, and takes no click until another one is.
+    for (const [step, words] of [...STEPS.slice(1), ...STEPS.slice(0, 1)]) {
       await workbench.step(step).click();
       await workbench.webview.locator('svg', { hasText: words }).waitFor();
-      await workbench.takeScreenshot(`walkthrough ${step}`);
     }
+    await workbench.takeScreenshot('walkthrough');
   });
 
   it('shows the matrix', async () => {
