@@ -1,11 +1,13 @@
 /**
  * `npm run docs`: writes what is made of the engine's tables: the pages about rules, those about `podgate.yaml` and about
- * network plugins, and the schema. Removes pages of rules that are gone.
+ * network plugins, and the schema; and what commands print on pages that show it. Removes pages of rules that are gone.
  */
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RULES } from '../engine/src/lint/rules/index.ts';
+import { run } from '../cli/src/run.ts';
+import { fillOutputs, PAGES_WITH_OUTPUTS } from './commandOutputs.ts';
 import { renderConfigFiles } from './configFiles.ts';
 import { renderPluginPage } from './pluginPage.ts';
 import { renderRulePages, RULE_PAGES_FOLDER } from './rulePages.ts';
@@ -20,4 +22,24 @@ for (const name of readdirSync(folder)) {
 for (const { path, text } of [...renderRulePages(RULES), ...renderConfigFiles(), renderPluginPage()]) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
+}
+
+for (const page of PAGES_WITH_OUTPUTS) {
+  const text = readFileSync(join(root, page), 'utf8');
+  writeFileSync(join(root, page), await fillOutputs(text, runInMemory));
+}
+
+/** The command as a pipe sees it, from the project's root. */
+async function runInMemory(args: readonly string[]): Promise<string> {
+  let output = '';
+  const stream = {
+    write: (text: string) => {
+      output += text;
+      return true;
+    },
+    once: () => undefined,
+    removeListener: () => undefined,
+  };
+  await run(args, { stdout: stream, stderr: stream, stdin: process.stdin, cwd: root, env: {} });
+  return output;
 }
