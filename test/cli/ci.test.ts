@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
+import { git, GIT_ENV, writeFiles, writeRepository } from './gitRepository.ts';
 import { deployment, documents, onlyFrom } from './manifests.ts';
 import { runPodgate, writeFolder } from './runPodgate.ts';
 
@@ -43,7 +44,9 @@ describe('docs/ci.md', () => {
   });
 
   it('shows commands that run: they find what is wrong, and nothing where nothing is', async () => {
-    const commands = [...page.matchAll(/npx --yes podgate ([^\n"`>]*)/g)].map(([, args = '']) => args.trim());
+    const commands = [...page.matchAll(/npx --yes podgate (check[^\n"`>]*)/g)].map(([, args = '']) =>
+      args.trim(),
+    );
     assert.ok(6 < commands.length);
     for (const command of commands) {
       for (const [text, expected] of [
@@ -55,6 +58,18 @@ describe('docs/ci.md', () => {
         assert.equal(result.exitCode, expected, `${command}\n${result.stderr}`);
       }
     }
+  });
+
+  it('shows a command that compares with the branch of a pull request', async () => {
+    const [, command = ''] = /npx --yes podgate (diff [^>]*)>/.exec(page) ?? [];
+    const args = command.replaceAll('"', '').replace('$GITHUB_BASE_REF', 'main').trim().split(' ');
+    const cwd = writeRepository({ 'k8s/web.yaml': deployment('shop', 'web') });
+    git(cwd, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
+    assert.equal((await runPodgate(args, { cwd, env: GIT_ENV })).exitCode, 0);
+    writeFiles(cwd, { 'k8s/web.yaml': documents(deployment('shop', 'web'), deployment('shop', 'db')) });
+    const { stdout, exitCode } = await runPodgate(args, { cwd, env: GIT_ENV });
+    assert.match(stdout, /^### Who can reach whom: `origin\/main:k8s` → `k8s`\n/);
+    assert.equal(exitCode, 1);
   });
 
   it('names the problem matcher that the extension has', () => {

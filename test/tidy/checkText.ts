@@ -45,8 +45,13 @@ const HOST_PLACES: readonly Place[] = [
   { path: /^cli\/src\/(main|run|terminal\w*)\.ts$/, why: 'where the process meets the program' },
 ];
 
+const PROGRAM_PLACES: readonly Place[] = [
+  { path: /^cli\/src\/git\/runGit\.ts$/, why: 'git, so that it reads objects and does nothing else' },
+];
+
 const LINE_ARITHMETIC = /(split|lastIndexOf|indexOf)\(\s*(['"]\\n['"]|\/\\r\?\\n\/)/;
 const HOST_STATE = /\bprocess\.(env|argv|stdout|stdin|stderr|cwd)\b/;
+const STARTS_PROGRAM = /['"](node:)?child_process['"]/;
 const SETTINGS_READ = /\((\w+, *)?['"](kubernetesVersion|clusterCIDRs)['"]/;
 const TEST_SWITCHED_OFF = /\b(describe|it|context|suite|test)\.(only|skip)\(|\b(xit|xdescribe|xcontext)\(/;
 const NOTE_WITHOUT_ISSUE = /\b(TODO|FIXME|XXX|HACK)\b(?!\s*\(#\d+\))/;
@@ -74,6 +79,12 @@ export function checkSettings(files: readonly ProjectFile[]): readonly Violation
     ...grep(readers, SETTINGS_READ, 'settings are read in engine/src/config and handed on as `Settings`'),
     ...grep(hosts, HOST_STATE, `the process is read in ${describePlaces(HOST_PLACES)}`),
   ];
+}
+
+/** The analysis executes nothing; git is asked by one file, which says how that is safe. */
+export function checkPrograms(files: readonly ProjectFile[]): readonly Violation[] {
+  const others = files.filter((file) => isProductSource(file) && !isAllowed(PROGRAM_PLACES, file));
+  return grep(others, STARTS_PROGRAM, `programs are started in ${describePlaces(PROGRAM_PLACES)}`);
 }
 
 /** A feature that catches hides bugs; problems are data, and bugs end at a boundary. */

@@ -7,6 +7,7 @@ import {
   checkCatches,
   checkLineArithmetic,
   checkNotes,
+  checkPrograms,
   checkSettings,
   checkTestsAreOn,
   checkTraces,
@@ -28,6 +29,10 @@ describe('tidy: one place for one thing', () => {
     assertTidy(checkCatches(files));
   });
 
+  it('one file starts a program', () => {
+    assertTidy(checkPrograms(files));
+  });
+
   it('every test runs', () => {
     assertTidy(checkTestsAreOn(files));
   });
@@ -47,6 +52,14 @@ describe('tidy: one place for one thing, the checks can fail', () => {
       checkLineArithmetic,
       at('engine/src/k8s/x.ts', "text.split('\\n').length"),
       /x\.ts:1: line arithmetic/,
+    );
+  });
+
+  it('a program started elsewhere', () => {
+    assertFinds(
+      checkPrograms,
+      at('cli/src/report/x.ts', "import { exec } from 'node:child_process';"),
+      /programs are started in/,
     );
   });
 

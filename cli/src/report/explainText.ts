@@ -5,6 +5,7 @@
 import {
   formatMessage,
   nameAddresses,
+  portSetOf,
   toPlainText,
   writeStatements,
   type Decision,
@@ -93,7 +94,8 @@ function verdictPiece({ verdict }: Decision): { readonly text: string; readonly 
 /** What a Service's port is on the pods, since that is what policies see. */
 function* serviceLines({ port }: ExplainReport, { first }: AlikePairs): Generator<Line, void, undefined> {
   const { service, ports } = first.to;
-  if (service !== undefined && !service.isHeadless) {
+  const isSame = port !== undefined && ports.equals(portSetOf(port));
+  if (service !== undefined && !service.isHeadless && !isSame) {
     const asked = port === undefined ? 'its ports are' : `port ${port.number}/${port.protocol} is`;
     const name = `${service.namespace ?? ''}/${service.name}`;
     yield [{ text: `  of Service ${name}: ${asked} ${spokenPortsText(ports)} on these pods`, style: 'dim' }];
