@@ -60,7 +60,7 @@ export class LineTexts {
   /** Beside the name of a row: `in · out` where policies isolate it, and of a namespace how much is in it. */
   badge({ type, members, group }: Line): string {
     if (type !== 'endpoint') {
-      return group === undefined ? '' : this.#summary(group);
+      return group === undefined ? '' : this.#summary(group, type);
     }
     const { isolated } = this.#endpoints[members[0] ?? -1] ?? {};
     const parts = [
@@ -71,9 +71,13 @@ export class LineTexts {
   }
 
   /** How many workloads, and how many of them anybody may reach. */
-  #summary({ namespace, members }: Group): string {
+  #summary({ namespace, members }: Group, type: Exclude<Line['type'], 'endpoint'>): string {
     if (namespace === undefined) {
       return '';
+    }
+    // A closed one has the room of a name.
+    if (type === 'group') {
+      return countWorkloads(members.length);
     }
     const open = members.filter(
       (member) => this.#endpoints[member]?.isolated?.ingress === 'notIsolated',
