@@ -68,6 +68,7 @@ describe('the packages', () => {
       'brace-expansion',
       'ignore',
       'minimatch',
+      'preact',
       'semver',
       'vscode-jsonrpc',
       'vscode-languageclient',
