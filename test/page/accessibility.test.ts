@@ -30,7 +30,12 @@ describeInBrowser('the matrix page, for everyone', (getBrowser) => {
     await page.grid.waitFor();
     await page.click('api', 'db');
     await page.page.getByRole('heading', { name: 'shop/api → shop/db' }).waitFor();
+    page.explain = (question) => {
+      const { decisions, ...answer } = explainSample(question);
+      return { ...answer, decisions: decisions.slice(1).map((decision) => ({ ...decision, ports: 'all' })) };
+    };
     await page.send(EDITED);
+    await page.page.getByText('all ports: denied').waitFor();
     await page.page.getByRole('button', { name: 'Changed (2)' }).waitFor();
     await page.page.locator('.band', { hasText: 'edge' }).click();
     await page.page.getByRole('button', { name: 'Fold alike' }).click();
