@@ -6,13 +6,14 @@ import type { WireConnection } from '../../../protocol/src/verdicts.ts';
 import { groupKeyOf, type Line } from '../model/axis.ts';
 import type { CellKind } from '../model/cellKind.ts';
 import type { Change } from '../model/compareTables.ts';
-import { buildModel, type MatrixModel, type Pair } from '../model/matrixModel.ts';
+import type { Pair } from '../model/matrixCells.ts';
+import { buildModel, type MatrixModel } from '../model/matrixModel.ts';
 import { readSearch } from '../model/searchEndpoints.ts';
 
 /** More lines than these between boxes are a ball of wool. */
 export const EDGES_MAX = 300;
 /** Pairs of lines that are looked through before namespaces are taken instead. */
-const PAIRS_MAX = 250_000;
+const PAIRS_MAX = 1_000_000;
 
 export interface GraphNode {
   readonly key: string;
@@ -121,7 +122,7 @@ function collectEdges(model: MatrixModel): readonly GraphEdge[] | undefined {
 
 /** What is denied is no edge, unless it is what one looks for. What a line does with itself is not drawn. */
 function makeEdge(
-  { cellAt, options }: MatrixModel,
+  { cells, options }: MatrixModel,
   [row, column]: readonly [number, number],
   from: Line,
   to: Line,
@@ -129,9 +130,10 @@ function makeEdge(
   if (from.type === 'heading' || from.key === to.key) {
     return undefined;
   }
-  const { kind, pair, isFilteredOut, ...rest } = cellAt(row, column);
+  const { kind, isFilteredOut, ...rest } = cells.cellAt(row, column);
   const isShown = !isFilteredOut && (kind !== 'denied' || options.verdict === 'denied');
-  if (kind === 'self' || pair === undefined || !isShown) {
+  const pair = kind === 'self' || !isShown ? undefined : cells.pairAt(row, column);
+  if (kind === 'self' || pair === undefined) {
     return undefined;
   }
   return { ...rest, key: `${from.key} ${to.key}`, from: from.key, to: to.key, isMutual: false, kind, pair };

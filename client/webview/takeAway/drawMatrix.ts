@@ -5,7 +5,8 @@
 import { FONT } from '../graph/drawGraph.ts';
 import type { Line } from '../model/axis.ts';
 import type { CellKind } from '../model/cellKind.ts';
-import type { Cell, MatrixModel } from '../model/matrixModel.ts';
+import type { Cell } from '../model/matrixCells.ts';
+import type { MatrixModel } from '../model/matrixModel.ts';
 import { svg, type SvgNode } from '../picture/svgNode.ts';
 
 export interface PictureColors {
@@ -59,7 +60,7 @@ export function drawMatrix(
       ...(line.type === 'heading'
         ? []
         : columns.lines.map((_, column) =>
-            drawCell(model.cellAt(row, column), left + column * CELL, top + row * CELL, colors),
+            drawCell(model.cells.cellAt(row, column), left + column * CELL, top + row * CELL, colors),
           )),
     ]),
   );

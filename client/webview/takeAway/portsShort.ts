@@ -2,7 +2,7 @@
  * Ports and cells in few letters, as in a table that is read outside of the page: `all`, `80,443/TCP 53/UDP`, `✕`, `?`, `~`.
  */
 import type { WireConnection, WirePorts, WireVerdict } from '../../../protocol/src/verdicts.ts';
-import type { Cell } from '../model/matrixModel.ts';
+import type { Cell } from '../model/matrixCells.ts';
 
 const SIGNS: Readonly<Record<WireVerdict, string>> = {
   allowed: '',
