@@ -26,6 +26,8 @@ export function graphTexts(table: MatrixTable, { nodes, edges }: Graph): GraphTe
     node: nodeText,
     ports: shortCell,
     edge: (edge) => edgeText(edge, nameOf(edge.from), nameOf(edge.to)),
+    inner: (name, { connections = [] }) =>
+      t('namespace {0}, each to each other: {1}', name, connectionsText(connections)),
     group: (name) => t('namespace {0}: collapse', name),
     title: t('{0} nodes, {1} connections', nodes.length, edges.length),
   };
