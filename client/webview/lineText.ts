@@ -57,9 +57,12 @@ export class LineTexts {
     return type === 'addresses' ? (addresses ?? id) : [id, ...labels].join('\n');
   }
 
-  /** What policies do to a row's endpoint, beside its name: `in · out` where it is isolated. */
-  badge({ type, members }: Line): string {
-    const isolated = type === 'endpoint' ? this.#endpoints[members[0] ?? -1]?.isolated : undefined;
+  /** Beside the name of a row: `in · out` where policies isolate it, and of a namespace how much is in it. */
+  badge({ type, members, group }: Line): string {
+    if (type !== 'endpoint') {
+      return group === undefined ? '' : this.#summary(group, type);
+    }
+    const { isolated } = this.#endpoints[members[0] ?? -1] ?? {};
     const parts = [
       ...(isolated?.ingress === 'isolated' ? [t('in')] : []),
       ...(isolated?.egress === 'isolated' ? [t('out')] : []),
@@ -67,10 +70,14 @@ export class LineTexts {
     return parts.join(' · ');
   }
 
-  /** Behind the name of a namespace: how many workloads, and how many of them anybody may reach. */
-  summary({ namespace, members }: Group): string {
+  /** How many workloads, and how many of them anybody may reach. */
+  #summary({ namespace, members }: Group, type: Exclude<Line['type'], 'endpoint'>): string {
     if (namespace === undefined) {
       return '';
+    }
+    // A closed one has the room of a name.
+    if (type === 'group') {
+      return countWorkloads(members.length);
     }
     const open = members.filter(
       (member) => this.#endpoints[member]?.isolated?.ingress === 'notIsolated',

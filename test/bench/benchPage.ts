@@ -1,8 +1,8 @@
-/// <reference lib="dom" />
 /**
  * The matrix page in Chromium, as built, with clocks: how long until it is painted, and how much work the main thread has
  * for each frame, by the browser's own trace. The extension is played here; what it would send is brought along.
  */
+/// <reference lib="dom" />
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';

@@ -263,7 +263,7 @@ function makeColumnHead({ model, texts, size }: GridContent, line: Line, column:
 function makeRow({ texts, size }: GridContent, line: Line, index: number): HTMLElement {
   const isGroup = line.type !== 'endpoint';
   const name = element('bdi', 'name', {}, [texts.label(line)]);
-  const badge = isGroup && line.group !== undefined ? texts.summary(line.group) : texts.badge(line);
+  const badge = texts.badge(line);
   const head = element(
     'div',
     `head ${line.type}${line.group === undefined ? '' : ' grouped'}`,

@@ -223,7 +223,7 @@ export class GridView {
       viewport,
       colors,
       glyphs,
-      marked: [this.#hovered, isActive ? state.cursor : undefined].filter((place) => place !== undefined),
+      marked: listMarked(this.#hovered, isActive ? state.cursor : undefined),
       selected: this.#selected,
     });
   }
@@ -323,6 +323,15 @@ interface Anchor {
 
 function selectedPosition({ model, selection }: MatrixState): Position | undefined {
   return selection === undefined ? undefined : positionOfPair(model, selection, NOWHERE);
+}
+
+/** A line that both are on is marked once: colors that let others through would add up. */
+function listMarked(hovered: Position | undefined, cursor: Position | undefined): readonly Position[] {
+  const other = {
+    row: cursor?.row === hovered?.row ? -1 : (cursor?.row ?? -1),
+    column: cursor?.column === hovered?.column ? -1 : (cursor?.column ?? -1),
+  };
+  return hovered === undefined ? [cursor ?? other] : [hovered, other];
 }
 
 function isSameSize(one: GridSize, other: GridSize | undefined): boolean {

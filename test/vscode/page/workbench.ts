@@ -66,7 +66,10 @@ export class Workbench {
     await this.retry(async () => {
       await this.fileRow(name).click({ button: 'right' });
       const item = this.page.locator('.monaco-menu .action-item', { hasText: entry }).first();
-      await item.click({ timeout: SHORT_MS });
+      // A click that comes soon after the menu is taken for the one that opened it.
+      await item.hover({ timeout: SHORT_MS });
+      await this.page.keyboard.press('Enter');
+      await item.waitFor({ state: 'detached', timeout: SHORT_MS });
     });
   }
 
