@@ -14,7 +14,7 @@ export function graphTexts(table: MatrixTable, { nodes, edges }: Graph): GraphTe
   const known = new Map(nodes.map((node) => [node.key, node]));
   const nodeText = ({ line }: GraphNode): NodeText => {
     const name = texts.label(line);
-    const detail = line.type === 'group' && line.group !== undefined ? texts.summary(line.group) : '';
+    const detail = line.type === 'group' ? texts.badge(line) : '';
     const title = [texts.full(line), texts.details(line)].filter((part) => part !== '').join('\n');
     return { name, title, ...(detail === '' ? {} : { detail }) };
   };
