@@ -157,7 +157,8 @@ function workByFrame(events: readonly TraceEvent[]): readonly number[] {
   const tasks = own.filter(({ name, ph }) => ph === 'X' && name === 'RunTask');
   return starts.slice(0, -1).map((start, index) => {
     const end = starts[index + 1] ?? start;
-    const inFrame = tasks.filter(({ ts, dur = 0 }) => start < ts + dur && ts < end);
+    // The task of a frame has begun before the frame has: each task counts where it ends.
+    const inFrame = tasks.filter(({ ts, dur = 0 }) => start < ts + dur && ts + dur <= end);
     return inFrame.reduce((sum, { dur = 0, tdur = dur }) => sum + tdur, 0) / 1000;
   });
 }

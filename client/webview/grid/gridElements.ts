@@ -47,13 +47,21 @@ export class GridElements {
   update(content: GridContent): void {
     const before = this.#content;
     this.#content = content;
-    if (before?.model !== content.model || before.size !== content.size) {
+    const isNew = before?.model !== content.model || before.size !== content.size;
+    if (isNew) {
       this.#reset(content);
     }
-    this.#updateColumns(content);
-    this.#updateRows(content);
-    this.#updateCells(content);
-    this.#updateTabStop(content);
+    // Most frames scroll or hover: then little or nothing of this is another.
+    const isMoved = isNew || before.cursor !== content.cursor || before.selected !== content.selected;
+    const isScrolled = !isSameView(before?.viewport, content.viewport);
+    if (isMoved || isScrolled) {
+      this.#updateColumns(content);
+      this.#updateRows(content);
+    }
+    if (isMoved) {
+      this.#updateCells(content);
+      this.#updateTabStop(content);
+    }
   }
 
   /** The element at the cursor: a cell or a header. */
@@ -289,6 +297,15 @@ function makeRow({ texts, size }: GridContent, line: Line, index: number): HTMLE
   const row = element('div', 'row', { role: 'row', 'aria-rowindex': String(index + 2) }, [head]);
   row.style.top = `${String(size.headHeight + index * size.cell)}px`;
   return row;
+}
+
+function isSameView(one: Viewport | undefined, other: Viewport): boolean {
+  return (
+    one?.left === other.left &&
+    one.top === other.top &&
+    one.width === other.width &&
+    one.height === other.height
+  );
 }
 
 /** Cells of a row follow each other as their columns do. */
