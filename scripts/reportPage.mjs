@@ -3,7 +3,7 @@
  * hash and nothing else allowed. Where the data goes there is a mark.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { BUNDLING } from './bundling/bundling.mjs';
@@ -28,7 +28,10 @@ export async function buildReportPage(root) {
   });
   const textOf = (extension) => outputFiles.find(({ path }) => path.endsWith(extension)).text;
   mkdirSync(join(root, dirname(PAGE)), { recursive: true });
-  writeFileSync(join(root, PAGE), reportPage({ script: textOf('.js'), style: textOf('.css') }));
+  // Whole or not at all: somebody may be reading the one before.
+  const unfinished = join(root, `${PAGE}.${process.pid}`);
+  writeFileSync(unfinished, reportPage({ script: textOf('.js'), style: textOf('.css') }));
+  renameSync(unfinished, join(root, PAGE));
   return Object.keys(metafile.inputs);
 }
 

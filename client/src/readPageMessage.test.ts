@@ -17,6 +17,9 @@ describe('readPageMessage', () => {
     { type: 'chooseScope', scope: 'a' },
     { type: 'explain', question: 3, scope: 'a', from: 'x', to: 'y' },
     { type: 'open', place: PLACE },
+    { type: 'copy', text: '| a |' },
+    { type: 'save', format: 'csv', content: 'a,b' },
+    { type: 'save', format: 'png', content: 'iVBORw0KGgo=' },
   ];
   for (const message of messages) {
     it(JSON.stringify(message), () => {
@@ -33,6 +36,11 @@ describe('readPageMessage', () => {
     { type: 'explain', question: 3, scope: 'a', from: 'x' },
     { type: 'explain', scope: 'a', from: 'x', to: 'y' },
     { type: 'open' },
+    { type: 'copy' },
+    { type: 'save', format: 'csv' },
+    { type: 'save', format: 'sh', content: 'a' },
+    { type: 'save', format: '../csv', content: 'a' },
+    { type: 'save', format: 'png', content: '<svg>' },
     { type: 'open', place: { ...PLACE, uri: 7 } },
     {
       type: 'open',

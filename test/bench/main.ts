@@ -3,7 +3,7 @@
  * ratio. `npm run bench -- dense` prints one group. The budgets are those of ARCHITECTURE.md; nothing here fails.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildCluster, type ClusterSize } from './buildCluster.ts';
@@ -31,6 +31,8 @@ interface Shape {
 
 const RUNS = 3;
 const LARGE: ClusterSize = { namespaceCount: 200, workloadCount: 10_000, policyCount: 5000 };
+const SMALL: ClusterSize = { namespaceCount: 50, workloadCount: 1000, policyCount: 600 };
+const REPORT_MB = 5;
 const MIDDLE: ClusterSize = { namespaceCount: 40, workloadCount: 2000, policyCount: 1200 };
 /** Retained memory, in bytes for each byte of manifests. */
 const MEMORY_PER_MANIFEST = 1.5;
@@ -54,6 +56,7 @@ const GROUPS: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ['colors', () => measureColors()],
   ['page', () => measurePage({ root, writeInput })],
   ['command', () => measureCommand()],
+  ['report', () => measureReport()],
   ['mixed', () => measureMixed()],
   ['generate', () => measureGenerating()],
   ['middle', () => measureShape(shapeOf('2,000 workloads, 1,200 policies', buildCluster(MIDDLE)))],
@@ -128,6 +131,18 @@ function measureCommand(): readonly Line[] {
       budgetMs: 4000,
       reference: ratioOf('yaml', yamlMs, check.ms),
     },
+  ];
+}
+
+/** The page of a large cluster as one file. */
+function measureReport(): readonly Line[] {
+  const folder = writeInput('report', writeCluster(buildCluster(SMALL)));
+  const file = join(workFolder, 'report.html');
+  const report = runCommand(['matrix', '.', '--format', 'html', '-o', file], folder);
+  const sizeMb = statSync(file).size / MEGABYTE;
+  return [
+    { what: 'podgate matrix --format html, 1,000 workloads, 600 policies', ...report },
+    { what: `  the report: ${sizeMb.toFixed(1)} MB`, ms: report.ms, memoryMb: sizeMb, budgetMb: REPORT_MB },
   ];
 }
 

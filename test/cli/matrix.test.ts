@@ -248,6 +248,7 @@ describe('podgate matrix --from, --to and --port', () => {
     await checkRefused(['--port', '70000/TCP'], /is no port/);
     await checkRefused(['--format', 'jsn'], /unknown format jsn; did you mean json\?/);
     await checkRefused(['--format', 'list', '--verdict', 'all'], /allowed connections only/);
+    await checkRefused(['--format', 'html', '--to', 'shop/db'], /--format html shows everything/);
     await checkRefused(['--cni', 'kubernets'], /unknown cni kubernets; did you mean kubernetes\?/);
     await checkRefused(['--kubernetes-version', 'latest'], /latest is no version/);
     await checkRefused(['--config', 'none.yaml'], /none\.yaml: no such file/);

@@ -51,6 +51,12 @@ describe('the installed command line', () => {
     assert.equal(status, 0);
   });
 
+  it('writes a report with the page that came along', () => {
+    const { status, stdout } = podgate(folder, ['matrix', 'shop', '--format', 'html']);
+    assert.match(stdout, /^<!doctype html>\n[^]*"id":"shop\/db\[StatefulSet\]"[^]*<\/html>\n$/);
+    assert.equal(status, 0);
+  });
+
   it('says what the API server will reject', () => {
     const policies = join(folder, 'shop', 'policies.yaml');
     writeFileSync(

@@ -3,8 +3,8 @@
  * color. The same picture is drawn on the page, where lines can be chosen, and into a file.
  */
 import type { CellKind } from '../model/cellKind.ts';
-import type { Box, GraphLayout, Point } from './graphLayout.ts';
-import type { GraphEdge, GraphNode } from './graphModel.ts';
+import type { Box, GraphLayout, GraphSizes, Point, Size } from './graphLayout.ts';
+import type { Graph, GraphEdge, GraphNode } from './graphModel.ts';
 import { svg, type SvgNode } from '../picture/svgNode.ts';
 
 export interface GraphColors {
@@ -26,6 +26,8 @@ export interface GraphTexts {
   readonly edge: (edge: GraphEdge) => string;
   /** Of a box that can be collapsed, and of the whole. */
   readonly group: (name: string) => string;
+  /** Of what all in a box may do to each other. */
+  readonly inner: (name: string, edge: GraphEdge) => string;
   readonly title: string;
 }
 
@@ -37,6 +39,7 @@ export interface NodeText {
 }
 
 export interface GraphDrawing {
+  readonly graph: Graph;
   readonly layout: GraphLayout;
   readonly colors: GraphColors;
   readonly texts: GraphTexts;
@@ -66,7 +69,10 @@ export function drawGraph(drawing: GraphDrawing): SvgNode {
     'svg',
     { ...frame(layout), 'font-family': FONT, 'font-size': FONT_SIZE },
     svg('rect', { width: '100%', height: '100%', fill: colors.background }),
-    ...layout.groups.map(({ name, box }) => drawGroup(name, box, colors)),
+    ...layout.groups.flatMap(({ name, box }) => [
+      drawGroup(name, box, colors),
+      ...drawInner(name, box, drawing),
+    ]),
     ...layout.edges.map(({ edge, points }) => svg('g', {}, ...drawEdge(edge, points, drawing))),
     ...layout.nodes.map(({ node, box }) => drawNode(node, box, drawing)),
     ...(layout.edges.length <= LABELS_MAX
@@ -77,7 +83,7 @@ export function drawGraph(drawing: GraphDrawing): SvgNode {
 
 /** The picture for hands and keyboard: boxes, lines and nodes that open can be reached. */
 export function drawLiveGraph(drawing: GraphDrawing): SvgNode {
-  const { layout, colors, texts } = drawing;
+  const { graph, layout, colors, texts } = drawing;
   return svg(
     'svg',
     {
@@ -87,9 +93,14 @@ export function drawLiveGraph(drawing: GraphDrawing): SvgNode {
       role: 'group',
       'aria-label': texts.title,
     },
-    ...layout.groups.map(({ name, box }) =>
-      svg('g', control(`group ${name}`, texts.group(name)), drawGroup(name, box, colors)),
-    ),
+    ...layout.groups.flatMap(({ name, box }) => {
+      const edge = graph.inner.get(name);
+      const words = edge === undefined ? '' : texts.inner(name, edge);
+      return [
+        svg('g', control(`group ${name}`, texts.group(name)), drawGroup(name, box, colors)),
+        ...drawInner(name, box, drawing).map((part) => svg('g', control(`inner ${name}`, words), part)),
+      ];
+    }),
     ...layout.edges.map(({ edge, points }) =>
       svg(
         'g',
@@ -153,8 +164,25 @@ function control(item: string, label: string): SvgNode['attributes'] {
   return { class: 'item', role: 'button', tabindex: -1, 'data-item': item, 'aria-label': label };
 }
 
-/** How large a node must be for its text; widths of letters are guessed, so that nothing is measured. */
-export function nodeSize({ name, detail }: NodeText): { readonly width: number; readonly height: number } {
+/** How large everything must be for its text; widths of letters are guessed, so that nothing is measured. */
+export function graphSizes({ node, ports }: GraphTexts, { inner }: Graph): GraphSizes {
+  return {
+    node: (part) => nodeSize(node(part)),
+    group: (name) => {
+      const edge = inner.get(name);
+      const note = edge === undefined ? '' : shorten(innerNote(ports(edge)));
+      const width = Math.max(shorten(name).length * 7.8, note.length * 6.6);
+      return { width, height: note === '' ? 20 : 38 };
+    },
+  };
+}
+
+/** What all in a box may do to each other. */
+function innerNote(ports: string): string {
+  return `⇄ ${ports}`;
+}
+
+function nodeSize({ name, detail }: NodeText): Size {
   const letters = Math.max(shorten(name).length, shorten(detail ?? '').length * 0.85);
   return { width: Math.max(letters * 7.3 + 20, 48), height: detail === undefined ? 26 : 40 };
 }
@@ -170,6 +198,46 @@ function drawGroup(name: string, box: Box, colors: GraphColors): SvgNode {
       shorten(name),
     ),
   );
+}
+
+/** A line within a box that stands for lines between all that is in it; nothing in other boxes. */
+function drawInner(name: string, box: Box, { graph, colors, texts }: GraphDrawing): readonly SvgNode[] {
+  const edge = graph.inner.get(name);
+  if (edge === undefined) {
+    return [];
+  }
+  const [dash, width] = STROKES[edge.kind];
+  const color = colors.kinds[edge.kind];
+  const note = innerNote(texts.ports(edge));
+  return [
+    svg(
+      'g',
+      {},
+      svg('title', {}, texts.inner(name, edge)),
+      svg('rect', {
+        x: round(box.x + 6),
+        y: round(box.y + 22),
+        width: round(box.width - 12),
+        height: 18,
+        rx: 3,
+        fill: colors.background,
+        stroke: color,
+        'stroke-width': width,
+        'stroke-dasharray': dash,
+      }),
+      svg(
+        'text',
+        {
+          x: round(box.x + box.width / 2),
+          y: round(box.y + 35),
+          'text-anchor': 'middle',
+          'font-size': 11,
+          fill: colors.text,
+        },
+        shorten(note),
+      ),
+    ),
+  ];
 }
 
 function drawNode(node: GraphNode, box: Box, { colors, texts }: GraphDrawing): SvgNode {

@@ -77,7 +77,10 @@ describe('the layout of a graph', () => {
 });
 
 function layoutOf(text: string): GraphLayout {
-  return layoutGraph(graphOf(buildModel(new MatrixTable(drawMatrix(text)), DEFAULT_OPTIONS)), () => SIZE);
+  return layoutGraph(graphOf(buildModel(new MatrixTable(drawMatrix(text)), DEFAULT_OPTIONS)), {
+    node: () => SIZE,
+    group: () => ({ width: 60, height: 20 }),
+  });
 }
 
 function isInside(inner: Box, outer: Box): boolean {

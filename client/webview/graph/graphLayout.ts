@@ -30,22 +30,25 @@ export interface GraphLayout extends Size {
   readonly edges: readonly { readonly edge: GraphEdge; readonly points: readonly Point[] }[];
 }
 
-/** Around the whole, and around what stands in a box; a box has its name above. */
+/** How large a node is, and what stands above the nodes of a box. */
+export interface GraphSizes {
+  readonly node: (node: GraphNode) => Size;
+  readonly group: (name: string) => Size;
+}
+
+/** Around the whole, and around what stands in a box. */
 const MARGIN = 16;
 const PADDING = 10;
-const TITLE = 20;
-const NAME_LETTER = 7.8;
-const NAME_LETTERS_MAX = 32;
 const NODE_GAP = 14;
 const RANK_GAP = 84;
 
 /** Sources left, destinations right, as far as that is possible; nodes of a namespace beside each other. */
-export function layoutGraph(graph: Graph, sizeOf: (node: GraphNode) => Size): GraphLayout {
+export function layoutGraph(graph: Graph, { node: sizeOf, group: titleOf }: GraphSizes): GraphLayout {
   const plan = new graphlib.Graph({ compound: true, multigraph: false, directed: true });
   plan.setGraph({ rankdir: 'LR', nodesep: NODE_GAP, ranksep: RANK_GAP, ranker: 'network-simplex' });
   plan.setDefaultEdgeLabel(() => ({}));
   const names = nameParts(graph);
-  const widths = groupWidths(graph, sizeOf);
+  const widths = groupWidths(graph, sizeOf, titleOf);
   for (const node of graph.nodes) {
     const id = names.node(node.key);
     const { width, height } = sizeOf(node);
@@ -59,27 +62,23 @@ export function layoutGraph(graph: Graph, sizeOf: (node: GraphNode) => Size): Gr
     plan.setEdge(names.node(from), names.node(to), {});
   }
   layout(plan);
-  return moveIntoView(readLayout(graph, plan, names));
+  return moveIntoView(readLayout(graph, plan, names, titleOf));
 }
 
 /** What stands in a box is as wide as the widest of it, and as the box's name. */
 function groupWidths(
   { nodes }: Graph,
-  sizeOf: (node: GraphNode) => Size,
+  sizeOf: GraphSizes['node'],
+  titleOf: GraphSizes['group'],
 ): ReadonlyMap<string | undefined, number> {
   const widths = new Map<string | undefined, number>();
   for (const node of nodes) {
     if (node.group !== undefined) {
-      const known = widths.get(node.group) ?? nameWidth(node.group);
+      const known = widths.get(node.group) ?? titleOf(node.group).width;
       widths.set(node.group, Math.max(known, sizeOf(node).width));
     }
   }
   return widths;
-}
-
-/** Guessed, as all widths of letters are; names that are longer are shortened. */
-function nameWidth(name: string): number {
-  return Math.min(name.length, NAME_LETTERS_MAX) * NAME_LETTER;
 }
 
 /** Names of manifests are no names for a library: `__proto__` is one of them. */
@@ -99,7 +98,7 @@ function nameParts({ nodes }: Graph): PartNames {
 
 type Plan = InstanceType<typeof graphlib.Graph>;
 
-function readLayout(graph: Graph, plan: Plan, names: PartNames): GraphLayout {
+function readLayout(graph: Graph, plan: Plan, names: PartNames, titleOf: GraphSizes['group']): GraphLayout {
   const nodes = graph.nodes.map((node) => ({ node, box: boxOf(plan.node(names.node(node.key))) }));
   const groups = new Map<string, Box[]>();
   for (const { node, box } of nodes) {
@@ -111,7 +110,7 @@ function readLayout(graph: Graph, plan: Plan, names: PartNames): GraphLayout {
     width: 0,
     height: 0,
     nodes,
-    groups: [...groups].map(([name, boxes]) => ({ name, box: around(boxes) })),
+    groups: [...groups].map(([name, boxes]) => ({ name, box: around(boxes, titleOf(name).height) })),
     edges: graph.edges.map((edge) => ({
       edge,
       points: readPoints(plan.edge(names.node(edge.from), names.node(edge.to))),
@@ -127,13 +126,13 @@ function readPoints({ points = [] }: { readonly points?: readonly Point[] }): re
   return points.map(({ x, y }) => ({ x, y }));
 }
 
-function around(boxes: readonly Box[]): Box {
+function around(boxes: readonly Box[], title: number): Box {
   const { x, y, right, bottom } = extentOf(boxes);
   return {
     x: x - PADDING,
-    y: y - PADDING - TITLE,
+    y: y - PADDING - title,
     width: right - x + 2 * PADDING,
-    height: bottom - y + 2 * PADDING + TITLE,
+    height: bottom - y + 2 * PADDING + title,
   };
 }
 

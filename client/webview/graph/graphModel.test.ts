@@ -58,6 +58,23 @@ describe('the graph of a matrix', () => {
     assert.deepEqual(keysOf('shop/ > data/'), ['shop/web[Deployment]', 'data/etl[Deployment]']);
   });
 
+  it('says once what everyone in a namespace may do to everyone', () => {
+    const open = `
+             a/x  a/y  a/z  b/w
+      a/x    .    80   80   -
+      a/y    80   .    80   -
+      a/z    80   80   .    -
+      b/w    all  -    -    .
+    `;
+    const { edges, inner } = graphWith({}, drawMatrix(open));
+    assert.deepEqual(
+      [edges.map(({ key }) => key), [...inner.keys()]],
+      [['b/w[Deployment] a/x[Deployment]'], ['a']],
+    );
+    const other = graphWith({}, drawMatrix(open.replace('80   80   .', '80   443  .')));
+    assert.deepEqual([other.edges.length, other.inner.size], [5, 0]);
+  });
+
   it('makes one edge of two that say the same', () => {
     const matrix = drawMatrix(`
              a/x  a/y  a/z

@@ -12,8 +12,10 @@ import { readSearch } from '../model/searchEndpoints.ts';
 
 /** More lines than these between boxes are a ball of wool. */
 export const EDGES_MAX = 300;
+/** Edges of which it is seen whether boxes can stand for them. */
+const EDGES_LOOKED_AT_MAX = 20_000;
 /** Pairs of lines that are looked through before namespaces are taken instead. */
-const PAIRS_MAX = 250_000;
+const PAIRS_MAX = 1_000_000;
 
 export interface GraphNode {
   readonly key: string;
@@ -42,6 +44,8 @@ export interface GraphEdge {
 export interface Graph {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
+  /** By box in which all may do the same to each other: one edge for all of them, which is not among the edges. */
+  readonly inner: ReadonlyMap<string, GraphEdge>;
   /** Namespaces are nodes, because there is too much to read otherwise. */
   readonly isGrouped: boolean;
   /** Even so there is too much: there are no edges then. */
@@ -58,14 +62,25 @@ export function graphOf(model: MatrixModel): Graph {
 }
 
 function buildGraph(model: MatrixModel): Graph {
-  const edges = collectEdges(model);
-  if (edges !== undefined) {
-    return { nodes: collectConnected(model, edges), edges, isGrouped: false, isTooLarge: false };
+  const parts = collectParts(model);
+  if (parts !== undefined && parts.edges.length <= EDGES_MAX) {
+    return { ...parts, isGrouped: false, isTooLarge: false };
   }
   const grouped = collapseAll(model);
-  const fewer = collectEdges(grouped);
-  const nodes = collectNodes(grouped);
-  return { nodes, edges: fewer ?? [], isGrouped: true, isTooLarge: fewer === undefined };
+  const fewer = collectParts(grouped);
+  return fewer !== undefined && fewer.edges.length <= EDGES_MAX
+    ? { ...fewer, isGrouped: true, isTooLarge: false }
+    : { nodes: collectNodes(grouped), edges: [], inner: new Map(), isGrouped: true, isTooLarge: true };
+}
+
+/** `undefined` where there is too much to look through. */
+function collectParts(model: MatrixModel): Pick<Graph, 'nodes' | 'edges' | 'inner'> | undefined {
+  const edges = collectEdges(model);
+  if (edges === undefined) {
+    return undefined;
+  }
+  const nodes = collectConnected(model, edges);
+  return { nodes, ...joinInner(nodes, edges) };
 }
 
 function collapseAll({ table, options, changes }: MatrixModel): MatrixModel {
@@ -103,31 +118,21 @@ function collectNodes({ table, rows, columns }: MatrixModel): readonly GraphNode
 
 /** In the order of the lines; `undefined` where there are too many. */
 function collectEdges(model: MatrixModel): readonly GraphEdge[] | undefined {
-  const { rows, columns } = model;
+  const { rows, columns, options } = model;
   if (PAIRS_MAX < rows.lines.length * columns.lines.length) {
     return undefined;
   }
   const edges = new Map<string, GraphEdge>();
-  for (const edge of listEdges(model)) {
-    addEdge(edges, edge);
-    if (EDGES_MAX < edges.size) {
+  for (const [row, down] of rows.lines.entries()) {
+    for (const [column, across] of columns.lines.entries()) {
+      const [from, to] = options.isSwapped ? [across, down] : [down, across];
+      addEdge(edges, makeEdge(model, [row, column], from, to));
+    }
+    if (EDGES_LOOKED_AT_MAX < edges.size) {
       return undefined;
     }
   }
   return [...edges.values()];
-}
-
-function* listEdges(model: MatrixModel): Generator<GraphEdge, void, undefined> {
-  const { rows, columns, options } = model;
-  for (const [row, down] of rows.lines.entries()) {
-    for (const [column, across] of columns.lines.entries()) {
-      const [from, to] = options.isSwapped ? [across, down] : [down, across];
-      const edge = makeEdge(model, [row, column], from, to);
-      if (edge !== undefined) {
-        yield edge;
-      }
-    }
-  }
 }
 
 /** What is denied is no edge, unless it is what one looks for. What a line does with itself is not drawn. */
@@ -150,13 +155,44 @@ function makeEdge(
 }
 
 /** Two edges that say the same both ways become one. */
-function addEdge(edges: Map<string, GraphEdge>, edge: GraphEdge): void {
+function addEdge(edges: Map<string, GraphEdge>, edge: GraphEdge | undefined): void {
+  if (edge === undefined) {
+    return;
+  }
   const back = edges.get(`${edge.to} ${edge.from}`);
   if (back !== undefined && isSame(back, edge)) {
     edges.set(back.key, { ...back, isMutual: true });
   } else {
     edges.set(edge.key, edge);
   }
+}
+
+/** Fewer nodes are read more easily with their lines. */
+const INNER_NODES_MIN = 3;
+
+/** Where everyone in a box may do the same to everyone, lines between all of them would say it worse than the box does. */
+function joinInner(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Pick<Graph, 'edges' | 'inner'> {
+  const groupOf = new Map(nodes.map(({ key, group }) => [key, group]));
+  const innerOf = (edge: GraphEdge): string | undefined => {
+    const group = groupOf.get(edge.from);
+    return group === groupOf.get(edge.to) ? group : undefined;
+  };
+  const inner = new Map<string, GraphEdge>();
+  for (const group of new Set(groupOf.values())) {
+    const size = nodes.filter((node) => node.group === group).length;
+    const [first, ...others] = edges.filter((edge) => group !== undefined && innerOf(edge) === group);
+    const isComplete = others.length + 1 === (size * (size - 1)) / 2;
+    const isAlike = (edge: GraphEdge): boolean => edge.isMutual && first !== undefined && isSame(edge, first);
+    const isInner = INNER_NODES_MIN <= size && isComplete && first?.isMutual === true;
+    if (group !== undefined && isInner && others.every(isAlike)) {
+      inner.set(group, first);
+    }
+  }
+  return { inner, edges: edges.filter((edge) => !isIn(inner, innerOf(edge))) };
+}
+
+function isIn(inner: ReadonlyMap<string, GraphEdge>, group: string | undefined): boolean {
+  return group !== undefined && inner.has(group);
 }
 
 function isSame(left: GraphEdge, right: GraphEdge): boolean {

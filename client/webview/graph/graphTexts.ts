@@ -14,7 +14,7 @@ export function graphTexts(table: MatrixTable, { nodes, edges }: Graph): GraphTe
   const known = new Map(nodes.map((node) => [node.key, node]));
   const nodeText = ({ line }: GraphNode): NodeText => {
     const name = texts.label(line);
-    const detail = line.type === 'group' && line.group !== undefined ? texts.summary(line.group) : '';
+    const detail = line.type === 'group' ? texts.badge(line) : '';
     const title = [texts.full(line), texts.details(line)].filter((part) => part !== '').join('\n');
     return { name, title, ...(detail === '' ? {} : { detail }) };
   };
@@ -26,6 +26,8 @@ export function graphTexts(table: MatrixTable, { nodes, edges }: Graph): GraphTe
     node: nodeText,
     ports: shortCell,
     edge: (edge) => edgeText(edge, nameOf(edge.from), nameOf(edge.to)),
+    inner: (name, { connections = [] }) =>
+      t('namespace {0}, each to each other: {1}', name, connectionsText(connections)),
     group: (name) => t('namespace {0}: collapse', name),
     title: t('{0} nodes, {1} connections', nodes.length, edges.length),
   };

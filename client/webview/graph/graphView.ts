@@ -3,7 +3,7 @@
  * boxes, nodes and lines, arrows to the others, Enter opens; a pointer over a node raises all lines of it.
  */
 import { openEdge, openGroup, openNode } from './graphActions.ts';
-import { drawLiveGraph, drawRaised, type GraphDrawing, nodeSize } from './drawGraph.ts';
+import { drawLiveGraph, drawRaised, type GraphDrawing, graphSizes } from './drawGraph.ts';
 import { layoutGraph } from './graphLayout.ts';
 import { graphOf, type Graph, type GraphEdge } from './graphModel.ts';
 import { graphTexts } from './graphTexts.ts';
@@ -92,9 +92,9 @@ export class GraphView {
   #draw(model: MatrixModel): void {
     const graph = graphOf(model);
     const texts = graphTexts(model.table, graph);
-    const layout = layoutGraph(graph, (node) => nodeSize(texts.node(node)));
+    const layout = layoutGraph(graph, graphSizes(texts, graph));
     this.#graph = graph;
-    this.#drawing = { layout, texts, colors: themeColors() };
+    this.#drawing = { graph, layout, texts, colors: themeColors() };
     this.#note.textContent = noteOf(graph);
     this.#note.hidden = this.#note.textContent === '';
     const picture = graph.isTooLarge ? [] : [svgElement(drawLiveGraph(this.#drawing))];
@@ -200,9 +200,9 @@ export class GraphView {
     if (table === undefined || graph === undefined || key === '') {
       return;
     }
-    const edge = graph.edges.find((one) => one.key === key);
+    const edge = kind === 'inner' ? graph.inner.get(key) : graph.edges.find((one) => one.key === key);
     const node = graph.nodes.find((one) => one.key === key);
-    if (kind === 'edge' && edge !== undefined) {
+    if (edge !== undefined) {
       openEdge(graph, edge, table).forEach(this.#dispatch);
     } else if (kind === 'node' && node !== undefined) {
       openNode(graph, node).forEach(this.#dispatch);

@@ -2,7 +2,7 @@
  * Taking away what is shown: which formats there are, and what each makes of the page as it is now. Where it goes is the
  * provider's matter.
  */
-import { drawGraph, nodeSize } from '../graph/drawGraph.ts';
+import { drawGraph, graphSizes } from '../graph/drawGraph.ts';
 import { layoutGraph } from '../graph/graphLayout.ts';
 import { graphOf } from '../graph/graphModel.ts';
 import { graphTexts } from '../graph/graphTexts.ts';
@@ -72,6 +72,6 @@ function drawShownGraph({ model, table }: MatrixState): SvgNode | undefined {
     return undefined;
   }
   const words = graphTexts(table, graph);
-  const layout = layoutGraph(graph, (node) => nodeSize(words.node(node)));
-  return drawGraph({ layout, texts: words, colors: readPictureColors() });
+  const layout = layoutGraph(graph, graphSizes(words, graph));
+  return drawGraph({ graph, layout, texts: words, colors: readPictureColors() });
 }

@@ -20,7 +20,7 @@ export function writeMarkdown(model: MatrixModel, nameOf: (line: Line) => string
 }
 
 function tableLines(
-  { rows, columns, options, cells: shown }: MatrixModel,
+  { rows, columns, options, cells: content }: MatrixModel,
   nameOf: (line: Line) => string,
 ): readonly string[] {
   const axes = options.isSwapped ? 'to \\\\ from' : 'from \\\\ to';
@@ -30,7 +30,7 @@ function tableLines(
       return [];
     }
     const cells = columns.lines.map((_, column) => {
-      const cell = shown.cellAt(row, column);
+      const cell = content.cellAt(row, column);
       return cell.isFilteredOut ? '' : escapeMarkdown(shortCell(cell));
     });
     return [tableRow([`**${escapeMarkdown(nameOf(line))}**`, ...cells])];
