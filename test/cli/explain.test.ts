@@ -124,6 +124,34 @@ spec:
     assert.match(block, /^203\.0\.113\.7 → shop\/web\[Deployment\] on TCP 8080: allowed\n/);
   });
 
+  it('explains one pair of each answer where a name stands for many', async () => {
+    const blocks = Array.from({ length: 1200 }, (_, index) => {
+      const [high, low] = [index >> 8, index & 255].map(String);
+      return `    - from: [{ ipBlock: { cidr: 8.${high}.${low}.4/30 } }]\n      ports: [{ port: ${index % 2 === 0 ? '80' : '81'} }]\n`;
+    });
+    const files = {
+      'a.yaml': documents(
+        deployment('shop', 'web', 8080),
+        `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: web } }
+  ingress:
+${blocks.join('')}`,
+      ),
+    };
+    const args = ['explain', '--from', 'internet', '--to', 'shop/web', '--port', '80'];
+    const { exitCode, stdout, stderr } = await runPodgate(args, { cwd: writeFolder(files) });
+    assert.equal(exitCode, 0, stderr);
+    const note =
+      /^podgate: note: internet and shop\/web stand for many pairs here; one of each answer is explained, and [\d,]+ are not$/m;
+    assert.match(stderr, note);
+    // Allowed, denied for the port, and denied for the address.
+    assert.equal(stdout.match(/^\S.* → .*$/gm)?.length, 3, stdout);
+    assert.match(stdout, /It opens nothing else\.\n$/);
+  });
+
   it('says what both sides need, in both files', async () => {
     const files = {
       'pods.yaml': documents(deployment('shop', 'web', 8080), deployment('shop', 'db', 5432)),

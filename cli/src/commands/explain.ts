@@ -8,6 +8,7 @@ import { openProject } from '../input/openProject.ts';
 import type { Io } from '../io.ts';
 import type { CommonOptions } from '../options/commonOptions.ts';
 import { parseChoice, parsePort } from '../options/parseChoice.ts';
+import { formatCount } from '../output/countText.ts';
 import { colorModeOf } from '../output/line.ts';
 import { widthOf } from '../output/widthOf.ts';
 import { writeLines } from '../output/writeLines.ts';
@@ -36,15 +37,21 @@ export async function runExplain(paths: readonly string[], options: ExplainOptio
   const project = await openProject({ paths, options, reach: 'paths', io });
   const view = chooseScope(selectScopes(project.snapshot.scopes, options.scope), options);
   const { from, to } = options;
+  const { pairs, restCount } = resolvePairs(view, { from, to, port, verdicts: 'all' });
   const report: ExplainReport = {
     view,
-    pairs: resolvePairs(view, { from, to, port, verdicts: 'all' }),
+    pairs,
     port,
     placeOf: createPlaceOf(project),
     readText: project.readText,
     openingOf: createOpeningOf(project, view),
   };
   reportUnread(project);
+  if (0 < restCount) {
+    project.messages.note(
+      `${from} and ${to} stand for many pairs here; one of each answer is explained, and ${formatCount(restCount)} are not`,
+    );
+  }
   const lines = format === 'json' ? renderExplainJson(report) : renderExplainText(report, widthOf(io.stdout));
   await writeLines(lines, io.stdout, colorModeOf(io.stdout, io.env));
   return project.isIncomplete ? EXIT_TROUBLE : EXIT_OK;

@@ -3,6 +3,7 @@
  * `internet`). A name that means different things is refused, and so are ends that no policy could have a say between.
  */
 import {
+  NO_PAIR,
   explainPair,
   type Endpoint,
   type EndpointMatch,
@@ -20,30 +21,68 @@ export interface AskedPair extends AskedQuestion {
   readonly to: string;
 }
 
-/** More pairs are no question about a pair any more. */
-const PAIRS_MAX = 1000;
+export interface ResolvedPairs {
+  /** At least one. */
+  readonly pairs: readonly ResolvedPair[];
+  /** Of so many, one of each answer is explained; 0 where each is. */
+  readonly restCount: number;
+}
 
-/** At least one. Throws `UsageError` where the names mean nothing, too much, or nothing that forms a pair. */
-export function resolvePairs(scope: ScopeView, asked: AskedPair): readonly ResolvedPair[] {
+/** So many pairs are explained one by one. */
+const PAIRS_MAX = 1000;
+/** More pairs are no question about a pair any more. */
+const COMPARED_MAX = 1_000_000;
+
+/** Throws `UsageError` where the names mean nothing, too much, or nothing that forms a pair. */
+export function resolvePairs(scope: ScopeView, asked: AskedPair): ResolvedPairs {
   const [resolved] = resolveQuestion([scope], asked);
   const [sources, destinations] = [resolved?.question.from ?? [], resolved?.question.to ?? []];
   refuseAmbiguous(asked.from, sources);
   refuseAmbiguous(asked.to, destinations);
   const count = sources.length * destinations.length;
-  if (PAIRS_MAX < count) {
+  if (COMPARED_MAX < count) {
     throw new UsageError(
       `${asked.from} and ${asked.to} stand for ${formatCount(count)} pairs here; ask about less, or see podgate matrix`,
     );
   }
-  const pairs = sources.flatMap((from) =>
-    destinations.map((to) => ({ from, to, explanation: explainPair(scope.reachability, from, to) })),
-  );
+  const ends =
+    count <= PAIRS_MAX
+      ? sources.flatMap((from) => destinations.map((to) => ({ from, to })))
+      : chooseDifferent(scope, sources, destinations);
+  const pairs = ends.map(({ from, to }) => ({
+    from,
+    to,
+    explanation: explainPair(scope.reachability, from, to),
+  }));
   const decided = pairs.filter(({ explanation }) => isAnswer(explanation));
   const [first] = pairs;
   if (decided.length === 0 && first !== undefined) {
     throw new UsageError(explainNoAnswer(asked, first));
   }
-  return decided;
+  return { pairs: decided, restCount: count <= PAIRS_MAX ? 0 : count - decided.length };
+}
+
+/** For each workload one pair of each answer that its pairs have. */
+function chooseDifferent(
+  { reachability }: ScopeView,
+  sources: readonly EndpointMatch[],
+  destinations: readonly EndpointMatch[],
+): readonly Pick<ResolvedPair, 'from' | 'to'>[] {
+  const positions = new Map(reachability.endpoints.map((endpoint, position) => [endpoint, position]));
+  const row = new Uint32Array(reachability.endpoints.length);
+  const chosen = new Map<string, Pick<ResolvedPair, 'from' | 'to'>>();
+  for (const from of sources) {
+    reachability.fillPairs(from.endpoint, row);
+    for (const to of destinations) {
+      const workloads = [from, to].map(({ endpoint }) => (endpoint.type === 'workload' ? endpoint.id : ''));
+      const pair = row[positions.get(to.endpoint) ?? -1] ?? NO_PAIR;
+      const key = [pair, ...workloads].join(' ');
+      if (!chosen.has(key) && pair !== NO_PAIR) {
+        chosen.set(key, { from, to });
+      }
+    }
+  }
+  return [...chosen.values()].slice(0, PAIRS_MAX);
 }
 
 /** Workloads of one name and different kinds; pods of one owner that differ are what the owner's name means. */

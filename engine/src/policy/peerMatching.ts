@@ -43,6 +43,7 @@ export class PeerMatching {
   readonly #pods: PodMatching;
   readonly #views: readonly Addressed[];
   readonly #exceptIsOpen: boolean;
+  readonly #ignored = new WeakMap<readonly Peer[], SlotSet>();
 
   constructor(cluster: Cluster, space: SlotSpace, pods: PodMatching) {
     this.#space = space;
@@ -122,7 +123,16 @@ export class PeerMatching {
 
   /** The pods and nodes among peers that a block matches by the rules of Kubernetes, and that the plugin leaves out. */
   ignoredBy(peers: readonly Peer[] | undefined): SlotSet {
-    const blocks = (peers ?? []).filter((peer) => peer.type === 'addresses');
+    if (peers === undefined) {
+      return SlotSet.EMPTY;
+    }
+    const known = this.#ignored.get(peers) ?? this.#findIgnored(peers);
+    this.#ignored.set(peers, known);
+    return known;
+  }
+
+  #findIgnored(peers: readonly Peer[]): SlotSet {
+    const blocks = peers.filter((peer) => peer.type === 'addresses');
     const ignored = this.#views.filter(({ isMatched }) => isMatched === 'no');
     const sets = blocks.flatMap(({ cidr, except }) =>
       ignored.map((view) => matchView(view, AddressSet.ofBlock(cidr, except)).yes),

@@ -144,6 +144,7 @@ class Comparison {
   readonly #before: Reachability;
   readonly #after: Reachability;
   readonly #ends: readonly DiffEnd[];
+  readonly #workloadCount: number;
   /** By end, its position among the endpoints of each state. */
   readonly #oldPositions: Int32Array;
   readonly #positions: Int32Array;
@@ -160,6 +161,7 @@ class Comparison {
     this.#before = before.reachability;
     this.#after = after.reachability;
     this.#ends = ends;
+    this.#workloadCount = ends.filter(isWorkloadEnd).length;
     this.#oldPositions = positionsOf(ends, 'before', this.#before);
     this.#positions = positionsOf(ends, 'after', this.#after);
     this.#oldRow = new Uint32Array(this.#before.endpoints.length);
@@ -241,7 +243,9 @@ class Comparison {
     const to: number[] = [];
     const changes: number[] = [];
     const [hadRow, hasRow] = [from.before !== undefined, from.after !== undefined];
-    for (let index = 0; index < this.#oldPositions.length; index++) {
+    // Addresses among themselves are no pairs; they are the last ends.
+    const count = from.endpoint.type === 'addresses' ? this.#workloadCount : this.#ends.length;
+    for (let index = 0; index < count; index++) {
       const oldPosition = hadRow ? (this.#oldPositions[index] ?? ABSENT) : ABSENT;
       const position = hasRow ? (this.#positions[index] ?? ABSENT) : ABSENT;
       const before = oldPosition === ABSENT ? NO_PAIR : (this.#oldRow[oldPosition] ?? NO_PAIR);
