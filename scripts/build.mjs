@@ -7,7 +7,6 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { leanClientLibrary } from './bundling/leanClientLibrary.mjs';
 import { nodeWhereThereIs } from './bundling/nodeWhereThereIs.mjs';
 import { rulesWithoutPages } from './bundling/rulesWithoutPages.mjs';
 import { writeBundle } from './bundling/writeBundle.mjs';
@@ -62,7 +61,7 @@ const bundles = [
     // The extension host of a browser asks for its modules as Node does, and has none but the editor's.
     format: 'cjs',
     external: ['vscode'],
-    plugins: [nodeWhereThereIs(), leanClientLibrary(root)],
+    plugins: [nodeWhereThereIs()],
   },
   { ...PAGE, entryPoints: ['client/webview/main.ts'], outfile: 'webview/matrix.js' },
   { ...PAGE, entryPoints: ['client/webview/matrix.css'], outfile: 'webview/matrix.css', sourcemap: false },

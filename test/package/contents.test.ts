@@ -76,7 +76,10 @@ describe('the packages', () => {
     const notices = textOf(extension, 'extension/dist/THIRD-PARTY-NOTICES.txt');
     assert.deepEqual(packagesOf(notices), [
       '@dagrejs/dagre',
+      'balanced-match',
+      'brace-expansion',
       'ignore',
+      'minimatch',
       'preact',
       'vscode-jsonrpc',
       'vscode-languageclient',

@@ -8,10 +8,10 @@ export type Budgets = Readonly<Record<string, number>>;
  * The code of the extension, for desktops and browsers together, unpacked: what an editor has to read. The command line is a
  * package of its own and does not count.
  */
-export const EXTENSION_CODE = 1_048_576;
+export const EXTENSION_CODE = 1_400_000;
 
 /** The whole VSIX, code, pictures and texts, as it is downloaded. */
-export const EXTENSION_PACKED = 400_000;
+export const EXTENSION_PACKED = 600_000;
 
 export const EXTENSION_FILES: Budgets = {
   '[Content_Types].xml': 2_000,
@@ -26,7 +26,7 @@ export const EXTENSION_FILES: Budgets = {
   'extension/assets/walkthrough/samples.svg': 5_000,
   'extension/changelog.md': 50_000,
   'extension/dist/THIRD-PARTY-NOTICES.txt': 50_000,
-  'extension/dist/client/extension.cjs': 360_000,
+  'extension/dist/client/extension.cjs': 480_000,
   'extension/dist/server/de.json': 120_000,
   'extension/dist/server/package.json': 100,
   'extension/dist/server/server.js': 720_000,
@@ -92,7 +92,7 @@ export const EXTENSION_FILES: Budgets = {
 };
 
 /** The command line, as it is downloaded. */
-export const COMMAND_LINE_PACKED = 500_000;
+export const COMMAND_LINE_PACKED = 650_000;
 
 export const COMMAND_LINE_FILES: Budgets = {
   'package/LICENSE': 12_000,
