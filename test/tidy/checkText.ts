@@ -47,6 +47,7 @@ const HOST_PLACES: readonly Place[] = [
 
 const PROGRAM_PLACES: readonly Place[] = [
   { path: /^cli\/src\/git\/runGit\.ts$/, why: 'git, so that it reads objects and does nothing else' },
+  { path: /^client\/desktop\//, why: 'our own server, as a process of its own' },
 ];
 
 const LINE_ARITHMETIC = /(split|lastIndexOf|indexOf)\(\s*(['"]\\n['"]|\/\\r\?\\n\/)/;

@@ -29,7 +29,7 @@ describe('tidy: one place for one thing', () => {
     assertTidy(checkCatches(files));
   });
 
-  it('one file starts a program', () => {
+  it('only git and our own server are started as programs', () => {
     assertTidy(checkPrograms(files));
   });
 
