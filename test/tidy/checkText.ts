@@ -47,6 +47,7 @@ const HOST_PLACES: readonly Place[] = [
 
 const PROGRAM_PLACES: readonly Place[] = [
   { path: /^cli\/src\/git\/runGit\.ts$/, why: 'git, so that it reads objects and does nothing else' },
+  { path: /^client\/desktop\/(serverProcess|processTransports)\.ts$/, why: 'the server of the editor' },
 ];
 
 const LINE_ARITHMETIC = /(split|lastIndexOf|indexOf)\(\s*(['"]\\n['"]|\/\\r\?\\n\/)/;

@@ -29,7 +29,7 @@ describe('tidy: one place for one thing', () => {
     assertTidy(checkCatches(files));
   });
 
-  it('one file starts a program', () => {
+  it('programs are started where the list says', () => {
     assertTidy(checkPrograms(files));
   });
 
