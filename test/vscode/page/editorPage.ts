@@ -3,7 +3,7 @@
  * plugins, status, snippet, matrix. Each is also a screenshot. `main.mjs` runs it and names its folder and browser.
  */
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbench, sampleFolder, type OpenWorkbench } from './openWorkbench.ts';
 import type { Workbench } from './workbench.ts';
@@ -72,7 +72,6 @@ describe('the page of VS Code', () => {
     this.timeout(180_000);
     writeFileSync(join(sampleFolder(), 'frontend.yaml'), MISTAKE);
     writeFileSync(join(sampleFolder(), 'new.yaml'), '');
-    writeFileSync(join(sampleFolder(), 'colors.yaml'), COLORED);
     mkdirSync(join(sampleFolder(), 'notes'));
     open = await openWorkbench(sampleFolder(), 'policies.yaml');
     workbench = open.workbench;
@@ -225,6 +224,9 @@ describe('the page of VS Code', () => {
   });
 
   it('colors what a policy is made of, in light and dark themes', async () => {
+    // Its policy is of the sample's own pods: what other tests see of them is to stay as it is.
+    const colored = join(sampleFolder(), 'colors.yaml');
+    writeFileSync(colored, COLORED);
     await workbench.openFile('colors.yaml');
     await workbench
       .lenses(/selects/)
@@ -236,6 +238,7 @@ describe('the page of VS Code', () => {
     await checkColors();
     await workbench.takeScreenshot('colors-dark');
     await workbench.toggleTheme();
+    rmSync(colored);
   });
 
   it('explains a cell of the matrix, and leads to the rule', async () => {
