@@ -66,7 +66,16 @@ export const MORE_FIXES: ReadonlyMap<RuleId, readonly string[]> = new Map<RuleId
     'api-forbidden',
     [spec('  podSelector: { matchExpressions: [{ key: app, operator: Exists, values: [web] }] }\n')],
   ],
+  [
+    'rule-allows-all',
+    [
+      spec(
+        '  podSelector: {}\n  policyTypes: [Ingress]\n  ingress: [{}, { ports: [{ port: 80 }] }, { ports: [{ port: 443 }] }]\n',
+      ),
+    ],
+  ],
   ['policy-selects-nothing', [SHOP + spec('  podSelector: { matchLabels: { app: ledger } }\n')]],
+  ['named-port-unresolved', [SHOP + port('{ port: http, protocol: UDP }')]],
   ['namespace-label-missing', [SHOP + from('{ namespaceSelector: { matchLabels: { team: bnak } } }')]],
   ['blank-means-all', [from('{ podSelector: {}, namespaceSelector: }')]],
   [
@@ -117,6 +126,10 @@ ${spec('  podSelector: {}\n  policyTypes: [Ingress]\n')}`,
 cni: weave-net
 #-- shop.yaml
 ${SHOP}${port('{ port: http }')}`,
+      `#-- podgate.yaml
+cni: azure-npm
+#-- shop.yaml
+${SHOP}${port('{ port: 8080, endPort: 8082 }')}`,
     ],
   ],
   [

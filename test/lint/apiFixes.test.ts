@@ -232,6 +232,36 @@ describe('fixes of api-forbidden', () => {
     );
   });
 
+  it('move a block that stands between selectors behind them', () => {
+    checkSpec(
+      `  podSelector: {}
+  ingress:
+    - from:
+        # the shop
+        - namespaceSelector: {}
+          # outside
+          $0ipBlock: # ours
+            cidr: 10.0.0.0/8 # all
+          podSelector: # web
+            matchLabels: { app: web } # two
+      ports: []
+`,
+      'make `ipBlock` a peer of its own (either one is enough then)',
+      `  podSelector: {}
+  ingress:
+    - from:
+        # the shop
+        - namespaceSelector: {}
+          # outside
+          podSelector: # web
+            matchLabels: { app: web } # two
+        - ipBlock: # ours
+            cidr: 10.0.0.0/8 # all
+      ports: []
+`,
+    );
+  });
+
   it('make two peers of one that begins with the block, and of one in flow style', () => {
     checkSpec(
       `  podSelector: {}

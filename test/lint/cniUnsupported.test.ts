@@ -3,7 +3,7 @@
  * silent, and what its fixes write.
  */
 import { checkFindings } from '../fixture/checkFindings.ts';
-import { checkQuickFix } from '../ide/checkQuickFix.ts';
+import { checkFixTitles, checkQuickFix } from '../ide/checkQuickFix.ts';
 
 function deployment(name: string, number: number): string {
   return `apiVersion: apps/v1
@@ -102,6 +102,60 @@ describe('cni-unsupported: ports', () => {
     const manifests = onPorts('weave-net', WEB, '{ port: $0http }');
     const after = manifests.slice(manifests.indexOf('apiVersion: apps')).replace('$0http', '8080');
     checkQuickFix(manifests, 'write the number `8080`', after);
+  });
+});
+
+describe('cni-unsupported: fixes of ranges', () => {
+  function checkSplit(before: string, title: string, after: string): void {
+    const config = '#-- podgate.yaml\ncni: azure-npm\nrules: { ports-without-peers: off }\n#-- all.yaml\n';
+    const policy = `${WEB}apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: all, namespace: shop }
+spec:
+  podSelector: {}
+  ingress:
+`;
+    checkQuickFix(config + policy + before, title, policy + after);
+  }
+  const title = 'write the 3 ports one by one (opens those that are not opened now)';
+
+  it('write the ports one by one', () => {
+    checkSplit(
+      `    - ports:
+        # admin
+        - $0protocol: TCP # as usual
+          port: 8000
+          endPort: 8002
+        - port: 9000
+`,
+      title,
+      `    - ports:
+        # admin
+        - protocol: TCP
+          port: 8000
+        - protocol: TCP
+          port: 8001
+        - protocol: TCP # as usual
+          port: 8002
+        - port: 9000
+`,
+    );
+    checkSplit(
+      '    - ports: [{ $0endPort: 8002, port: 8000 }, { port: 9000 }] # admin\n',
+      title,
+      '    - ports: [{ port: 8000 }, { port: 8001 }, { port: 8002 }, { port: 9000 }] # admin\n',
+    );
+    checkSplit(
+      '    - ports:\n      - $0endPort: 8002\n        port: 8000',
+      title,
+      '    - ports:\n      - port: 8000\n      - port: 8001\n      - port: 8002',
+    );
+  });
+
+  it('leave long ranges as they are', () => {
+    checkFixTitles(onPorts('azure-npm', WEB, '{ port: $08000, endPort: 8100 }'), [
+      'write out `policyTypes: [Ingress]`',
+    ]);
   });
 });
 

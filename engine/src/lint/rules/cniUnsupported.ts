@@ -11,8 +11,11 @@ import type { Peer, Rule as PolicyRule } from '../../policy/policy.ts';
 import { findPortDeviation, numbersNamed } from '../../reachability/portDeviation.ts';
 import { findPublicAddresses } from '../../reachability/publicAddresses.ts';
 import { say, type Message } from '../../text/say.ts';
+import type { Problem } from '../../problem.ts';
 import { findScalar } from '../../yaml/replaceScalar.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
+import type { Fix, FixSource } from '../fix.ts';
+import { splitRange } from '../portEdit.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 import type { ScopeFacts } from '../scopeFacts.ts';
@@ -66,20 +69,42 @@ spec:
       ? say`${plugin} does not support this`
       : write((name) => getArgument(problem, name));
   },
-  fixes: (problem, { root }) => {
-    const number = getArgument(problem, 'number');
-    const scalar = findScalar(root, problem.span, getArgument(problem, 'name'));
-    return number === '' || scalar === undefined
-      ? []
-      : [
-          {
-            title: say`write the number ${quoteCode(number)}`,
-            edits: [{ span: scalar.span, newText: number }],
-            isSafe: false,
-          },
-        ];
-  },
+  fixes: (problem, source) =>
+    getArgument(problem, 'what') === 'endPortIgnored'
+      ? writeOneByOne(problem, source)
+      : writeNumber(problem, source),
 };
+
+function writeNumber(problem: Problem, { root }: FixSource): readonly Fix[] {
+  const number = getArgument(problem, 'number');
+  const scalar = findScalar(root, problem.span, getArgument(problem, 'name'));
+  return number === '' || scalar === undefined
+    ? []
+    : [
+        {
+          title: say`write the number ${quoteCode(number)}`,
+          edits: [{ span: scalar.span, newText: number }],
+          isSafe: false,
+        },
+      ];
+}
+
+/** Longer ranges would bury the rest of the policy. */
+const PORTS_MAX = 16;
+
+function writeOneByOne(problem: Problem, source: FixSource): readonly Fix[] {
+  const [from, to] = [Number(getArgument(problem, 'from')), Number(getArgument(problem, 'to'))];
+  const edits = to - from < PORTS_MAX ? splitRange({ from, to }, problem.span, source) : undefined;
+  return edits === undefined
+    ? []
+    : [
+        {
+          title: say`write the ${to - from + 1} ports one by one (opens those that are not opened now)`,
+          edits,
+          isSafe: false,
+        },
+      ];
+}
 
 type WriteMessage = (get: (name: string) => string) => Message;
 

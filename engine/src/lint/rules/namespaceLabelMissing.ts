@@ -7,10 +7,11 @@ import type { Cluster } from '../../cluster/cluster.ts';
 import { formatRequirement } from '../../k8s/formatRequirement.ts';
 import { matchSelector } from '../../k8s/labelSelector.ts';
 import { locate, type LabelSelector, type Requirement } from '../../k8s/resource.ts';
-import type { Severity } from '../../problem.ts';
+import type { Problem, Severity } from '../../problem.ts';
 import { alone } from '../../reachability/nearMisses.ts';
 import { say } from '../../text/say.ts';
-import { findPlace } from '../../yaml/findPlace.ts';
+import { findPlace, type NodePlace } from '../../yaml/findPlace.ts';
+import { findEntry, type YamlScalar } from '../../yaml/node.ts';
 import { replaceScalar } from '../../yaml/replaceScalar.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
 import { isContradiction } from '../contradictions.ts';
@@ -129,7 +130,7 @@ function describe(requirement: Requirement, cluster: Cluster): Missing {
     return {
       requirement,
       severity: isDeclared ? 'warning' : 'hint',
-      args: { name: named },
+      args: { name: named, namespace: named },
       elsewhere: source === undefined ? [] : [locate(source, source.nameSpan)],
     };
   }
@@ -144,7 +145,9 @@ function describe(requirement: Requirement, cluster: Cluster): Missing {
       };
     }
   }
-  return { requirement, severity: 'hint', args: {}, elsewhere: [] };
+  const namespace = requirement.values.find((value) => isNamespace(value, cluster));
+  const args = namespace === undefined ? {} : { namespace };
+  return { requirement, severity: 'hint', args, elsewhere: [] };
 }
 
 function isNamespace(name: string, cluster: Cluster): boolean {
@@ -152,16 +155,26 @@ function isNamespace(name: string, cluster: Cluster): boolean {
 }
 
 /** In `matchLabels` the key is replaced; an expression has it as a value. */
-function useMetadataName(problem: Parameters<Rule['message']>[0], { root, text }: FixSource): readonly Fix[] {
+function useMetadataName(problem: Problem, { root, text }: FixSource): readonly Fix[] {
   const place = findPlace(root, text, problem.span);
-  if (getArgument(problem, 'name') === '' || place?.entry?.key.text !== 'name') {
+  const key = place === undefined ? undefined : findKey(place);
+  if (getArgument(problem, 'namespace') === '' || key === undefined) {
     return [];
   }
   return [
     {
       title: say`select by ${quoteCode(NAMESPACE_NAME_LABEL)} (opens it to this namespace)`,
-      edits: [replaceScalar(place.entry.key, NAMESPACE_NAME_LABEL)],
+      edits: [replaceScalar(key, NAMESPACE_NAME_LABEL)],
       isSafe: false,
     },
   ];
+}
+
+/** Where a requirement names its label. */
+function findKey({ node, entry }: NodePlace): YamlScalar | undefined {
+  if (node.type !== 'map') {
+    return entry?.key;
+  }
+  const key = findEntry(node, 'key')?.value;
+  return key?.type === 'scalar' ? key : undefined;
 }
