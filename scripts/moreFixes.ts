@@ -51,15 +51,19 @@ export const MORE_FIXES: ReadonlyMap<RuleId, readonly string[]> = new Map<RuleId
       'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nspec: { podSelector: {} }\n',
       'kind: NetworkPolicy\nmetadata: { name: web }\nspec: { podSelector: {} }\n',
       from('{ ipBlock: {} }'),
+      from('{ namespaceSelector: }'),
       spec('  podSelector: { matchExpressions: [{ key: app, operator: In }] }\n'),
     ],
   ],
+  ['api-unknown-field', [`${spec('  podSelector: {}\n')}status: {}\n`]],
   [
     'api-invalid-value',
     [
       port('{ port: 90, endPort: 80 }'),
       port('{ endPort: 80 }'),
       spec('  podSelector: {}\n  policyTypes: [Ingress, Egress, Ingress]\n'),
+      spec('  podSelector: {}\n  policyTypes: [ingress, Egress, Ingress]\n'),
+      spec('  podSelector: { matchExpressions: [{ operator: Exists }] }\n'),
     ],
   ],
   [

@@ -136,6 +136,93 @@ describe('fixes of api-required', () => {
   });
 });
 
+describe('fixes of api-required where something stands there and says nothing', () => {
+  it('write a name behind a blank `metadata`', () => {
+    checkQuickFix(
+      'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n$0metadata: # later\nspec: { podSelector: {} }\n',
+      'write a name to change: `network-policy`',
+      'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: network-policy } # later\nspec: { podSelector: {} }\n',
+    );
+  });
+
+  const block = (peer: string): string => `  podSelector: {}\n  ingress:\n    - from:\n        - ${peer}\n`;
+
+  it('fill blank selectors and blocks', () => {
+    checkSpec(
+      block('$0podSelector: # all'),
+      'write `podSelector: {}` (opens it to all pods of the namespace)',
+      block('podSelector: {} # all'),
+    );
+    checkSpec(
+      block('$0namespaceSelector: null # all'),
+      'write `namespaceSelector: {}` (opens it to all pods of all namespaces)',
+      block('namespaceSelector: {} # all'),
+    );
+    const block2 = block('$0ipBlock: # ours');
+    checkSpec(
+      block2,
+      'write a `cidr` to change: `192.0.2.0/24`',
+      block('ipBlock: { cidr: 192.0.2.0/24 } # ours'),
+    );
+    checkSpec(
+      '  podSelector: {}\n  ingress: [{ from: [$0{ ipBlock: }] }]\n',
+      'write a `cidr` to change: `192.0.2.0/24`',
+      '  podSelector: {}\n  ingress: [{ from: [{ ipBlock: { cidr: 192.0.2.0/24 } }] }]\n',
+    );
+  });
+
+  it('offer each of several blank ones', () => {
+    checkFixTitles(HEAD + block('$0namespaceSelector:\n          podSelector: ~'), [
+      'write `podSelector: {}` (opens it to all pods of the namespace)',
+      'write `namespaceSelector: {}` (opens it to all pods of all namespaces)',
+      'write out `policyTypes: [Ingress]`',
+    ]);
+  });
+
+  it('write a blank cidr', () => {
+    checkSpec(
+      block('ipBlock:\n            $0cidr: # which'),
+      'write a `cidr` to change: `192.0.2.0/24`',
+      block('ipBlock:\n            cidr: 192.0.2.0/24 # which'),
+    );
+    checkSpec(
+      block('ipBlock: { cidr: $0"" }'),
+      'write a `cidr` to change: `192.0.2.0/24`',
+      block('ipBlock: { cidr: 192.0.2.0/24 }'),
+    );
+  });
+});
+
+describe('fixes of api-unknown-field', () => {
+  it('write the nearest name, or remove what the server drops', () => {
+    const spec = (field: string): string =>
+      `  podSelector: {}\n  ingress:\n    - ${field}\n      ports: []\n`;
+    checkSpec(
+      spec('$0form: [{ podSelector: {} }] # us'),
+      'write `from`',
+      spec('from: [{ podSelector: {} }] # us'),
+    );
+    checkSpec(
+      spec('$0form: [{ podSelector: {} }] # us'),
+      'remove `form` (the API server drops it anyway)',
+      '  podSelector: {}\n  ingress:\n    - ports: []\n',
+    );
+  });
+
+  it('remove the status that dumps of older versions carry', () => {
+    checkSpec(
+      '  podSelector: {}\n$0status: {}\n',
+      'remove `status` (the API server drops it anyway)',
+      '  podSelector: {}\n',
+    );
+    checkSpec(
+      '  podSelector: {}\n$0status:\n  conditions: []\n# the end\n',
+      'remove `status` (the API server drops it anyway)',
+      '  podSelector: {}\n# the end\n',
+    );
+  });
+});
+
 describe('fixes of api-invalid-value', () => {
   const ports = (ports: string): string => `  podSelector: {}\n  ingress: [{ ports: [${ports}] }]\n`;
   const block = (block: string): string =>
@@ -180,6 +267,63 @@ describe('fixes of api-invalid-value', () => {
       '  podSelector: { matchExpressions: [{ key: app, operator: $0exists }] }\n',
       'write `Exists`',
       '  podSelector: { matchExpressions: [{ key: app, operator: Exists }] }\n',
+    );
+  });
+
+  const expressions = (text: string): string => `  podSelector: { matchExpressions: [${text}] }\n`;
+
+  it('write the key of an expression that has none', () => {
+    // The server finds two faults with the empty string.
+    checkQuickFix(
+      HEAD + expressions('$0{ operator: Exists }'),
+      'write a key to change: `app`',
+      HEAD + expressions('{ operator: Exists, key: app }'),
+      2,
+    );
+    checkQuickFix(
+      `${HEAD}  podSelector:\n    matchExpressions:\n      - $0key: # which\n        operator: Exists\n`,
+      'write a key to change: `app`',
+      `${HEAD}  podSelector:\n    matchExpressions:\n      - key: app # which\n        operator: Exists\n`,
+      2,
+    );
+  });
+
+  it('write an operator that fits', () => {
+    checkSpec(
+      '  podSelector:\n    matchExpressions:\n      - $0key: app # which\n',
+      'write `Exists`',
+      '  podSelector:\n    matchExpressions:\n      - key: app # which\n        operator: Exists\n',
+    );
+    checkSpec(
+      expressions('{ $0key: app, values: [web] }'),
+      'write `NotIn`',
+      expressions('{ key: app, operator: NotIn, values: [web] }'),
+    );
+    checkFixTitles(HEAD + expressions('{ key: app, operator: $0Equals, values: [web] }'), [
+      'write `In`',
+      'write `NotIn`',
+      'write out `policyTypes: [Ingress]`',
+    ]);
+  });
+
+  it('write each policy type once, in its own case', () => {
+    checkSpec(
+      '  podSelector: {}\n  policyTypes: $0[Ingress, Egress, Ingress] # both\n',
+      'write each type once',
+      '  podSelector: {}\n  policyTypes: [Ingress, Egress] # both\n',
+    );
+    checkSpec(
+      '  podSelector: {}\n  policyTypes:\n    - $0ingress # in\n    - Egress\n    # again\n    - "Ingress"\n',
+      'write each type once',
+      '  podSelector: {}\n  policyTypes:\n    - Ingress # in\n    - Egress\n    # again\n',
+    );
+  });
+
+  it('write a namespace that there can be', () => {
+    checkQuickFix(
+      'apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: "$0My_Shop" }\n',
+      'write `my-shop`',
+      'apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: "my-shop" }\n',
     );
   });
 

@@ -8,7 +8,7 @@ import { parseCidrSloppy, type Cidr, type IpFamily } from '../../k8s/cidr.ts';
 import type { IpBlock, NetworkPolicyRule } from '../../k8s/resource.ts';
 import { say } from '../../text/say.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
-import { findPlace } from '../../yaml/findPlace.ts';
+import { findNodePlace } from '../../yaml/findPlace.ts';
 import { insertEntry } from '../../yaml/insertEntry.ts';
 import { insertItems } from '../../yaml/insertItem.ts';
 import { findEntry, type YamlMap, type YamlNode, type YamlSeq } from '../../yaml/node.ts';
@@ -66,9 +66,7 @@ spec:
       : say`this block holds every address, private ones included; leave out ${ranges} with \`except\` to mean the internet`;
   },
   fixes: (problem, { text, root }) => {
-    const place = findPlace(root, text, problem.span);
-    // A peer that is one entry has the entry's span.
-    const peer = place?.entry === undefined ? place : place.grandparent;
+    const peer = findNodePlace(root, text, problem.span);
     if (getArgument(problem, 'reason') === 'union') {
       return peer?.parent.type === 'seq' ? offer(leaveOutOfAll(peer.parent, text)) : [];
     }

@@ -4,7 +4,7 @@
 import { DIRECTIONS, type NetworkPolicyRule } from '../../k8s/resource.ts';
 import type { Problem } from '../../problem.ts';
 import { say } from '../../text/say.ts';
-import { findPlace } from '../../yaml/findPlace.ts';
+import { findNodePlace } from '../../yaml/findPlace.ts';
 import type { YamlNode, YamlSeq } from '../../yaml/node.ts';
 import { removeItem, removeItems } from '../../yaml/removeEntry.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
@@ -45,7 +45,7 @@ or the others can go.`,
     return say`this rule of ${direction} allows everybody on every port, so the narrower rules beside it say nothing; make it narrower, or remove them`;
   },
   fixes: (problem, { text, root }) => {
-    const place = findPlace(root, text, problem.span);
+    const place = findNodePlace(root, text, problem.span);
     return place?.parent.type === 'seq' ? removeOneSide(problem, text, place.parent, place.node) : [];
   },
 };

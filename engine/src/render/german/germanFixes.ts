@@ -20,6 +20,10 @@ export const GERMAN_FIXES: Readonly<Record<string, string>> = {
   'write a name to change: {0}': 'einen Namen zum Ändern schreiben: {0}',
   'write `podSelector: {}` (opens it to all pods of the namespace)':
     '`podSelector: {}` schreiben (öffnet es für alle Pods des Namespaces)',
+  'write `namespaceSelector: {}` (opens it to all pods of all namespaces)':
+    '`namespaceSelector: {}` schreiben (öffnet es für alle Pods aller Namespaces)',
+  'write a key to change: {0}': 'einen Schlüssel zum Ändern schreiben: {0}',
+  'remove {0} (the API server drops it anyway)': '{0} entfernen (der API-Server lässt es ohnehin weg)',
   'write a `cidr` to change: {0}': 'ein `cidr` zum Ändern schreiben: {0}',
   'ask for the key alone: {0}': 'nur nach dem Schlüssel fragen: {0}',
   'write a value to change: {0}': 'einen Wert zum Ändern schreiben: {0}',
