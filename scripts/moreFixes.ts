@@ -29,6 +29,13 @@ metadata: { name: ledger, namespace: bank, labels: { app: ledger } }
 ---
 `;
 
+const RUNNING = `apiVersion: v1
+kind: Pod
+metadata: { name: api, namespace: shop, labels: { app: api } }
+status: { podIP: 10.244.1.5 }
+---
+`;
+
 function spec(text: string): string {
   return `${HEAD}${text}`;
 }
@@ -134,6 +141,20 @@ ${SHOP}${port('{ port: http }')}`,
 cni: azure-npm
 #-- shop.yaml
 ${SHOP}${port('{ port: 8080, endPort: 8082 }')}`,
+      `#-- podgate.yaml
+cni: cilium
+clusterCIDRs: { pods: 10.244.0.0/16 }
+#-- shop.yaml
+${RUNNING}${from('{ ipBlock: { cidr: 10.244.1.0/24 } }')}`,
+    ],
+  ],
+  [
+    'ip-block-covers-cluster',
+    [
+      `#-- podgate.yaml
+clusterCIDRs: { pods: 10.244.0.0/16 }
+#-- shop.yaml
+${RUNNING}${from('{ ipBlock: { cidr: 10.244.1.0/24 } }')}`,
     ],
   ],
   [

@@ -172,6 +172,31 @@ describe('cni-unsupported: peers and subjects', () => {
     );
   });
 
+  it('selects the pods instead', () => {
+    const pods = `apiVersion: v1
+kind: Pod
+metadata: { name: api, namespace: shop, labels: { app: api } }
+status: { podIP: 10.244.1.5 }
+---
+`;
+    const after = (peer: string): string => {
+      const fixture = towards('cni: cilium', peer).replace(WEB, pods + WEB);
+      return fixture.slice(fixture.indexOf('apiVersion'));
+    };
+    const config = `cni: cilium\n${PODS}\nrules: { egress-blocks-dns: off }`;
+    const before = towards(config, '{ ipBlock: { $0cidr: 10.244.1.0/24 } }');
+    checkQuickFix(
+      before.replace(WEB, pods + WEB),
+      'select the pods of `api` instead (closes the other addresses)',
+      after('{ podSelector: { matchLabels: { app: api } } }'),
+    );
+    checkQuickFix(
+      towards(config, '{ ipBlock: { $0cidr: 10.244.0.0/16 } }').replace(WEB, pods + WEB),
+      'select all pods of all namespaces instead (opens it to them)',
+      after('{ namespaceSelector: {} }'),
+    );
+  });
+
   it('says nothing of blocks that are about the internet, or of which nobody knows', () => {
     checkFindings(
       towards(`cni: cilium\n${PODS}\nrules: { open-to-internet: off }`, '{ ipBlock: { cidr: 0.0.0.0/0 } }'),

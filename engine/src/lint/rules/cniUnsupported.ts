@@ -13,6 +13,7 @@ import { findPublicAddresses } from '../../reachability/publicAddresses.ts';
 import { say, type Message } from '../../text/say.ts';
 import type { Problem } from '../../problem.ts';
 import { findScalar } from '../../yaml/replaceScalar.ts';
+import { describePodsInside, selectInstead } from '../blockEdit.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
 import type { Fix, FixSource } from '../fix.ts';
 import { splitRange } from '../portEdit.ts';
@@ -69,10 +70,16 @@ spec:
       ? say`${plugin} does not support this`
       : write((name) => getArgument(problem, name));
   },
-  fixes: (problem, source) =>
-    getArgument(problem, 'what') === 'endPortIgnored'
-      ? writeOneByOne(problem, source)
-      : writeNumber(problem, source),
+  fixes: (problem, source) => {
+    switch (getArgument(problem, 'what')) {
+      case 'endPortIgnored':
+        return writeOneByOne(problem, source);
+      case 'ipBlock':
+        return selectInstead(problem, source);
+      default:
+        return writeNumber(problem, source);
+    }
+  },
 };
 
 function writeNumber(problem: Problem, { root }: FixSource): readonly Fix[] {
@@ -205,7 +212,12 @@ function* findBlocks({ facts, scope, direction, rule }: RulePlace): Generator<Fo
         resource: facts.resource,
         span: peer.span,
         path: `spec.${direction}[${rule.index}].${direction === 'ingress' ? 'from' : 'to'}[${index}]`,
-        args: { what: 'ipBlock', plugin: profile.title, cidr: formatCidr(peer.cidr) },
+        args: {
+          what: 'ipBlock',
+          plugin: profile.title,
+          cidr: formatCidr(peer.cidr),
+          ...describePodsInside(peer, facts.namespace, scope),
+        },
       };
     }
   }

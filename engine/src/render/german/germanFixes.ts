@@ -22,6 +22,12 @@ export const GERMAN_FIXES: Readonly<Record<string, string>> = {
     '`podSelector: {}` schreiben (öffnet es für alle Pods des Namespaces)',
   'write `namespaceSelector: {}` (opens it to all pods of all namespaces)':
     '`namespaceSelector: {}` schreiben (öffnet es für alle Pods aller Namespaces)',
+  'select the pods of {0} instead (closes the other addresses)':
+    'stattdessen die Pods von {0} auswählen (schließt die anderen Adressen)',
+  'select all pods of the namespace instead (opens it to them, closes the addresses)':
+    'stattdessen alle Pods des Namespaces auswählen (öffnet es für sie, schließt die Adressen)',
+  'select all pods of all namespaces instead (opens it to them)':
+    'stattdessen alle Pods aller Namespaces auswählen (öffnet es für sie)',
   'write a key to change: {0}': 'einen Schlüssel zum Ändern schreiben: {0}',
   'remove {0} (the API server drops it anyway)': '{0} entfernen (der API-Server lässt es ohnehin weg)',
   'write a `cidr` to change: {0}': 'ein `cidr` zum Ändern schreiben: {0}',
