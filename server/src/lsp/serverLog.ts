@@ -56,6 +56,9 @@ export function createServerLog(connection: Connection): ServerLog {
   };
 }
 
+/** Without Node's own part of the stack: it tells when something ran, so that the same bug would look like several. */
 function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return error instanceof Error
+    ? (error.stack ?? error.message).replace(/\n {4}at [^\n]*\(node:[^\n]*/g, '')
+    : String(error);
 }
