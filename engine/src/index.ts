@@ -183,16 +183,13 @@ export { definitionsAt } from './ide/definition.ts';
 export { referencesAt } from './ide/references.ts';
 export { highlightsAt } from './ide/documentHighlight.ts';
 export { symbolsMatching, type WorkspaceSymbol } from './ide/workspaceSymbols.ts';
-export {
-  openConnection,
-  type Opening,
-  type OpeningChange,
-  type OpeningRefusal,
-  type ReadText,
-} from './ide/openConnection.ts';
-export { choosePortsToOpen, type AskedOpening } from './ide/openingPlan.ts';
+export { openConnection, type ConnectionEdit, type OpeningRefusal } from './ide/openConnection.ts';
+export type { AskedConnection, ConnectionChange, ReadText, TrialFiles } from './ide/connectionTrial.ts';
+export { choosePortsToOpen } from './ide/openingPlan.ts';
+export { closeConnection, type ClosingRefusal } from './ide/closeConnection.ts';
+export { choosePortsToClose } from './ide/closingPlan.ts';
 export { listSideEffects, type SideEffect } from './ide/sideEffects.ts';
-export { writeRefusal } from './ide/openingWords.ts';
+export { writeClosingRefusal, writeRefusal } from './ide/openingWords.ts';
 export { findingsAt, quickFixesAt, type QuickFix } from './ide/quickFixes.ts';
 export type { TextOf } from './ide/openManifest.ts';
 export { suppressFinding, type SuppressAction } from './ide/suppressFinding.ts';
