@@ -188,6 +188,8 @@ export type { AskedConnection, ConnectionChange, ReadText, TrialFiles } from './
 export { choosePortsToOpen } from './ide/openingPlan.ts';
 export { closeConnection, type ClosingRefusal } from './ide/closeConnection.ts';
 export { choosePortsToClose } from './ide/closingPlan.ts';
+export { askConnection, type ConnectionWish } from './ide/askConnection.ts';
+export { listChangedLines, type ChangedLines } from './ide/changedLines.ts';
 export { listSideEffects, type SideEffect } from './ide/sideEffects.ts';
 export { writeClosingRefusal, writeRefusal } from './ide/openingWords.ts';
 export { findingsAt, quickFixesAt, type QuickFix } from './ide/quickFixes.ts';
