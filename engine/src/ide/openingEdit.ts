@@ -6,6 +6,7 @@ import type { Cluster } from '../cluster/cluster.ts';
 import type { Direction } from '../k8s/resource.ts';
 import { checkSubdomain } from '../k8s/nameFormats.ts';
 import type { FixSource } from '../lint/fix.ts';
+import { freeName } from '../lint/freeName.ts';
 import { newBlockPeers, newInternetPeers, newPodPeer, newPorts, newSelector } from '../lint/newPeers.ts';
 import { newPolicy } from '../lint/newPolicies.ts';
 import { TYPE_OF } from '../lint/policyTypesEdit.ts';
@@ -113,11 +114,7 @@ function nameOf(side: ClosedSide, cluster: Cluster): string {
   const taken = new Set(
     cluster.policies.filter(({ namespace }) => namespace === subject.namespace).map(({ name }) => name),
   );
-  let name = base;
-  for (let count = 2; taken.has(name); count++) {
-    name = `${base}-${count}`;
-  }
-  return name;
+  return freeName(base, taken);
 }
 
 function nameAddressesOf({ other }: ClosedSide): string {

@@ -326,6 +326,8 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
     '{0} können das DNS nicht mit {1} fragen: die Policy {2} lehnt es ab, bevor NetworkPolicies gefragt werden, daher kann keine davon es erlauben; dort ändern',
   'egress of {0} becomes isolated and nothing opens the way to the DNS, so names will not resolve; allow UDP and TCP 53 to it':
     'Egress von {0} wird isoliert und nichts öffnet den Weg zum DNS, daher werden Namen nicht aufgelöst; UDP und TCP 53 dorthin erlauben',
+  'egress of {0} becomes isolated and nothing opens the way to the resolver of the node, which `dnsPolicy: Default` asks, so names will not resolve; allow UDP and TCP 53 to its address':
+    'Egress von {0} wird isoliert und nichts öffnet den Weg zum Resolver des Nodes, den `dnsPolicy: Default` fragt, daher werden Namen nicht aufgelöst; UDP und TCP 53 zu dessen Adresse erlauben',
   'the policy selects only pods of the host network, such as {0}, and most network plugins apply no policy to them; protect the nodes, or give the pods a network of their own':
     'die Policy wählt nur Pods im Netzwerk ihres Knotens aus, etwa {0}, und die meisten Netzwerk-Plugins wenden auf sie keine Policy an; die Knoten schützen, oder den Pods ein eigenes Netzwerk geben',
   '`policyTypes` is left out and there are egress rules alone, so both directions are in force and all ingress is denied; write out which are meant':
