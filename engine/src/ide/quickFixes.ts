@@ -25,6 +25,7 @@ import { openManifest, type OpenManifest, type TextOf } from './openManifest.ts'
 import { fixSuppression } from './fixSuppression.ts';
 import { findResourceAt, openUnit, type OpenUnit } from './openUnit.ts';
 import { findNode } from '../yaml/findNode.ts';
+import { removeManifest } from './removeManifest.ts';
 import { findPolicyScenes } from './policyScene.ts';
 import { writePolicyTypes } from './writePolicyTypes.ts';
 
@@ -166,6 +167,11 @@ function fixClusterFindings(
         ? []
         : (getRule(problem.rule).fixes?.(problem, { text: open.text, root, openElsewhere }) ?? []);
     return fixes.flatMap((fix) => {
+      if (fix.removesManifest === true && root !== undefined) {
+        const edit = budget.take(range.text.length) ? removeManifest(range, open, root) : undefined;
+        const { title, isSafe } = fix;
+        return edit === undefined ? [] : { title, file: range.file, edits: [edit], finding, isSafe };
+      }
       const edited = fix.elsewhere === undefined ? open : openOther(fix.elsewhere)?.unit;
       return edited === undefined ? [] : (toQuickFix(edited, fix, finding, budget) ?? []);
     });

@@ -160,8 +160,7 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
     'höchstens 63 Kleinbuchstaben, Ziffern und `-`, am Anfang ein Buchstabe',
   'anything without `/` and `%`': 'alles ohne `/` und `%`',
   'another name': 'ein anderer Name',
-  'this requirement has no `key`, and the empty string is none because {0}, {1}; add it':
-    'diese Bedingung hat keinen `key`, und der leere String ist keiner: {0}, {1}; ergänzen',
+  'this requirement has no `key`, {0}; add it': 'diese Bedingung hat keinen `key`, {0}; ergänzen',
   '{0} because {1}, {2}; use {3}': '{0}: {1}, {2}; erlaubt: {3}',
   '{0} is not a label key': '{0} ist kein Label-Schlüssel',
   '{0} is not a label value': '{0} ist kein Label-Wert',
