@@ -254,6 +254,10 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
     'kein Namespace, der hier bekannt ist, hat das Label {0}, daher trifft das auf nichts zu; den Namespace damit versehen, oder `kubernetes.io/metadata.name` verwenden',
   'no namespace has the label {0}, so this matches nothing; did you mean {1}?':
     'kein Namespace hat das Label {0}, daher trifft das auf nichts zu; ist {1} gemeint?',
+  '{0} has the label {1} only where somebody added it; every namespace has `kubernetes.io/metadata.name`':
+    '{0} hat das Label {1} nur, wenn jemand es vergeben hat; jeder Namespace hat `kubernetes.io/metadata.name`',
+  'nobody declares or uses a namespace {0}, so this matches nothing; did you mean {1}?':
+    'niemand deklariert oder nutzt einen Namespace {0}, daher passt hier nichts; war {1} gemeint?',
   'no namespace has the label {0}, not even {1}, so this matches nothing; every namespace has `kubernetes.io/metadata.name`':
     'kein Namespace hat das Label {0}, auch nicht {1}, daher trifft das auf nichts zu; jeder Namespace hat `kubernetes.io/metadata.name`',
   'a `podSelector` alone looks in {0} only, where no pod matches {1}; they run in {2}, so add a `namespaceSelector`':
