@@ -47,9 +47,6 @@ export function quickFixesAt(
   range: FileRange,
   textOf: TextOf = () => undefined,
 ): readonly QuickFix[] {
-  if (snapshot.scopesOf(range.file).length === 0) {
-    return [];
-  }
   const units = snapshot.files.get(range.file)?.units ?? [];
   const shown = findingsAt(snapshot, range);
   const asked: Asked = {
@@ -180,8 +177,9 @@ function fixClusterFindings(
 
 /** Actions at the place where the range begins. */
 function offerActions(snapshot: Snapshot, { range, budget }: Asked): readonly QuickFix[] {
+  const isInScope = 0 < snapshot.scopesOf(range.file).length;
   const found = findResourceAt(snapshot, { file: range.file, text: range.text, offset: range.span.start });
-  if (found?.resource.type !== 'networkPolicy') {
+  if (!isInScope || found?.resource.type !== 'networkPolicy') {
     return [];
   }
   const [scene] = findPolicyScenes(snapshot, found.resource);
