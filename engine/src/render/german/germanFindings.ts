@@ -281,6 +281,14 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
     '{0} löst Namen von Ports nur zu Pods hin auf, die ein Selektor auswählt, daher öffnet {1} zu allen anderen hin nichts; die Nummer schreiben',
   'with {0}, {1} is one number for all pods of a namespace, and here they differ ({2}); write the number':
     'bei {0} ist {1} eine Nummer für alle Pods eines Namespaces, und hier sind sie verschieden ({2}); die Nummer schreiben',
+  '{0} refuses names of ports such as {1}, and what becomes of the policy is not documented; write the number':
+    '{0} lehnt Namen von Ports wie {1} ab, und was aus der Policy wird, ist nicht dokumentiert; die Nummer schreiben',
+  '{0} handles SCTP only where it is switched on, and what it does with this port otherwise is not documented; switch it on and write `sctp: honored` below `cni` in `podgate.yaml`':
+    '{0} beherrscht SCTP nur, wo es eingeschaltet ist, und was sonst aus diesem Port wird, ist nicht dokumentiert; einschalten und in `podgate.yaml` unter `cni` `sctp: honored` schreiben',
+  '{0} refuses SCTP, and what becomes of the policy is not documented; put the pods where another plugin runs, or use TCP or UDP':
+    '{0} lehnt SCTP ab, und was aus der Policy wird, ist nicht dokumentiert; die Pods dort laufen lassen, wo ein anderes Plugin läuft, oder TCP oder UDP nutzen',
+  '{0} refuses `except`, and what becomes of the policy is not documented; write the blocks that are left of {1}':
+    '{0} lehnt `except` ab, und was aus der Policy wird, ist nicht dokumentiert; die Blöcke schreiben, die von {1} übrig sind',
   '{0} does not match pods by an `ipBlock`, so the pods inside {1} are not meant; use selectors':
     'bei {0} trifft ein `ipBlock` nicht auf Pods zu, daher sind die Pods in {1} nicht gemeint; Selektoren verwenden',
   '{0} does not apply policies to pods without an owner, so {1} stays open; let a Deployment run it':
