@@ -1,6 +1,6 @@
 /**
  * Checks quick fixes at `$0`: what the file that one with a title edits is afterwards. It must be read without the
- * finding that the fix is for, or without those that have one cause (`removed`).
+ * finding that the fix is for.
  */
 import assert from 'node:assert/strict';
 import {
@@ -16,7 +16,7 @@ import { isListed, listOfferedFixes, type OfferedFix } from '../../scripts/offer
 import { QUIET_RULES } from '../fixture/checkFindings.ts';
 import { readCursor, type CursorFixture } from '../fixture/readCursor.ts';
 
-export function checkQuickFix(manifests: string, title: string, expected: string, removed = 1): void {
+export function checkQuickFix(manifests: string, title: string, expected: string): void {
   const fixture = readCursor(manifests);
   const { snapshot } = fixture;
   const fix = fixesAt(fixture).find((offered) => formatMessage(offered.title) === title);
@@ -30,8 +30,8 @@ export function checkQuickFix(manifests: string, title: string, expected: string
   assert.equal(after, expected);
   const counts = (changed: Snapshot): FindingCounts => countFindings(changed, fix.finding?.rule);
   const [left, had] = [counts(snapshot.change([{ path: fix.file, text: after }])), counts(snapshot)];
-  const gone = fix.finding === undefined ? 0 : removed;
-  assert.equal(left.ofRule, had.ofRule - gone, 'findings of its rule afterwards');
+  const removed = fix.finding === undefined ? 0 : 1;
+  assert.equal(left.ofRule, had.ofRule - removed, 'findings of its rule afterwards');
   assert.equal(left.others, had.others, 'findings of other rules afterwards');
 }
 

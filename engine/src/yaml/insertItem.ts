@@ -3,6 +3,7 @@
  * the list has. Nothing else of the text is touched, comments included.
  */
 import type { TextEdit } from '../text/textEdit.ts';
+import { isJsonText } from './isJsonText.ts';
 import { contentEndAt, lineBreakOf } from './lineBreaks.ts';
 import type { YamlNode, YamlSeq } from './node.ts';
 import { writeBlock, writeFlow, type NewNode } from './writeBlock.ts';
@@ -15,7 +16,7 @@ export function insertItem(text: string, list: YamlSeq, item: NewNode): TextEdit
 /** The edit that adds some items, one at least. */
 export function insertItems(text: string, list: YamlSeq, items: readonly NewNode[]): TextEdit {
   const last = list.items.at(-1);
-  const style = isJson(list) ? 'json' : 'yaml';
+  const style = isJson(text, list) ? 'json' : 'yaml';
   if (last === undefined) {
     return { span: list.span, newText: writeFlow(items, style) };
   }
@@ -36,7 +37,7 @@ export function insertItemsBefore(
   next: YamlNode,
   items: readonly NewNode[],
 ): TextEdit {
-  const style = isJson(list) ? 'json' : 'yaml';
+  const style = isJson(text, list) ? 'json' : 'yaml';
   if (list.isFlow) {
     const newText = items.map((item) => `${writeFlow(item, style)}, `).join('');
     return { span: { start: next.span.start, end: next.span.start }, newText };
@@ -59,9 +60,12 @@ function columnOf(text: string, offset: number): number {
   return offset - (text.lastIndexOf('\n', offset - 1) + 1);
 }
 
-/** A list whose last string, or last item's first key, is in double quotes. */
-function isJson(list: YamlSeq): boolean {
+/** A list whose last string, or last item's first key, is in double quotes; an empty one as its text is. */
+function isJson(text: string, list: YamlSeq): boolean {
   const last: YamlNode | undefined = list.items.at(-1);
+  if (last === undefined || (last.type === 'map' && last.entries.length === 0)) {
+    return isJsonText(text);
+  }
   const first = last?.type === 'map' ? last.entries[0]?.key : last;
   return first?.type === 'scalar' && first.style === 'doubleQuoted';
 }

@@ -7,13 +7,13 @@ import type { Problem } from '../../problem.ts';
 import { findNearest } from '../../text/findNearest.ts';
 import { say } from '../../text/say.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
-import { findMarkedMap } from '../../yaml/findMarkedMap.ts';
 import { findPlace } from '../../yaml/findPlace.ts';
 import { insertEntry } from '../../yaml/insertEntry.ts';
 import { findEntry, type YamlMap } from '../../yaml/node.ts';
 import { replaceScalar } from '../../yaml/replaceScalar.ts';
 import { replaceValue } from '../../yaml/replaceValue.ts';
 import type { Fix, FixSource } from '../fix.ts';
+import { findMarkedMap } from '../markedNode.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument } from '../rule.ts';
 

@@ -6,13 +6,13 @@ import type { Problem } from '../../problem.ts';
 import { say, type Message } from '../../text/say.ts';
 import { findPlace } from '../../yaml/findPlace.ts';
 import { insertEntry, type NewEntry } from '../../yaml/insertEntry.ts';
-import { findMarkedMap } from '../../yaml/findMarkedMap.ts';
 import { findEntry, type YamlMap, type YamlNode } from '../../yaml/node.ts';
 import { replaceScalar } from '../../yaml/replaceScalar.ts';
 import { replaceValue } from '../../yaml/replaceValue.ts';
 import { resolveScalar } from '../../yaml/scalar.ts';
 import type { NewNode } from '../../yaml/writeBlock.ts';
 import type { Fix, FixSource } from '../fix.ts';
+import { findMarkedMap } from '../markedNode.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument } from '../rule.ts';
 
