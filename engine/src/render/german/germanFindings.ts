@@ -24,6 +24,7 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
     'das ist {0} lang, mehr als die {1}, die gelesen werden, daher bleibt es außen vor; aufteilen oder ausschließen',
 
   // config-invalid
+  'there is no rule {0}, so this has no effect': 'die Regel {0} gibt es nicht, daher bewirkt das nichts',
   'there is no setting {0}, so it has no effect':
     'die Einstellung {0} gibt es nicht, daher bewirkt sie nichts',
   '{0} is not known here, so the setting has no effect':
