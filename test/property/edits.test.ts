@@ -28,7 +28,7 @@ const EDITS: readonly ((state: GeneratedCluster, other: GeneratedCluster) => Gen
 ];
 
 describe('answers after edits', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   it('are those of a snapshot that is read anew', () => {
     fc.assert(
@@ -93,7 +93,7 @@ function policiesOf(snapshot: Snapshot): Reachability['policies'] {
 }
 
 /** Large sources hold much of the same. */
-const WORKSPACES_MAX = 6;
+const WORKSPACES_MAX = 4;
 
 function openSome({ isThere, open }: ReviewedSource): readonly ReviewedWorkspace[] {
   const all = isThere ? open() : [];
@@ -110,12 +110,12 @@ const LINE_EDITS: readonly (readonly [RegExp, string])[] = [
   [/(app: [\w-]+)/, '$1x'],
 ];
 
-/** Each edit once for each file, at the first, middle and last place where it fits. */
+/** Each edit once for each file, at the first and last place where it fits. */
 function editSomeLines(files: readonly SourceText[]): readonly SourceText[] {
   return files.flatMap(({ path, text }) =>
     LINE_EDITS.flatMap(([pattern, replacement]) => {
       const places = [...text.matchAll(new RegExp(pattern, `g${pattern.flags}`))].map(({ index }) => index);
-      const chosen = places.filter((_, index) => [0, places.length >> 1, places.length - 1].includes(index));
+      const chosen = places.filter((_, index) => [0, places.length - 1].includes(index));
       return chosen.map((place) => ({
         path,
         text: text.slice(0, place) + text.slice(place).replace(pattern, replacement),

@@ -4,6 +4,7 @@
  * or no selector sees the difference and it is elsewhere, those beside other policies while these are. A rule that is switched off is not run at all.
  */
 import type { Cluster } from '../cluster/cluster.ts';
+import { findRetouched, type RetouchedPod } from '../cluster/retouchedPods.ts';
 import type { NetworkPolicy } from '../k8s/resource.ts';
 import type { RuleId } from '../problem.ts';
 import type { Steps } from '../text/steps.ts';
@@ -17,7 +18,7 @@ import type {
   RuleFailure,
 } from './clusterCheck.ts';
 import { isDnsPod } from './dnsReach.ts';
-import { concerns, findRetouched, pointTo, type RetouchedPods } from './retouchedPods.ts';
+import { concerns, pointTo } from './retouchedAnswers.ts';
 import type { Rule } from './rule.ts';
 import { runCheck } from './runCheck.ts';
 import type { ScopeFacts } from './scopeFacts.ts';
@@ -94,7 +95,7 @@ export function* checkScopeInSteps(
 }
 
 /** The pods that are not the same, where everything else that is no policy is, and selectors see no difference. */
-function compareSurroundings(before: Circumstances, now: Circumstances): RetouchedPods | undefined {
+function compareSurroundings(before: Circumstances, now: Circumstances): readonly RetouchedPod[] | undefined {
   return before.defaultNamespace === now.defaultNamespace &&
     SURROUNDINGS.every((field) => before.cluster[field] === now.cluster[field])
     ? findRetouched(before.cluster.workloads, now.cluster.workloads)
@@ -153,7 +154,7 @@ class ScopeRun {
   /** Answers under the same settings; others are as good as none. */
   readonly #before: ScopeMemory | undefined;
   /** Pods that are different since then; `undefined` where everything that is no policy may count as different. */
-  readonly #retouched: RetouchedPods | undefined;
+  readonly #retouched: readonly RetouchedPod[] | undefined;
   /** Namespaces with other policies than before; `undefined` where what was found about others may be different, too. */
   readonly #changed: ReadonlySet<string> | undefined;
   readonly #policies = new Map<NetworkPolicy, PolicyAnswer>();
@@ -307,8 +308,8 @@ class ScopeRun {
     return (
       retouched !== undefined &&
       !pointTo(beside, retouched) &&
-      !retouched.workloads.some(
-        ({ namespace, labels }) =>
+      !retouched.some(
+        ({ now: { namespace, labels } }) =>
           namespace === group.namespace || isDnsPod(namespace, labels, this.#scope.settings),
       )
     );
