@@ -116,7 +116,8 @@ export function isNear(selector: LabelSelector, unmet: Requirement, { known }: L
     return unmet.values.some((wanted) => findNearest(wanted, [value]) !== undefined);
   }
   const similar = findNearest(unmet.key, known.keys());
-  return similar !== undefined && unmet.values.includes(known.get(similar) ?? '');
+  const hasValue = unmet.operator === 'Exists' || unmet.values.includes(known.get(similar ?? '') ?? '');
+  return similar !== undefined && hasValue;
 }
 
 function namespaceUnmet(matcher: NamespaceMatcher, name: string, cluster: Cluster): readonly Requirement[] {
