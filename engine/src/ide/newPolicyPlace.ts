@@ -7,6 +7,7 @@ import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import { KUSTOMIZATION_FILE_NAMES } from '../config/discovery.ts';
 import { checkSubdomain } from '../k8s/nameFormats.ts';
 import type { ResourceHeader } from '../k8s/resource.ts';
+import { freeName } from '../lint/freeName.ts';
 import { findPathOfOne, placePolicies } from '../generate/placePolicies.ts';
 import { writePolicies } from '../generate/writePolicies.ts';
 import type { GeneratedPolicy } from '../generate/generatePolicies.ts';
@@ -69,7 +70,7 @@ function isKustomized(path: string, snapshot: Pick<Trial['snapshot'], 'files'>):
 }
 
 /** `allow-web-to-db`; of names that the API does not take, `fallback`; with a number where a policy of the namespace has it. */
-export function freePolicyName(
+export function nameNewPolicy(
   wanted: string,
   fallback: string,
   namespace: string,
@@ -77,11 +78,7 @@ export function freePolicyName(
 ): string {
   const base = checkSubdomain(wanted).length === 0 ? wanted : fallback;
   const taken = new Set(policies.filter((policy) => policy.namespace === namespace).map(({ name }) => name));
-  let name = base;
-  for (let count = 2; taken.has(name); count++) {
-    name = `${base}-${count}`;
-  }
-  return name;
+  return freeName(base, taken);
 }
 
 /** The policy of the namespace beside which a new one belongs, else the manifest of the pods. */
