@@ -144,7 +144,7 @@ export { resolveSettings, type SettingsOverrides } from './config/resolveSetting
 export { parseKubernetesVersion } from './config/kubernetesVersion.ts';
 export { applyEdits, type TextEdit } from './text/textEdit.ts';
 export { describeAddresses, nameAddresses, type AddressName } from './render/addressText.ts';
-export type { Block, Inline, InlineText, LinkTarget } from './render/richText.ts';
+export type { Block, Inline, InlineText, LinkTarget, ListKind, MatrixPlace } from './render/richText.ts';
 export { locateCause, writeCause, writeCauseStatus } from './render/causeText.ts';
 export { describeDefaultDeny, describeGenerated, type GeneratedNotes } from './render/generatedText.ts';
 export { writeStatements, type ExplainedPair, type Statement } from './render/explanationText.ts';
@@ -180,6 +180,9 @@ export { hasDefaultDeny, offerDefaultDeny } from './ide/offerDefaultDeny.ts';
 export { describeScope, treeItemsOf } from './ide/policyTree.ts';
 export type { TreeItem, TreeItemType, TreeItemWords, TreeTarget } from './ide/treeItem.ts';
 export { definitionsAt } from './ide/definition.ts';
+export { listAt } from './ide/placeList.ts';
+export type { ListedPlace, PlaceList } from './ide/listedPlace.ts';
+export { searchSubjects } from './ide/matrixPlace.ts';
 export { referencesAt } from './ide/references.ts';
 export { highlightsAt } from './ide/documentHighlight.ts';
 export { symbolsMatching, type WorkspaceSymbol } from './ide/workspaceSymbols.ts';

@@ -37,6 +37,7 @@ import { documentDiagnostic } from './handlers/documentDiagnostic.ts';
 import { didChange, didClose, didOpen, didSave } from './handlers/documentSync.ts';
 import { explain } from './handlers/explain.ts';
 import { initialize, initialized } from './handlers/initialize.ts';
+import { list } from './handlers/list.ts';
 import { matrix } from './handlers/matrix.ts';
 import { MATRIX_WORKLOADS_MAX } from '../../wire/src/matrixLimits.ts';
 import { matrixPlace } from './handlers/matrixPlace.ts';
@@ -221,6 +222,7 @@ const ENTRIES: readonly Entry[] = [
   request('textDocument/inlayHint', 'text', [], inlayHint),
   request('podgate/matrix', 'answers', null, matrix),
   request('podgate/matrixPlace', 'clusters', null, matrixPlace),
+  request('podgate/list', 'answers', null, list),
   request('podgate/explain', 'answers', null, explain),
   request('podgate/scopes', 'clusters', NO_SCOPES, scopes),
   request('podgate/tree', 'answers', null, tree),

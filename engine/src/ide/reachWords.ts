@@ -1,11 +1,12 @@
 /**
  * Who is reached, in words: short for lenses, with names and ports for hovers.
  */
+import { writeDoubtCause } from '../render/doubtText.ts';
 import { linkWorkload, writeNames } from '../render/nameText.ts';
 import { writePortSet } from '../render/portsText.ts';
-import { joinParts, prose, type InlineText } from '../render/richText.ts';
+import { joinParts, linkTo, prose, type InlineText, type LinkTarget } from '../render/richText.ts';
 import { say, type Message, type MessagePart } from '../text/say.ts';
-import { allowedPorts, type DirectionReach, type OutsideReach, type ReachGroup } from './reach.ts';
+import { allowedPorts, doubtOf, type DirectionReach, type OutsideReach, type ReachGroup } from './reach.ts';
 
 /** More groups than these are summed up. */
 const GROUPS_MAX = 4;
@@ -26,9 +27,14 @@ export function sayBoth(pods: Message | number, outside: Message | undefined): M
   return outside === undefined ? pods : say`${pods} and ${outside}`;
 }
 
-/** "nobody, perhaps 2 more". */
-export function sayPerhaps(certain: MessagePart, maybeCount: number): MessagePart {
-  return maybeCount === 0 ? certain : say`${certain}, perhaps ${maybeCount} more`;
+/** "nobody, perhaps 2 more", "2, perhaps 1 more and the internet". */
+export function sayPerhaps(certain: MessagePart, maybeCount: number, maybeOutside?: Message): MessagePart {
+  if (maybeOutside === undefined) {
+    return maybeCount === 0 ? certain : say`${certain}, perhaps ${maybeCount} more`;
+  }
+  return maybeCount === 0
+    ? say`${certain}, perhaps ${maybeOutside}`
+    : say`${certain}, perhaps ${maybeCount} more and ${maybeOutside}`;
 }
 
 /** "4 and the internet, perhaps 2 more", "everything", "nothing". */
@@ -38,35 +44,59 @@ export function countReach(reach: DirectionReach): MessagePart {
   }
   const none = allowedPorts(reach.own).isEmpty ? say`nothing` : say`its own pods only`;
   const certain = sayBoth(reach.workloadCount, OUTSIDE_WORDS[reach.outside]) ?? none;
-  return sayPerhaps(certain, reach.maybeCount);
+  return sayPerhaps(certain, reach.maybeCount, OUTSIDE_WORDS[reach.maybeOutside]);
 }
 
-/** "accounts, interest on TCP 5432; the internet on every port". */
-export function writeReach(reach: DirectionReach): InlineText {
+/** "accounts, interest on TCP 5432; the internet on every port". All of it is where `rest` leads. */
+export function writeReach(reach: DirectionReach, rest: LinkTarget): InlineText {
   if (reach.isEverything) {
     return prose`everything, in the cluster and outside of it`;
   }
-  const certain = writeGroups(reach);
-  return reach.maybeCount === 0 ? certain : prose`${certain}; of ${reach.maybeCount} more it is not known`;
+  const certain = writeGroups(reach, rest);
+  return reach.doubtful.length === 0
+    ? certain
+    : prose`${certain}; not known: ${writeDoubtful(reach.doubtful, rest)}`;
 }
 
-function writeGroups({ own, groups }: DirectionReach): InlineText {
+function writeGroups({ own, groups, doubtful }: DirectionReach, rest: LinkTarget): InlineText {
+  const isCertain = doubtful.length === 0;
   const ownPorts = allowedPorts(own);
-  const others = groups.slice(0, GROUPS_MAX).map(writeGroup);
+  const others = groups.slice(0, GROUPS_MAX).map((group) => writeGroup(group, rest));
   const shown = ownPorts.isEmpty ? others : [...others, prose`its own pods on ${writePortSet(ownPorts)}`];
   if (shown.length === 0) {
-    return prose`nothing`;
+    return isCertain ? prose`nothing` : prose`nothing for certain`;
   }
   const list = joinParts(shown, '; ');
-  return others.length < groups.length ? prose`${list}; and more` : prose`${list}; nothing else`;
+  if (others.length < groups.length) {
+    return prose`${list}; ${linkTo(say`and more`, rest)}`;
+  }
+  return isCertain ? prose`${list}; nothing else` : prose`${list}; nothing else for certain`;
 }
 
-function writeGroup({ workloads, outside, connections }: ReachGroup): InlineText {
-  const ports = writePortSet(allowedPorts(connections));
+function writeGroup(group: ReachGroup, rest: LinkTarget): InlineText {
+  return prose`${nameEnds(group, rest)} on ${writePortSet(allowedPorts(group.connections))}`;
+}
+
+function nameEnds({ workloads, outside }: ReachGroup, rest: LinkTarget): InlineText {
   const words = OUTSIDE_WORDS[outside];
-  const names = writeNames(workloads.map(linkWorkload));
+  const names = writeNames(workloads.map(linkWorkload), rest);
   if (words === undefined) {
-    return prose`${names} on ${ports}`;
+    return names;
   }
-  return workloads.length === 0 ? prose`${words} on ${ports}` : prose`${names} and ${words} on ${ports}`;
+  return workloads.length === 0 ? prose`${words}` : prose`${names} and ${words}`;
+}
+
+/** "web (a part could not be read), db on TCP 80 (not all labels are known here)". */
+function writeDoubtful(groups: readonly ReachGroup[], rest: LinkTarget): InlineText {
+  const shown = groups.slice(0, GROUPS_MAX).map((group) => writeDoubtfulGroup(group, rest));
+  const isCut = shown.length < groups.length;
+  return joinParts([...shown, ...(isCut ? [linkTo(say`and more`, rest)] : [])], ', ');
+}
+
+function writeDoubtfulGroup(group: ReachGroup, rest: LinkTarget): InlineText {
+  const { ports, because } = doubtOf(group);
+  const ends = nameEnds(group, rest);
+  const named = ports.isAll ? ends : prose`${ends} on ${writePortSet(ports)}`;
+  const cause = writeDoubtCause(because);
+  return cause === undefined ? named : prose`${named} (${cause})`;
 }
