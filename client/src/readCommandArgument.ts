@@ -17,13 +17,23 @@ export function readShowListArgument(value: unknown): ListParams | undefined {
   }
   const { uri, list } = value;
   const position = readPosition(value['position']);
-  const name = LISTS.find((known) => known === list);
-  return typeof uri === 'string' && position !== undefined && name !== undefined
-    ? { uri, position, list: name }
+  return typeof uri === 'string' && position !== undefined && isListName(list)
+    ? { uri, position, list }
     : undefined;
 }
 
-const LISTS: readonly ListName[] = ['meant', 'rule', 'nearMisses', 'policies', 'mentions', 'services'];
+const LISTS: Readonly<Record<ListName, true>> = {
+  meant: true,
+  rule: true,
+  nearMisses: true,
+  policies: true,
+  mentions: true,
+  services: true,
+};
+
+function isListName(value: unknown): value is ListName {
+  return typeof value === 'string' && Object.hasOwn(LISTS, value);
+}
 
 export function readShowMatrixArgument(value: unknown): ShowMatrixArgument {
   if (!isRecord(value)) {

@@ -105,6 +105,16 @@ spec: { ${selector}: { matchLabels: [app] } }
     checkHoverLacks(fixture, 'nothing else');
   });
 
+  it('names its own pods, where it may have several', () => {
+    const fixture = `${SHOP.replace('labels: { app: web, tier', 'lab$0els: { app: web, tier')}${policy(`
+  podSelector: { matchLabels: { app: web } }
+  ingress: [{ from: [{ podSelector: { matchLabels: [app] } }] }]
+`)}`;
+    checkHoverSays(fixture, [
+      'Reachable from nothing for certain; not known: [db](shop.yaml#L16) (a part could not be read), its own pods (a part could not be read).',
+    ]);
+  });
+
   it('tells what is certain from what is not', () => {
     checkHoverSays(
       onPods(`

@@ -14,11 +14,18 @@ export function listHiddenPods(
   peers: readonly Peer[] | undefined = [],
 ): readonly Incompleteness[] {
   const matchers = peers.flatMap((peer) => (peer.type === 'pods' ? [peer.matcher.namespaces] : []));
-  return cluster.incompleteness.filter(({ namespace }) =>
-    matchers.some(
-      (matcher) => namespace === undefined || matchNamespace(matcher, namespace, cluster) !== 'no',
-    ),
-  );
+  // Many parts may be hidden in one namespace.
+  const answers = new Map<string | undefined, boolean>();
+  return cluster.incompleteness.filter(({ namespace }) => {
+    const known = answers.get(namespace);
+    const isMeant =
+      known ??
+      matchers.some(
+        (matcher) => namespace === undefined || matchNamespace(matcher, namespace, cluster) !== 'no',
+      );
+    answers.set(namespace, isMeant);
+    return isMeant;
+  });
 }
 
 /** Those that connections of the rule may arrive at. */

@@ -42,9 +42,12 @@ export function hoverPodLabels(view: ScopeView, workload: WorkloadEndpoint): rea
   ];
 }
 
-/** A policy that is missing says more about these pods than pods that are. */
-function noteHiddenParts({ cluster }: ScopeView, { namespace }: WorkloadEndpoint): readonly Block[] {
-  const policies = noteHiddenPolicies(cluster, namespace, 'onePod');
+/** Where policies may be missing that select these pods, that says more than which other pods are. */
+function noteHiddenParts(
+  { cluster }: ScopeView,
+  { namespace, hostNetwork }: WorkloadEndpoint,
+): readonly Block[] {
+  const policies = hostNetwork ? [] : noteHiddenPolicies(cluster, namespace, 'onePod');
   return policies.length === 0 ? noteIncompleteness(cluster, undefined) : policies;
 }
 

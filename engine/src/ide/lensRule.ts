@@ -19,24 +19,24 @@ export function describeRule(scene: PolicyScene, direction: Direction, index: nu
   if (rule === undefined) {
     return undefined;
   }
-  const matrix: LensClick = { type: 'matrix', ...placeSubjects(scene, direction) };
+  const matrix = (): LensClick => ({ type: 'matrix', ...placeSubjects(scene, direction) });
   if (!isInForce(scene, direction)) {
     return {
       title: say`no effect: policyTypes does not name ${writePolicyType(direction)}`,
-      click: matrix,
+      click: matrix(),
     };
   }
   const { profile } = scene.view.cluster;
   if (enforces(profile, direction) === 'no') {
     return {
       title: say`no effect: ${writePlugin(profile)} does not enforce ${writePolicyType(direction)}`,
-      click: matrix,
+      click: matrix(),
     };
   }
   const peers = scene.policy.directions[direction]?.rules[index]?.peers;
   const ports = writeRulePorts(rule.ports);
   if (peers === undefined) {
-    return { title: arrange(direction, say`everyone, the internet included`, ports), click: matrix };
+    return { title: arrange(direction, say`everyone, the internet included`, ports), click: matrix() };
   }
   const { view, source } = scene;
   const members = view.reachability.membersOf(peers);
@@ -48,7 +48,7 @@ export function describeRule(scene: PolicyScene, direction: Direction, index: nu
     ]),
     click:
       members.workloads.length + members.maybe.length === 0
-        ? matrix
+        ? matrix()
         : { type: 'list', place: locate(source, startOf(rule.span)), list: 'rule' },
   };
 }

@@ -131,13 +131,18 @@ function isEverything(connections: readonly Connection[]): boolean {
   return connections.some(({ verdict, ports }) => verdict === 'allowed' && ports.isAll);
 }
 
+/** Whether something of a direction is not known, of its own pods or of others. */
+export function isUncertain({ own, doubtful }: DirectionReach): boolean {
+  return 0 < doubtful.length || own.some(isDoubtful);
+}
+
 /** Whether it is open, by the manifests or by Kubernetes, if ports are allowed. */
 function isDoubtful({ verdict }: Connection): boolean {
   return verdict === 'unknown' || verdict === 'undefined';
 }
 
-/** What of a group is not known, and why. */
-export function doubtOf({ connections }: ReachGroup): {
+/** The ports of which it is not known whether they are allowed, and why. */
+export function doubtOf(connections: readonly Connection[]): {
   readonly ports: PortSet;
   readonly because: Connection['because'];
 } {

@@ -5,8 +5,16 @@ import { writeDoubtCause } from '../render/doubtText.ts';
 import { linkWorkload, writeNames } from '../render/nameText.ts';
 import { writePortSet } from '../render/portsText.ts';
 import { joinParts, linkTo, prose, type InlineText, type LinkTarget } from '../render/richText.ts';
+import type { Connection } from '../reachability/reachability.ts';
 import { say, type Message, type MessagePart } from '../text/say.ts';
-import { allowedPorts, doubtOf, type DirectionReach, type OutsideReach, type ReachGroup } from './reach.ts';
+import {
+  allowedPorts,
+  doubtOf,
+  isUncertain,
+  type DirectionReach,
+  type OutsideReach,
+  type ReachGroup,
+} from './reach.ts';
 
 /** More groups than these are summed up. */
 const GROUPS_MAX = 4;
@@ -53,13 +61,12 @@ export function writeReach(reach: DirectionReach, rest: LinkTarget): InlineText 
     return prose`everything, in the cluster and outside of it`;
   }
   const certain = writeGroups(reach, rest);
-  return reach.doubtful.length === 0
-    ? certain
-    : prose`${certain}; not known: ${writeDoubtful(reach.doubtful, rest)}`;
+  return isUncertain(reach) ? prose`${certain}; not known: ${writeDoubtful(reach, rest)}` : certain;
 }
 
-function writeGroups({ own, groups, doubtful }: DirectionReach, rest: LinkTarget): InlineText {
-  const isCertain = doubtful.length === 0;
+function writeGroups(reach: DirectionReach, rest: LinkTarget): InlineText {
+  const { own, groups } = reach;
+  const isCertain = !isUncertain(reach);
   const ownPorts = allowedPorts(own);
   const others = groups.slice(0, GROUPS_MAX).map((group) => writeGroup(group, rest));
   const shown = ownPorts.isEmpty ? others : [...others, prose`its own pods on ${writePortSet(ownPorts)}`];
@@ -87,15 +94,17 @@ function nameEnds({ workloads, outside }: ReachGroup, rest: LinkTarget): InlineT
 }
 
 /** "web (a part could not be read), db on TCP 80 (not all labels are known here)". */
-function writeDoubtful(groups: readonly ReachGroup[], rest: LinkTarget): InlineText {
-  const shown = groups.slice(0, GROUPS_MAX).map((group) => writeDoubtfulGroup(group, rest));
-  const isCut = shown.length < groups.length;
+function writeDoubtful({ doubtful, own }: DirectionReach, rest: LinkTarget): InlineText {
+  const others = doubtful
+    .slice(0, GROUPS_MAX)
+    .map((group) => writeUnknown(nameEnds(group, rest), group.connections));
+  const shown = doubtOf(own).ports.isEmpty ? others : [...others, writeUnknown(prose`its own pods`, own)];
+  const isCut = others.length < doubtful.length;
   return joinParts([...shown, ...(isCut ? [linkTo(say`and more`, rest)] : [])], ', ');
 }
 
-function writeDoubtfulGroup(group: ReachGroup, rest: LinkTarget): InlineText {
-  const { ports, because } = doubtOf(group);
-  const ends = nameEnds(group, rest);
+function writeUnknown(ends: InlineText, connections: readonly Connection[]): InlineText {
+  const { ports, because } = doubtOf(connections);
   const named = ports.isAll ? ends : prose`${ends} on ${writePortSet(ports)}`;
   const cause = writeDoubtCause(because);
   return cause === undefined ? named : prose`${named} (${cause})`;

@@ -135,6 +135,7 @@ export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
   'Clients connect to the address of a pod: no Service that is known here leads to it, and the name of a pod alone leads nowhere.':
     'Clients verbinden sich mit der Adresse eines Pods: Kein Service, der hier bekannt ist, führt zu ihm, und der Name eines Pods allein führt nirgendwohin.',
   'everything, in the cluster and outside of it': 'alles, im Cluster und außerhalb',
+  'its own pods': 'die eigenen Pods',
   'its own pods on {0}': 'die eigenen Pods ({0})',
   '{0} on {1}': '{0} ({1})',
   'and more': 'und mehr',
