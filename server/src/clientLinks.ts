@@ -38,6 +38,11 @@ export function createLinkAddress(project: Project, { commands }: Offered): Link
         const question = listQuestion(target.location, target.list, project);
         return question === undefined ? undefined : commandUri(commands, 'podgate.showList', question);
       }
+      case 'why': {
+        const { scope, from, to } = target.pair;
+        const pair = { scope: scopeId(project, scope), from, to };
+        return commandUri(commands, 'podgate.explainConnection', pair);
+      }
     }
   };
 }
@@ -70,6 +75,8 @@ function commandOf(
       return ['podgate.openPlace', locationTo(click.place, project)];
     case 'list':
       return ['podgate.showList', listQuestion(click.place, click.list, project)];
+    case 'why':
+      return ['podgate.explainConnection', { scope: scopeId(project, click.scope), to: click.endpoint }];
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * Checks the hover at `$0` against its Markdown. Links are written as `[text](file#L1)`, those that lead to a list as
- * `[text](meant:file#L1)`, those that lead to the matrix as `[text](matrix:from:to)`.
+ * `[text](meant:file#L1)`, to the matrix as `[text](matrix:from:to)`, and those that explain a pair as
+ * `[why?](why:FROM_to_TO)`.
  */
 import assert from 'node:assert/strict';
 import { hoverAt, toMarkdown } from '../../engine/src/index.ts';
@@ -37,6 +38,9 @@ function hoverText(manifests: string, options: string): string {
   return toMarkdown(hover.blocks, (target) => {
     if (target.type === 'matrix') {
       return `matrix:${target.from ?? '*'}:${target.to ?? '*'}`;
+    }
+    if (target.type === 'why') {
+      return `why:${[target.pair.from, target.pair.to].map((id) => id.replace(/\[.*/, '')).join('_to_')}`;
     }
     const place = writePlace(files, snapshot.locate(target.location));
     return target.type === 'place' ? place : `${target.list}:${place}`;

@@ -12,6 +12,7 @@ import {
   type Snapshot,
   type SourceText,
   type UnitPlace,
+  whyLensesOf,
   writeLensTitle,
 } from '../../engine/src/index.ts';
 import { assertReadableLens } from './assertReadable.ts';
@@ -40,11 +41,21 @@ interface OpenedFixture {
   readonly files: readonly SourceText[];
 }
 
-function writeLenses(manifests: string, options: string, write: WriteClick): string {
+/** The lenses that lead to why, and what they open. */
+export function checkWhyLenses(manifests: string, expected: string): void {
+  assert.equal(writeLenses(manifests, '', writeClick, whyLensesOf), dedent(expected));
+}
+
+function writeLenses(
+  manifests: string,
+  options: string,
+  write: WriteClick,
+  list: typeof codeLensesOf = codeLensesOf,
+): string {
   const { files } = readFixture(manifests);
   const snapshot = openFixture(files, readFixtureOptions(options));
   const lines = files.flatMap(({ path }) =>
-    codeLensesOf(snapshot, { file: path }).map(({ span, target }) => {
+    list(snapshot, { file: path }).map(({ span, target }) => {
       const text = resolveCodeLens(snapshot, target) ?? assert.fail('a lens without a text');
       const title = writeLensTitle(text);
       assertReadableLens(title);
@@ -64,6 +75,8 @@ function writeClick(click: LensClick | undefined, fixture: OpenedFixture): strin
       return ` => ${writePlaceIn(fixture, click.place)}`;
     case 'list':
       return ` => ${writeList(fixture, click)}`;
+    case 'why':
+      return ` => why ${click.endpoint}`;
   }
 }
 

@@ -100,7 +100,7 @@ spec: { ${selector}: { matchLabels: [app] } }
   ingress: [{ from: [{ podSelector: { matchLabels: [app] } }] }]
 `);
     checkHoverSays(fixture, [
-      'Reachable from nothing for certain; not known: [web](shop.yaml#L7) (a part could not be read).',
+      'Reachable from nothing for certain; not known: [web](shop.yaml#L7) ([why?](why:shop/web_to_shop/db)) (a part could not be read).',
     ]);
     checkHoverLacks(fixture, 'nothing else');
   });
@@ -111,7 +111,7 @@ spec: { ${selector}: { matchLabels: [app] } }
   ingress: [{ from: [{ podSelector: { matchLabels: [app] } }] }]
 `)}`;
     checkHoverSays(fixture, [
-      'Reachable from nothing for certain; not known: [db](shop.yaml#L16) (a part could not be read), its own pods (a part could not be read).',
+      'Reachable from nothing for certain; not known: [db](shop.yaml#L16) ([why?](why:shop/db_to_shop/web)) (a part could not be read), its own pods (a part could not be read).',
     ]);
   });
 
@@ -126,7 +126,7 @@ spec: { ${selector}: { matchLabels: [app] } }
       ports: [{ port: 5432 }, { port: 9187 }]
 `),
       [
-        'Reachable from [web](shop.yaml#L7) on TCP 5432; nothing else for certain; not known: [web](edge.yaml#L7) on TCP 5432, TCP 9187 (a part could not be read), [web](shop.yaml#L7) on TCP 9187 (a part could not be read).',
+        'Reachable from [web](shop.yaml#L7) ([why?](why:shop/web_to_shop/db)) on TCP 5432; nothing else for certain; not known: [web](edge.yaml#L7) ([why?](why:edge/web_to_shop/db)) on TCP 5432, TCP 9187 (a part could not be read), [web](shop.yaml#L7) ([why?](why:shop/web_to_shop/db)) on TCP 9187 (a part could not be read).',
       ],
     );
   });

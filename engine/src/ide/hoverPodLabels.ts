@@ -4,7 +4,7 @@
  * many take the name of a pod for one.
  */
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
-import { locate } from '../k8s/resource.ts';
+import { locate, type Direction } from '../k8s/resource.ts';
 import { isBehind } from '../reachability/findEndpoints.ts';
 import { listHidden, noteHiddenPolicies, noteIncompleteness } from '../render/doubtText.ts';
 import { linkPolicy, linkWorkload, writeNames, writeRest } from '../render/nameText.ts';
@@ -14,6 +14,7 @@ import {
   paragraph,
   prose,
   strong,
+  why,
   type Block,
   type InlinePart,
   type InlineText,
@@ -23,7 +24,7 @@ import {
 import { say } from '../text/say.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import { findReach } from './reach.ts';
-import { writeReach } from './reachWords.ts';
+import { writeReach, type ReachLinks } from './reachWords.ts';
 import { findNamingRules, findSelecting, writeRule } from './workloadLists.ts';
 
 /** More policies and rules than these are counted. */
@@ -31,12 +32,21 @@ const LIST_MAX = 5;
 
 export function hoverPodLabels(view: ScopeView, workload: WorkloadEndpoint): readonly Block[] {
   const reach = findReach(view, workload);
-  const column: LinkTarget = { type: 'matrix', scope: view.name, to: workload.id };
-  const row: LinkTarget = { type: 'matrix', scope: view.name, from: workload.id };
+  const { name: scope } = view;
+  const links: Readonly<Record<Direction, ReachLinks>> = {
+    ingress: {
+      whyOf: ({ id }) => why({ scope, from: id, to: workload.id }),
+      rest: { type: 'matrix', scope, to: workload.id },
+    },
+    egress: {
+      whyOf: ({ id }) => why({ scope, from: workload.id, to: id }),
+      rest: { type: 'matrix', scope, from: workload.id },
+    },
+  };
   return [
     paragraph(prose`${writeSelecting(view, workload)} ${writeMentions(view, workload)}`),
-    paragraph(prose`Reachable from ${writeReach(reach.ingress, column)}.`),
-    paragraph(prose`Reaches ${writeReach(reach.egress, row)}.`),
+    paragraph(prose`Reachable from ${writeReach(reach.ingress, links.ingress)}.`),
+    paragraph(prose`Reaches ${writeReach(reach.egress, links.egress)}.`),
     paragraph(writeAddress(view, workload)),
     ...noteHiddenParts(view, workload),
   ];

@@ -10,7 +10,9 @@ export type LensClick =
   /** The list about what stands at a place: pods, or the policies on them. */
   | { readonly type: 'list'; readonly place: UnitPlace; readonly list: ListKind }
   | { readonly type: 'place'; readonly place: UnitPlace }
-  | ({ readonly type: 'matrix' } & MatrixPlace);
+  | ({ readonly type: 'matrix' } & MatrixPlace)
+  /** The question who wants to reach an endpoint, and why they can or cannot. */
+  | { readonly type: 'why'; readonly scope: string; readonly endpoint: string };
 
 export interface LensText {
   readonly title: Message;

@@ -1,11 +1,19 @@
 /**
  * Who is reached, in words: short for lenses, with names and ports for hovers.
  */
+import type { WorkloadEndpoint } from '../cluster/cluster.ts';
+import type { Connection } from '../reachability/reachability.ts';
 import { writeDoubtCause } from '../render/doubtText.ts';
 import { linkWorkload, writeNames } from '../render/nameText.ts';
 import { writePortSet } from '../render/portsText.ts';
-import { joinParts, linkTo, prose, type InlineText, type LinkTarget } from '../render/richText.ts';
-import type { Connection } from '../reachability/reachability.ts';
+import {
+  joinParts,
+  linkTo,
+  prose,
+  type Inline,
+  type InlineText,
+  type LinkTarget,
+} from '../render/richText.ts';
 import { say, type Message, type MessagePart } from '../text/say.ts';
 import {
   allowedPorts,
@@ -55,38 +63,49 @@ export function countReach(reach: DirectionReach): MessagePart {
   return sayPerhaps(certain, reach.maybeCount, OUTSIDE_WORDS[reach.maybeOutside]);
 }
 
-/** "accounts, interest on TCP 5432; the internet on every port". All of it is where `rest` leads. */
-export function writeReach(reach: DirectionReach, rest: LinkTarget): InlineText {
+/** Where the text leads. */
+export interface ReachLinks {
+  /** What stands behind the name of a workload. */
+  readonly whyOf: (other: WorkloadEndpoint) => Inline;
+  /** Where all of it is to be seen. */
+  readonly rest: LinkTarget;
+}
+
+/** "accounts, interest on TCP 5432; the internet on every port". */
+export function writeReach(reach: DirectionReach, links: ReachLinks): InlineText {
   if (reach.isEverything) {
     return prose`everything, in the cluster and outside of it`;
   }
-  const certain = writeGroups(reach, rest);
-  return isUncertain(reach) ? prose`${certain}; not known: ${writeDoubtful(reach, rest)}` : certain;
+  const certain = writeGroups(reach, links);
+  return isUncertain(reach) ? prose`${certain}; not known: ${writeDoubtful(reach, links)}` : certain;
 }
 
-function writeGroups(reach: DirectionReach, rest: LinkTarget): InlineText {
+function writeGroups(reach: DirectionReach, links: ReachLinks): InlineText {
   const { own, groups } = reach;
   const isCertain = !isUncertain(reach);
   const ownPorts = allowedPorts(own);
-  const others = groups.slice(0, GROUPS_MAX).map((group) => writeGroup(group, rest));
+  const others = groups.slice(0, GROUPS_MAX).map((group) => writeGroup(group, links));
   const shown = ownPorts.isEmpty ? others : [...others, prose`its own pods on ${writePortSet(ownPorts)}`];
   if (shown.length === 0) {
     return isCertain ? prose`nothing` : prose`nothing for certain`;
   }
   const list = joinParts(shown, '; ');
   if (others.length < groups.length) {
-    return prose`${list}; ${linkTo(say`and more`, rest)}`;
+    return prose`${list}; ${linkTo(say`and more`, links.rest)}`;
   }
   return isCertain ? prose`${list}; nothing else` : prose`${list}; nothing else for certain`;
 }
 
-function writeGroup(group: ReachGroup, rest: LinkTarget): InlineText {
-  return prose`${nameEnds(group, rest)} on ${writePortSet(allowedPorts(group.connections))}`;
+function writeGroup(group: ReachGroup, links: ReachLinks): InlineText {
+  return prose`${nameEnds(group, links)} on ${writePortSet(allowedPorts(group.connections))}`;
 }
 
-function nameEnds({ workloads, outside }: ReachGroup, rest: LinkTarget): InlineText {
+function nameEnds({ workloads, outside }: ReachGroup, links: ReachLinks): InlineText {
   const words = OUTSIDE_WORDS[outside];
-  const names = writeNames(workloads.map(linkWorkload), rest);
+  const names = writeNames(
+    workloads.map((workload) => [linkWorkload(workload), links.whyOf(workload)]),
+    links.rest,
+  );
   if (words === undefined) {
     return names;
   }
@@ -94,13 +113,13 @@ function nameEnds({ workloads, outside }: ReachGroup, rest: LinkTarget): InlineT
 }
 
 /** "web (a part could not be read), db on TCP 80 (not all labels are known here)". */
-function writeDoubtful({ doubtful, own }: DirectionReach, rest: LinkTarget): InlineText {
+function writeDoubtful({ doubtful, own }: DirectionReach, links: ReachLinks): InlineText {
   const others = doubtful
     .slice(0, GROUPS_MAX)
-    .map((group) => writeUnknown(nameEnds(group, rest), group.connections));
+    .map((group) => writeUnknown(nameEnds(group, links), group.connections));
   const shown = doubtOf(own).ports.isEmpty ? others : [...others, writeUnknown(prose`its own pods`, own)];
   const isCut = others.length < doubtful.length;
-  return joinParts([...shown, ...(isCut ? [linkTo(say`and more`, rest)] : [])], ', ');
+  return joinParts([...shown, ...(isCut ? [linkTo(say`and more`, links.rest)] : [])], ', ');
 }
 
 function writeUnknown(ends: InlineText, connections: readonly Connection[]): InlineText {

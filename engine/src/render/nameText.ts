@@ -5,7 +5,16 @@ import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import { locate } from '../k8s/resource.ts';
 import type { Policy } from '../policy/policy.ts';
 import { say } from '../text/say.ts';
-import { joinParts, link, linkTo, prose, type Inline, type InlineText, type LinkTarget } from './richText.ts';
+import {
+  joinParts,
+  link,
+  linkTo,
+  prose,
+  type Inline,
+  type InlinePart,
+  type InlineText,
+  type LinkTarget,
+} from './richText.ts';
 
 /** Names in a sentence before the rest is counted. */
 const NAMES_MAX = 4;
@@ -21,7 +30,7 @@ export function linkWorkload({ name, source }: WorkloadEndpoint): Inline {
 }
 
 /** "a, b and 3 more"; the 3 are where `target` leads. */
-export function writeNames(names: readonly Inline[], target?: LinkTarget): InlineText {
+export function writeNames(names: readonly InlinePart[], target?: LinkTarget): InlineText {
   const shown = names.slice(0, NAMES_MAX);
   return writeRest(joinParts(shown, ', '), names.length - shown.length, target);
 }

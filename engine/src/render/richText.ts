@@ -4,14 +4,23 @@
  * harmless is the business of who turns it into a notation, so that no feature can forget it.
  */
 import type { Location, UnitPlace } from '../text/location.ts';
-import { templateOf, type Message } from '../text/say.ts';
+import { say, templateOf, type Message } from '../text/say.ts';
+
+/** A pair of the matrix, by the name of its scope and the ids of its ends. */
+export interface PairOfScope {
+  readonly scope: string;
+  readonly from: string;
+  readonly to: string;
+}
 
 /** Where a link leads. A shell makes an address or a command of it. */
 export type LinkTarget =
   | { readonly type: 'place'; readonly location: Location | UnitPlace }
   /** A list about what stands at the place. */
   | { readonly type: 'list'; readonly location: Location | UnitPlace; readonly list: ListKind }
-  | ({ readonly type: 'matrix' } & MatrixPlace);
+  | ({ readonly type: 'matrix' } & MatrixPlace)
+  /** Why a pair is as it is. */
+  | { readonly type: 'why'; readonly pair: PairOfScope };
 
 /** A place in the matrix of a scope: a row, a column, or both; or what a search finds there. */
 export interface MatrixPlace {
@@ -48,6 +57,8 @@ export type Inline =
   | { readonly type: 'code'; readonly text: string }
   | { readonly type: 'strong'; readonly content: InlineText }
   | { readonly type: 'link'; readonly content: InlineText; readonly target: LinkTarget }
+  /** "(why?)" with a link to the answer; nothing where a shell has none. */
+  | { readonly type: 'why'; readonly pair: PairOfScope }
   /** Begins with a capital, where it begins with a word. */
   | { readonly type: 'capitalized'; readonly content: InlineText };
 
@@ -86,6 +97,14 @@ export function link(part: InlinePart, location: Location | UnitPlace): Inline {
 export function linkTo(part: InlinePart, target: LinkTarget): Inline {
   return { type: 'link', content: toInlines(part), target };
 }
+
+/** What stands behind the name of somebody who can connect. */
+export function why(pair: PairOfScope): Inline {
+  return { type: 'why', pair };
+}
+
+/** The word of such a link. */
+export const WHY: Message = say`why?`;
 
 export function paragraph(content: InlineText): Block {
   return { type: 'paragraph', content };
