@@ -30,7 +30,11 @@ interface Flow {
 
 /** `isolates default/api: ingress`, then `default/web => default/api : TCP 8080` for each group, or `nothing`. */
 export function describeEffect(snippet: Snippet): readonly string[] {
-  const reachability = evaluate(writeManifest(snippet));
+  return describeIsolated(evaluate(writeManifest(snippet)));
+}
+
+/** The same of any cluster. */
+export function describeIsolated(reachability: Reachability): readonly string[] {
   const workloads = reachability.endpoints.filter((endpoint) => endpoint.type === 'workload');
   return DIRECTIONS.flatMap((direction) => {
     const subjects = workloads.filter((workload) => isIsolated(reachability, workload, direction));
@@ -159,6 +163,9 @@ function nameAddresses(addresses: AddressSet): readonly string[] {
     const inside = blocksOf(addresses.ofFamily(family));
     const outside = blocksOf(AddressSet.all(family).subtract(addresses.ofFamily(family)));
     const whole = family === 'IPv4' ? '0.0.0.0/0' : '::/0';
+    if (outside.length === 0) {
+      return [whole];
+    }
     return outside.length < inside.length ? [`${whole} but ${outside.join(' and ')}`] : inside;
   });
 }

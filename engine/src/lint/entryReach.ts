@@ -19,12 +19,14 @@ function isControllerName(name: string): boolean {
   return CONTROLLER.test(name);
 }
 
+/** Workloads that are called like controllers, in namespaces that are. */
+export function listControllers({ workloads }: Cluster): readonly WorkloadEndpoint[] {
+  return workloads.filter(({ name, namespace }) => isControllerName(name) && isControllerName(namespace));
+}
+
 /** Namespaces with pods that are called like controllers. */
-export function listControllerNamespaces({ workloads }: Cluster): readonly string[] {
-  const names = workloads
-    .filter(({ name, namespace }) => isControllerName(name) && isControllerName(namespace))
-    .map(({ namespace }) => namespace);
-  return [...new Set(names)];
+export function listControllerNamespaces(cluster: Cluster): readonly string[] {
+  return [...new Set(listControllers(cluster).map(({ namespace }) => namespace))];
 }
 
 /** The pods' ports that the entry leads to. */
