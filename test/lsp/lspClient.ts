@@ -18,6 +18,7 @@ import {
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
 import { TRANSLATIONS } from '../../engine/src/render/translations.ts';
+import { readSnippetGroups } from '../../scripts/snippets/readSnippets.ts';
 import { createDiskSource } from '../../server/src/fileSource.node.ts';
 import { createStreamChannel } from '../../server/src/rpc/streamChannel.node.ts';
 import { startServer } from '../../server/src/server.ts';
@@ -94,6 +95,7 @@ export class LspClient {
       version: 'test',
       place: 'a test',
       docsUrl: DOCS_URL,
+      recipes: readSnippetGroups().flatMap(({ snippets }) => snippets),
       createFiles: createDiskSource,
       findTranslation: (language) => Promise.resolve(findTranslation(language)),
       measureMemory: () => undefined,

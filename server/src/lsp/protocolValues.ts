@@ -23,7 +23,7 @@ export const CodeActionKind: Pick<
 
 export const CompletionItemKind: Pick<
   typeof Protocol.CompletionItemKind,
-  'Property' | 'EnumMember' | 'Value' | 'Module' | 'Unit' | 'Constant' | 'Reference' | 'Struct'
+  'Property' | 'EnumMember' | 'Value' | 'Module' | 'Unit' | 'Constant' | 'Reference' | 'Struct' | 'Snippet'
 > = {
   Property: 10,
   EnumMember: 20,
@@ -33,6 +33,7 @@ export const CompletionItemKind: Pick<
   Constant: 21,
   Reference: 18,
   Struct: 22,
+  Snippet: 15,
 };
 
 export const CompletionTriggerKind: Pick<typeof Protocol.CompletionTriggerKind, 'TriggerCharacter'> = {
