@@ -275,4 +275,16 @@ describe('inlay hints over the wire', () => {
       );
       assert.equal((await ask(client))[1]?.label, '→ 0 pods');
     }));
+
+  it('go away when somebody does not want them any more', () =>
+    inShop({ initializationOptions: { settings: { inlayHints: { enabled: true } } } }, async (client) => {
+      const refreshes = (): number =>
+        client.received.filter(({ method }) => method === 'workspace/inlayHint/refresh').length;
+      await client.until('hints that are shown', () => 0 < refreshes());
+      const before = refreshes();
+      const settings = { podgate: { inlayHints: { enabled: false } } };
+      await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+      await client.until('a wish to refresh hints', () => before < refreshes());
+      assert.deepEqual(await ask(client), []);
+    }));
 });

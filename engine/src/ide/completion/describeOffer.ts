@@ -51,7 +51,10 @@ export function describeOffer(
 /** What it does, and what it writes. */
 function describeRecipe(recipe: Recipe): readonly Block[] {
   const description: Message = { template: recipe.description, parts: [] };
-  return [paragraph(prose`${description}`), { type: 'manifest', lines: expandRecipe(recipe).lines.filter((line) => line !== '') }];
+  return [
+    paragraph(prose`${description}`),
+    { type: 'manifest', lines: expandRecipe(recipe).lines.filter((line) => line !== '') },
+  ];
 }
 
 function describeIn(
