@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import {
+  createConnection,
   createMessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
@@ -20,7 +21,7 @@ import {
 import { TRANSLATIONS } from '../../engine/src/render/translations.ts';
 import { readSnippetGroups } from '../../scripts/snippets/readSnippets.ts';
 import { createDiskSource } from '../../server/src/fileSource.node.ts';
-import { createStreamChannel } from '../../server/src/rpc/streamChannel.node.ts';
+import { StreamReader } from '../../server/src/lsp/messageReaders.node.ts';
 import { startServer } from '../../server/src/server.ts';
 
 export const MODERN: ClientCapabilities = {
@@ -91,7 +92,7 @@ export class LspClient {
     }
     const output = new PassThrough();
     this.input = new PassThrough();
-    startServer(createStreamChannel(this.input, output), {
+    startServer(createConnection(new StreamReader(this.input), new StreamMessageWriter(output)), {
       version: 'test',
       place: 'a test',
       docsUrl: DOCS_URL,
@@ -99,8 +100,6 @@ export class LspClient {
       createFiles: createDiskSource,
       findTranslation: (language) => Promise.resolve(findTranslation(language)),
       measureMemory: () => undefined,
-      watchClient: () => undefined,
-      exit: () => undefined,
       ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
     });
     this.connection = createMessageConnection(

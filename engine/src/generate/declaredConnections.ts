@@ -8,7 +8,8 @@
  */
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import { locate, type EntryRoute, type Service, type ServicePort } from '../k8s/resource.ts';
-import { listControllers, targetsOfEntry } from '../lint/entryReach.ts';
+import { listControllers } from '../lint/entryControllers.ts';
+import { targetsOfEntry } from '../lint/entryReach.ts';
 import { ScopeFacts } from '../lint/scopeFacts.ts';
 import { listServiceEntries, type ServiceEntry } from '../lint/serviceEntries.ts';
 import { PortSet } from '../policy/portSet.ts';

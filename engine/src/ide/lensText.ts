@@ -9,7 +9,9 @@ export type LensClick =
   /** Pods, or the policies on them. */
   | { readonly type: 'pods' | 'policies'; readonly places: readonly UnitPlace[] }
   /** The matrix at an endpoint. */
-  | { readonly type: 'matrix'; readonly scope: string; readonly endpoint: string };
+  | { readonly type: 'matrix'; readonly scope: string; readonly endpoint: string }
+  /** The question who wants to reach an endpoint, and why they can or cannot. */
+  | { readonly type: 'why'; readonly scope: string; readonly endpoint: string };
 
 export interface LensText {
   readonly title: Message;
