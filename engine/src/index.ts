@@ -162,6 +162,9 @@ export {
 } from './ide/completion/completion.ts';
 export { describeOffer } from './ide/completion/describeOffer.ts';
 export type { OfferKind, OfferSubject } from './ide/completion/offer.ts';
+export { expandRecipe } from './ide/recipes/expandRecipe.ts';
+export { readRecipes, type RecipeFile } from './ide/recipes/readRecipes.ts';
+export type { Recipe } from './ide/recipes/recipe.ts';
 export {
   codeLensesOf,
   whyLensesOf,

@@ -67,6 +67,7 @@ export type InlineText = readonly Inline[];
 
 export type Block =
   | { readonly type: 'paragraph'; readonly content: InlineText }
+  | { readonly type: 'manifest'; readonly lines: readonly string[] }
   | {
       readonly type: 'table';
       readonly header: readonly Message[];
