@@ -10,33 +10,22 @@ import {
   readShowMatrixArgument,
 } from './readCommandArgument.ts';
 
-const PLACE = {
-  uri: 'file:///shop/db.yaml',
-  range: { start: { line: 1, character: 0 }, end: { line: 1, character: 4 } },
-};
+const LIST = { uri: 'file:///shop/db.yaml', position: { line: 1, character: 4 }, list: 'nearMisses' };
 
 describe('arguments of commands', () => {
-  it('a list', () => {
-    const argument = { title: 'Pods', items: [{ label: 'web', description: 'shop', place: PLACE }] };
-    assert.deepEqual(readShowListArgument(argument), argument);
+  it('the question for a list, and nothing besides', () => {
+    assert.deepEqual(readShowListArgument({ ...LIST, title: 'x' }), LIST);
   });
 
-  it('a list whose items are partly nonsense', () => {
-    const items = [
-      null,
-      7,
-      {},
-      { label: 'internet', place: { uri: 4 } },
-      { label: 'x', place: { ...PLACE, range: {} } },
+  it('no question for a list', () => {
+    const wrong = [
+      { uri: 7 },
+      { position: { line: -1, character: 0 } },
+      { position: { line: 0 } },
+      { list: 'everything' },
+      { list: ['meant'] },
     ];
-    assert.deepEqual(readShowListArgument({ title: 'Pods', items }), {
-      title: 'Pods',
-      items: [{ label: 'internet' }, { label: 'x' }],
-    });
-  });
-
-  it('no list', () => {
-    for (const value of [undefined, null, 'x', [], {}, { title: 'Pods' }, { title: 1, items: [] }]) {
+    for (const value of [undefined, null, 'x', [], {}, ...wrong.map((part) => ({ ...LIST, ...part }))]) {
       assert.equal(readShowListArgument(value), undefined);
     }
   });

@@ -2,31 +2,18 @@
  * Commands of the client that lenses and links in hovers may run, each with its one argument. They travel through the
  * editor as text, so the client reads each argument as if a stranger had sent it.
  */
+import type { ListParams } from './list.ts';
 import type { Place } from './place.ts';
 
 export interface ClientCommands {
   /** Goes to a place, for links whose address an editor would not open. */
   'podgate.openPlace': Place;
-  'podgate.showList': ShowListArgument;
+  /** A list to pick from; the client asks for it when it is wanted. */
+  'podgate.showList': ListParams;
   'podgate.showMatrix': ShowMatrixArgument;
   'podgate.explainConnection': ConnectionArgument;
   'podgate.explainRule': ExplainRuleArgument;
   'podgate.createDefaultDeny': NewPoliciesArgument;
-}
-
-/** A list to pick from: the pods behind a number, the policies of a workload. Picking one goes to its place. */
-export interface ShowListArgument {
-  /** What the list is of: "Pods that `db` selects". */
-  readonly title: string;
-  readonly items: readonly ListItem[];
-}
-
-export interface ListItem {
-  readonly label: string;
-  /** Behind the label, dimmed. */
-  readonly description?: string;
-  /** Absent for what is in no file, such as the internet. */
-  readonly place?: Place;
 }
 
 /** The page of documentation about a rule. */

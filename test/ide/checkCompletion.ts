@@ -84,7 +84,7 @@ export function checkOfferText(manifests: string, label: string, expected: strin
   const blocks = describeOffer(snapshot, returned, RECIPES);
   assertReadableHover(blocks);
   const text = toMarkdown(blocks, (target) =>
-    target.type === 'why' ? undefined : writePlace(files, snapshot.locate(target.location)),
+    'location' in target ? writePlace(files, snapshot.locate(target.location)) : undefined,
   );
   assert.equal(text, expected);
 }

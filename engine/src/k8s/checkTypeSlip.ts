@@ -32,7 +32,9 @@ export function findTypeSlip(apiVersion: string, kind: string): TypeSlip | undef
   if (meant !== undefined) {
     return { field: 'kind', meant };
   }
-  return isPolicyGroup && kind === POLICY.kind ? { field: 'apiVersion', meant: POLICY.apiVersion } : undefined;
+  return isPolicyGroup && kind === POLICY.kind
+    ? { field: 'apiVersion', meant: POLICY.apiVersion }
+    : undefined;
 }
 
 /** Short words are others when two letters are, and very short ones when one is. */

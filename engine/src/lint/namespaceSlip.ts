@@ -15,11 +15,16 @@ export const USUAL_NAMESPACES: ReadonlySet<string> = new Set([
 ]);
 
 /** The declared or usual namespace that was probably meant by a name which nobody declares or uses. */
-export function findNamespaceSlip(name: string, { namespaces }: Pick<Cluster, 'namespaces'>): string | undefined {
+export function findNamespaceSlip(
+  name: string,
+  { namespaces }: Pick<Cluster, 'namespaces'>,
+): string | undefined {
   if (USUAL_NAMESPACES.has(name) || namespaces.has(name)) {
     return undefined;
   }
-  const declared = [...namespaces.values()].flatMap((known) => (known.source === undefined ? [] : known.name));
+  const declared = [...namespaces.values()].flatMap((known) =>
+    known.source === undefined ? [] : known.name,
+  );
   return [...declared, ...USUAL_NAMESPACES].find((candidate) => isSlip(name, candidate));
 }
 

@@ -143,11 +143,7 @@ function describeSlip(requirement: Requirement, cluster: Cluster): Missing | und
 /** Keys that are mistaken for the one of the name. */
 const NAME_KEY = /^(?:name|metadata[./]name|kubernetes\.io\/name|metadata\.kubernetes\.io\/name)$/;
 
-function describeName(
-  requirement: Requirement,
-  isKnowable: boolean,
-  cluster: Cluster,
-): Missing | undefined {
+function describeName(requirement: Requirement, isKnowable: boolean, cluster: Cluster): Missing | undefined {
   const isAsked = NAME_KEY.test(requirement.key);
   const name = requirement.values.find((value) => isAsked && isNamespace(value, cluster));
   if (name === undefined) {
