@@ -193,6 +193,15 @@ export {
 export { choosePortsToOpen, type AskedOpening } from './ide/openingPlan.ts';
 export { listSideEffects, type SideEffect } from './ide/sideEffects.ts';
 export { writeRefusal } from './ide/openingWords.ts';
+export { listSplits, offerSplits, type SplitOffer } from './ide/split/offerSplits.ts';
+export { SPLIT_WAYS, type SplitBy } from './ide/split/splitParts.ts';
+export {
+  splitPolicy,
+  type PolicySplit,
+  type SplitChange,
+  type SplitRefusal,
+} from './ide/split/splitPolicy.ts';
+export { writeSplit, writeSplitRefusal } from './ide/split/splitWords.ts';
 export { findingsAt, quickFixesAt, type QuickFix } from './ide/quickFixes.ts';
 export type { TextOf } from './ide/openManifest.ts';
 export { suppressFinding, type SuppressAction } from './ide/suppressFinding.ts';

@@ -133,12 +133,13 @@ function newDenyAll(namespace: string, taken: Set<string>): NamedManifest {
   };
 }
 
-function takenNames({ policies }: Cluster, namespace: string): Set<string> {
+/** Names of the policies that a namespace has. */
+export function takenNames({ policies }: Cluster, namespace: string): Set<string> {
   return new Set(policies.filter((policy) => policy.namespace === namespace).map(({ name }) => name));
 }
 
 /** A name that no policy of the namespace has yet; it is taken from now on. */
-function freeName(wanted: string, taken: Set<string>): string {
+export function freeName(wanted: string, taken: Set<string>): string {
   let name = wanted;
   for (let count = 2; taken.has(name); count++) {
     name = `${wanted}-${count}`;
