@@ -183,25 +183,17 @@ export { definitionsAt } from './ide/definition.ts';
 export { referencesAt } from './ide/references.ts';
 export { highlightsAt } from './ide/documentHighlight.ts';
 export { symbolsMatching, type WorkspaceSymbol } from './ide/workspaceSymbols.ts';
-export {
-  openConnection,
-  type Opening,
-  type OpeningChange,
-  type OpeningRefusal,
-  type ReadText,
-} from './ide/openConnection.ts';
-export { choosePortsToOpen, type AskedOpening } from './ide/openingPlan.ts';
+export { openConnection, type ConnectionEdit, type OpeningRefusal } from './ide/openConnection.ts';
+export type { AskedConnection, ConnectionChange, ReadText, TrialFiles } from './ide/connectionTrial.ts';
+export { choosePortsToOpen } from './ide/openingPlan.ts';
+export { closeConnection, type ClosingRefusal } from './ide/closeConnection.ts';
+export { choosePortsToClose } from './ide/closingPlan.ts';
 export { listSideEffects, type SideEffect } from './ide/sideEffects.ts';
-export { writeRefusal } from './ide/openingWords.ts';
 export { listSplits, offerSplits, type SplitOffer } from './ide/split/offerSplits.ts';
 export { SPLIT_WAYS, type SplitBy } from './ide/split/splitParts.ts';
-export {
-  splitPolicy,
-  type PolicySplit,
-  type SplitChange,
-  type SplitRefusal,
-} from './ide/split/splitPolicy.ts';
+export { splitPolicy, type PolicySplit, type SplitRefusal } from './ide/split/splitPolicy.ts';
 export { writeSplit, writeSplitRefusal } from './ide/split/splitWords.ts';
+export { writeClosingRefusal, writeRefusal } from './ide/openingWords.ts';
 export { findingsAt, quickFixesAt, type QuickFix } from './ide/quickFixes.ts';
 export type { TextOf } from './ide/openManifest.ts';
 export { suppressFinding, type SuppressAction } from './ide/suppressFinding.ts';

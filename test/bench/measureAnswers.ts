@@ -101,7 +101,9 @@ function timeOpenings(
     .filter(({ ports }) => !ports.isEmpty);
   return denied
     .slice(0, OPENINGS)
-    .map((asked) => timeOf(() => openConnection(snapshot, view, asked, (file) => texts.get(file))));
+    .map((asked) =>
+      timeOf(() => openConnection(snapshot, view, asked, { readText: (file) => texts.get(file) })),
+    );
 }
 
 function timeOf(work: () => unknown): number {

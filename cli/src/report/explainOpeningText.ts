@@ -1,7 +1,7 @@
 /**
  * The last part of `explain --format text`: what would have to change, the lines to write, and what else they open.
  */
-import { formatMessage, writeRefusal, type OpeningChange } from '../../../engine/src/index.ts';
+import { formatMessage, writeRefusal, type ConnectionChange } from '../../../engine/src/index.ts';
 import { countText } from '../output/countText.ts';
 import { styled, type Line } from '../output/line.ts';
 import { wrapWords } from '../output/wrapWords.ts';
@@ -37,7 +37,7 @@ export function* openingLines(
 
 function* changeLines(
   report: ExplainReport,
-  change: OpeningChange,
+  change: ConnectionChange,
   lead: string,
 ): Generator<Line, void, undefined> {
   const { file, line } = report.placeOf(placeOfChange(change));

@@ -65,7 +65,8 @@ export function pathBeside(
     : undefined;
 }
 
-function isNamedByKustomization(file: string, files: FolderFacts['files']): boolean {
+/** A kustomization has only what it names. */
+export function isNamedByKustomization(file: string, files: FolderFacts['files']): boolean {
   return [...files.values()].some(({ path, units }) =>
     units.some(({ resources }) =>
       resources.some(
@@ -75,6 +76,11 @@ function isNamedByKustomization(file: string, files: FolderFacts['files']): bool
       ),
     ),
   );
+}
+
+/** Where a policy goes in a folder that has them one to a file; `undefined` where it has not. */
+export function findPathOfOne(policy: GeneratedPolicy, facts: FolderFacts): string | undefined {
+  return findFolderOfSingles(facts) === undefined ? undefined : placePolicies([policy], facts)[0]?.path;
 }
 
 /** The deepest folder that all paths are below; empty for the topmost. */

@@ -10,11 +10,12 @@ import { readPath, toText } from '../../k8s/fields.ts';
 import type { NetworkPolicy } from '../../k8s/resource.ts';
 import { quoteCode } from '../../lint/quoteCode.ts';
 import type { SourceUnit } from '../../source/sourceFile.ts';
-import { say, type Message } from '../../text/say.ts';
+import { say } from '../../text/say.ts';
 import { shiftSpan } from '../../text/span.ts';
-import { applyEdits, joinEdits, type TextEdit } from '../../text/textEdit.ts';
+import { applyEdits, joinEdits } from '../../text/textEdit.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
 import { lineEndAt, lineStartAt } from '../../yaml/lines.ts';
+import type { ConnectionChange, TrialFiles } from '../connectionTrial.ts';
 import { openUnit } from '../openUnit.ts';
 import { findPolicyScenes, type PolicyScene } from '../policyScene.ts';
 import { decidesAlike } from './decidesAlike.ts';
@@ -22,37 +23,21 @@ import { listParts, type SplitBy, type SplitPart } from './splitParts.ts';
 import { readPolicyText, writePart, type PolicyText } from './writePart.ts';
 
 export interface PolicySplit {
-  readonly changes: readonly SplitChange[];
+  readonly changes: readonly ConnectionChange[];
   /** The texts of the changed and the new files afterwards. */
   readonly texts: ReadonlyMap<string, string>;
   /** Names of the policies afterwards, the first of which was there before. */
   readonly names: readonly string[];
 }
 
-/** One change of one file. */
-export interface SplitChange {
-  readonly title: Message;
-  /** `shop/db[NetworkPolicy]`. */
-  readonly policy: string;
-  readonly file: string;
-  /** In the text before; of a file that is not there yet, the one that writes it. */
-  readonly edits: readonly TextEdit[];
-}
-
 /** Why there is no split: it says one thing only, its text cannot be cut, or what comes out would decide otherwise. */
 export type SplitRefusal = 'oneConcern' | 'noPlace' | 'uncertain';
-
-/** The text of the policy's file, and which paths new files may not have. */
-export interface SplitFiles {
-  readonly readText: (file: string) => string | undefined;
-  readonly taken?: ReadonlySet<string>;
-}
 
 export function splitPolicy(
   snapshot: Snapshot,
   policy: NetworkPolicy,
   by: SplitBy,
-  files: SplitFiles,
+  files: TrialFiles,
 ): PolicySplit | SplitRefusal {
   const parts = listParts(policy, by);
   if (parts.length === 0) {
@@ -92,7 +77,7 @@ interface Whole {
   readonly text: PolicyText;
 }
 
-function openWhole(snapshot: Snapshot, policy: NetworkPolicy, { readText }: SplitFiles): Whole | undefined {
+function openWhole(snapshot: Snapshot, policy: NetworkPolicy, { readText }: TrialFiles): Whole | undefined {
   const { file, unitIndex } = policy;
   const fileText = readText(file);
   const unit = snapshot.files.get(file)?.units[unitIndex];
@@ -151,10 +136,10 @@ function placeBeside(
   whole: Whole,
   [first, ...others]: readonly PolicyText[],
   [, ...names]: readonly string[],
-  { snapshot, files }: { readonly snapshot: Snapshot; readonly files: SplitFiles },
-): readonly SplitChange[] | undefined {
+  { snapshot, files }: { readonly snapshot: Snapshot; readonly files: TrialFiles },
+): readonly ConnectionChange[] | undefined {
   const taken = new Set(files.taken);
-  const added: SplitChange[] = [];
+  const added: ConnectionChange[] = [];
   for (const [index, part] of others.entries()) {
     const name = names[index] ?? '';
     const path = isItem(part)
@@ -180,7 +165,7 @@ function placeBehind(
   whole: Whole,
   [first, ...others]: readonly PolicyText[],
   [, ...names]: readonly string[],
-): readonly SplitChange[] | undefined {
+): readonly ConnectionChange[] | undefined {
   if (first === undefined) {
     return undefined;
   }
@@ -197,7 +182,7 @@ function changeWhole(
   { policy, id, unit, text }: Whole,
   after: string,
   names: readonly string[],
-): SplitChange {
+): ConnectionChange {
   const edit = joinEdits(text.text, after);
   const added = names.map((name) => quoteCode(name)).join(', ');
   return {
@@ -211,7 +196,7 @@ function changeWhole(
 /** `undefined` where an edit does not fit. */
 function applyChanges(
   { policy, fileText }: Whole,
-  changes: readonly SplitChange[],
+  changes: readonly ConnectionChange[],
 ): ReadonlyMap<string, string> | undefined {
   const texts = new Map<string, string>();
   for (const { file, edits } of changes) {
