@@ -135,6 +135,7 @@ export {
 } from './generate/generatePolicies.ts';
 export { commonFolder, placePolicies, type PolicyFile } from './generate/placePolicies.ts';
 export { readConfiguration, type FileConfiguration } from './generate/readConfiguration.ts';
+export { tryPoliciesInSteps } from './generate/tryPolicies.ts';
 export { writePolicies, type ShowPlace } from './generate/writePolicies.ts';
 export { quoteCode } from './lint/quoteCode.ts';
 export type { ScopeView } from './workspace/scopeView.ts';
@@ -146,7 +147,13 @@ export { applyEdits, type TextEdit } from './text/textEdit.ts';
 export { describeAddresses, nameAddresses, type AddressName } from './render/addressText.ts';
 export type { Block, Inline, InlineText, LinkTarget } from './render/richText.ts';
 export { locateCause, writeCause, writeCauseStatus } from './render/causeText.ts';
-export { describeDefaultDeny, describeGenerated, type GeneratedNotes } from './render/generatedText.ts';
+export {
+  describeDefaultDeny,
+  describeEffect,
+  describeExistingDeny,
+  describeGenerated,
+  type GeneratedNotes,
+} from './render/generatedText.ts';
 export { writeStatements, type ExplainedPair, type Statement } from './render/explanationText.ts';
 export { toPlainText } from './render/toPlainText.ts';
 export { toMarkdown, type LinkAddress } from './render/toMarkdown.ts';

@@ -37,4 +37,8 @@ export const GERMAN_GENERATED: Readonly<Record<string, string>> = {
     'die Policy lässt sich hier nicht aufteilen: ihr Text steht im Flow-Stil, wird anderswo gebraucht oder ist nicht ganz lesbar',
   'the policy cannot be split here: what comes out would not surely decide the same':
     'die Policy lässt sich hier nicht aufteilen: das Ergebnis würde nicht sicher dasselbe entscheiden',
+  'this opens {0} and closes {1}': 'das öffnet {0} und schließt {1}',
+  'no pair': 'kein Paar',
+  '1 pair': '1 Paar',
+  '{0} pairs': '{0} Paare',
 };
