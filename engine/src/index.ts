@@ -195,6 +195,8 @@ export type { AskedConnection, ConnectionChange, ReadText, TrialFiles } from './
 export { choosePortsToOpen } from './ide/openingPlan.ts';
 export { closeConnection, type ClosingRefusal } from './ide/closeConnection.ts';
 export { choosePortsToClose } from './ide/closingPlan.ts';
+export { askConnection, type ConnectionWish } from './ide/askConnection.ts';
+export { listChangedLines, type ChangedLines } from './ide/changedLines.ts';
 export { listSideEffects, type SideEffect } from './ide/sideEffects.ts';
 export { listSplits, offerSplits, type SplitOffer } from './ide/split/offerSplits.ts';
 export { SPLIT_WAYS, type SplitBy } from './ide/split/splitParts.ts';

@@ -3,6 +3,8 @@
  * results. Types alone; both sides take them from here, so that a message cannot change on one side only. What a
  * message means is in the file of its types.
  */
+import type { ChangeConnectionAnswer, ChangeConnectionParams } from './changeConnection.ts';
+import type { EndpointsAnswer, EndpointsParams } from './endpoints.ts';
 import type { ExplainAnswer, ExplainParams } from './explain.ts';
 import type {
   FindFilesParams,
@@ -33,6 +35,11 @@ export interface ServerRequests {
     readonly result: MatrixPlaceAnswer | null;
   };
   readonly 'podgate/explain': { readonly params: ExplainParams; readonly result: ExplainAnswer | null };
+  readonly 'podgate/changeConnection': {
+    readonly params: ChangeConnectionParams;
+    readonly result: ChangeConnectionAnswer | null;
+  };
+  readonly 'podgate/endpoints': { readonly params: EndpointsParams; readonly result: EndpointsAnswer | null };
   readonly 'podgate/scopes': {
     readonly params: Readonly<Record<string, never>>;
     readonly result: ScopesAnswer;

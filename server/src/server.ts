@@ -35,11 +35,13 @@ import { didChangeWatchedFiles } from './handlers/didChangeWatchedFiles.ts';
 import { didChangeWorkspaceFolders } from './handlers/didChangeWorkspaceFolders.ts';
 import { documentDiagnostic } from './handlers/documentDiagnostic.ts';
 import { didChange, didClose, didOpen, didSave } from './handlers/documentSync.ts';
+import { endpoints } from './handlers/endpoints.ts';
 import { explain } from './handlers/explain.ts';
 import { initialize, initialized } from './handlers/initialize.ts';
 import { matrix } from './handlers/matrix.ts';
 import { MATRIX_WORKLOADS_MAX } from '../../wire/src/matrixLimits.ts';
 import { matrixPlace } from './handlers/matrixPlace.ts';
+import { changeConnection } from './handlers/changeConnection.ts';
 import { chooseNetworkPlugin, networkPlugins } from './handlers/networkPlugins.ts';
 import { schemaPartner } from './handlers/schemaPartner.ts';
 import { scopes } from './handlers/scopes.ts';
@@ -222,6 +224,8 @@ const ENTRIES: readonly Entry[] = [
   request('podgate/matrix', 'answers', null, matrix),
   request('podgate/matrixPlace', 'clusters', null, matrixPlace),
   request('podgate/explain', 'answers', null, explain),
+  request('podgate/changeConnection', 'answers', null, changeConnection),
+  request('podgate/endpoints', 'answers', null, endpoints),
   request('podgate/scopes', 'clusters', NO_SCOPES, scopes),
   request('podgate/tree', 'answers', null, tree),
   request('podgate/generate', 'answers', null, generate),

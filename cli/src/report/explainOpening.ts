@@ -3,7 +3,6 @@
  * open besides that ends somewhere. The changes themselves are the engine's.
  */
 import {
-  applyEdits,
   choosePortsToOpen,
   listSideEffects,
   openConnection,
@@ -71,21 +70,4 @@ export function placeOfChange({ file, edits }: ConnectionChange): Location {
   const [first] = edits;
   const start = first?.span.start ?? 0;
   return { file, span: { start, end: start } };
-}
-
-/** The lines that a change writes, as they stand in the text afterwards: new ones, or the whole line that grew. */
-export function listNewLines({ edits }: ConnectionChange, before: string): readonly string[] {
-  return edits.flatMap(({ span, newText }) => {
-    if (before === '') {
-      return newText.trimEnd().split('\n');
-    }
-    const isOfOwnLines = /^\r?\n/.test(newText);
-    if (isOfOwnLines) {
-      return newText.replace(/^\r?\n/, '').split(/\r?\n/);
-    }
-    const after = applyEdits(before, [{ span, newText }]) ?? before;
-    const start = after.lastIndexOf('\n', span.start - 1) + 1;
-    const end = after.indexOf('\n', span.start + newText.length);
-    return after.slice(start, end < 0 ? after.length : end).split(/\r?\n/);
-  });
 }

@@ -58,6 +58,12 @@ export const GERMAN_EXPLANATIONS: Readonly<Record<string, string>> = {
   'nothing that could be written would surely close it':
     'nichts, was sich schreiben ließe, würde es sicher schließen',
 
+  // Nothing is to be done, or not now.
+  'nothing of it is denied': 'nichts davon ist verboten',
+  'nothing of it is surely allowed': 'nichts davon ist sicher erlaubt',
+  'the manifests have changed meanwhile; ask again':
+    'die Manifeste haben sich inzwischen geändert; bitte noch einmal fragen',
+
   // What made a difference.
   'allowed by {0}, {1} rule {2}': 'erlaubt durch {0}, {1}-Regel {2}',
   'was allowed by {0}, {1} rule {2}': 'war erlaubt durch {0}, {1}-Regel {2}',
