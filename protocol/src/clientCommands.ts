@@ -3,6 +3,7 @@
  * editor as text, so the client reads each argument as if a stranger had sent it.
  */
 import type { Place } from './place.ts';
+import type { SplitPolicyParams } from './splitPolicy.ts';
 
 export interface ClientCommands {
   /** Goes to a place, for links whose address an editor would not open. */
@@ -12,6 +13,8 @@ export interface ClientCommands {
   'podgate.explainConnection': ConnectionArgument;
   'podgate.explainRule': ExplainRuleArgument;
   'podgate.createDefaultDeny': NewPoliciesArgument;
+  'podgate.allowConnection': ConnectionArgument;
+  'podgate.splitPolicy': SplitPolicyParams;
 }
 
 /** A list to pick from: the pods behind a number, the policies of a workload. Picking one goes to its place. */

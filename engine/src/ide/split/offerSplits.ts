@@ -18,16 +18,16 @@ export interface SplitOffer {
 }
 
 export function offerSplits(snapshot: Snapshot, position: FilePosition): readonly SplitOffer[] {
-  const found = findResourceAt(snapshot, position);
-  const policy = found?.resource;
-  if (
-    found === undefined ||
-    policy?.type !== 'networkPolicy' ||
-    snapshot.scopesOf(policy.file).length === 0
-  ) {
-    return [];
-  }
-  return isInRule(toPath(found.cursor.steps)) ? [] : listSplits(policy);
+  const policy = findPolicyAt(snapshot, position);
+  const steps = findResourceAt(snapshot, position)?.cursor.steps ?? [];
+  const isOffered = policy !== undefined && 0 < snapshot.scopesOf(policy.file).length;
+  return isOffered && !isInRule(toPath(steps)) ? listSplits(policy) : [];
+}
+
+/** The policy that the place is in. */
+export function findPolicyAt(snapshot: Snapshot, position: FilePosition): NetworkPolicy | undefined {
+  const resource = findResourceAt(snapshot, position)?.resource;
+  return resource?.type === 'networkPolicy' ? resource : undefined;
 }
 
 /** The ways to split a policy, the coarsest first. */

@@ -12,7 +12,7 @@ import { quoteCode } from '../../lint/quoteCode.ts';
 import type { SourceUnit } from '../../source/sourceFile.ts';
 import { say } from '../../text/say.ts';
 import { shiftSpan } from '../../text/span.ts';
-import { applyEdits, joinEdits } from '../../text/textEdit.ts';
+import { applyEdits, joinEdits, type TextEdit } from '../../text/textEdit.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
 import { lineEndAt, lineStartAt } from '../../yaml/lines.ts';
 import type { ConnectionChange, TrialFiles } from '../connectionTrial.ts';
@@ -157,7 +157,9 @@ function placeBeside(
       edits: [{ span: { start: 0, end: 0 }, newText }],
     });
   }
-  return first === undefined ? undefined : [changeWhole(whole, first.text, names), ...added];
+  return first === undefined
+    ? undefined
+    : [changeWhole(whole, editsOf(whole.text.text, first.text), names), ...added];
 }
 
 /** Each part but the first as a document behind it, or as the next item of its list. */
@@ -171,25 +173,36 @@ function placeBehind(
   }
   const lineBreak = lineBreakOf(whole.text);
   const between = isItem(whole.text) ? lineBreak : `${lineBreak}---${lineBreak}`;
-  // Behind the last thing that is said, comments included; the document's end marker, where there is one, stays behind all.
-  const end = first.text.trimEnd().length;
   const added = others.map((part) => between + ownLines(part)).join('');
-  const text = first.text.slice(0, end) + added + first.text.slice(end);
-  return [changeWhole(whole, text, names)];
+  return [changeWhole(whole, editBehind(whole.text.text, first.text, added), names)];
+}
+
+/** Behind the last thing that is said, comments included; the document's end marker, where there is one, stays behind all. */
+function editBehind(before: string, first: string, added: string): readonly TextEdit[] {
+  const end = first.trimEnd().length;
+  const after = first.slice(0, end) + added + first.slice(end);
+  const behind = before.trimEnd().length;
+  const edits = [...editsOf(before, first), { span: { start: behind, end: behind }, newText: added }];
+  // What is cut may reach to the end; then the two are one.
+  return applyEdits(before, edits) === after ? edits : editsOf(before, after);
+}
+
+function editsOf(before: string, after: string): readonly TextEdit[] {
+  const edit = joinEdits(before, after);
+  return edit === undefined ? [] : [edit];
 }
 
 function changeWhole(
-  { policy, id, unit, text }: Whole,
-  after: string,
+  { policy, id, unit }: Whole,
+  edits: readonly TextEdit[],
   names: readonly string[],
 ): ConnectionChange {
-  const edit = joinEdits(text.text, after);
   const added = names.map((name) => quoteCode(name)).join(', ');
   return {
     title: say`split ${quoteCode(policy.name)}: a part of it becomes ${added}`,
     policy: id,
     file: policy.file,
-    edits: edit === undefined ? [] : [{ ...edit, span: shiftSpan(edit.span, unit.start) }],
+    edits: edits.map((edit) => ({ ...edit, span: shiftSpan(edit.span, unit.start) })),
   };
 }
 

@@ -41,4 +41,6 @@ export const GERMAN_GENERATED: Readonly<Record<string, string>> = {
   'no pair': 'kein Paar',
   '1 pair': '1 Paar',
   '{0} pairs': '{0} Paare',
+  'allow a connection to {0}': 'eine Verbindung zu {0} erlauben',
+  'allow a connection from {0}': 'eine Verbindung von {0} erlauben',
 };
