@@ -35,6 +35,14 @@ const ROOT = new URL('../', import.meta.url);
 const COMMAND_WORDS: ReadonlyMap<string, string> = new Map([
   ['podgate.showMatrix', 'Opens the matrix beside the text.'],
   [
+    'podgate.explainConnection',
+    'Asks from whom, to whom and on which port, and [opens the matrix at that pair](editor.md#why), with a link to each line that decides.',
+  ],
+  [
+    'podgate.closeConnection',
+    'Asks the same, and shows [the smallest change that closes it](editor.md#opening-and-closing) before it is made.',
+  ],
+  [
     'podgate.generatePolicies',
     'Policies that keep what the manifests declare and deny the rest, [shown before they are written](editor.md#new-policies).',
   ],

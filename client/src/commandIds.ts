@@ -6,6 +6,8 @@ export const RESTART_SERVER = 'podgate.restartServer';
 export const SHOW_OUTPUT = 'podgate.showOutput';
 export const REPORT_PROBLEM = 'podgate.reportProblem';
 export const SHOW_MATRIX = 'podgate.showMatrix';
+export const EXPLAIN_CONNECTION = 'podgate.explainConnection';
+export const CLOSE_CONNECTION = 'podgate.closeConnection';
 export const CHOOSE_NETWORK_PLUGIN = 'podgate.chooseNetworkPlugin';
 export const GENERATE_POLICIES = 'podgate.generatePolicies';
 export const CREATE_DEFAULT_DENY = 'podgate.createDefaultDeny';
@@ -24,6 +26,7 @@ export const COMMANDS_IN_TEXT: readonly string[] = [
   OPEN_PLACE,
   SHOW_LIST,
   SHOW_MATRIX,
+  EXPLAIN_CONNECTION,
   EXPLAIN_RULE,
   CREATE_DEFAULT_DENY,
 ];

@@ -15,6 +15,10 @@ export function listUris(message: MessageToPage): readonly string[] {
       const reasons = decisions.flatMap(({ egress, ingress }) => [...egress.reasons, ...ingress.reasons]);
       return [fromPlace, toPlace, ...reasons.map(({ place }) => place)].flatMap((place) => place?.uri ?? []);
     }
+    case 'change':
+      return message.answer?.type === 'changes'
+        ? message.answer.steps.flatMap(({ place }) => place?.uri ?? [])
+        : [];
     case 'nothing':
       return [];
   }

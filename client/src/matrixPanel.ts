@@ -16,6 +16,7 @@ import {
 import type { ShowMatrixArgument } from '../../protocol/src/clientCommands.ts';
 import type { MessageFromPage, MatrixFocus, MessageToPage } from '../../protocol/src/matrixPage.ts';
 import type { ScopeInfo, ScopesAnswer } from '../../protocol/src/scopes.ts';
+import { askForChange } from './askForChange.ts';
 import { chooseScope, isTooLarge } from './chooseScope.ts';
 import { listUris } from './listUris.ts';
 import { matrixPageHtml } from './matrixPageHtml.ts';
@@ -193,6 +194,15 @@ export class MatrixPanel implements Disposable {
         this.#send({ type: 'explanation', question, ...(explanation === null ? {} : { explanation }) });
         return;
       }
+      case 'change': {
+        const { type, question, change } = message;
+        const answer = await this.#host.server.request('podgate/changeConnection', change);
+        this.#send({ type, question, ...(answer === null ? {} : { answer }) });
+        return;
+      }
+      case 'previewChange':
+        await askForChange(this.#host.server, message.change);
+        return;
       case 'open':
         if (this.#knownUris.has(message.place.uri)) {
           await openPlace(message.place, { column: this.#panel?.viewColumn ?? ViewColumn.One });

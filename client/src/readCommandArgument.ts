@@ -3,6 +3,7 @@
  * by field; what does not fit is left out, and a list without a title is no list.
  */
 import type {
+  ConnectionArgument,
   ExplainRuleArgument,
   ListItem,
   NewPoliciesArgument,
@@ -24,12 +25,22 @@ export function readShowMatrixArgument(value: unknown): ShowMatrixArgument {
   if (!isRecord(value)) {
     return {};
   }
-  const { scope, from, to, search } = value;
+  const { search } = value;
+  return {
+    ...readConnectionArgument(value),
+    ...(typeof search === 'string' ? { search } : {}),
+  };
+}
+
+export function readConnectionArgument(value: unknown): ConnectionArgument {
+  if (!isRecord(value)) {
+    return {};
+  }
+  const { scope, from, to } = value;
   return {
     ...(typeof scope === 'string' ? { scope } : {}),
     ...(typeof from === 'string' ? { from } : {}),
     ...(typeof to === 'string' ? { to } : {}),
-    ...(typeof search === 'string' ? { search } : {}),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import type { MessageFromPage, SaveFormat } from '../../protocol/src/matrixPage.ts';
 import { isRecord } from './isRecord.ts';
+import { readChangeConnection } from './readChangeConnection.ts';
 import { readPlace } from './readPlace.ts';
 
 export function readPageMessage(value: unknown): MessageFromPage | undefined {
@@ -24,6 +25,9 @@ export function readPageMessage(value: unknown): MessageFromPage | undefined {
   if (type === 'save') {
     return readSave(value);
   }
+  if (type === 'change' || type === 'previewChange') {
+    return readChange(type, value);
+  }
   if (typeof scope !== 'string') {
     return undefined;
   }
@@ -36,6 +40,21 @@ export function readPageMessage(value: unknown): MessageFromPage | undefined {
     typeof to === 'string'
     ? { type, question, scope, from, to }
     : undefined;
+}
+
+function readChange(
+  type: 'change' | 'previewChange',
+  value: Readonly<Record<string, unknown>>,
+): MessageFromPage | undefined {
+  const { question } = value;
+  const change = readChangeConnection(value['change']);
+  if (change === undefined) {
+    return undefined;
+  }
+  if (type === 'previewChange') {
+    return { type, change };
+  }
+  return typeof question === 'number' ? { type, question, change } : undefined;
 }
 
 const FORMATS: readonly SaveFormat[] = ['csv', 'json', 'svg', 'png'];

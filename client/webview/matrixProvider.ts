@@ -2,6 +2,7 @@
  * Where the page has its answers from. Beside an editor that is `editorProvider.ts`, which asks the extension; a page that
  * stands alone reads tables that it brings along. The page itself knows no other source, and no verdicts of its own.
  */
+import type { ChangeConnectionAnswer, ChangeConnectionParams } from '../../protocol/src/changeConnection.ts';
 import type { ExplainAnswer, ExplainParams } from '../../protocol/src/explain.ts';
 import type { MatrixMessage, NothingMessage, SaveFormat } from '../../protocol/src/matrixPage.ts';
 import type { Place } from '../../protocol/src/place.ts';
@@ -12,6 +13,14 @@ export interface TakeAway {
   copy(text: string): Promise<boolean>;
   /** Asks for a name where somebody can be asked. */
   save(format: SaveFormat, content: Blob): Promise<void>;
+}
+
+/** Changes of manifests that open and close connections. */
+export interface ChangeMaker {
+  /** What would do it; `undefined` where the pair is not there any more. */
+  find(question: ChangeConnectionParams): Promise<ChangeConnectionAnswer | undefined>;
+  /** Shows it where it can be applied. */
+  preview(question: ChangeConnectionParams): void;
 }
 
 /** A matrix to show from now on, or why there is none. */
@@ -30,6 +39,8 @@ export interface MatrixProvider {
   explain(question: ExplainParams): Promise<ExplainAnswer | undefined>;
   /** Opens a file. Absent where none can be opened: places are only text then. */
   readonly open?: (place: Place) => void;
+  /** Absent where no manifest can be changed. */
+  readonly changes?: ChangeMaker;
   /** Takes what somebody wants to have outside of the page. */
   readonly takeAway?: TakeAway;
   /** What `save` was given last, before the page was closed; somebody else may have written it. */

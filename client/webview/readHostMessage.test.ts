@@ -45,6 +45,15 @@ const EXPLANATION = {
   ],
 };
 
+const CHANGES = {
+  type: 'changes',
+  ports: 'all',
+  steps: [{ title: 'add a rule', place: PLACE, removed: [], added: ['- {}'] }],
+  files: [],
+  sideEffects: [{ effect: 'opens', from: 'a', to: 'b', ports: 'all' }],
+  sideEffectRest: 0,
+};
+
 const SCOPES = [{ id: 's', name: 'shop', folder: 'file:///shop', workloadCount: 1, policyCount: 1 }];
 
 describe('readHostMessage', () => {
@@ -54,6 +63,9 @@ describe('readHostMessage', () => {
     { type: 'matrix', scopes: SCOPES, matrix: MATRIX, focus: { from: 'a' } },
     { type: 'explanation', question: 0, explanation: EXPLANATION },
     { type: 'explanation', question: 1 },
+    { type: 'change', question: 2, answer: CHANGES },
+    { type: 'change', question: 3, answer: { type: 'refused', because: 'it is' } },
+    { type: 'change', question: 4 },
   ];
   for (const message of messages) {
     it(`takes \`${message.type}\``, () => {
@@ -151,6 +163,13 @@ describe('readHostMessage', () => {
     ['a selection of numbers', { type: 'matrix', scopes: SCOPES, matrix: MATRIX, focus: { from: 1 } }],
     ['a reason in no place', reason({ place: null })],
     ['a rule before the first', reason({ rule: -1 })],
+    ['a change of another type', { type: 'change', question: 0, answer: { type: 'done' } }],
+    ['a change without steps', { type: 'change', question: 0, answer: { ...CHANGES, steps: undefined } }],
+    [
+      'a step in no place',
+      { type: 'change', question: 0, answer: { ...CHANGES, steps: [{ title: 'a', place: {} }] } },
+    ],
+    ['a refusal without a reason', { type: 'change', question: 0, answer: { type: 'refused' } }],
     ['an answer to no question', { type: 'explanation', explanation: EXPLANATION }],
     [
       'an explanation of nobody',

@@ -2,9 +2,11 @@
  * What the matrix page shows, and what news and hands make of it: pure functions from state to state. What is drawn is in
  * the views, what is sent in `page.ts`.
  */
+import type { ChangeConnectionAnswer, ChangeConnectionParams } from '../../protocol/src/changeConnection.ts';
 import type { ExplainAnswer, ExplainParams } from '../../protocol/src/explain.ts';
 import type { MatrixFocus, MatrixMessage, NothingMessage } from '../../protocol/src/matrixPage.ts';
 import type { ScopeInfo } from '../../protocol/src/scopes.ts';
+import { type AskedChange, askForChange, keepChange, takeChange, type Wish } from './connectionChange.ts';
 import type { MatrixNews } from './matrixProvider.ts';
 import { type Position, clampPosition, followLines, positionOfPair, stepFrom } from './model/cursor.ts';
 import { groupKeyOf } from './model/axis.ts';
@@ -43,12 +45,20 @@ export interface MatrixState extends Kept {
   readonly changedAt: number;
   /** Of the selection, or of the one before while the answer is under way. */
   readonly explanation?: ExplainAnswer;
+  /** What would open or close the selected pair, once somebody has asked. */
+  readonly change?: AskedChange;
 }
 
 export type PageEvent =
   /** `time` in milliseconds, of any clock. */
   | { readonly type: 'news'; readonly news: MatrixNews; readonly time: number }
   | { readonly type: 'explained'; readonly explanation: ExplainAnswer }
+  | { readonly type: 'askForChange'; readonly wish: Wish }
+  | {
+      readonly type: 'changeFound';
+      readonly question: ChangeConnectionParams;
+      readonly answer: ChangeConnectionAnswer | null;
+    }
   | { readonly type: 'options'; readonly options: Partial<ViewOptions> }
   | { readonly type: 'toggleGroup'; readonly key: string; readonly isCollapsed: boolean }
   | { readonly type: 'collapseAll'; readonly isCollapsed: boolean }
@@ -67,6 +77,10 @@ export function initialState(options: ViewOptions = DEFAULT_OPTIONS, selection?:
 }
 
 export function reduce(state: PageState, event: PageEvent): PageState {
+  return keepChange(state, step(state, event));
+}
+
+function step(state: PageState, event: PageEvent): PageState {
   if (event.type === 'news') {
     const { news, time } = event;
     return news.type === 'nothing' ? forgetMatrix(state, news.why) : takeMatrix(state, news, time);
@@ -77,6 +91,10 @@ export function reduce(state: PageState, event: PageEvent): PageState {
   switch (event.type) {
     case 'explained':
       return isOf(state, event.explanation) ? { ...state, explanation: event.explanation } : state;
+    case 'askForChange':
+      return askForChange(state, event.wish);
+    case 'changeFound':
+      return takeChange(state, event.question, event.answer);
     case 'options':
       return withOptions(state, { ...state.options, ...event.options });
     case 'toggleGroup':
@@ -151,7 +169,7 @@ function selectionOf({ from, to }: MatrixFocus = {}): Selection | undefined {
 /** Whoever is led to a place must see it: no filter may hide it. */
 function optionsFor(
   options: ViewOptions,
-  { from, to, search }: MatrixFocus,
+  { from, to, search, port }: MatrixFocus,
   table: MatrixTable,
 ): ViewOptions {
   const { endpoints } = table.matrix;
@@ -161,6 +179,7 @@ function optionsFor(
     ...options,
     ...{ verdict, onlyInternet, onlyAcross, onlyChanged },
     search: search ?? '',
+    ...(port === undefined ? {} : { port }),
     collapsed: search === undefined ? options.collapsed.filter((key) => !wanted.includes(key)) : [],
   };
 }

@@ -2,6 +2,7 @@
  * What the matrix page and the client that holds it say to each other. The page asks and shows; the client fetches from
  * the server and opens files. Each side checks what it receives.
  */
+import type { ChangeConnectionAnswer, ChangeConnectionParams } from './changeConnection.ts';
 import type { ExplainAnswer } from './explain.ts';
 import type { MatrixAnswer } from './matrix.ts';
 import type { Place } from './place.ts';
@@ -13,9 +14,11 @@ export interface MatrixFocus {
   readonly to?: string;
   /** As people type it into the page: `> policy:shop/db[NetworkPolicy]`. */
   readonly search?: string;
+  /** As people type it into the page: `5432/TCP`. */
+  readonly port?: string;
 }
 
-export type MessageToPage = MatrixMessage | ExplanationMessage | NothingMessage;
+export type MessageToPage = MatrixMessage | ExplanationMessage | ChangeMessage | NothingMessage;
 
 /** A matrix to show from now on. */
 export interface MatrixMessage {
@@ -35,6 +38,15 @@ export interface ExplanationMessage {
   readonly explanation?: ExplainAnswer;
 }
 
+/** What opens or closes a pair; the answer to `change`. */
+export interface ChangeMessage {
+  readonly type: 'change';
+  /** The number of the question. */
+  readonly question: number;
+  /** Absent where the pair is not there any more. */
+  readonly answer?: ChangeConnectionAnswer;
+}
+
 /**
  * There is nothing to show, or not yet: no manifests at all, manifests without pods, none but templates, a scope that is
  * too large, a server that does not answer.
@@ -45,7 +57,14 @@ export interface NothingMessage {
 }
 
 export type MessageFromPage =
-  ReadyMessage | ExplainMessage | ChooseScopeMessage | OpenMessage | CopyMessage | SaveMessage;
+  | ReadyMessage
+  | ExplainMessage
+  | AskChangeMessage
+  | PreviewChangeMessage
+  | ChooseScopeMessage
+  | OpenMessage
+  | CopyMessage
+  | SaveMessage;
 
 /** The page can receive. `scope` is the one it showed when it was last closed. */
 export interface ReadyMessage {
@@ -60,6 +79,20 @@ export interface ExplainMessage {
   readonly scope: string;
   readonly from: string;
   readonly to: string;
+}
+
+/** What would open or close a pair? */
+export interface AskChangeMessage {
+  readonly type: 'change';
+  readonly change: ChangeConnectionParams;
+  /** A number that no other question has; the answer brings it back. */
+  readonly question: number;
+}
+
+/** Show that change in the editor's preview, where it can be applied. */
+export interface PreviewChangeMessage {
+  readonly type: 'previewChange';
+  readonly change: ChangeConnectionParams;
 }
 
 export interface ChooseScopeMessage {

@@ -8,18 +8,23 @@ import { verdictWords } from '../connectionText.ts';
 import { type DirectionPart, directionParts, verdictParts } from '../explainParts.ts';
 import { LineTexts } from '../lineText.ts';
 import { type Direction, directionText, directionTitle, placeText, reasonText } from '../reasonText.ts';
-import type { MatrixState } from '../state.ts';
+import type { ChangeMaker } from '../matrixProvider.ts';
+import type { MatrixState, PageEvent } from '../state.ts';
 import { t } from '../translate.ts';
+import { ChangePanel } from './changePanel.ts';
 import { type Children, h, type View } from './html.ts';
 import { type OpenPlace, placeLink } from './linkButton.ts';
 
 export interface ExplainPanelProps {
   readonly state: MatrixState;
   readonly open: OpenPlace;
+  /** Absent where no manifest can be changed. */
+  readonly maker: ChangeMaker | undefined;
+  readonly dispatch: (event: PageEvent) => void;
   readonly onClose: () => void;
 }
 
-export function ExplainPanel({ state, open, onClose }: ExplainPanelProps): View {
+export function ExplainPanel({ state, open, maker, dispatch, onClose }: ExplainPanelProps): View {
   return h(
     'aside',
     { 'aria-label': t('Reasons'), 'aria-live': 'polite' },
@@ -38,6 +43,7 @@ export function ExplainPanel({ state, open, onClose }: ExplainPanelProps): View 
             '✕',
           ),
           ...explanationView(state, open),
+          maker === undefined ? null : h(ChangePanel, { state, maker, open, dispatch }),
         ],
   );
 }

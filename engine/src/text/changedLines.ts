@@ -2,7 +2,7 @@
  * What a change does to a text, as lines to be looked at: which go, and which come. Lines that stay are left out, and so is
  * the indentation that all others have.
  */
-import type { TextEdit } from '../text/textEdit.ts';
+import type { TextEdit } from './textEdit.ts';
 
 export interface ChangedLines {
   readonly removed: readonly string[];
