@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { type CodeAction, commands, Range, type Uri, window, workspace } from 'vscode';
 import { eventually } from '../eventually.ts';
+import { answerPreview } from './answerPreview.ts';
 import { hoverText } from './hovers.ts';
 import { deleteManifest, openSample, uriOf } from './manifests.ts';
 
@@ -65,18 +66,6 @@ describe('new policies', () => {
     assert.match(text, /name: default-deny-all\n {2}namespace: shop\nspec:\n {2}podSelector: \{\}/);
   });
 });
-
-/** The preview is there a moment after it was asked for, and gone with the answer. */
-async function answerPreview(answer: string, until: Thenable<unknown>): Promise<void> {
-  let isDone = false;
-  void until.then(() => {
-    isDone = true;
-  });
-  await eventually('the answer to the preview', async () => {
-    await commands.executeCommand(answer);
-    return isDone ? true : undefined;
-  });
-}
 
 function isThere(uri: Uri): Promise<boolean> {
   return Promise.resolve(
