@@ -3,38 +3,29 @@
  * they are made, and made only when the preview is taken.
  */
 import assert from 'node:assert/strict';
-import { type CodeAction, commands, type Position, Range, Selection, type TextDocument } from 'vscode';
+import {
+  type CodeAction,
+  commands,
+  type Position,
+  Range,
+  Selection,
+  type TextDocument,
+  workspace,
+} from 'vscode';
 import { eventually } from '../eventually.ts';
 import { answerPreview, type PreviewAnswer } from './answerPreview.ts';
 import { hoverText } from './hovers.ts';
-import { openSample, withManifest } from './manifests.ts';
+import { deleteManifest, isThere, openSample, uriOf, withManifest } from './manifests.ts';
 
-const POLICY = `apiVersion: networking.k8s.io/v1
+const policy = (app: string, name: string, types: string): string => `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
-metadata: { name: backend$0, namespace: shop }
+metadata: { name: ${name}, namespace: shop }
 spec:
-  podSelector: { matchLabels: { app: backend } }
-  policyTypes: [Ingress, Egress]
-  ingress: [{}] # anybody
-  egress: [{}]
+  podSelector: { matchLabels: { app: ${app} } }
+  policyTypes: [${types}]
 `;
-
-const SPLIT = `apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata: { name: backend, namespace: shop }
-spec:
-  podSelector: { matchLabels: { app: backend } }
-  policyTypes: [Ingress]
-  ingress: [{}] # anybody
----
-apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata: { name: backend-egress, namespace: shop }
-spec:
-  podSelector: { matchLabels: { app: backend } }
-  policyTypes: [Egress]
-  egress: [{}]
-`;
+const INGRESS = '  ingress: [{}] # anybody\n';
+const EGRESS = '  egress: [{}]\n';
 
 describe('changed policies', () => {
   before(async () => {
@@ -48,27 +39,39 @@ describe('changed policies', () => {
     await commands.executeCommand('workbench.action.closeAllEditors');
   });
 
+  const both = (app: string): string => policy(app, `${app}$0`, 'Ingress, Egress') + INGRESS + EGRESS;
+
+  /** The folder has one policy to a file. */
+  async function checkSplit(document: TextDocument, app: string): Promise<void> {
+    const uri = uriOf(`${app}-egress.yaml`);
+    const text = await eventually('the new file', async () =>
+      (await isThere(uri)) ? new TextDecoder().decode(await workspace.fs.readFile(uri)) : undefined,
+    );
+    assert.equal(text, policy(app, `${app}-egress`, 'Egress') + EGRESS);
+    assert.equal(document.getText(), policy(app, app, 'Ingress') + INGRESS);
+    await document.save();
+    await deleteManifest(uri);
+  }
+
   it('are split where the cursor is, and not when the preview is left', async () => {
-    await withManifest(POLICY, async ({ document, cursor, editor }) => {
+    await withManifest(both('backend'), async ({ document, cursor, editor }) => {
       editor.selection = new Selection(cursor, cursor);
       await actionAt(document, cursor, /^split/);
       const before = document.getText();
       await answerPreview('refactorPreview.discard', commands.executeCommand('podgate.splitPolicy'));
       assert.equal(document.getText(), before);
+      assert.equal(await isThere(uriOf('backend-egress.yaml')), false);
       await answerPreview('refactorPreview.apply', commands.executeCommand('podgate.splitPolicy'));
-      await eventually('the split', () => (document.getText() === SPLIT ? true : undefined));
-      await document.save();
+      await checkSplit(document, 'backend');
     });
   });
 
   it('are split by an action', async () => {
-    await withManifest(POLICY, async ({ document, cursor }) => {
-      await run(
-        await actionAt(document, cursor, /^split `backend` into a policy for ingress/),
-        'refactorPreview.apply',
-      );
-      await eventually('the split', () => (document.getText() === SPLIT ? true : undefined));
-      await document.save();
+    // Another name: the editor keeps the text of a file that was just deleted.
+    await withManifest(both('frontend'), async ({ document, cursor }) => {
+      const action = await actionAt(document, cursor, /^split `frontend` into a policy for ingress/);
+      await run(action, 'refactorPreview.apply');
+      await checkSplit(document, 'frontend');
     });
   });
 
