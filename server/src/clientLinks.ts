@@ -74,7 +74,10 @@ export function lensCommand(
   }
   const argument: ClientCommands[CommandName] =
     click.type === 'matrix'
-      ? { scope: scopeId(project, click.scope), to: click.endpoint }
+      ? {
+          scope: scopeId(project, click.scope),
+          ...('search' in click ? { search: click.search } : { to: click.endpoint }),
+        }
       : { title, items: listItems(click.places, project) };
   return { title, command: name, arguments: [argument] };
 }

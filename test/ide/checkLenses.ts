@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import {
   codeLensesOf,
   type LensClick,
+  matrixLensesOf,
   resolveCodeLens,
   type UnitPlace,
   writeLensTitle,
@@ -15,6 +16,11 @@ import { readFixtureOptions } from '../fixture/fixtureOptions.ts';
 import { openFixture } from '../fixture/openFixture.ts';
 import { dedent, writePlace } from '../fixture/readCursor.ts';
 import { readFixture } from '../fixture/readFixture.ts';
+
+/** Those that lead to the matrix alone, and what they search for there. */
+export function checkMatrixLenses(manifests: string, expected: string): void {
+  assert.equal(writeLenses(manifests, '', writeClick, matrixLensesOf), dedent(expected));
+}
 
 /** The texts alone. */
 export function checkLenses(manifests: string, expected: string, options = ''): void {
@@ -31,11 +37,16 @@ export function checkLensClicks(manifests: string, expected: string, options = '
 
 type WriteClick = (click: LensClick | undefined, write: (place: UnitPlace) => string) => string;
 
-function writeLenses(manifests: string, options: string, write: WriteClick): string {
+function writeLenses(
+  manifests: string,
+  options: string,
+  write: WriteClick,
+  list: typeof codeLensesOf = codeLensesOf,
+): string {
   const { files } = readFixture(manifests);
   const snapshot = openFixture(files, readFixtureOptions(options));
   const lines = files.flatMap(({ path }) =>
-    codeLensesOf(snapshot, { file: path }).map(({ span, target }) => {
+    list(snapshot, { file: path }).map(({ span, target }) => {
       const text = resolveCodeLens(snapshot, target) ?? assert.fail('a lens without a text');
       const title = writeLensTitle(text);
       assertReadableLens(title);
@@ -50,6 +61,6 @@ function writeClick(click: LensClick | undefined, write: (place: UnitPlace) => s
     return '';
   }
   return click.type === 'matrix'
-    ? ` => matrix ${click.endpoint}`
+    ? ` => matrix ${'search' in click ? click.search : click.endpoint}`
     : ` => ${click.type} ${click.places.map(write).join(' ')}`;
 }

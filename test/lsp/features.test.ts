@@ -232,6 +232,7 @@ describe('features over the wire', () => {
         [
           [3, undefined],
           [7, undefined],
+          [3, undefined],
         ],
       );
       const resolved = await Promise.all(
@@ -244,6 +245,10 @@ describe('features over the wire', () => {
         argument.items.map(({ label, place }) => [label, ...showLocations(client, [place])]),
         [['db', 'sub/work loads.yaml:12:19']],
       );
+      const inMatrix = resolved[2]?.command;
+      assert.deepEqual([inMatrix?.title, inMatrix?.command], ['show in the matrix', 'podgate.showMatrix']);
+      const [{ search }] = inMatrix?.arguments as [{ search: string }];
+      assert.equal(search, '> policy:shop/db[NetworkPolicy]');
     }));
 
   it('lenses name no command that the client does not have, and stay while a text is broken', () =>

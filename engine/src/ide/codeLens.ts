@@ -15,6 +15,7 @@ import { formatMessage } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { countOtherCopies, nameCopy } from './copyWords.ts';
+import { describeInMatrix } from './lensMatrix.ts';
 import { describeNamespace } from './lensNamespace.ts';
 import { describePolicy } from './lensPolicy.ts';
 import { describeRule } from './lensRule.ts';
@@ -35,6 +36,8 @@ export interface LensTarget {
   readonly resource: number;
   /** A rule of the policy; without it the resource as a whole. */
   readonly rule?: { readonly direction: Direction; readonly index: number };
+  /** Where the policy is in the matrix, instead of what it does. */
+  readonly shows?: 'matrix';
 }
 
 export interface CodeLens {
@@ -63,6 +66,9 @@ export function resolveCodeLens(snapshot: Snapshot, target: LensTarget): LensTex
   const resource = snapshot.files.get(target.file)?.units[target.unit]?.resources[target.resource];
   if (resource === undefined) {
     return undefined;
+  }
+  if (target.shows === 'matrix') {
+    return describeInMatrix(snapshot, resource);
   }
   return joinCopies(snapshot, resource, target);
 }

@@ -8,8 +8,9 @@ import { formatMessage, sayList, type Message, type MessagePart, type Translatio
 export type LensClick =
   /** Pods, or the policies on them. */
   | { readonly type: 'pods' | 'policies'; readonly places: readonly UnitPlace[] }
-  /** The matrix at an endpoint. */
-  | { readonly type: 'matrix'; readonly scope: string; readonly endpoint: string };
+  /** The matrix at an endpoint, or at what a search finds. */
+  | { readonly type: 'matrix'; readonly scope: string; readonly endpoint: string }
+  | { readonly type: 'matrix'; readonly scope: string; readonly search: string };
 
 export interface LensText {
   readonly title: Message;
