@@ -104,6 +104,7 @@ export {
   type ChangeKind,
 } from './reachability/groupChanges.ts';
 export { ChangeCauses, type ChangeCause } from './reachability/changeCauses.ts';
+export { findAlikeAddresses } from './reachability/findAlikeAddresses.ts';
 export { findPublicAddresses } from './reachability/publicAddresses.ts';
 export { groupAddresses, type AddressGroup } from './reachability/groupAddresses.ts';
 export type { RuleFailure } from './lint/clusterCheck.ts';
