@@ -158,6 +158,7 @@ export {
 } from './render/generatedText.ts';
 export { writeStatements, type ExplainedPair, type Statement } from './render/explanationText.ts';
 export { toPlainText } from './render/toPlainText.ts';
+export type { PairOfScope } from './render/richText.ts';
 export { toMarkdown, type LinkAddress } from './render/toMarkdown.ts';
 export type { FilePosition, FileRange, OpenFile } from './ide/filePosition.ts';
 export { hoverAt, type Hover } from './ide/hover.ts';
@@ -169,7 +170,13 @@ export {
 } from './ide/completion/completion.ts';
 export { describeOffer } from './ide/completion/describeOffer.ts';
 export type { OfferKind, OfferSubject } from './ide/completion/offer.ts';
-export { codeLensesOf, resolveCodeLens, type CodeLens, type LensTarget } from './ide/codeLens.ts';
+export {
+  codeLensesOf,
+  whyLensesOf,
+  resolveCodeLens,
+  type CodeLens,
+  type LensTarget,
+} from './ide/codeLens.ts';
 export { matrixLensesOf, searchForSubjects } from './ide/lensMatrix.ts';
 export { writeLensTitle, type LensClick, type LensText } from './ide/lensText.ts';
 export {

@@ -10,6 +10,7 @@ import {
   type LensClick,
   type LinkAddress,
   type Location,
+  type PairOfScope,
   type Resource,
   type Translation,
   type UnitPlace,
@@ -41,6 +42,9 @@ export function createLinkAddress(open: OpenFilePlace, { commands, translation }
     if (target.type === 'place') {
       return addressOf(target.location, project, commands);
     }
+    if (target.type === 'why') {
+      return whyAddress(target.pair, project, commands);
+    }
     if (!commands.has('podgate.showList')) {
       return undefined;
     }
@@ -58,6 +62,13 @@ export function createPlaceAddress(project: Project, { commands }: LinkStyle): L
   return (target) => (target.type === 'place' ? addressOf(target.location, project, commands) : undefined);
 }
 
+const LENS_COMMANDS: Readonly<Record<LensClick['type'], CommandName>> = {
+  matrix: 'podgate.showMatrix',
+  why: 'podgate.explainConnection',
+  pods: 'podgate.showList',
+  policies: 'podgate.showList',
+};
+
 /** The command behind a lens; one without a name where there is nothing to open, which shows the title alone. */
 export function lensCommand(
   title: string,
@@ -68,12 +79,12 @@ export function lensCommand(
   if (click === undefined) {
     return plain;
   }
-  const name: CommandName = click.type === 'matrix' ? 'podgate.showMatrix' : 'podgate.showList';
+  const name = LENS_COMMANDS[click.type];
   if (!commands.has(name)) {
     return plain;
   }
   const argument: ClientCommands[CommandName] =
-    click.type === 'matrix'
+    'scope' in click
       ? {
           scope: scopeId(project, click.scope),
           ...('search' in click ? { search: click.search } : { to: click.endpoint }),
@@ -98,6 +109,16 @@ function addressOf(
   return LINKED_SCHEMES.test(place.uri) || !commands.has('podgate.openPlace')
     ? `${place.uri}#L${String(place.range.start.line + 1)}`
     : commandUri('podgate.openPlace', place);
+}
+
+function whyAddress(
+  { scope, from, to }: PairOfScope,
+  project: Project,
+  commands: ReadonlySet<string>,
+): string | undefined {
+  return commands.has('podgate.explainConnection')
+    ? commandUri('podgate.explainConnection', { scope: scopeId(project, scope), from, to })
+    : undefined;
 }
 
 function commandUri<Name extends CommandName>(name: Name, argument: ClientCommands[Name]): string {

@@ -9,6 +9,7 @@ import {
   matrixLensesOf,
   resolveCodeLens,
   type UnitPlace,
+  whyLensesOf,
   writeLensTitle,
 } from '../../engine/src/index.ts';
 import { assertReadableLens } from './assertReadable.ts';
@@ -37,6 +38,11 @@ export function checkLensClicks(manifests: string, expected: string, options = '
 
 type WriteClick = (click: LensClick | undefined, write: (place: UnitPlace) => string) => string;
 
+/** The lenses that lead to why, and what they open. */
+export function checkWhyLenses(manifests: string, expected: string): void {
+  assert.equal(writeLenses(manifests, '', writeClick, whyLensesOf), dedent(expected));
+}
+
 function writeLenses(
   manifests: string,
   options: string,
@@ -60,7 +66,8 @@ function writeClick(click: LensClick | undefined, write: (place: UnitPlace) => s
   if (click === undefined) {
     return '';
   }
-  return click.type === 'matrix'
-    ? ` => matrix ${'search' in click ? click.search : click.endpoint}`
-    : ` => ${click.type} ${click.places.map(write).join(' ')}`;
+  if ('scope' in click) {
+    return ` => ${click.type} ${'search' in click ? click.search : click.endpoint}`;
+  }
+  return ` => ${click.type} ${click.places.map(write).join(' ')}`;
 }

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { codeLensesOf, resolveCodeLens } from '../../engine/src/index.ts';
 import { readFixtureOptions } from '../fixture/fixtureOptions.ts';
 import { openFixture } from '../fixture/openFixture.ts';
-import { checkLensClicks, checkLenses, checkMatrixLenses } from './checkLenses.ts';
+import { checkLensClicks, checkLenses, checkMatrixLenses, checkWhyLenses } from './checkLenses.ts';
 import { SHOP } from './shop.ts';
 
 const POLICIES = `
@@ -50,6 +50,16 @@ describe('code lenses', () => {
       `
       policies.yaml#L3 show in the matrix => matrix > policy:shop/db[NetworkPolicy]
       policies.yaml#L13 show in the matrix => matrix policy:shop/default-deny[NetworkPolicy] >`,
+    );
+  });
+
+  it('lead to why somebody can or cannot reach a workload', () => {
+    checkWhyLenses(
+      SHOP + POLICIES,
+      `
+      shop.yaml#L7 why? => why shop/web[Deployment]
+      shop.yaml#L16 why? => why shop/db[StatefulSet]
+      edge.yaml#L7 why? => why edge/web[Deployment]`,
     );
   });
 

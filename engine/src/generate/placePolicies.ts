@@ -3,6 +3,7 @@
  * of them go into one new file. A path that is taken is never chosen. Nothing is written here.
  */
 import type { SourceFile } from '../source/sourceFile.ts';
+import { KUSTOMIZATION_FILE_NAMES } from '../config/discovery.ts';
 import { appendTo } from '../text/appendTo.ts';
 import { compareBytewise } from '../text/compareBytewise.ts';
 import { folderOf, joinPath } from '../text/filePath.ts';
@@ -48,8 +49,8 @@ export function placePolicies(
 }
 
 /**
- * A file of its own beside that of another policy, where the folder has one policy to a file; else `undefined`. Also where a
- * kustomization names the other one: it would not have the new one.
+ * A file of its own beside that of another policy, where the folder has one policy to a file; else `undefined`, and where a
+ * kustomization would not have it.
  */
 export function pathBeside(
   file: string,
@@ -59,23 +60,16 @@ export function pathBeside(
   const folder = folderOf(file);
   const [, counts] = [...countByFolder({ files, folder })].find(([path]) => path === folder) ?? [];
   const isOfPolicies = countPolicies(files.get(file)) === 1;
-  const isListed = isNamedByKustomization(file, files);
-  return counts !== undefined && isOfPolicies && !isListed && hasOneToAFile(folder, counts)
+  return counts !== undefined && isOfPolicies && !isKustomized(file, files) && hasOneToAFile(folder, counts)
     ? freePath(join(folder, name), (path) => files.has(path) || taken.has(path))
     : undefined;
 }
 
-/** A kustomization has only what it names. */
-export function isNamedByKustomization(file: string, files: FolderFacts['files']): boolean {
-  return [...files.values()].some(({ path, units }) =>
-    units.some(({ resources }) =>
-      resources.some(
-        (resource) =>
-          resource.type === 'kustomization' &&
-          resource.resources.some((entry) => joinPath(folderOf(path), entry.path) === file),
-      ),
-    ),
-  );
+/** A kustomization has only what it names, so a new file in its folder or below would be nowhere. */
+export function isKustomized(path: string, files: FolderFacts['files']): boolean {
+  const folder = folderOf(path);
+  const isHere = KUSTOMIZATION_FILE_NAMES.some((name) => files.has(joinPath(folder, name)));
+  return isHere || (folder !== '' && isKustomized(folder, files));
 }
 
 /** Where a policy goes in a folder that has them one to a file; `undefined` where it has not. */

@@ -34,7 +34,7 @@ import {
   type RuleCut,
 } from './cutRule.ts';
 import { OUTSIDE_STYLES } from './everybodyBut.ts';
-import { findAnchor, freePolicyName, planNewPolicy, type NewPolicy } from './newPolicyPlace.ts';
+import { findAnchor, nameNewPolicy, planNewPolicy, type NewPolicy } from './newPolicyPlace.ts';
 
 /** A side as a trial has it. */
 export interface SideScene {
@@ -147,7 +147,7 @@ function copyFor(cut: RuleCut, { source }: EditedTexts): NewPolicy | undefined {
   const { direction, subject } = side;
   const rules = copy[direction];
   const all = isNewList(rules) ? rules : [];
-  const name = freePolicyName(
+  const name = nameNewPolicy(
     `${policy.source.name}-${subject.name}`,
     policy.source.name,
     subject.namespace,
@@ -193,7 +193,7 @@ export function* tryIsolation(scene: SideScene): Generator<Trial, void, undefine
   const far = other.endpoint.type === 'workload' ? other.endpoint.name : farName(side);
   const [from, to] = direction === 'ingress' ? [far, subject.name] : [subject.name, far];
   const { namespace } = subject;
-  const name = freePolicyName(`deny-${from}-to-${to}`, 'deny-connection', namespace, cluster);
+  const name = nameNewPolicy(`deny-${from}-to-${to}`, 'deny-connection', namespace, cluster);
   const styles = other.endpoint.type === 'workload' ? OUTSIDE_STYLES : OUTSIDE_STYLES.slice(0, 1);
   for (const outside of styles) {
     const manifest = newPolicy(name, namespace, {

@@ -11,6 +11,7 @@ import {
   type Resource,
 } from '../k8s/resource.ts';
 import type { SourceUnit } from '../source/sourceFile.ts';
+import { WHY } from '../render/richText.ts';
 import { formatMessage } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
@@ -20,7 +21,7 @@ import { describeNamespace } from './lensNamespace.ts';
 import { describePolicy } from './lensPolicy.ts';
 import { describeRule } from './lensRule.ts';
 import { describeService } from './lensService.ts';
-import { joinLensParts, type LensText } from './lensText.ts';
+import { joinLensParts, type LensClick, type LensText } from './lensText.ts';
 import { describeUncounted } from './lensUncounted.ts';
 import { describeWorkload } from './lensWorkload.ts';
 import { nameCopies, type CopyPlace } from './nameCopies.ts';
@@ -38,6 +39,8 @@ export interface LensTarget {
   readonly rule?: { readonly direction: Direction; readonly index: number };
   /** Where the policy is in the matrix, instead of what it does. */
   readonly shows?: 'matrix';
+  /** Not what the workload can, but the way to why: for who can show that. */
+  readonly asks?: 'why';
 }
 
 export interface CodeLens {
@@ -61,6 +64,15 @@ export function codeLensesOf(snapshot: Snapshot, { file }: { readonly file: stri
   );
 }
 
+/** Beside those of its workloads: the ways to why somebody can or cannot reach them. */
+export function whyLensesOf(snapshot: Snapshot, file: { readonly file: string }): readonly CodeLens[] {
+  const { files } = snapshot;
+  return codeLensesOf(snapshot, file).flatMap(({ span, target }) => {
+    const { type } = files.get(target.file)?.units[target.unit]?.resources[target.resource] ?? {};
+    return type === 'pod' || type === 'workload' ? [{ span, target: { ...target, asks: 'why' } }] : [];
+  });
+}
+
 /** The text of a lens in the newest snapshot; `undefined` where what it was about is gone. */
 export function resolveCodeLens(snapshot: Snapshot, target: LensTarget): LensText | undefined {
   const resource = snapshot.files.get(target.file)?.units[target.unit]?.resources[target.resource];
@@ -70,7 +82,15 @@ export function resolveCodeLens(snapshot: Snapshot, target: LensTarget): LensTex
   if (target.shows === 'matrix') {
     return describeInMatrix(snapshot, resource);
   }
-  return joinCopies(snapshot, resource, target);
+  return target.asks === 'why' ? askWhy(snapshot, resource) : joinCopies(snapshot, resource, target);
+}
+
+/** About the first copy, since nobody has said which one is meant; nothing to click where none counts. */
+function askWhy(snapshot: Snapshot, resource: Resource): LensText {
+  const [scene] = findWorkloads(snapshot, resource);
+  const click: LensClick | undefined =
+    scene === undefined ? undefined : { type: 'why', scope: scene.view.name, endpoint: scene.workload.id };
+  return { title: WHY, click };
 }
 
 function joinCopies(snapshot: Snapshot, resource: Resource, target: LensTarget): LensText {

@@ -10,7 +10,9 @@ export type LensClick =
   | { readonly type: 'pods' | 'policies'; readonly places: readonly UnitPlace[] }
   /** The matrix at an endpoint, or at what a search finds. */
   | { readonly type: 'matrix'; readonly scope: string; readonly endpoint: string }
-  | { readonly type: 'matrix'; readonly scope: string; readonly search: string };
+  | { readonly type: 'matrix'; readonly scope: string; readonly search: string }
+  /** The question who wants to reach an endpoint, and why they can or cannot. */
+  | { readonly type: 'why'; readonly scope: string; readonly endpoint: string };
 
 export interface LensText {
   readonly title: Message;

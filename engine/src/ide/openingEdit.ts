@@ -16,7 +16,7 @@ import type { TextEdit } from '../text/textEdit.ts';
 import type { NewMap, NewNode } from '../yaml/writeBlock.ts';
 import type { FixSource } from '../lint/fix.ts';
 import type { PlannedChange, Trial, TrialFiles } from './connectionTrial.ts';
-import { freePolicyName, planNewPolicy, type NewPolicy } from './newPolicyPlace.ts';
+import { nameNewPolicy, planNewPolicy, type NewPolicy } from './newPolicyPlace.ts';
 import type { Addition, ClosedSide } from './openingPlan.ts';
 
 type WriteEdits = (source: FixSource) => readonly TextEdit[] | undefined;
@@ -117,7 +117,7 @@ function nameOf(side: ClosedSide, cluster: Cluster): string {
   const { direction, subject, other } = side;
   const far = other.endpoint.type === 'workload' ? other.endpoint.name : nameAddressesOf(side);
   const [from, to] = direction === 'ingress' ? [far, subject.name] : [subject.name, far];
-  return freePolicyName(`allow-${from}-to-${to}`, 'allow-connection', subject.namespace, cluster);
+  return nameNewPolicy(`allow-${from}-to-${to}`, 'allow-connection', subject.namespace, cluster);
 }
 
 function nameAddressesOf({ other }: ClosedSide): string {

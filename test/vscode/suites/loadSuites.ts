@@ -15,4 +15,5 @@ export async function loadSuites(): Promise<void> {
   await import('./tree.ts');
   await import('./newPolicies.ts');
   await import('./changedPolicies.ts');
+  await import('./connections.ts');
 }

@@ -3,11 +3,12 @@
  * place; the others go into files of their own where the folder has one policy to a file, else behind it. What comes out
  * is evaluated: a split after which any pair is decided otherwise is none.
  */
-import { freeName, takenNames } from '../../generate/generatePolicies.ts';
+import { takenNames } from '../../generate/generatePolicies.ts';
 import { pathBeside } from '../../generate/placePolicies.ts';
 import { checkSubdomain } from '../../k8s/nameFormats.ts';
 import { readPath, toText } from '../../k8s/fields.ts';
 import type { NetworkPolicy } from '../../k8s/resource.ts';
+import { freeName } from '../../lint/freeName.ts';
 import { quoteCode } from '../../lint/quoteCode.ts';
 import type { SourceUnit } from '../../source/sourceFile.ts';
 import { say } from '../../text/say.ts';
@@ -107,7 +108,9 @@ function nameParts(
   const taken = new Set(scenes.flatMap(({ view, namespace }) => [...takenNames(view.cluster, namespace)]));
   const names = parts.map(({ suffix }, index) => {
     const named = `${own}-${suffix}`;
-    return index === 0 ? own : freeName(isName(named) ? named : `${own}-${String(index + 1)}`, taken);
+    const name = index === 0 ? own : freeName(isName(named) ? named : `${own}-${String(index + 1)}`, taken);
+    taken.add(name);
+    return name;
   });
   return names.every((name, index) => index === 0 || isName(name)) ? names : undefined;
 }
