@@ -172,12 +172,13 @@ export { describeOffer } from './ide/completion/describeOffer.ts';
 export type { OfferKind, OfferSubject } from './ide/completion/offer.ts';
 export {
   codeLensesOf,
+  matrixLensesOf,
   whyLensesOf,
   resolveCodeLens,
   type CodeLens,
   type LensTarget,
 } from './ide/codeLens.ts';
-export { matrixLensesOf, searchForSubjects } from './ide/lensMatrix.ts';
+export { searchForSubjects } from './ide/lensMatrix.ts';
 export { writeLensTitle, type LensClick, type LensText } from './ide/lensText.ts';
 export {
   editForRename,

@@ -73,6 +73,16 @@ export function whyLensesOf(snapshot: Snapshot, file: { readonly file: string })
   });
 }
 
+/** Beside those of its policies: the ways to their subjects in the matrix, for who can show it. */
+export function matrixLensesOf(snapshot: Snapshot, file: { readonly file: string }): readonly CodeLens[] {
+  const { files } = snapshot;
+  return codeLensesOf(snapshot, file).flatMap(({ span, target }) => {
+    const { type } = files.get(target.file)?.units[target.unit]?.resources[target.resource] ?? {};
+    const isPolicy = type === 'networkPolicy' && target.rule === undefined;
+    return isPolicy ? [{ span, target: { ...target, shows: 'matrix' } }] : [];
+  });
+}
+
 /** The text of a lens in the newest snapshot; `undefined` where what it was about is gone. */
 export function resolveCodeLens(snapshot: Snapshot, target: LensTarget): LensText | undefined {
   const resource = snapshot.files.get(target.file)?.units[target.unit]?.resources[target.resource];
