@@ -42,8 +42,11 @@ export function ExplainPanel({ state, open, maker, dispatch, onClose }: ExplainP
             { type: 'button', class: 'close', 'aria-label': t('Close'), title: t('Close'), onClick: onClose },
             '✕',
           ),
-          ...explanationView(state, open),
-          maker === undefined ? null : h(ChangePanel, { state, maker, open, dispatch }),
+          ...explanationView(
+            state,
+            open,
+            maker === undefined ? null : h(ChangePanel, { state, maker, open, dispatch }),
+          ),
         ],
   );
 }
@@ -55,7 +58,8 @@ interface End {
   readonly endpoint: MatrixEndpoint | undefined;
 }
 
-function explanationView(state: MatrixState, open: OpenPlace): readonly View[] {
+/** `change` is what can be done about it. */
+function explanationView(state: MatrixState, open: OpenPlace, change: View | null): readonly (View | null)[] {
   const { explanation, table } = state;
   if (explanation === undefined) {
     return [h('p', { class: 'hint' }, t('Asking…'))];
@@ -73,6 +77,7 @@ function explanationView(state: MatrixState, open: OpenPlace): readonly View[] {
     ...verdictParts(explanation).map(({ ports, verdict }) =>
       h('p', { class: 'verdict' }, `${ports}: `, h('strong', { class: verdict }, verdictWords(verdict))),
     ),
+    change,
     ...directionView(directionParts(explanation, 'egress'), 'egress', { end: from, open }),
     ...directionView(directionParts(explanation, 'ingress'), 'ingress', { end: to, open }),
     ...endpointsView([from, to], open),

@@ -180,7 +180,7 @@ describe('the page of VS Code', () => {
     await workbench
       .lenses(/no policy isolates it/)
       .first()
-      .getByRole('button')
+      .getByRole('button', { name: /no policy isolates it/ })
       .click();
     const cursor = workbench.webview.locator('[role="columnheader"][tabindex="0"]');
     await cursor.waitFor();
@@ -264,6 +264,17 @@ describe('the page of VS Code', () => {
     await workbench.webview.getByRole('button', { name: /Changed/ }).waitFor({ state: 'detached' });
     await workbench.runCommand('Developer: Reload Window');
     await workbench.webview.getByRole('heading', { name: 'shop/backend → shop/db' }).waitFor();
+  });
+
+  it('closes what it explains, in the preview of changes', async () => {
+    const { webview } = workbench;
+    await webview.getByRole('button', { name: 'Close this connection' }).click();
+    await webview.getByText('remove ingress rule 1 of `db`').waitFor();
+    await workbench.takeScreenshot('matrix-close');
+    await webview.getByRole('button', { name: 'Preview and Apply…' }).click();
+    await workbench.applyPreview();
+    await workbench.lines('3306').waitFor({ state: 'detached' });
+    await webview.getByText('all ports: denied').waitFor();
   });
 
   /** Marks differ from other keys and texts of the document (not all do in all themes), and there is none in another one. */

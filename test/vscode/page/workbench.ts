@@ -278,6 +278,11 @@ export class Workbench {
     });
   }
 
+  /** Takes the changes that the editor shows before they are made. */
+  async applyPreview(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Apply', exact: true }).click();
+  }
+
   press(key: string): Promise<void> {
     return this.page.keyboard.press(key);
   }
