@@ -7,7 +7,7 @@
 export type RunCommand = (args: readonly string[]) => Promise<string>;
 
 /** Pages with such blocks, relative to the project's root. */
-export const PAGES_WITH_OUTPUTS: readonly string[] = ['docs/questions.md', 'README.md'];
+export const PAGES_WITH_OUTPUTS: readonly string[] = ['docs/cli.md', 'docs/questions.md', 'README.md'];
 
 /** A block of code that begins with a command about the samples. */
 const BLOCK = /^```\n\$ podgate (.*\bsamples\/.*)\n[^]*?^```$/gm;

@@ -39,6 +39,14 @@ const COMMAND_WORDS: ReadonlyMap<string, string> = new Map([
     'Asks from whom, to whom and on which port, and [opens the matrix at that pair](editor.md#why), with a link to each line that decides.',
   ],
   [
+    'podgate.allowConnection',
+    'Asks the same, and shows [the smallest change that lets it through](editor.md#opening-and-closing) before it is made.',
+  ],
+  [
+    'podgate.splitPolicy',
+    'Makes several policies of the one that the cursor is in, which decide the same; [shown before it is made](editor.md#splitting-a-policy).',
+  ],
+  [
     'podgate.closeConnection',
     'Asks the same, and shows [the smallest change that closes it](editor.md#opening-and-closing) before it is made.',
   ],

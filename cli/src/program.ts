@@ -8,7 +8,7 @@ import type { Io } from './io.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DiffOptions } from './commands/diff.ts';
 import type { ExplainOptions } from './commands/explain.ts';
-import type { GenerateOptions } from './commands/generate.ts';
+import type { GenerateOptions } from './commands/generateWish.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { LspOptions } from './commands/lsp.ts';
 import type { MatrixOptions } from './commands/matrix.ts';
@@ -75,10 +75,16 @@ Examples:
   podgate check --kubernetes-version 1.36 --format json`;
 
 const GENERATE_EXAMPLES = `
+Endpoints (E): namespace/name, namespace/name[Kind], namespace/name[Service], an address, a CIDR, or internet.
+
 Examples:
   podgate generate k8s/                               to standard output
   podgate generate k8s/ -o k8s/policies.yaml          to a file
-  podgate generate k8s/ -o k8s/policies.yaml --force  once more, when the manifests have changed`;
+  podgate generate k8s/ -o k8s/policies.yaml --force  once more, when the manifests have changed
+  podgate generate k8s/ --default-deny shop           what closes a namespace
+  podgate generate k8s/ --allow shop/web --to shop/db --port 5432          a patch, and what else it opens
+  podgate generate k8s/ --allow shop/web --to shop/db --port 5432 --write  in the files
+  podgate generate k8s/ --split shop/web --by direction | git apply        two policies in the place of one`;
 
 const INIT_EXAMPLES = `
 Examples:
@@ -224,12 +230,22 @@ function addCheckCommand(program: Command, io: Io, finish: (exitCode: number) =>
 function addGenerateCommand(program: Command, io: Io, finish: (exitCode: number) => void): void {
   const command = program
     .command('generate')
-    .summary('policies that allow what the manifests declare')
+    .summary('policies that allow what the manifests declare, or one connection')
     .description(
-      'Writes policies that deny everything but the connections that environment variables, arguments, ConfigMaps, Services, Ingresses and routes declare.',
+      'Writes policies that deny everything but the connections that environment variables, arguments, ConfigMaps, Services, Ingresses and routes declare; or what closes a namespace, lets one connection through, or splits a policy. Beside it stands what that opens and closes.',
     )
     .argument('[path...]', PATH_HELP)
-    .option('-o, --output <file>', 'write to a file instead of standard output')
+    .option('--default-deny <namespace>', 'instead: a policy that closes this namespace')
+    .option('--allow <E>', 'instead: the smallest change that lets a connection from here ...')
+    .option('--to <E>', '... to here through')
+    .option(
+      '--port <port>',
+      'on this port, such as 5432/TCP (default: those that the destination listens on)',
+    )
+    .option('--split <policy>', 'instead: this policy as several, which decide the same')
+    .option('--by <way>', 'direction, rule or value: of a label that the policy selects by (default: rule)')
+    .option('--write', 'make the change in the files, instead of showing it as a patch (--allow, --split)')
+    .option('-o, --output <file>', 'write new policies to a file instead of standard output')
     .option('--force', 'replace the file if it is there already')
     .addHelpText('after', GENERATE_EXAMPLES);
   addCommonOptions(command).action(async (paths: string[], options: GenerateOptions) => {

@@ -7,6 +7,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { CLIENT_NAME } from './clientName.ts';
 import type { CommandHost } from './commandHost.ts';
 import {
+  ALLOW_CONNECTION,
   CHOOSE_NETWORK_PLUGIN,
   CLOSE_CONNECTION,
   CREATE_DEFAULT_DENY,
@@ -22,7 +23,9 @@ import {
   SHOW_LIST,
   SHOW_MATRIX,
   SHOW_OUTPUT,
+  SPLIT_POLICY,
 } from './commandIds.ts';
+import { allowConnection } from './commands/allowConnection.ts';
 import { chooseNetworkPlugin } from './commands/chooseNetworkPlugin.ts';
 import { closeConnection } from './commands/closeConnection.ts';
 import { createDefaultDeny } from './commands/createDefaultDeny.ts';
@@ -37,6 +40,7 @@ import { showCallers } from './commands/showCallers.ts';
 import { showList } from './commands/showList.ts';
 import { showMatrix } from './commands/showMatrix.ts';
 import { showOutput } from './commands/showOutput.ts';
+import { splitPolicy } from './commands/splitPolicy.ts';
 import { LanguageStatus } from './languageStatus.ts';
 import { followActivePolicy, showMenus } from './policyContext.ts';
 import { MATRIX_VIEW_TYPE, MatrixPanel } from './matrixPanel.ts';
@@ -56,7 +60,9 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   [REPORT_PROBLEM, reportProblem],
   [SHOW_MATRIX, showMatrix],
   [EXPLAIN_CONNECTION, explainConnection],
+  [ALLOW_CONNECTION, allowConnection],
   [CLOSE_CONNECTION, closeConnection],
+  [SPLIT_POLICY, splitPolicy],
   [CHOOSE_NETWORK_PLUGIN, chooseNetworkPlugin],
   [GENERATE_POLICIES, generatePolicies],
   [CREATE_DEFAULT_DENY, createDefaultDeny],

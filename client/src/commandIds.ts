@@ -7,8 +7,10 @@ export const SHOW_OUTPUT = 'podgate.showOutput';
 export const REPORT_PROBLEM = 'podgate.reportProblem';
 export const SHOW_MATRIX = 'podgate.showMatrix';
 export const EXPLAIN_CONNECTION = 'podgate.explainConnection';
+export const ALLOW_CONNECTION = 'podgate.allowConnection';
 export const CLOSE_CONNECTION = 'podgate.closeConnection';
 export const CHOOSE_NETWORK_PLUGIN = 'podgate.chooseNetworkPlugin';
+export const SPLIT_POLICY = 'podgate.splitPolicy';
 export const GENERATE_POLICIES = 'podgate.generatePolicies';
 export const CREATE_DEFAULT_DENY = 'podgate.createDefaultDeny';
 export const OPEN_SAMPLES = 'podgate.openSamples';
@@ -29,6 +31,8 @@ export const COMMANDS_IN_TEXT: readonly string[] = [
   EXPLAIN_CONNECTION,
   EXPLAIN_RULE,
   CREATE_DEFAULT_DENY,
+  ALLOW_CONNECTION,
+  SPLIT_POLICY,
 ];
 
 /** The editor's own, which shows what can be written next. */

@@ -23,6 +23,7 @@ export async function pickConnection(
   server: ServerConnection,
   title: string,
   known: ConnectionArgument,
+  allPorts: string = l10n.t('All Ports'),
 ): Promise<PickedConnection | undefined> {
   const scope = known.scope ?? (await pickScope(server));
   const answer = scope === undefined ? null : await server.request('podgate/endpoints', { scope });
@@ -41,7 +42,7 @@ export async function pickConnection(
     return undefined;
   }
   const ports = ends.find(({ id }) => id === to)?.ports ?? [];
-  const port = await pickPort(ports, title);
+  const port = await pickPort(ports, title, 0 < ports.length ? allPorts : l10n.t('All Ports'));
   if (port === undefined) {
     return undefined;
   }
@@ -80,8 +81,12 @@ async function pickEnd(ends: readonly EndpointChoice[], question: Question): Pro
 
 type Port = NonNullable<PickedConnection['port']>;
 
-async function pickPort(ports: EndpointChoice['ports'], title: string): Promise<Port | 'all' | undefined> {
-  const all = { label: l10n.t('All Ports'), port: 'all' as const };
+async function pickPort(
+  ports: EndpointChoice['ports'],
+  title: string,
+  allPorts: string,
+): Promise<Port | 'all' | undefined> {
+  const all = { label: allPorts, port: 'all' as const };
   const other = { label: l10n.t('Another Port…'), port: 'other' as const };
   const separator: QuickPickItem = { label: '', kind: QuickPickItemKind.Separator };
   const items = [

@@ -1,5 +1,5 @@
 /**
- * Shows a change that opens or closes a connection before it is made, in the editor's own preview of changes, where the user
+ * Shows a change of policies before it is made, in the editor's own preview of changes, where the user
  * takes or leaves it. Where a file cannot be written to, or is another by now, nothing is shown but the reason.
  */
 import { FilePermission, l10n, Position, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
@@ -10,7 +10,10 @@ import { canWrite } from './previewFiles.ts';
 const START = new Position(0, 0);
 
 /** Whether it was taken. */
-export async function previewChange({ steps, files }: ConnectionChanges): Promise<boolean> {
+export async function previewChange({
+  steps,
+  files,
+}: Pick<ConnectionChanges, 'steps' | 'files'>): Promise<boolean> {
   const targets = files.map((file) => ({ file, uri: Uri.parse(file.uri, true) }));
   const [first] = targets;
   if (first === undefined) {

@@ -8,6 +8,7 @@ import {
   readNewPoliciesArgument,
   readShowListArgument,
   readShowMatrixArgument,
+  readSplitPolicyArgument,
 } from './readCommandArgument.ts';
 
 const LIST = { uri: 'file:///shop/db.yaml', position: { line: 1, character: 4 }, list: 'nearMisses' };
@@ -43,6 +44,24 @@ describe('arguments of commands', () => {
     assert.deepEqual(readShowMatrixArgument(argument), argument);
     assert.deepEqual(readShowMatrixArgument({ from: 7, to: 'x' }), { to: 'x' });
     assert.deepEqual(readShowMatrixArgument(undefined), {});
+  });
+
+  it('a place in a policy, and perhaps how it is to be split', () => {
+    const place = { uri: 'file:///db.yaml', position: { line: 2, character: 0 } };
+    assert.deepEqual(readSplitPolicyArgument(place), place);
+    assert.deepEqual(readSplitPolicyArgument({ ...place, by: 'rule' }), { ...place, by: 'rule' });
+    assert.deepEqual(readSplitPolicyArgument({ ...place, by: 'half' }), place);
+    for (const value of [
+      undefined,
+      'x',
+      {},
+      { ...place, uri: 7 },
+      { uri: place.uri },
+      { ...place, position: { line: -1, character: 0 } },
+      { ...place, position: { line: 0.5, character: 0 } },
+    ]) {
+      assert.equal(readSplitPolicyArgument(value), undefined);
+    }
   });
 
   it('what policies are wanted for: an item of the tree, a folder of the explorer, or nothing said', () => {

@@ -9,6 +9,7 @@ import type {
   ShowMatrixArgument,
 } from '../../protocol/src/clientCommands.ts';
 import type { ListName, ListParams } from '../../protocol/src/list.ts';
+import type { SplitPolicyParams, SplitWay } from '../../protocol/src/splitPolicy.ts';
 import { isRecord } from './isRecord.ts';
 import { readPosition } from './readPlace.ts';
 
@@ -57,6 +58,22 @@ export function readConnectionArgument(value: unknown): ConnectionArgument {
     ...(typeof from === 'string' ? { from } : {}),
     ...(typeof to === 'string' ? { to } : {}),
   };
+}
+
+/** `undefined` where no place is named. */
+export function readSplitPolicyArgument(value: unknown): SplitPolicyParams | undefined {
+  const { uri, position, by } = isRecord(value) ? value : {};
+  const { line, character } = isRecord(position) ? position : {};
+  const way = SPLIT_WAYS.find((known) => known === by);
+  return typeof uri === 'string' && isCount(line) && isCount(character)
+    ? { uri, position: { line, character }, ...(way === undefined ? {} : { by: way }) }
+    : undefined;
+}
+
+const SPLIT_WAYS: readonly SplitWay[] = ['direction', 'rule', 'value'];
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && 0 <= Number(value);
 }
 
 /** What an action or an item of the tree names; a folder comes as its address alone. */

@@ -46,7 +46,9 @@ function isScope(value: unknown): boolean {
 function isFocus(value: unknown): boolean {
   return (
     value === undefined ||
-    (isObject(value) && ['from', 'to', 'search', 'port'].every((name) => isTextOrAbsent(value[name])))
+    (isObject(value) &&
+      ['from', 'to', 'search', 'port'].every((name) => isTextOrAbsent(value[name])) &&
+      [undefined, 'allowed'].includes(value['verdict'] as string | undefined))
   );
 }
 

@@ -152,6 +152,9 @@ describe('matrix page: state', () => {
       found.model.columns.lines.map(({ key }) => key),
       [PAIR.to],
     );
+    const asked = run(show(), news(drawMatrix(SHOP), { focus: { port: '80/TCP', verdict: 'allowed' } }));
+    assert.deepEqual([asked.options.port, asked.options.verdict], ['80/TCP', 'allowed']);
+    assert.equal(run(asked, news(drawMatrix(SHOP), { focus: PAIR })).options.verdict, 'any');
   });
 
   it('says why there is nothing, and goes on where it was', () => {

@@ -169,15 +169,15 @@ function selectionOf({ from, to }: MatrixFocus = {}): Selection | undefined {
 /** Whoever is led to a place must see it: no filter may hide it. */
 function optionsFor(
   options: ViewOptions,
-  { from, to, search, port }: MatrixFocus,
+  { from, to, search, port, verdict }: MatrixFocus,
   table: MatrixTable,
 ): ViewOptions {
   const { endpoints } = table.matrix;
   const wanted = endpoints.filter(({ id }) => id === from || id === to).map(groupKeyOf);
-  const { verdict, onlyInternet, onlyAcross, onlyChanged } = DEFAULT_OPTIONS;
+  const { onlyInternet, onlyAcross, onlyChanged } = DEFAULT_OPTIONS;
   return {
     ...options,
-    ...{ verdict, onlyInternet, onlyAcross, onlyChanged },
+    ...{ verdict: verdict ?? DEFAULT_OPTIONS.verdict, onlyInternet, onlyAcross, onlyChanged },
     search: search ?? '',
     ...(port === undefined ? {} : { port }),
     collapsed: search === undefined ? options.collapsed.filter((key) => !wanted.includes(key)) : [],

@@ -104,6 +104,7 @@ export {
   type ChangeKind,
 } from './reachability/groupChanges.ts';
 export { ChangeCauses, type ChangeCause } from './reachability/changeCauses.ts';
+export { findAlikeAddresses } from './reachability/findAlikeAddresses.ts';
 export { findPublicAddresses } from './reachability/publicAddresses.ts';
 export { groupAddresses, type AddressGroup } from './reachability/groupAddresses.ts';
 export type { RuleFailure } from './lint/clusterCheck.ts';
@@ -135,6 +136,7 @@ export {
 } from './generate/generatePolicies.ts';
 export { commonFolder, placePolicies, type PolicyFile } from './generate/placePolicies.ts';
 export { readConfiguration, type FileConfiguration } from './generate/readConfiguration.ts';
+export { tryPoliciesInSteps } from './generate/tryPolicies.ts';
 export { writePolicies, type ShowPlace } from './generate/writePolicies.ts';
 export { quoteCode } from './lint/quoteCode.ts';
 export type { ScopeView } from './workspace/scopeView.ts';
@@ -147,7 +149,13 @@ export { applyEdits, type TextEdit } from './text/textEdit.ts';
 export { describeAddresses, nameAddresses, type AddressName } from './render/addressText.ts';
 export type { Block, Inline, InlineText, LinkTarget, ListKind, MatrixPlace } from './render/richText.ts';
 export { locateCause, writeCause, writeCauseStatus } from './render/causeText.ts';
-export { describeDefaultDeny, describeGenerated, type GeneratedNotes } from './render/generatedText.ts';
+export {
+  describeDefaultDeny,
+  describeEffect,
+  describeExistingDeny,
+  describeGenerated,
+  type GeneratedNotes,
+} from './render/generatedText.ts';
 export { writeStatements, type ExplainedPair, type Statement } from './render/explanationText.ts';
 export { toPlainText } from './render/toPlainText.ts';
 export type { PairOfScope } from './render/richText.ts';
@@ -167,6 +175,7 @@ export { readRecipes, type RecipeFile } from './ide/recipes/readRecipes.ts';
 export type { Recipe } from './ide/recipes/recipe.ts';
 export {
   codeLensesOf,
+  matrixLensesOf,
   whyLensesOf,
   resolveCodeLens,
   type CodeLens,
@@ -187,13 +196,14 @@ export { inlayHintsIn, type InlayHint } from './ide/inlayHints.ts';
 export { callItemsAt } from './ide/callHierarchy.ts';
 export type { CallItem, CallItemType, CallTarget } from './ide/callItem.ts';
 export { findCalls, type Call } from './ide/findCalls.ts';
+export { offerAllowances } from './ide/offerAllowances.ts';
 export { hasDefaultDeny, offerDefaultDeny } from './ide/offerDefaultDeny.ts';
 export { describeScope, treeItemsOf } from './ide/policyTree.ts';
 export type { TreeItem, TreeItemType, TreeItemWords, TreeTarget } from './ide/treeItem.ts';
 export { definitionsAt } from './ide/definition.ts';
 export { listAt } from './ide/placeList.ts';
 export type { ListedPlace, PlaceList } from './ide/listedPlace.ts';
-export { searchSubjects } from './ide/matrixPlace.ts';
+export { directionToShow, searchSubjects } from './ide/matrixPlace.ts';
 export { referencesAt } from './ide/references.ts';
 export { highlightsAt } from './ide/documentHighlight.ts';
 export { symbolsMatching, type WorkspaceSymbol } from './ide/workspaceSymbols.ts';
@@ -204,6 +214,10 @@ export { closeConnection, type ClosingRefusal } from './ide/closeConnection.ts';
 export { choosePortsToClose } from './ide/closingPlan.ts';
 export { askConnection, type ConnectionWish } from './ide/askConnection.ts';
 export { listSideEffects, type SideEffect } from './ide/sideEffects.ts';
+export { findPolicyAt, listSplits, offerSplits } from './ide/split/offerSplits.ts';
+export { SPLIT_WAYS, type SplitBy } from './ide/split/splitParts.ts';
+export { splitPolicy, type PolicySplit, type SplitRefusal } from './ide/split/splitPolicy.ts';
+export { writeSplit, writeSplitRefusal } from './ide/split/splitWords.ts';
 export { writeClosingRefusal, writeRefusal } from './ide/openingWords.ts';
 export { findingsAt, quickFixesAt, type QuickFix } from './ide/quickFixes.ts';
 export type { TextOf } from './ide/openManifest.ts';

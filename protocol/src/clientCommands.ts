@@ -4,6 +4,7 @@
  */
 import type { ListParams } from './list.ts';
 import type { Place } from './place.ts';
+import type { SplitPolicyParams } from './splitPolicy.ts';
 
 export interface ClientCommands {
   /** Goes to a place, for links whose address an editor would not open. */
@@ -14,6 +15,8 @@ export interface ClientCommands {
   'podgate.explainConnection': ConnectionArgument;
   'podgate.explainRule': ExplainRuleArgument;
   'podgate.createDefaultDeny': NewPoliciesArgument;
+  'podgate.allowConnection': ConnectionArgument;
+  'podgate.splitPolicy': SplitPolicyParams;
 }
 
 /** The page of documentation about a rule. */

@@ -16,6 +16,8 @@ export interface MatrixFocus {
   readonly search?: string;
   /** As people type it into the page: `5432/TCP`. */
   readonly port?: string;
+  /** Only what is allowed. */
+  readonly verdict?: 'allowed';
 }
 
 export type MessageToPage = MatrixMessage | ExplanationMessage | ChangeMessage | NothingMessage;

@@ -3,6 +3,7 @@
  * so that the page needs nobody to ask. Written by the command line, read by the page.
  */
 import type { MatrixAnswer } from './matrix.ts';
+import type { MatrixFocus } from './matrixPage.ts';
 import type { ScopeInfo } from './scopes.ts';
 import type { WireConnection, WireDirectionVerdict, WireReason } from './verdicts.ts';
 
@@ -18,6 +19,8 @@ export interface ReportScope {
   readonly info: ScopeInfo;
   readonly matrix: MatrixAnswer;
   readonly reasons: ReportReasons;
+  /** What was asked of the command line; the page opens on it. */
+  readonly focus?: MatrixFocus;
 }
 
 /** Endpoints that no policy tells apart are one class. */

@@ -25,6 +25,7 @@ import type {
 } from './networkPlugins.ts';
 import type { ScopesAnswer } from './scopes.ts';
 import type { SchemaPartner } from './settings.ts';
+import type { SplitPolicyAnswer, SplitPolicyParams } from './splitPolicy.ts';
 import type { StatusAnswer } from './status.ts';
 import type { TreeAnswer, TreeParams } from './tree.ts';
 
@@ -58,6 +59,10 @@ export interface ServerRequests {
   readonly 'podgate/generate': {
     readonly params: GenerateParams;
     readonly result: GenerateAnswer | null;
+  };
+  readonly 'podgate/splitPolicy': {
+    readonly params: SplitPolicyParams;
+    readonly result: SplitPolicyAnswer | null;
   };
   readonly 'podgate/status': {
     readonly params: Readonly<Record<string, never>>;

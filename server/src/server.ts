@@ -48,6 +48,7 @@ import { changeConnection } from './handlers/changeConnection.ts';
 import { chooseNetworkPlugin, networkPlugins } from './handlers/networkPlugins.ts';
 import { schemaPartner } from './handlers/schemaPartner.ts';
 import { scopes } from './handlers/scopes.ts';
+import { splitPolicy } from './handlers/splitPolicy.ts';
 import { status } from './handlers/status.ts';
 import { tree } from './handlers/tree.ts';
 import { workspaceDiagnostic } from './handlers/workspaceDiagnostic.ts';
@@ -223,6 +224,7 @@ const ENTRIES: readonly Entry[] = [
   request('podgate/endpoints', 'answers', null, endpoints),
   request('podgate/scopes', 'clusters', NO_SCOPES, scopes),
   request('podgate/tree', 'answers', null, tree),
+  request('podgate/splitPolicy', 'answers', null, splitPolicy),
   request('podgate/generate', 'answers', null, generate),
   request('podgate/networkPlugins', 'clusters', null, networkPlugins),
   request('podgate/chooseNetworkPlugin', 'clusters', null, chooseNetworkPlugin),

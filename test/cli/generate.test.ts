@@ -25,6 +25,7 @@ describe('podgate generate', () => {
     assert.match(stdout, /# shop\/report -> shop\/db: jobs.yaml:10:18\n[^#]* {2}name: db-2\n/);
     assert.deepEqual(stderr.split('\n').slice(0, -1), [
       'podgate: note: 4 policies for 1 namespace',
+      'podgate: note: this opens 1 pair and closes 17 pairs',
       'podgate: note: shop/report[Job] names files.example (jobs.yaml:10:36), which is not opened',
       'podgate: note: 1 policy is there already; what these allow stays open, since policies add up',
     ]);
@@ -58,5 +59,46 @@ describe('podgate generate', () => {
     assert.equal(many.exitCode, 2);
     const none = await runPodgate(['generate'], { cwd: writeFolder({ 'a.yaml': 'a: 1\n' }) });
     assert.equal(none.exitCode, 2);
+  });
+
+  it('closes a namespace, and says how many pairs that closes', async () => {
+    const args = ['generate', '--default-deny', 'shop'];
+    const { stdout, stderr, exitCode } = await runPodgate(args, { cwd: writeFolder(FILES) });
+    assert.match(stdout, /name: default-deny-all\n {2}namespace: shop\nspec:\n {2}podSelector: \{\}\n/);
+    assert.match(stderr, /isolates 4 pods of shop for ingress and egress/);
+    assert.match(stderr, /note: this opens no pair and closes 17 pairs\n/);
+    assert.equal(exitCode, 0);
+    const cwd = writeFolder({ ...FILES, 'deny.yaml': stdout });
+    const again = await runPodgate(args, { cwd });
+    assert.equal(again.stdout, '');
+    assert.equal(again.stderr, 'podgate: note: shop has a default deny for ingress and egress already\n');
+    const unknown = await runPodgate(['generate', '--default-deny', 'shp'], { cwd });
+    assert.equal(unknown.stderr, 'podgate: error: there is no namespace shp here; did you mean shop?\n');
+    assert.equal(unknown.exitCode, 2);
+  });
+
+  it('refuses options that are two questions', async () => {
+    for (const [args, complaint] of [
+      [['--allow', 'shop/web'], '--allow needs --to: where the connection goes to'],
+      [['--to', 'shop/web'], '--to goes with --allow'],
+      [['--write'], '--write goes with --allow or --split'],
+      [['--split', 'shop/db', '--port', '80'], '--port goes with --allow'],
+      [
+        ['--split', 'shop/db', '--default-deny', 'shop'],
+        '--default-deny and --split are two questions; ask one at a time',
+      ],
+      [
+        ['--split', 'shop/db', '-o', 'x.yaml'],
+        '--split changes policies where they are; --write does so, --output has no part in it',
+      ],
+      [
+        ['--split', 'shop/db', '--by', 'rules'],
+        'unknown way to split rules; did you mean rule? (there are: direction, rule, value)',
+      ],
+    ] as const) {
+      const { stderr, exitCode } = await runPodgate(['generate', ...args], { cwd: writeFolder(FILES) });
+      assert.equal(stderr, `podgate: error: ${complaint}\n`);
+      assert.equal(exitCode, 2);
+    }
   });
 });

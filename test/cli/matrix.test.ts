@@ -1,8 +1,11 @@
 /** `podgate matrix`: what each format prints, which questions it takes, and its exit codes. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deployment, documents, onlyFrom, SHOP } from './manifests.ts';
+import { REPORT_PAGE } from '../../cli/src/buildFacts.ts';
+import { buildReports } from '../page/reportPage.ts';
 import { runPodgate, writeFolder, type RunOptions } from './runPodgate.ts';
 
 /** Runs `matrix` on files; the output, which must come with exit code 0, is compared line by line. */
@@ -248,13 +251,45 @@ describe('podgate matrix --from, --to and --port', () => {
     await checkRefused(['--port', '70000/TCP'], /is no port/);
     await checkRefused(['--format', 'jsn'], /unknown format jsn; did you mean json\?/);
     await checkRefused(['--format', 'list', '--verdict', 'all'], /allowed connections only/);
-    await checkRefused(['--format', 'html', '--to', 'shop/db'], /--format html shows everything/);
+    await checkRefused(['--format', 'html', '--to', 'shop/dbb'], /nothing here is called shop\/dbb/);
     await checkRefused(['--cni', 'kubernets'], /unknown cni kubernets; did you mean kubernetes\?/);
     await checkRefused(['--kubernetes-version', 'latest'], /latest is no version/);
     await checkRefused(['--config', 'none.yaml'], /none\.yaml: no such file/);
     await checkRefused(['--formt', 'json'], /unknown option '--formt'.*Did you mean --format/s);
     await checkRefused(['--scope', 'prod'], /there is no scope prod/);
     await checkRefused(['missing.yaml', '--format', 'dott'], /unknown format/);
+  });
+});
+
+describe('podgate matrix --format html', () => {
+  before(async function () {
+    this.timeout(60_000);
+    if (!existsSync(REPORT_PAGE)) {
+      await buildReports();
+    }
+  });
+
+  async function focusOf(...args: readonly string[]): Promise<unknown> {
+    const { stdout, stderr } = await runPodgate(['matrix', '--format', 'html', ...args], {
+      cwd: writeFolder({ 'shop.yaml': SHOP }),
+    });
+    const data = /id="podgate-report">(.*?)<\/script>/s.exec(stdout)?.[1];
+    assert(data !== undefined, stderr);
+    const { scopes } = JSON.parse(data) as { readonly scopes: readonly { readonly focus?: unknown }[] };
+    return scopes.map(({ focus }) => focus);
+  }
+
+  it('opens on the question, in the words of its page', async () => {
+    assert.deepEqual(await focusOf(), [undefined]);
+    assert.deepEqual(await focusOf('--verdict', 'all'), [undefined]);
+    assert.deepEqual(await focusOf('--to', 'shop/db'), [{ search: '> shop/db[Deployment]' }]);
+    assert.deepEqual(await focusOf('--from', 'shop/web', '--verdict', 'allowed'), [
+      { search: 'shop/web[Deployment] >', verdict: 'allowed' },
+    ]);
+    assert.deepEqual(await focusOf('--from', 'internet', '--to', 'shop/database', '--port', '80'), [
+      { search: '0.0.0.0-255.255.255.255 > shop/db[Deployment]', port: '5432/TCP' },
+    ]);
+    assert.deepEqual(await focusOf('--port', '53/UDP'), [{ port: '53/UDP' }]);
   });
 });
 

@@ -3,14 +3,25 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { OutputStream } from '../../cli/src/io.ts';
+import { run } from '../../cli/src/run.ts';
 import { fillOutputs, PAGES_WITH_OUTPUTS } from '../../scripts/commandOutputs.ts';
-import { runPodgate } from './runPodgate.ts';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
+/** Answers and notes in the order of a terminal. */
 async function print(args: readonly string[]): Promise<string> {
-  const { stdout, stderr } = await runPodgate(args, { cwd: ROOT });
-  return stderr + stdout;
+  let shown = '';
+  const stream: OutputStream = {
+    write: (text) => {
+      shown += text;
+      return true;
+    },
+    once: () => undefined,
+    removeListener: () => undefined,
+  };
+  await run(args, { stdout: stream, stderr: stream, stdin: process.stdin, cwd: ROOT, env: {} });
+  return shown;
 }
 
 describe('pages with outputs of commands', () => {

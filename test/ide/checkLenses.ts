@@ -8,6 +8,7 @@ import {
   formatMessage,
   type LensClick,
   listAt,
+  matrixLensesOf,
   resolveCodeLens,
   type Snapshot,
   type SourceText,
@@ -20,6 +21,11 @@ import { readFixtureOptions } from '../fixture/fixtureOptions.ts';
 import { openFixture } from '../fixture/openFixture.ts';
 import { dedent, writePlace } from '../fixture/readCursor.ts';
 import { readFixture } from '../fixture/readFixture.ts';
+
+/** Those that lead to the matrix alone, and what they search for there. */
+export function checkMatrixLenses(manifests: string, expected: string): void {
+  assert.equal(writeLenses(manifests, '', writeClick, matrixLensesOf), dedent(expected));
+}
 
 /** The texts alone. */
 export function checkLenses(manifests: string, expected: string, options = ''): void {

@@ -233,6 +233,7 @@ describe('features over the wire', () => {
         [
           [3, undefined],
           [7, undefined],
+          [3, undefined],
         ],
       );
       const resolved = await Promise.all(
@@ -251,6 +252,10 @@ describe('features over the wire', () => {
         ]),
         [['db', 'Deployment · shop · sub/work loads.yaml', 'sub/work loads.yaml:12:19']],
       );
+      const inMatrix = resolved[2]?.command;
+      assert.deepEqual([inMatrix?.title, inMatrix?.command], ['show in the matrix', 'podgate.showMatrix']);
+      const [{ search }] = inMatrix?.arguments as [{ search: string }];
+      assert.equal(search, '> policy:shop/db[NetworkPolicy]');
     }));
 
   it('a link to a list is short however long the list is, and all of it can be asked for', async () => {

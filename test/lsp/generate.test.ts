@@ -60,6 +60,7 @@ describe('podgate/generate', () => {
       assert.deepEqual(pathsOf(client, answer), ['k8s/policies.yaml']);
       assert.equal(answer.summary, '4 policies for 1 namespace');
       assert.deepEqual(answer.notes, [
+        'this opens no pair and closes 6 pairs',
         'shop/web[Pod] names pay.example (k8s/app.yaml:4), which is not opened',
       ]);
       const text = answer.files[0]?.text ?? '';
@@ -80,7 +81,7 @@ describe('podgate/generate', () => {
       async (client) => {
         const answer = await generate(client);
         assert.deepEqual(pathsOf(client, answer), ['k8s/policies-3.yaml']);
-        assert.match(answer.notes[0] ?? '', /1 policy is there already/);
+        assert.match(answer.notes[1] ?? '', /1 policy is there already/);
       },
     ));
 

@@ -49,6 +49,18 @@ describeInBrowser('a report', (getBrowser) => {
       assert.deepEqual([requests, complaints], [[], []]);
     });
 
+    it('opens on what was asked, which its reader can take off', async () => {
+      const service = ['--from', 'internet', '--to', 'shop/database[Service]', '--port', '80'];
+      const { page } = await show(await writeReport(FILES, service));
+      await page.getByRole('grid').waitFor();
+      const search = page.getByRole('searchbox', { name: 'Search' });
+      assert.equal(await search.inputValue(), '0.0.0.0-255.255.255.255 > shop/db[Deployment]');
+      assert.equal(await page.getByRole('searchbox', { name: 'Port' }).inputValue(), '5432/TCP');
+      assert.deepEqual(await page.locator('.row .name').allTextContents(), ['addresses', 'internet']);
+      await search.fill('');
+      await page.locator('.row .name', { hasText: 'api' }).waitFor();
+    });
+
     it('allows its one script and its one style by their hashes, and nothing else', async () => {
       const text = readFileSync(await writeReport(FILES), 'utf8');
       assert.match(

@@ -3,7 +3,6 @@
  * packet by packet.
  */
 import assert from 'node:assert/strict';
-import { parseAllDocuments } from 'yaml';
 import {
   AddressSet,
   applyEdits,
@@ -17,11 +16,11 @@ import {
   type SourceText,
 } from '../../engine/src/index.ts';
 import { PortSet } from '../../engine/src/policy/portSet.ts';
-import type { BookPolicy } from '../book/bookModel.ts';
 import { decideByTheBook } from '../book/decideByTheBook.ts';
 import { openFixture } from '../fixture/openFixture.ts';
 import { endsOf } from './compareWithBook.ts';
 import type { GeneratedCluster } from './generatedCluster.ts';
+import { readPolicies } from './readPolicies.ts';
 import { toBook, writeOptions } from './writeCluster.ts';
 
 /** What was asked, and what is to be said of it afterwards. */
@@ -114,13 +113,6 @@ export function checkBook(
     assert.equal(decided, verdict, `${packet.protocol} ${packet.port}: ${describeAsked(asked, files)}`);
   }
   return packets.length;
-}
-
-function readPolicies(text: string): readonly BookPolicy[] {
-  return parseAllDocuments(text, { version: '1.1' }).flatMap((document) => {
-    const value = document.toJS() as BookPolicy & { readonly items?: readonly BookPolicy[] };
-    return value.items ?? [value];
-  });
 }
 
 function describeAsked({ from, to, ports }: AskedConnection, files: readonly SourceText[]): string {

@@ -17,7 +17,12 @@ import { widthOf } from '../output/widthOf.ts';
 import { writeLines } from '../output/writeLines.ts';
 import { renderMatrixCsv } from '../report/matrixCsv.ts';
 import { renderMatrixDot } from '../report/matrixDot.ts';
-import { readReportTemplate, renderMatrixHtml, type ReportTemplate } from '../report/matrixHtml.ts';
+import {
+  readReportTemplate,
+  renderMatrixHtml,
+  type ReportTemplate,
+  type ScopeQuestion,
+} from '../report/matrixHtml.ts';
 import { renderMatrixJson } from '../report/matrixJson.ts';
 import { renderMatrixList, type UncertainPairs } from '../report/matrixList.ts';
 import { renderMatrixMarkdown } from '../report/matrixMarkdown.ts';
@@ -55,7 +60,8 @@ export async function runMatrix(paths: readonly string[], options: MatrixOptions
     refuseTooLarge(scopes);
   }
   const progress = new Progress(io.stderr);
-  const matrices = resolveQuestion(scopes, asked).map(({ scope, question }): ScopeMatrix => ({
+  const questions = resolveQuestion(scopes, asked);
+  const matrices = questions.map(({ scope, question }): ScopeMatrix => ({
     name: scope.name,
     cluster: scope.cluster,
     reachability: scope.reachability,
@@ -72,9 +78,10 @@ export async function runMatrix(paths: readonly string[], options: MatrixOptions
   }
   const uncertain: UncertainPairs = { unknown: 0, undefined: 0 };
   const output = openOutput(options.output, io);
+  const verdict = options.verdict === 'allowed' ? 'allowed' : undefined;
   const lines = renderMatrix(format, {
     matrices,
-    scopes,
+    questions: questions.map(({ scope, question }) => ({ scope, question: { ...question, verdict } })),
     project,
     uncertain,
     template,
@@ -91,12 +98,6 @@ function readQuestion(options: MatrixOptions, format: Format): AskedQuestion {
   const verdicts = parseChoice('verdict', options.verdict ?? 'allowed', ['allowed', 'all'] as const);
   if (format === 'list' && verdicts === 'all') {
     throw new UsageError('--format list has allowed connections only; use json or csv for --verdict all');
-  }
-  if (
-    format === 'html' &&
-    [options.from, options.to, options.port, options.verdict].some((asks) => asks !== undefined)
-  ) {
-    throw new UsageError('--format html shows everything; search and filter in the page instead');
   }
   const port = options.port === undefined ? undefined : parsePort(options.port);
   return { from: options.from, to: options.to, port, verdicts };
@@ -120,7 +121,8 @@ function refuseTooLarge(scopes: readonly ScopeView[]): void {
 
 interface MatrixReport {
   readonly matrices: readonly ScopeMatrix[];
-  readonly scopes: readonly ScopeView[];
+  /** For html. */
+  readonly questions: readonly ScopeQuestion[];
   readonly project: OpenProject;
   readonly uncertain: UncertainPairs;
   /** For html. */
@@ -146,7 +148,7 @@ function renderMatrix(format: Format, report: MatrixReport): Iterable<Line> {
     case 'html':
       return report.template === undefined
         ? []
-        : renderMatrixHtml(report.template, report.scopes, createPlaceOf(project));
+        : renderMatrixHtml(report.template, report.questions, createPlaceOf(project));
   }
 }
 

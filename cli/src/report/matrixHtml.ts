@@ -11,6 +11,7 @@ import { REPORT_PAGE } from '../buildFacts.ts';
 import type { Line } from '../output/line.ts';
 import { jsonText } from './json.ts';
 import type { PlaceOf } from './place.ts';
+import { focusOf, type ReportQuestion } from './reportFocus.ts';
 
 /** Where the data goes; `scripts/build.mjs` writes it into the page. */
 const DATA_MARK = '{{podgate-report}}';
@@ -29,7 +30,7 @@ export function readReportTemplate(): ReportTemplate {
 /** The whole file; each scope is worked out when it is written. */
 export function* renderMatrixHtml(
   [before, after]: ReportTemplate,
-  scopes: readonly ScopeView[],
+  scopes: readonly ScopeQuestion[],
   placeOf: PlaceOf,
 ): Generator<Line, void, undefined> {
   yield* linesOf(before);
@@ -43,8 +44,13 @@ export function* renderMatrixHtml(
   yield* linesOf(after);
 }
 
-function describeScope(scope: ScopeView, placeOf: PlaceOf): ReportScope {
-  return finishSteps(
+export interface ScopeQuestion {
+  readonly scope: ScopeView;
+  readonly question: ReportQuestion;
+}
+
+function describeScope({ scope, question }: ScopeQuestion, placeOf: PlaceOf): ReportScope {
+  const described = finishSteps(
     reportScopeInSteps(scope, (location) => {
       const { file, line, column, endLine, endColumn } = placeOf(location);
       return {
@@ -56,6 +62,8 @@ function describeScope(scope: ScopeView, placeOf: PlaceOf): ReportScope {
       };
     }),
   );
+  const focus = focusOf(question, scope, described.matrix);
+  return focus === undefined ? described : { ...described, focus };
 }
 
 /** Nothing in the data can end the element that it is in, or a line of a script. */

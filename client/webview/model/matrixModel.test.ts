@@ -86,6 +86,8 @@ describe('matrix page: lines and cells', () => {
     assert.equal(rowsFor('web > db'), '             db | shop: | web          -');
     assert.equal(rowsFor('> policy:shop/db').split(' | ').length, 9);
     assert.equal(rowsFor('edge →').split(' | ').at(-1), 'in           ./-/=');
+    assert.equal(rowsFor('web > db|nobody'), '             db | shop: | web          -');
+    assert.equal(rowsFor('web > | db|'), rowsFor('web > db'));
     assert.equal(rowsFor('nobody'), '             ');
   });
 

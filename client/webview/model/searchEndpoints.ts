@@ -1,6 +1,6 @@
 /**
  * What the search field finds: every word must be in a name, a label, the namespace or a policy of an endpoint. An arrow
- * asks for sources and destinations apart: `web > db`, `> db`.
+ * asks for sources and destinations apart: `web > db`, `> db`. A bar stands between alternatives: `web|api`.
  */
 import type { MatrixAnswer } from '../../../protocol/src/matrix.ts';
 
@@ -30,9 +30,20 @@ export function indexEndpoints({ endpoints, policies }: MatrixAnswer): readonly 
 }
 
 export function isFound(text: string | undefined, words: readonly string[]): boolean {
-  return text !== undefined && words.every((word) => text.includes(word));
+  return (
+    text !== undefined &&
+    words.every((word) =>
+      word
+        .split('|')
+        .filter(Boolean)
+        .some((alternative) => text.includes(alternative)),
+    )
+  );
 }
 
 function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().split(/\s+/).filter(Boolean);
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => /[^|]/.test(word));
 }

@@ -17,6 +17,7 @@ interface Lookup {
 
 export class ReportProvider implements MatrixProvider {
   readonly #scopes: readonly ReportScope[];
+  readonly #shown = new Set<ReportScope>();
   readonly #lookups = new Map<ReportScope, Lookup>();
   #listener: ((news: MatrixNews) => void) | undefined;
 
@@ -79,8 +80,18 @@ export class ReportProvider implements MatrixProvider {
     // A file that somebody opened leaves nothing behind.
   }
 
-  #show({ matrix }: ReportScope): void {
-    this.#listener?.({ type: 'matrix', scopes: this.#scopes.map(({ info }) => info), matrix });
+  /** What was asked of the command line is shown first; the reader's own filters stay. */
+  #show(scope: ReportScope): void {
+    const { matrix, focus } = scope;
+    const scopes = this.#scopes.map(({ info }) => info);
+    const isFirst = !this.#shown.has(scope);
+    this.#shown.add(scope);
+    this.#listener?.({
+      type: 'matrix',
+      scopes,
+      matrix,
+      ...(focus === undefined || !isFirst ? {} : { focus }),
+    });
   }
 
   #lookupIn(scope: ReportScope): Lookup {

@@ -133,7 +133,8 @@ function newDenyAll(namespace: string, taken: Set<string>): NamedManifest {
   };
 }
 
-function takenNames({ policies }: Cluster, namespace: string): Set<string> {
+/** Names of the policies that a namespace has. */
+export function takenNames({ policies }: Cluster, namespace: string): Set<string> {
   return new Set(policies.filter((policy) => policy.namespace === namespace).map(({ name }) => name));
 }
 

@@ -3,8 +3,10 @@
  * of them go into one new file. A path that is taken is never chosen. Nothing is written here.
  */
 import type { SourceFile } from '../source/sourceFile.ts';
+import { KUSTOMIZATION_FILE_NAMES } from '../config/discovery.ts';
 import { appendTo } from '../text/appendTo.ts';
 import { compareBytewise } from '../text/compareBytewise.ts';
+import { folderOf, joinPath } from '../text/filePath.ts';
 import type { GeneratedPolicy } from './generatePolicies.ts';
 
 /** A file that is not there yet, and what goes into it. */
@@ -46,6 +48,30 @@ export function placePolicies(
   });
 }
 
+/**
+ * A file of its own beside that of another policy, where the folder has one policy to a file; else `undefined`, and where a
+ * kustomization would not have it.
+ */
+export function pathBeside(
+  file: string,
+  name: string,
+  { files, taken }: Pick<FolderFacts, 'files' | 'taken'>,
+): string | undefined {
+  const folder = folderOf(file);
+  const [, counts] = [...countByFolder({ files, folder })].find(([path]) => path === folder) ?? [];
+  const isOfPolicies = countPolicies(files.get(file)) === 1;
+  return counts !== undefined && isOfPolicies && !isKustomized(file, files) && hasOneToAFile(folder, counts)
+    ? freePath(join(folder, name), (path) => files.has(path) || taken.has(path))
+    : undefined;
+}
+
+/** A kustomization has only what it names, so a new file in its folder or below would be nowhere. */
+export function isKustomized(path: string, files: FolderFacts['files']): boolean {
+  const folder = folderOf(path);
+  const isHere = KUSTOMIZATION_FILE_NAMES.some((name) => files.has(joinPath(folder, name)));
+  return isHere || (folder !== '' && isKustomized(folder, files));
+}
+
 /** Where a policy goes in a folder that has them one to a file; `undefined` where it has not. */
 export function findPathOfOne(policy: GeneratedPolicy, facts: FolderFacts): string | undefined {
   return findFolderOfSingles(facts) === undefined ? undefined : placePolicies([policy], facts)[0]?.path;
@@ -64,23 +90,38 @@ function countShared(left: readonly string[], right: readonly string[]): number 
 }
 
 /** The folder with the most files of one policy each, if none of its policy files has more. */
-function findFolderOfSingles({ files, folder }: FolderFacts): string | undefined {
-  const byFolder = new Map<string, number[]>();
-  for (const { path, units } of files.values()) {
-    const resources = units.flatMap((unit) => unit.resources);
-    const isOfPolicies = 0 < resources.length && resources.every(({ type }) => type === 'networkPolicy');
-    if (isOfPolicies && (folder === '' || path.startsWith(`${folder}/`))) {
-      appendTo(byFolder, path.split('/').slice(0, -1).join('/'), resources.length);
-    }
-  }
-  const fitting = [...byFolder].filter(
-    ([path, counts]) =>
-      counts.every((count) => count === 1) && (1 < counts.length || POLICY_FOLDER.test(lastPart(path))),
-  );
+function findFolderOfSingles(facts: FolderFacts): string | undefined {
+  const fitting = [...countByFolder(facts)].filter(([path, counts]) => hasOneToAFile(path, counts));
   const [best] = fitting.sort(
     ([left, few], [right, many]) => many.length - few.length || compareBytewise(left, right),
   );
   return best?.[0];
+}
+
+/** By folder, how many policies each of its policy files has. */
+function countByFolder({
+  files,
+  folder,
+}: Pick<FolderFacts, 'files' | 'folder'>): ReadonlyMap<string, readonly number[]> {
+  const byFolder = new Map<string, number[]>();
+  for (const file of files.values()) {
+    const count = countPolicies(file);
+    if (count !== undefined && (folder === '' || file.path.startsWith(`${folder}/`))) {
+      appendTo(byFolder, folderOf(file.path), count);
+    }
+  }
+  return byFolder;
+}
+
+/** `undefined` for a file that has something else. */
+function countPolicies(file: SourceFile | undefined): number | undefined {
+  const resources = (file?.units ?? []).flatMap((unit) => unit.resources);
+  const isOfPolicies = 0 < resources.length && resources.every(({ type }) => type === 'networkPolicy');
+  return isOfPolicies ? resources.length : undefined;
+}
+
+function hasOneToAFile(folder: string, counts: readonly number[]): boolean {
+  return counts.every((count) => count === 1) && (1 < counts.length || POLICY_FOLDER.test(lastPart(folder)));
 }
 
 function lastPart(path: string): string {

@@ -16,6 +16,7 @@ import { formatMessage } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { countOtherCopies, nameCopy } from './copyWords.ts';
+import { describeInMatrix } from './lensMatrix.ts';
 import { describeNamespace } from './lensNamespace.ts';
 import { describePolicy } from './lensPolicy.ts';
 import { describeRule } from './lensRule.ts';
@@ -36,6 +37,8 @@ export interface LensTarget {
   readonly resource: number;
   /** A rule of the policy; without it the resource as a whole. */
   readonly rule?: { readonly direction: Direction; readonly index: number };
+  /** Where the policy is in the matrix, instead of what it does. */
+  readonly shows?: 'matrix';
   /** Not what the workload can, but the way to why: for who can show that. */
   readonly asks?: 'why';
 }
@@ -70,11 +73,24 @@ export function whyLensesOf(snapshot: Snapshot, file: { readonly file: string })
   });
 }
 
+/** Beside those of its policies: the ways to their subjects in the matrix, for who can show it. */
+export function matrixLensesOf(snapshot: Snapshot, file: { readonly file: string }): readonly CodeLens[] {
+  const { files } = snapshot;
+  return codeLensesOf(snapshot, file).flatMap(({ span, target }) => {
+    const { type } = files.get(target.file)?.units[target.unit]?.resources[target.resource] ?? {};
+    const isPolicy = type === 'networkPolicy' && target.rule === undefined;
+    return isPolicy ? [{ span, target: { ...target, shows: 'matrix' } }] : [];
+  });
+}
+
 /** The text of a lens in the newest snapshot; `undefined` where what it was about is gone. */
 export function resolveCodeLens(snapshot: Snapshot, target: LensTarget): LensText | undefined {
   const resource = snapshot.files.get(target.file)?.units[target.unit]?.resources[target.resource];
   if (resource === undefined) {
     return undefined;
+  }
+  if (target.shows === 'matrix') {
+    return describeInMatrix(snapshot, resource);
   }
   return target.asks === 'why' ? askWhy(snapshot, resource) : joinCopies(snapshot, resource, target);
 }

@@ -16,6 +16,11 @@ export function searchSubjects(
   return direction === 'ingress' ? `> ${subjects}` : `${subjects} >`;
 }
 
+/** Who reaches a policy's subjects; of a policy for egress alone, whom they reach. */
+export function directionToShow({ spec }: NetworkPolicy): Direction {
+  return spec.policyTypes.includes('ingress') ? 'ingress' : 'egress';
+}
+
 /** The pods of a policy; those of its namespace where it selects none, and the page would show nothing. */
 export function placeSubjects(
   { view, policy, source, namespace }: PolicyScene,

@@ -4,14 +4,13 @@
  * whether a way does what it should, since not every file is part of every cluster, is for who tries it.
  */
 import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
-import { KUSTOMIZATION_FILE_NAMES } from '../config/discovery.ts';
 import { checkSubdomain } from '../k8s/nameFormats.ts';
 import type { ResourceHeader } from '../k8s/resource.ts';
 import { freeName } from '../lint/freeName.ts';
-import { findPathOfOne, placePolicies } from '../generate/placePolicies.ts';
+import { findPathOfOne, isKustomized, placePolicies } from '../generate/placePolicies.ts';
 import { writePolicies } from '../generate/writePolicies.ts';
 import type { GeneratedPolicy } from '../generate/generatePolicies.ts';
-import { folderOf, joinPath } from '../text/filePath.ts';
+import { folderOf } from '../text/filePath.ts';
 import type { Message } from '../text/say.ts';
 import { appendDocument } from '../yaml/appendDocument.ts';
 import type { NewMap } from '../yaml/writeBlock.ts';
@@ -41,7 +40,7 @@ export function planNewPolicy(
   const folder = folderOf(anchor.file);
   const facts = { files: snapshot.files, folder, taken: taken ?? new Set<string>() };
   const toFile = (path: string): readonly PlannedChange[] =>
-    isKustomized(path, snapshot)
+    isKustomized(path, snapshot.files)
       ? []
       : [{ title: titles.alone, policy, path, text: writePolicies([generated], () => '') }];
   const own = findPathOfOne(generated, facts);
@@ -60,13 +59,6 @@ export function planNewPolicy(
   return anchor.kind === 'NetworkPolicy'
     ? [append, ...fallback.flatMap(toFile)]
     : [...fallback.flatMap(toFile), append];
-}
-
-/** A kustomization has only what it names, so a new file in its folder or below would be nowhere. */
-function isKustomized(path: string, snapshot: Pick<Trial['snapshot'], 'files'>): boolean {
-  const folder = folderOf(path);
-  const isHere = KUSTOMIZATION_FILE_NAMES.some((name) => snapshot.files.has(joinPath(folder, name)));
-  return isHere || (folder !== '' && isKustomized(folder, snapshot));
 }
 
 /** `allow-web-to-db`; of names that the API does not take, `fallback`; with a number where a policy of the namespace has it. */

@@ -19,15 +19,17 @@ export interface SideEffect {
   readonly ports: PortSet;
 }
 
-/** In the order of the ends. */
+/** In the order of the ends; of several connections that were asked for together, what none of them is. */
 export function* listSideEffects(
   diff: ReachabilityDiff,
-  asked: AskedConnection,
+  ...asked: readonly AskedConnection[]
 ): Generator<SideEffect, void, undefined> {
-  const areMeant = testOfAddresses(diff, asked);
-  for (const { from, to, ports, before, after } of listPairChanges(diff)) {
-    const isAsked = isMeant(from, asked.from, areMeant) && isMeant(to, asked.to, areMeant);
-    const rest = isAsked ? ports.subtract(asked.ports) : ports;
+  const meant = asked.map((one) => ({ ...one, areMeant: testOfAddresses(diff, one) }));
+  for (const change of listPairChanges(diff)) {
+    const { from, to, before, after } = change;
+    const rest = meant
+      .filter((one) => isMeant(from, one.from, one.areMeant) && isMeant(to, one.to, one.areMeant))
+      .reduce((ports, one) => ports.subtract(one.ports), change.ports);
     if (!rest.isEmpty && (before === 'allowed' || after === 'allowed')) {
       const effect = after === 'allowed' ? 'opens' : 'closes';
       yield { from: from.endpoint, to: to.endpoint, effect, ports: rest };

@@ -6,6 +6,8 @@ import type { Cluster } from '../cluster/cluster.ts';
 import type { DeclaredConnections } from '../generate/declaredConnections.ts';
 import type { GeneratedPolicies } from '../generate/generatePolicies.ts';
 import type { ShowPlace } from '../generate/writePolicies.ts';
+import type { ReachabilityDiff } from '../reachability/diffReachability.ts';
+import { countChanges } from '../reachability/groupChanges.ts';
 import { say, type Message } from '../text/say.ts';
 import { chooseNoun, writeCount, writePolicyCount } from './countText.ts';
 
@@ -53,4 +55,22 @@ export function describeDefaultDeny(cluster: Cluster, name: string): readonly Me
     say`isolates ${count} of ${name} for ingress and egress; what other policies allow stays open, since policies add up`,
     say`the way to the cluster's DNS is closed too, unless another policy opens it`,
   ];
+}
+
+/** Where there is nothing to write. */
+export function describeExistingDeny(name: string): Message {
+  return say`${name} has a default deny for ingress and egress already`;
+}
+
+/** How many pairs policies open and close, as it was tried out. */
+export function describeEffect(diff: ReachabilityDiff): Message {
+  const { opened, closed } = countChanges(diff);
+  return say`this opens ${writePairCount(opened)} and closes ${writePairCount(closed)}`;
+}
+
+function writePairCount(count: number): Message {
+  if (count === 0) {
+    return say`no pair`;
+  }
+  return count === 1 ? say`1 pair` : say`${count} pairs`;
 }

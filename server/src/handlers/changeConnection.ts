@@ -7,8 +7,6 @@ import {
   askConnection,
   closeConnection,
   formatMessage,
-  LineIndex,
-  listChangedLines,
   listSideEffects,
   openConnection,
   PortSet,
@@ -16,7 +14,6 @@ import {
   writeClosingRefusal,
   writeRefusal,
   type AskedConnection,
-  type ConnectionChange,
   type ConnectionEdit,
   type Message,
   type SideEffect,
@@ -25,15 +22,12 @@ import {
 import type {
   ChangeConnectionAnswer,
   ChangeConnectionParams,
-  ChangedFile,
-  ChangeStep,
   ConnectionSideEffect,
 } from '../../../protocol/src/changeConnection.ts';
+import { avoidFiles } from '../avoidFiles.ts';
+import { changesToWire } from '../changesToWire.ts';
 import { nameEndpoint, portsToWire } from '../../../wire/src/toWire.ts';
-import { ClientLines } from '../lsp/clientLines.ts';
-import { rangeTo } from '../lsp/toProto.ts';
 import { uriBelow } from '../lsp/uri.ts';
-import { isFileThere } from '../placeNewFiles.ts';
 import { readKnownText } from '../readKnownText.ts';
 import { findScope, type ProjectScope } from '../scopeIds.ts';
 import type { ServerContext } from '../serverContext.ts';
@@ -130,23 +124,19 @@ async function findEdit(
   context: ServerContext,
   { scope: { project, view }, asked, wish, texts }: Search,
 ): Promise<ConnectionEdit | { readonly refusal: Message }> {
-  const taken = new Set<string>();
-  for (;;) {
-    const files = { readText: (path: string) => texts.get(path), taken };
-    const edit =
+  const readText = (path: string): string | undefined => texts.get(path);
+  return avoidFiles(
+    context,
+    project,
+    (taken) =>
       wish === 'open'
-        ? withReason(openConnection(project.snapshot, view, asked, files), writeRefusal)
-        : withReason(closeConnection(project.snapshot, view, asked, files), writeClosingRefusal);
-    const known = taken.size;
-    for (const path of 'refusal' in edit ? [] : edit.texts.keys()) {
-      if (!texts.has(path) && (await isFileThere(context, uriBelow(project.root, path)))) {
-        taken.add(path);
-      }
-    }
-    if (taken.size === known) {
-      return edit;
-    }
-  }
+        ? withReason(openConnection(project.snapshot, view, asked, { readText, taken }), writeRefusal)
+        : withReason(
+            closeConnection(project.snapshot, view, asked, { readText, taken }),
+            writeClosingRefusal,
+          ),
+    (edit) => ('refusal' in edit ? [] : edit.texts.keys()),
+  );
 }
 
 function withReason<Refusal extends string>(
@@ -171,53 +161,14 @@ function toAnswer(found: Found, edit: ConnectionEdit): ChangeConnectionAnswer {
   return {
     type: 'changes',
     ports: portsToWire(found.asked.ports),
-    steps: edit.changes.map((change) => toStep(found, change)),
-    files: [...edit.texts.keys()].map((path) => toFile(found, path, edit.changes)),
+    ...changesToWire(edit.changes, {
+      context: found.context,
+      project: found.scope.project,
+      texts: found.texts,
+    }),
     sideEffects: effects.slice(0, SIDE_EFFECTS_MAX).map((effect) => toSideEffect(found, effect, translation)),
     sideEffectRest: Math.max(0, effects.length - SIDE_EFFECTS_MAX),
   };
-}
-
-function toStep(
-  { scope: { project }, texts, context }: Found,
-  { title, file, edits }: ConnectionChange,
-): ChangeStep {
-  const before = texts.get(file);
-  const [first] = edits;
-  const uri = uriOf(context, project.root, file);
-  return {
-    title: formatMessage(title, context.session.translation),
-    ...listChangedLines(edits, before ?? ''),
-    ...(before === undefined || first === undefined
-      ? {}
-      : { place: { uri, range: rangeTo(first.span, linesOf(before, project.columnUnit)) } }),
-  };
-}
-
-function toFile(
-  { scope: { project }, texts, context }: Found,
-  path: string,
-  changes: readonly ConnectionChange[],
-): ChangedFile {
-  const before = texts.get(path);
-  const lines = linesOf(before ?? '', project.columnUnit);
-  const version = context.session.document(uriBelow(project.root, path))?.text.version;
-  const edits = changes.filter(({ file }) => file === path).flatMap((change) => change.edits);
-  return {
-    uri: uriOf(context, project.root, path),
-    ...(version === undefined ? {} : { version }),
-    isNew: before === undefined,
-    edits: edits.map(({ span, newText }) => ({ range: rangeTo(span, lines), newText })),
-  };
-}
-
-function uriOf({ session }: ServerContext, root: string, path: string): string {
-  const uri = uriBelow(root, path);
-  return session.document(uri)?.clientUri ?? uri;
-}
-
-function linesOf(text: string, unit: ProjectScope['project']['columnUnit']): ClientLines {
-  return new ClientLines(new LineIndex(text), unit);
 }
 
 function toSideEffect(

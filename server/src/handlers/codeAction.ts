@@ -7,11 +7,14 @@ import {
   findingsAt,
   fixAll,
   formatMessage,
+  offerAllowances,
   offerDefaultDeny,
+  offerSplits,
   quickFixesAt,
   say,
   type FileRange,
   type Finding,
+  type Message,
   type QuickFix,
   type TextOf,
 } from '../../../engine/src/index.ts';
@@ -40,7 +43,7 @@ export async function codeAction(context: ServerContext, params: CodeActionParam
       ? await listFixes(context, open, params)
       : []),
     ...(isWanted(CodeActionKind.QuickFix) ? listFindingActions(context, open, params) : []),
-    ...(isWanted(CodeActionKind.RefactorRewrite) ? listDefaultDenies(context, open, params) : []),
+    ...(isWanted(CodeActionKind.RefactorRewrite) ? listCommands(context, open, params) : []),
     // Whoever asks for everything at the cursor does not ask for the whole document.
     ...(only !== undefined && isWanted(FIX_ALL_KIND) ? listFixAll(context, open) : []),
   ];
@@ -133,30 +136,47 @@ function listFindingActions(
   });
 }
 
-const CREATE_DEFAULT_DENY: keyof ClientCommands = 'podgate.createDefaultDeny';
-
-/** The client shows what is written before it is. */
-function listDefaultDenies(
+/** What the client shows before it is written; nothing is looked for that it cannot run. */
+function listCommands(
   { session }: ServerContext,
   open: OpenFilePlace,
   { range }: CodeActionParams,
 ): readonly CodeAction[] {
-  if (!session.commands.has(CREATE_DEFAULT_DENY)) {
-    return [];
-  }
-  const { project } = open.file;
-  return offerDefaultDeny(project.snapshot, positionIn(open, range.start)).map((offer) => {
-    const title = formatMessage(offer.title, session.translation);
-    const argument: ClientCommands[typeof CREATE_DEFAULT_DENY] = {
-      scope: scopeId(project, offer.scope),
-      namespace: offer.namespace,
-    };
-    return {
-      title,
-      kind: CodeActionKind.RefactorRewrite,
-      command: { title, command: CREATE_DEFAULT_DENY, arguments: [argument] },
-    };
-  });
+  const { snapshot } = open.file.project;
+  const position = positionIn(open, range.start);
+  const idOf = (scope: string): string => scopeId(open.file.project, scope);
+  const list = <Name extends keyof ClientCommands>(
+    command: Name,
+    offers: () => readonly { readonly title: Message; readonly argument: ClientCommands[Name] }[],
+  ): readonly CodeAction[] =>
+    (session.commands.has(command) ? offers() : []).map(({ title: message, argument }) => {
+      const title = formatMessage(message, session.translation);
+      const run = { title, command, arguments: [argument] };
+      return { title, kind: CodeActionKind.RefactorRewrite, command: run };
+    });
+  return [
+    ...list('podgate.createDefaultDeny', () =>
+      offerDefaultDeny(snapshot, position).map(({ title, scope, namespace }) => ({
+        title,
+        argument: { scope: idOf(scope), namespace },
+      })),
+    ),
+    ...list('podgate.allowConnection', () =>
+      offerAllowances(snapshot, position).map(({ title, scope, workload, direction }) => ({
+        title,
+        argument: {
+          scope: idOf(scope),
+          ...(direction === 'ingress' ? { to: workload } : { from: workload }),
+        },
+      })),
+    ),
+    ...list('podgate.splitPolicy', () =>
+      offerSplits(snapshot, position).map(({ title, by }) => ({
+        title,
+        argument: { uri: open.document.clientUri, position: range.start, by },
+      })),
+    ),
+  ];
 }
 
 function listFixAll({ session, abilities }: ServerContext, open: OpenFilePlace): readonly CodeAction[] {

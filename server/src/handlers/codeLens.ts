@@ -3,7 +3,7 @@
  * are computed. A client that would not ask for the texts gets them with the places.
  */
 import type { CancellationToken, CodeLens, CodeLensParams } from 'vscode-languageserver';
-import { codeLensesOf, whyLensesOf } from '../../../engine/src/index.ts';
+import { codeLensesOf, matrixLensesOf, whyLensesOf } from '../../../engine/src/index.ts';
 import { writeLens, type LensData } from './codeLensResolve.ts';
 import { createPacer } from '../lsp/runCooperatively.ts';
 import { rangeTo } from '../lsp/toProto.ts';
@@ -35,10 +35,14 @@ function listLenses(session: Session, { textDocument }: CodeLensParams): CodeLen
     return [];
   }
   const { project, path, uri } = open.file;
-  const more = session.commands.has('podgate.explainConnection')
-    ? whyLensesOf(project.snapshot, { file: path })
-    : [];
-  return [...codeLensesOf(project.snapshot, { file: path }), ...more].map(({ span, target }) => {
+  const { snapshot } = project;
+  const file = { file: path };
+  const lenses = [
+    ...codeLensesOf(snapshot, file),
+    ...(session.commands.has('podgate.showMatrix') ? matrixLensesOf(snapshot, file) : []),
+    ...(session.commands.has('podgate.explainConnection') ? whyLensesOf(snapshot, file) : []),
+  ];
+  return lenses.map(({ span, target }) => {
     const data: LensData = { uri, target };
     return { range: rangeTo(span, open.lines), data };
   });

@@ -6,6 +6,8 @@ import type { CancellationToken } from 'vscode-languageserver';
 import {
   commonFolder,
   describeDefaultDeny,
+  describeEffect,
+  describeExistingDeny,
   describeGenerated,
   findDeclaredConnections,
   formatMessage,
@@ -14,12 +16,14 @@ import {
   hasDefaultDeny,
   KUSTOMIZATION_FILE_NAMES,
   say,
+  tryPoliciesInSteps,
   writePolicies,
   type GeneratedPolicy,
   type Message,
   type ShowPlace,
 } from '../../../engine/src/index.ts';
 import type { GenerateAnswer, GeneratedAnswer, GenerateParams } from '../../../protocol/src/generate.ts';
+import { runCooperatively } from '../lsp/runCooperatively.ts';
 import { linesOf } from '../lsp/toProto.ts';
 import { normalizeUri, pathBelow } from '../lsp/uri.ts';
 import { placeNewFiles } from '../placeNewFiles.ts';
@@ -51,7 +55,7 @@ export async function generate(
     case 'declared':
       return generateDeclared(context, wish, token);
     case 'defaultDeny':
-      return namespace === undefined ? null : closeNamespace(context, wish, namespace);
+      return namespace === undefined ? null : closeNamespace(context, wish, namespace, token);
     default:
       return null;
   }
@@ -112,40 +116,50 @@ async function generateDeclared(
     ...unknownHosts,
     ...leftOut,
   ];
-  return answer(context, wish, policies, { summary, notes });
+  return answer(context, wish, policies, { summary, notes, token });
 }
 
 async function closeNamespace(
   context: ServerContext,
   wish: Wish,
   namespace: string,
+  token: CancellationToken,
 ): Promise<GeneratedAnswer> {
   const { view } = wish.scope;
   if (hasDefaultDeny(view, namespace)) {
-    const summary = say`${namespace} has a default deny for ingress and egress already`;
-    return answer(context, wish, [], { summary, notes: [] });
+    return answer(context, wish, [], { summary: describeExistingDeny(namespace), notes: [], token });
   }
   const [summary = say``, ...notes] = describeDefaultDeny(view.cluster, namespace);
-  return answer(context, wish, [generateDefaultDeny(view.cluster, namespace)], { summary, notes });
+  return answer(context, wish, [generateDefaultDeny(view.cluster, namespace)], { summary, notes, token });
 }
 
 // Where it goes, and what is said of it ---------------------------------------------------------------------
+
+interface Said {
+  readonly summary: Message;
+  readonly notes: readonly Message[];
+}
 
 async function answer(
   context: ServerContext,
   wish: Wish,
   policies: readonly GeneratedPolicy[],
-  { summary, notes }: { readonly summary: Message; readonly notes: readonly Message[] },
+  { summary, notes, token }: Said & { readonly token: CancellationToken },
 ): Promise<GeneratedAnswer> {
   const { project } = wish.scope;
   const folder = chooseFolder(wish);
+  const effect = await runCooperatively(
+    tryPoliciesInSteps(project.snapshot, wish.scope.view, policies, folder),
+    token,
+  );
   const placed = await placeNewFiles(context, { project, folder, policies });
   const files = placed.map(({ uri, policies: own }) => ({
     uri,
     text: writePolicies(own, showPlaceIn(project)),
   }));
   const write = (message: Message): string => formatMessage(message, context.session.translation);
-  const all = files.length === 0 ? notes : [...notes, ...noteKustomization(wish, folder)];
+  const effects = effect === undefined ? [] : [describeEffect(effect)];
+  const all = files.length === 0 ? notes : [...effects, ...notes, ...noteKustomization(wish, folder)];
   return { type: 'generated', files, summary: write(summary), notes: [...new Set(all.map(write))] };
 }
 

@@ -3,7 +3,13 @@
  */
 import type { MatrixPlaceAnswer, MatrixPlaceParams } from '../../../protocol/src/matrixPlace.ts';
 import type { PlacePosition } from '../../../protocol/src/place.ts';
-import { type Cluster, locate, type Resource, searchSubjects } from '../../../engine/src/index.ts';
+import {
+  type Cluster,
+  locate,
+  type Resource,
+  directionToShow,
+  searchSubjects,
+} from '../../../engine/src/index.ts';
 import { locationTo } from '../lsp/toProto.ts';
 import { normalizeUri, uriBelow } from '../lsp/uri.ts';
 import { listScopes, type ProjectScope } from '../scopeIds.ts';
@@ -29,15 +35,13 @@ export function matrixPlace(
   }
   const policies = scope.view.cluster.policies.filter((policy) => isMeant(scope, policy));
   const policy = position === undefined ? undefined : policies.find((found) => isAt(found, position, scope));
-  return { scope: scope.id, ...(policy === undefined ? {} : { search: searchFor(policy) }) };
+  return {
+    scope: scope.id,
+    ...(policy === undefined ? {} : { search: searchSubjects(policy, directionToShow(policy)) }),
+  };
 }
 
 function isAt(policy: NetworkPolicy, { line }: PlacePosition, { project }: ProjectScope): boolean {
   const range = locationTo(locate(policy, policy.span), project)?.range;
   return range !== undefined && range.start.line <= line && line <= range.end.line;
-}
-
-/** Who reaches its subjects; of a policy for egress alone, whom they reach. */
-function searchFor(policy: NetworkPolicy): string {
-  return searchSubjects(policy, policy.spec.policyTypes.includes('ingress') ? 'ingress' : 'egress');
 }

@@ -46,6 +46,16 @@ spec: { podSelector: {}, policyTypes: [Ingress, Egress] }
     await isDone;
   });
 
+  it('open the matrix at the pods of a policy', async () => {
+    const { document } = await openSample('policies.yaml', 'kind');
+    const inMatrix = await lensCommand(document.uri, /^show in the matrix$/);
+    const [{ search }] = inMatrix.arguments as [{ readonly search: string }];
+    assert.equal(search, '> policy:shop/db[NetworkPolicy]');
+    await run(inMatrix);
+    await eventually('the tab of the matrix', () => matrixTabs()[0]);
+    await window.tabGroups.close(matrixTabs());
+  });
+
   it('open the matrix at a workload', async () => {
     const { document } = await openSample('app.yaml', 'kind');
     await run(await lensCommand(document.uri, /no policy isolates/));

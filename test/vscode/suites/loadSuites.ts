@@ -14,5 +14,6 @@ export async function loadSuites(): Promise<void> {
   await import('./networkPlugin.ts');
   await import('./tree.ts');
   await import('./newPolicies.ts');
+  await import('./changedPolicies.ts');
   await import('./connections.ts');
 }

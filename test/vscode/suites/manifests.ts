@@ -69,6 +69,15 @@ export async function deleteManifest(uri: Uri): Promise<void> {
   assert.ok(await workspace.applyEdit(edit), `${uri.path} is deleted`);
 }
 
+export function isThere(uri: Uri): Promise<boolean> {
+  return Promise.resolve(
+    workspace.fs.stat(uri).then(
+      () => true,
+      () => false,
+    ),
+  );
+}
+
 /** `policies.yaml:10`, 1-based. */
 export function writePlace(uri: Uri, position: Position): string {
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);

@@ -3,10 +3,11 @@
  * what is written stands in a file that was not there.
  */
 import assert from 'node:assert/strict';
-import { type CodeAction, commands, Range, type Uri, window, workspace } from 'vscode';
+import { type CodeAction, commands, Range, window, workspace } from 'vscode';
 import { eventually } from '../eventually.ts';
+import { answerPreview } from './answerPreview.ts';
 import { hoverText } from './hovers.ts';
-import { deleteManifest, openSample, uriOf } from './manifests.ts';
+import { deleteManifest, isThere, openSample, uriOf } from './manifests.ts';
 
 /** `policies.yaml` is the sample's own. */
 const NEW_FILE = 'policies-2.yaml';
@@ -65,24 +66,3 @@ describe('new policies', () => {
     assert.match(text, /name: default-deny-all\n {2}namespace: shop\nspec:\n {2}podSelector: \{\}/);
   });
 });
-
-/** The preview is there a moment after it was asked for, and gone with the answer. */
-async function answerPreview(answer: string, until: Thenable<unknown>): Promise<void> {
-  let isDone = false;
-  void until.then(() => {
-    isDone = true;
-  });
-  await eventually('the answer to the preview', async () => {
-    await commands.executeCommand(answer);
-    return isDone ? true : undefined;
-  });
-}
-
-function isThere(uri: Uri): Promise<boolean> {
-  return Promise.resolve(
-    workspace.fs.stat(uri).then(
-      () => true,
-      () => false,
-    ),
-  );
-}

@@ -23,4 +23,24 @@ export const GERMAN_GENERATED: Readonly<Record<string, string>> = {
     'eine Default-Deny-Policy für den Namespace {0} anlegen',
   'create a default-deny policy for the namespace {0} in scope {1}':
     'eine Default-Deny-Policy für den Namespace {0} im Scope {1} anlegen',
+  'split {0} into a policy for ingress and one for egress':
+    '{0} in eine Policy für Ingress und eine für Egress aufteilen',
+  'split {0} into {1} policies with one rule each': '{0} in {1} Policies mit je einer Regel aufteilen',
+  'split {0} into {1} policies, one for each value of {2}':
+    '{0} in {1} Policies aufteilen, eine je Wert von {2}',
+  'split {0}: a part of it becomes {1}': '{0} aufteilen: ein Teil davon wird zu {1}',
+  '{0} policies in the place of one: {1}; this opens nothing and closes nothing':
+    '{0} Policies statt einer: {1}; das öffnet nichts und schließt nichts',
+  'the policy says one thing only; there is nothing to split':
+    'die Policy sagt nur eine Sache; da ist nichts aufzuteilen',
+  'the policy cannot be split here: its text is in flow style, in use elsewhere, or not read in full':
+    'die Policy lässt sich hier nicht aufteilen: ihr Text steht im Flow-Stil, wird anderswo gebraucht oder ist nicht ganz lesbar',
+  'the policy cannot be split here: what comes out would not surely decide the same':
+    'die Policy lässt sich hier nicht aufteilen: das Ergebnis würde nicht sicher dasselbe entscheiden',
+  'this opens {0} and closes {1}': 'das öffnet {0} und schließt {1}',
+  'no pair': 'kein Paar',
+  '1 pair': '1 Paar',
+  '{0} pairs': '{0} Paare',
+  'allow a connection to {0}': 'eine Verbindung zu {0} erlauben',
+  'allow a connection from {0}': 'eine Verbindung von {0} erlauben',
 };
