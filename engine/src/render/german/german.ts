@@ -3,6 +3,7 @@
  * them says is among the words.
  */
 import type { Translation } from '../../text/say.ts';
+import { GERMAN_ARRIVALS } from './germanArrivals.ts';
 import { GERMAN_CALLS } from './germanCalls.ts';
 import { GERMAN_EXPLANATIONS } from './germanExplanations.ts';
 import { GERMAN_COMPLETION } from './germanCompletion.ts';
@@ -25,6 +26,7 @@ export const GERMAN: Translation = new Map(
     GERMAN_COMPLETION,
     GERMAN_PLUGINS,
     GERMAN_FINDINGS,
+    GERMAN_ARRIVALS,
     GERMAN_FIXES,
     GERMAN_GENERATED,
     GERMAN_HOVERS,
