@@ -2,6 +2,7 @@
  * Commands of the client that lenses and links in hovers may run, each with its one argument. They travel through the
  * editor as text, so the client reads each argument as if a stranger had sent it.
  */
+import type { Baseline, Since } from './compare.ts';
 import type { Place } from './place.ts';
 
 export interface ClientCommands {
@@ -11,6 +12,14 @@ export interface ClientCommands {
   'podgate.showMatrix': ShowMatrixArgument;
   'podgate.explainRule': ExplainRuleArgument;
   'podgate.createDefaultDeny': NewPoliciesArgument;
+  'podgate.showChanges': ShowChangesArgument;
+}
+
+/** What differs from an earlier state; with a policy, because of it. */
+export interface ShowChangesArgument {
+  readonly since?: Since;
+  /** The policy's file, and its ids in the scopes of it. */
+  readonly policy?: { readonly uri: string; readonly ids: readonly string[] };
 }
 
 /** A list to pick from: the pods behind a number, the policies of a workload. Picking one goes to its place. */
@@ -42,6 +51,8 @@ export interface ShowMatrixArgument {
   readonly to?: string;
   /** What the page searches for: `> policy:shop/db[NetworkPolicy]`. */
   readonly search?: string;
+  /** What to hold it against. */
+  readonly baseline?: Baseline;
 }
 
 /** What policies are to be written for. */

@@ -19,6 +19,7 @@ import { locationTo } from './lsp/toProto.ts';
 import { positionAtOffset, type OpenFilePlace } from './openPlace.ts';
 import type { Project } from './project.ts';
 import { scopeId } from './scopeIds.ts';
+import type { ProjectFile } from './session.ts';
 
 type CommandName = keyof ClientCommands;
 
@@ -62,21 +63,30 @@ export function createPlaceAddress(project: Project, { commands }: LinkStyle): L
 export function lensCommand(
   title: string,
   click: LensClick | undefined,
-  { project, commands }: { readonly project: Project; readonly commands: ReadonlySet<string> },
+  { file, commands }: { readonly file: ProjectFile; readonly commands: ReadonlySet<string> },
 ): Command {
   const plain: Command = { title, command: '' };
   if (click === undefined) {
     return plain;
   }
-  const name: CommandName = click.type === 'matrix' ? 'podgate.showMatrix' : 'podgate.showList';
-  if (!commands.has(name)) {
-    return plain;
+  const [command, argument] = commandOf(title, click, file);
+  return commands.has(command) ? { title, command, arguments: [argument] } : plain;
+}
+
+function commandOf(
+  title: string,
+  click: LensClick,
+  { project, uri }: ProjectFile,
+): readonly [CommandName, ClientCommands[CommandName]] {
+  switch (click.type) {
+    case 'matrix':
+      return ['podgate.showMatrix', { scope: scopeId(project, click.scope), to: click.endpoint }];
+    case 'changes':
+      return ['podgate.showChanges', { since: click.since, policy: { uri, ids: click.policies } }];
+    case 'pods':
+    case 'policies':
+      return ['podgate.showList', { title, items: listItems(click.places, project) }];
   }
-  const argument: ClientCommands[CommandName] =
-    click.type === 'matrix'
-      ? { scope: scopeId(project, click.scope), to: click.endpoint }
-      : { title, items: listItems(click.places, project) };
-  return { title, command: name, arguments: [argument] };
 }
 
 /**

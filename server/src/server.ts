@@ -14,6 +14,9 @@ import type { ScopesAnswer } from '../../protocol/src/scopes.ts';
 import { Announcer } from './announcer.ts';
 import { readClientOffer, type ClientOffer } from './config.ts';
 import { createClientSource } from './clientFileSource.ts';
+import { Comparisons } from './earlier/comparisons.ts';
+import { EarlierProjects } from './earlier/earlierProjects.ts';
+import { changes } from './handlers/changes.ts';
 import { codeAction } from './handlers/codeAction.ts';
 import { codeLens } from './handlers/codeLens.ts';
 import { codeLensResolve } from './handlers/codeLensResolve.ts';
@@ -25,6 +28,7 @@ import { documentHighlight } from './handlers/documentHighlight.ts';
 import { incomingCalls, outgoingCalls } from './handlers/callHierarchyCalls.ts';
 import { prepareCallHierarchy } from './handlers/prepareCallHierarchy.ts';
 import { generate } from './handlers/generate.ts';
+import { headChanged } from './handlers/headChanged.ts';
 import { hover } from './handlers/hover.ts';
 import { prepareRename } from './handlers/prepareRename.ts';
 import { rename } from './handlers/rename.ts';
@@ -120,14 +124,17 @@ function createContext(connection: Connection, host: ServerHost, client: ClientF
   };
   const { abilities } = client;
   const preparation = new Preparation(session);
+  const patienceMs = host.patienceMs ?? FILE_PATIENCE_MS;
   const others = createClientSource({
     connection,
     isOffered: () => client.offer().readsFiles,
-    patienceMs: host.patienceMs ?? FILE_PATIENCE_MS,
+    patienceMs,
     onLate: (uri) => {
       readAgain(context, [uri]);
     },
   });
+  const files = host.createFiles(others);
+  const earlier = new EarlierProjects({ session, connection, files, patienceMs });
   const context: ServerContext = {
     connection,
     session,
@@ -136,7 +143,9 @@ function createContext(connection: Connection, host: ServerHost, client: ClientF
     guard,
     abilities,
     preparation,
-    files: host.createFiles(others),
+    files,
+    earlier,
+    comparisons: new Comparisons(earlier),
     announcer: new Announcer({
       connection,
       session,
@@ -201,6 +210,7 @@ const ENTRIES: readonly Entry[] = [
   notification('workspace/didChangeWatchedFiles', didChangeWatchedFiles),
   notification('workspace/didChangeWorkspaceFolders', didChangeWorkspaceFolders),
   notification('podgate/schemaPartner', schemaPartner),
+  notification('podgate/headChanged', headChanged),
   request('textDocument/diagnostic', 'findings', NO_REPORT, documentDiagnostic),
   request('workspace/diagnostic', 'findings', NO_WORKSPACE_REPORT, workspaceDiagnostic),
   request('textDocument/hover', 'answers', null, hover),
@@ -222,6 +232,7 @@ const ENTRIES: readonly Entry[] = [
   request('podgate/matrix', 'answers', null, matrix),
   request('podgate/matrixPlace', 'clusters', null, matrixPlace),
   request('podgate/explain', 'answers', null, explain),
+  request('podgate/changes', 'clusters', null, changes),
   request('podgate/scopes', 'clusters', NO_SCOPES, scopes),
   request('podgate/tree', 'answers', null, tree),
   request('podgate/generate', 'answers', null, generate),

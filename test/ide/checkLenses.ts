@@ -49,7 +49,13 @@ function writeClick(click: LensClick | undefined, write: (place: UnitPlace) => s
   if (click === undefined) {
     return '';
   }
-  return click.type === 'matrix'
-    ? ` => matrix ${click.endpoint}`
-    : ` => ${click.type} ${click.places.map(write).join(' ')}`;
+  switch (click.type) {
+    case 'matrix':
+      return ` => matrix ${click.endpoint}`;
+    case 'changes':
+      return ` => changes ${click.policies.join(' ')}`;
+    case 'pods':
+    case 'policies':
+      return ` => ${click.type} ${click.places.map(write).join(' ')}`;
+  }
 }

@@ -6,11 +6,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Endpoint, Reachability, Verdict } from '../../engine/src/index.ts';
 import { ChangeCauses } from '../../engine/src/reachability/changeCauses.ts';
+import type { DiffSide } from '../../engine/src/reachability/alignSides.ts';
 import type { DiffEnd } from '../../engine/src/reachability/diffEnds.ts';
 import {
   diffReachability,
   listPairChanges,
-  type DiffSide,
   type PairChange,
   type PortsChange,
   type ReachabilityDiff,

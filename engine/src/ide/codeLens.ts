@@ -11,18 +11,16 @@ import {
   type Resource,
 } from '../k8s/resource.ts';
 import type { SourceUnit } from '../source/sourceFile.ts';
-import { formatMessage } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import { countOtherCopies, nameCopy } from './copyWords.ts';
+import { joinCopies, type CopyText } from './lensCopies.ts';
 import { describeNamespace } from './lensNamespace.ts';
 import { describePolicy } from './lensPolicy.ts';
 import { describeRule } from './lensRule.ts';
 import { describeService } from './lensService.ts';
-import { joinLensParts, type LensText } from './lensText.ts';
+import type { LensText } from './lensText.ts';
 import { describeUncounted } from './lensUncounted.ts';
 import { describeWorkload } from './lensWorkload.ts';
-import { nameCopies, type CopyPlace } from './nameCopies.ts';
 import { findPolicyScenes } from './policyScene.ts';
 
 import { findWorkloads } from './workloadsOf.ts';
@@ -64,23 +62,7 @@ export function resolveCodeLens(snapshot: Snapshot, target: LensTarget): LensTex
   if (resource === undefined) {
     return undefined;
   }
-  return joinCopies(snapshot, resource, target);
-}
-
-function joinCopies(snapshot: Snapshot, resource: Resource, target: LensTarget): LensText {
-  const copies = describe(snapshot, resource, target);
-  const [first, ...others] = copies;
-  if (first === undefined) {
-    return describeUncounted(snapshot, resource);
-  }
-  const said = formatMessage(first.text.title);
-  const different = others.filter(({ text }) => formatMessage(text.title) !== said).length;
-  if (different === 0) {
-    return first.text;
-  }
-  const { noun, names } = nameCopies(copies);
-  const parts = [nameCopy(noun, names[0] ?? '', first.text.title), countOtherCopies(noun, different)];
-  return { ...first.text, title: joinLensParts(parts) };
+  return joinCopies(describe(snapshot, resource, target)) ?? describeUncounted(snapshot, resource);
 }
 
 function lensesOf(resource: Resource, target: LensTarget): readonly CodeLens[] {
@@ -110,11 +92,6 @@ function ruleLenses({ spec }: NetworkPolicy, target: LensTarget): readonly CodeL
 /** The resources of a unit that cannot be parsed have their places in a text before this one. */
 function placeIn({ start, end }: SourceUnit, span: Span): Span {
   return { start: Math.min(start + span.start, end), end: Math.min(start + span.end, end) };
-}
-
-/** The text for one copy of the resource. */
-interface CopyText extends CopyPlace {
-  readonly text: LensText;
 }
 
 /** One text for each copy: scopes, and kustomizations within them, may each have one. */

@@ -9,7 +9,9 @@ export type LensClick =
   /** Pods, or the policies on them. */
   | { readonly type: 'pods' | 'policies'; readonly places: readonly UnitPlace[] }
   /** The matrix at an endpoint. */
-  | { readonly type: 'matrix'; readonly scope: string; readonly endpoint: string };
+  | { readonly type: 'matrix'; readonly scope: string; readonly endpoint: string }
+  /** What differs from an earlier state because of a policy; its ids in all scopes. */
+  | { readonly type: 'changes'; readonly since: 'saved' | 'head'; readonly policies: readonly string[] };
 
 export interface LensText {
   readonly title: Message;
