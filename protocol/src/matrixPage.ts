@@ -2,6 +2,7 @@
  * What the matrix page and the client that holds it say to each other. The page asks and shows; the client fetches from
  * the server and opens files. Each side checks what it receives.
  */
+import type { Baseline } from './compare.ts';
 import type { ExplainAnswer } from './explain.ts';
 import type { MatrixAnswer } from './matrix.ts';
 import type { Place } from './place.ts';
@@ -45,12 +46,19 @@ export interface NothingMessage {
 }
 
 export type MessageFromPage =
-  ReadyMessage | ExplainMessage | ChooseScopeMessage | OpenMessage | CopyMessage | SaveMessage;
+  | ReadyMessage
+  | ExplainMessage
+  | ChooseScopeMessage
+  | CompareMessage
+  | OpenMessage
+  | CopyMessage
+  | SaveMessage;
 
-/** The page can receive. `scope` is the one it showed when it was last closed. */
+/** The page can receive. `scope` is the one it showed when it was last closed, `baseline` what that was held against. */
 export interface ReadyMessage {
   readonly type: 'ready';
   readonly scope?: string;
+  readonly baseline?: Baseline;
 }
 
 export interface ExplainMessage {
@@ -60,6 +68,8 @@ export interface ExplainMessage {
   readonly scope: string;
   readonly from: string;
   readonly to: string;
+  /** What the matrix on the page is held against. */
+  readonly baseline?: Baseline;
 }
 
 export interface ChooseScopeMessage {
@@ -67,10 +77,18 @@ export interface ChooseScopeMessage {
   readonly scope: string;
 }
 
+/** Hold the matrix against something from now on; without a baseline, no more. */
+export interface CompareMessage {
+  readonly type: 'compare';
+  readonly baseline?: Baseline;
+}
+
 /** Open a file at a place that an earlier message named. */
 export interface OpenMessage {
   readonly type: 'open';
   readonly place: Place;
+  /** The place is in the text of the state that the matrix is held against. */
+  readonly time?: 'before';
 }
 
 /** Put text on the clipboard. */

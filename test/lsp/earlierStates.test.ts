@@ -4,7 +4,17 @@
  */
 import assert from 'node:assert/strict';
 import type { CodeLens } from 'vscode-languageserver/node';
-import type { ChangesAnswer, ChangesParams, HeadChangedParams } from '../../protocol/src/compare.ts';
+import { compareTables } from '../../client/webview/model/compareTables.ts';
+import { MatrixTable } from '../../client/webview/model/matrixTable.ts';
+import type {
+  Baseline,
+  ChangesAnswer,
+  ChangesParams,
+  HeadChangedParams,
+} from '../../protocol/src/compare.ts';
+import type { ExplainAnswer } from '../../protocol/src/explain.ts';
+import type { MatrixAnswer } from '../../protocol/src/matrix.ts';
+import type { ScopesAnswer } from '../../protocol/src/scopes.ts';
 import { type LspClient, type LspOptions, withServer } from './lspClient.ts';
 
 const policy = (peer: string): string => `apiVersion: networking.k8s.io/v1
@@ -246,5 +256,104 @@ describe('what an edit changes, over the wire', () => {
       assert.equal((await list(client, { since: 'head' })).length, 1);
       await client.connection.sendNotification('podgate/headChanged', { repositories: [] });
       assert.deepEqual(await list(client, { since: 'head' }), ['noHead']);
+    }));
+});
+
+/** What differs between two matrices that came together: `shop/web[Pod] => shop/db[Pod] opened`. */
+function drawComparison({ comparison, ...matrix }: MatrixAnswer): readonly string[] {
+  const before = comparison?.before;
+  if (before === undefined || 'none' in before) {
+    return [before?.none ?? 'not compared'];
+  }
+  const changes = compareTables(new MatrixTable(before), new MatrixTable(matrix));
+  const { endpoints } = matrix;
+  return endpoints.flatMap(({ id: source }, from) =>
+    endpoints.flatMap(({ id: target }, to) => {
+      const change = changes.at(from, to);
+      return change === 'none' ? [] : [`${source} => ${target} ${change}`];
+    }),
+  );
+}
+
+describe('a matrix and what it is held against, over the wire', () => {
+  const TWO_SCOPES = {
+    'prod/policy.yaml': policy('web'),
+    'prod/pods.yaml': PODS,
+    'test/policy.yaml': policy('jobs'),
+    'test/pods.yaml': PODS,
+  };
+  const question = { from: 'shop/web[Pod]', to: 'shop/db[Pod]' };
+  const EDITED = ['shop/jobs[Pod] => shop/db[Pod] opened', 'shop/web[Pod] => shop/db[Pod] closed'];
+
+  it('come together, and so do the reasons of both states', () =>
+    withServer(SHOP, async (client) => {
+      await client.open('policy.yaml', policy('web'));
+      await client.change('policy.yaml', { text: `# longer\n${policy('jobs')}` });
+      await client.indexed();
+      const baseline: Baseline = { type: 'saved' };
+      const matrix = await client.ask<MatrixAnswer>('podgate/matrix', { baseline });
+      assert.deepEqual(drawComparison(matrix), EDITED);
+      const { scope } = matrix;
+      const answer = await client.ask<ExplainAnswer>('podgate/explain', { scope, ...question, baseline });
+      const places = [answer, answer.before].map((state) =>
+        state?.decisions.map(({ verdict, ingress }) => [
+          verdict,
+          ...ingress.reasons.map(({ effect, place }) => `${effect} ${String(place.range.start.line + 1)}`),
+        ]),
+      );
+      assert.deepEqual(places, [[['denied', 'noMatch 7']], [['allowed', 'allow 6']]]);
+      const alone = await client.ask<ExplainAnswer>('podgate/explain', { scope, ...question });
+      assert.equal(alone.before, undefined);
+    }));
+
+  it('are one scope and another', () =>
+    withServer({ ...SHOP, files: TWO_SCOPES }, async (client) => {
+      await client.indexed();
+      const { scopes } = await client.ask<ScopesAnswer>('podgate/scopes', {});
+      const idOf = (name: string): string =>
+        scopes.find((scope) => scope.name === name)?.id ?? assert.fail(name);
+      const params = { scope: idOf('test'), baseline: { type: 'scope', scope: idOf('prod') } };
+      const matrix = await client.ask<MatrixAnswer>('podgate/matrix', params);
+      assert.deepEqual(drawComparison(matrix), EDITED);
+      const { before } = await client.ask<ExplainAnswer>('podgate/explain', { ...params, ...question });
+      const reason = before?.decisions[0]?.ingress.reasons[0];
+      assert.equal(reason && client.pathOf(reason.place.uri), 'prod/policy.yaml');
+      const gone = { ...params, baseline: { type: 'scope', scope: 'gone' } };
+      assert.deepEqual(drawComparison(await client.ask<MatrixAnswer>('podgate/matrix', gone)), ['noScope']);
+    }));
+
+  it('have the same ranges of addresses, wherever either state cuts them', () =>
+    withServer(SHOP, async (client) => {
+      const block = policy('web').replace(
+        'podSelector: { matchLabels: { app: web } }',
+        'ipBlock: { cidr: 192.0.2.0/24 }',
+      );
+      await client.open('policy.yaml', policy('web'));
+      await client.change('policy.yaml', { text: block });
+      await client.indexed();
+      const baseline: Baseline = { type: 'saved' };
+      const matrix = await client.ask<MatrixAnswer>('podgate/matrix', { baseline });
+      const opened = drawComparison(matrix).filter((line) => line.endsWith('opened'));
+      assert.deepEqual(opened, ['192.0.2.0-192.0.2.255 => shop/db[Pod] opened']);
+      const pair = { scope: matrix.scope, from: '192.0.2.0-192.0.2.255', to: 'shop/db[Pod]', baseline };
+      const { decisions, before } = await client.ask<ExplainAnswer>('podgate/explain', pair);
+      assert.deepEqual([decisions[0]?.verdict, before?.decisions[0]?.verdict], ['allowed', 'denied']);
+    }));
+
+  it('are one matrix and why there is no other, where git is not there', () =>
+    withServer(SHOP, async (client) => {
+      await client.indexed();
+      const baseline: Baseline = { type: 'head' };
+      const matrix = await client.ask<MatrixAnswer>('podgate/matrix', { baseline });
+      assert.deepEqual(drawComparison(matrix), ['noHead']);
+      assert.notEqual(matrix.endpoints.length, 0);
+      const { scope } = matrix;
+      const answer = await client.ask<ExplainAnswer>('podgate/explain', { scope, ...question, baseline });
+      assert.deepEqual([answer.decisions[0]?.verdict, answer.before], ['allowed', undefined]);
+      const baselinesOf = async (): Promise<unknown> =>
+        (await client.ask<ScopesAnswer>('podgate/scopes', {})).scopes[0]?.baselines;
+      assert.deepEqual(await baselinesOf(), ['saved']);
+      await new Git({}).tell(client, {});
+      assert.deepEqual(await baselinesOf(), ['saved', 'head']);
     }));
 });
