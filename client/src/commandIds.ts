@@ -6,6 +6,7 @@ export const RESTART_SERVER = 'podgate.restartServer';
 export const SHOW_OUTPUT = 'podgate.showOutput';
 export const REPORT_PROBLEM = 'podgate.reportProblem';
 export const SHOW_MATRIX = 'podgate.showMatrix';
+export const SHOW_CHANGES = 'podgate.showChanges';
 export const CHOOSE_NETWORK_PLUGIN = 'podgate.chooseNetworkPlugin';
 export const GENERATE_POLICIES = 'podgate.generatePolicies';
 export const CREATE_DEFAULT_DENY = 'podgate.createDefaultDeny';
@@ -24,6 +25,7 @@ export const COMMANDS_IN_TEXT: readonly string[] = [
   OPEN_PLACE,
   SHOW_LIST,
   SHOW_MATRIX,
+  SHOW_CHANGES,
   EXPLAIN_RULE,
   CREATE_DEFAULT_DENY,
 ];

@@ -6,10 +6,12 @@ import type {
   ExplainRuleArgument,
   ListItem,
   NewPoliciesArgument,
+  ShowChangesArgument,
   ShowListArgument,
   ShowMatrixArgument,
 } from '../../protocol/src/clientCommands.ts';
 import { isRecord } from './isRecord.ts';
+import { readBaseline, readSince } from './readBaseline.ts';
 import { readPlace } from './readPlace.ts';
 
 export function readShowListArgument(value: unknown): ShowListArgument | undefined {
@@ -25,12 +27,31 @@ export function readShowMatrixArgument(value: unknown): ShowMatrixArgument {
     return {};
   }
   const { scope, from, to, search } = value;
+  const baseline = readBaseline(value['baseline']);
   return {
     ...(typeof scope === 'string' ? { scope } : {}),
     ...(typeof from === 'string' ? { from } : {}),
     ...(typeof to === 'string' ? { to } : {}),
     ...(typeof search === 'string' ? { search } : {}),
+    ...(baseline === undefined ? {} : { baseline }),
   };
+}
+
+export function readShowChangesArgument(value: unknown): ShowChangesArgument {
+  if (!isRecord(value)) {
+    return {};
+  }
+  const since = readSince(value['since']);
+  const policy = readPolicy(value['policy']);
+  return { ...(since === undefined ? {} : { since }), ...(policy === undefined ? {} : { policy }) };
+}
+
+function readPolicy(value: unknown): ShowChangesArgument['policy'] {
+  if (!isRecord(value) || typeof value['uri'] !== 'string' || !Array.isArray(value['ids'])) {
+    return undefined;
+  }
+  const ids = (value['ids'] as readonly unknown[]).filter((id) => typeof id === 'string');
+  return { uri: value['uri'], ids };
 }
 
 /** What an action or an item of the tree names; a folder comes as its address alone. */

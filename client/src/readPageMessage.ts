@@ -4,44 +4,63 @@
  */
 import type { MessageFromPage, SaveFormat } from '../../protocol/src/matrixPage.ts';
 import { isRecord } from './isRecord.ts';
+import { readBaseline } from './readBaseline.ts';
 import { readPlace } from './readPlace.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
 
 export function readPageMessage(value: unknown): MessageFromPage | undefined {
   if (!isRecord(value)) {
     return undefined;
   }
-  const { type, scope, from, to, question, text } = value;
-  if (type === 'ready') {
-    return typeof scope === 'string' ? { type, scope } : { type };
+  const { type, scope, text } = value;
+  switch (type) {
+    case 'ready':
+      return { type, ...(typeof scope === 'string' ? { scope } : {}), ...readAgainst(value) };
+    case 'open':
+      return readOpen(value);
+    case 'copy':
+      return typeof text === 'string' ? { type, text } : undefined;
+    case 'save':
+      return readSave(value);
+    case 'chooseScope':
+      return typeof scope === 'string' ? { type, scope } : undefined;
+    case 'compare':
+      return { type, ...readAgainst(value) };
+    case 'explain':
+      return readExplain(value);
+    default:
+      return undefined;
   }
-  if (type === 'open') {
-    const place = readPlace(value['place']);
-    return place === undefined ? undefined : { type, place };
-  }
-  if (type === 'copy') {
-    return typeof text === 'string' ? { type, text } : undefined;
-  }
-  if (type === 'save') {
-    return readSave(value);
-  }
-  if (typeof scope !== 'string') {
+}
+
+function readAgainst({ baseline }: Fields): Pick<MessageFromPage & { readonly type: 'compare' }, 'baseline'> {
+  const known = readBaseline(baseline);
+  return known === undefined ? {} : { baseline: known };
+}
+
+function readOpen({ place, time }: Fields): MessageFromPage | undefined {
+  const known = readPlace(place);
+  if (known === undefined) {
     return undefined;
   }
-  if (type === 'chooseScope') {
-    return { type, scope };
-  }
-  return type === 'explain' &&
-    typeof question === 'number' &&
+  return { type: 'open', place: known, ...(time === 'before' ? { time } : {}) };
+}
+
+function readExplain(value: Fields): MessageFromPage | undefined {
+  const { question, scope, from, to } = value;
+  return typeof question === 'number' &&
+    typeof scope === 'string' &&
     typeof from === 'string' &&
     typeof to === 'string'
-    ? { type, question, scope, from, to }
+    ? { type: 'explain', question, scope, from, to, ...readAgainst(value) }
     : undefined;
 }
 
 const FORMATS: readonly SaveFormat[] = ['csv', 'json', 'svg', 'png'];
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
-function readSave({ format, content }: Readonly<Record<string, unknown>>): MessageFromPage | undefined {
+function readSave({ format, content }: Fields): MessageFromPage | undefined {
   const known = FORMATS.find((each) => each === format);
   if (known === undefined || typeof content !== 'string') {
     return undefined;
