@@ -7,6 +7,7 @@ import type { Snapshot } from '../../engine/src/index.ts';
 import { checkScopeInSteps, type ScopeProblems } from '../../engine/src/lint/checkScope.ts';
 import type { ClusterCheck } from '../../engine/src/lint/clusterCheck.ts';
 import { policySelectsNothing } from '../../engine/src/lint/rules/policySelectsNothing.ts';
+import { locate } from '../../engine/src/k8s/resource.ts';
 import { rulesWithoutType } from '../../engine/src/lint/rules/rulesWithoutType.ts';
 import type { Rule } from '../../engine/src/lint/rule.ts';
 import { ScopeFacts } from '../../engine/src/lint/scopeFacts.ts';
@@ -52,13 +53,32 @@ describe('checks of a cluster', () => {
     });
   });
 
-  it('ask about a policy beside its pods when the policy or anything but policies changed', () => {
+  it('ask about a policy beside its pods when the policy, its pods or anything that selectors see changed', () => {
     const asked: string[] = [];
     const rule = withCheck({ of: 'policy', run: ({ resource }) => note(asked, resource.name) });
-    checkEdits([rule], (touch) => {
+    checkEdits([rule], (touch, relabel) => {
       assert.deepEqual(asked.splice(0), ['a', 'b', 'c']);
       touch('a.yaml');
       assert.deepEqual(asked.splice(0), ['a']);
+      touch('web.yaml');
+      assert.deepEqual(asked.splice(0), ['a', 'b']);
+      relabel('web.yaml');
+      assert.deepEqual(asked.splice(0), ['a', 'b', 'c']);
+    });
+  });
+
+  it('ask again about a policy whose finding points to a pod that changed', () => {
+    const asked: string[] = [];
+    const rule = withCheck({
+      of: 'policy',
+      *run({ resource }, { cluster }) {
+        asked.push(resource.name);
+        const elsewhere = cluster.workloads.map(({ source }) => locate(source, source.nameSpan));
+        yield* resource.name === 'c' ? [{ resource, span: resource.nameSpan, args: {}, elsewhere }] : [];
+      },
+    });
+    checkEdits([rule], (touch) => {
+      asked.splice(0);
       touch('web.yaml');
       assert.deepEqual(asked.splice(0), ['a', 'b', 'c']);
     });
@@ -76,14 +96,16 @@ describe('checks of a cluster', () => {
     });
   });
 
-  it('ask about the policies of a namespace beside its pods when anything changed', () => {
+  it('ask about the policies of a namespace beside its pods when these or anything that selectors see changed', () => {
     const asked: string[] = [];
     const rule = withCheck({ of: 'namespace', run: ({ namespace }) => note(asked, namespace) });
-    checkEdits([rule], (touch) => {
+    checkEdits([rule], (touch, relabel) => {
       assert.deepEqual(asked.splice(0), ['shop', 'bank']);
       touch('b.yaml');
       assert.deepEqual(asked.splice(0), ['shop']);
       touch('web.yaml');
+      assert.deepEqual(asked.splice(0), ['shop']);
+      relabel('web.yaml');
       assert.deepEqual(asked.splice(0), ['shop', 'bank']);
     });
   });
@@ -95,13 +117,15 @@ describe('checks of a cluster', () => {
       peersOf: ({ resource }, { cluster }) => (resource.name === 'c' ? cluster.workloads : []),
       run: ({ resource }) => note(asked, resource.name),
     });
-    checkEdits([rule], (touch) => {
+    checkEdits([rule], (touch, relabel) => {
       assert.deepEqual(asked.splice(0), ['a', 'b', 'c']);
       touch('a.yaml');
       assert.deepEqual(asked.splice(0), ['a', 'c']);
       touch('c.yaml');
       assert.deepEqual(asked.splice(0), ['c']);
       touch('web.yaml');
+      assert.deepEqual(asked.splice(0), ['a', 'b']);
+      relabel('web.yaml');
       assert.deepEqual(asked.splice(0), ['a', 'b', 'c']);
     });
   });
@@ -127,17 +151,17 @@ describe('checks of a cluster', () => {
     const rule = withCheck({
       of: 'policy',
       run: ({ resource }, { cluster }) => {
-        const touched = cluster.workloads.filter(({ source }) => 0 < source.annotations.size).length;
-        return [{ resource, span: resource.nameSpan, args: { touched } }];
+        const relabeled = cluster.workloads.filter(({ labels }) => labels.known.has('touched')).length;
+        return [{ resource, span: resource.nameSpan, args: { relabeled } }];
       },
     });
-    const touchedCounts = (checked: ScopeProblems): readonly unknown[] =>
-      checked.problems.map(({ args }) => args.touched);
+    const relabeledCounts = (checked: ScopeProblems): readonly unknown[] =>
+      checked.problems.map(({ args }) => args.relabeled);
     const snapshot = open(SHOP);
     const before = check(snapshot, [rule]);
-    const other = snapshot.change([{ path: 'web.yaml', text: touch(textOf('web.yaml')) }]);
-    assert.deepEqual(touchedCounts(check(other, [rule], before)), [1, 1, 1]);
-    assert.deepEqual(touchedCounts(check(snapshot, [rule], before)), [0, 0, 0]);
+    const other = snapshot.change([{ path: 'web.yaml', text: relabel(textOf('web.yaml')) }]);
+    assert.deepEqual(relabeledCounts(check(other, [rule], before)), [1, 1, 1]);
+    assert.deepEqual(relabeledCounts(check(snapshot, [rule], before)), [0, 0, 0]);
   });
 
   it('lose the findings of a rule that throws, and no others', () => {
@@ -236,20 +260,30 @@ function checkFacts(facts: ScopeFacts, rules: readonly Rule[], before?: ScopePro
   return finishSteps(checkScopeInSteps(facts, rules, before?.memory));
 }
 
-/** Checks the shop, and again after each touched file, the way a snapshot does. */
-function checkEdits(rules: readonly Rule[], steps: (touch: (path: string) => void) => void): void {
+type Edit = (path: string) => void;
+
+/** Checks the shop, and again after each edited file, the way a snapshot does. */
+function checkEdits(rules: readonly Rule[], steps: (touch: Edit, relabel: Edit) => void): void {
   let snapshot = open(SHOP);
   let problems = check(snapshot, rules);
-  steps((path) => {
-    snapshot = snapshot.change([{ path, text: touch(textOf(path)) }]);
-    problems = check(snapshot, rules, problems);
-  });
+  const editBy =
+    (edit: (text: string) => string): Edit =>
+    (path) => {
+      snapshot = snapshot.change([{ path, text: edit(textOf(path)) }]);
+      problems = check(snapshot, rules, problems);
+    };
+  steps(editBy(touch), editBy(relabel));
 }
 
 function textOf(path: string): string {
   return readFixture(SHOP).files.find((file) => file.path === path)?.text ?? '';
 }
 
+/** Changes nothing that selectors see. */
 function touch(text: string): string {
   return text.replace('metadata: {', 'metadata: { annotations: { touched: "yes" },');
+}
+
+function relabel(text: string): string {
+  return text.replace('labels: {', 'labels: { touched: "yes",');
 }

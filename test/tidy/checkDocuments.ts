@@ -44,6 +44,20 @@ export function checkLinks(
     );
 }
 
+const MESSAGES_PATH = 'protocol/src/serverMessages.ts';
+const MESSAGES_PAGE = 'docs/language-server.md';
+
+/** Whoever writes a client finds every message of our own on the page about the server. */
+export function checkMessages(files: readonly ProjectFile[]): readonly Violation[] {
+  const textOf = (path: string): string => files.find((file) => file.path === path)?.text ?? '';
+  const page = textOf(MESSAGES_PAGE);
+  return [...textOf(MESSAGES_PATH).matchAll(/'(podgate\/\w+)': /g)].flatMap(([, name = '']) =>
+    page.includes(`\`${name}\``)
+      ? []
+      : [{ path: MESSAGES_PAGE, message: `does not say what \`${name}\` is` }],
+  );
+}
+
 /** What users can notice is written down before it is released. */
 export function checkChangelog(files: readonly ProjectFile[]): readonly Violation[] {
   const text = files.find(({ path }) => path === 'CHANGELOG.md')?.text ?? '';

@@ -9,6 +9,7 @@ import {
   checkChangelog,
   checkDependenciesAreArgued,
   checkLinks,
+  checkMessages,
   checkPackage,
   checkSamples,
   checkSpecification,
@@ -20,6 +21,10 @@ describe('tidy: documents', () => {
 
   it('links lead somewhere', () => {
     assertTidy(checkLinks(files, (path) => existsSync(join(ROOT, path))));
+  });
+
+  it('every message between client and server is explained', () => {
+    assertTidy(checkMessages(files));
   });
 
   it('the changelog is open', () => {
@@ -49,6 +54,11 @@ describe('tidy: documents, the checks can fail', () => {
     assertFinds(check, at('docs/a.md', 'see [b](b.md)'), /`b\.md` leads nowhere/);
     assertFinds(check, at('docs/a.md', '# A b\n[x](#a-c)'), /heading that is not there/);
     assertTidy(check(at('docs/a.md', '# A `b`: c\n[x](#a-b-c) [y](https://kubernetes.io) `[z](z.md)`')));
+  });
+
+  it('a message that no page explains', () => {
+    const messages = at('protocol/src/serverMessages.ts', "readonly 'podgate/tree': { readonly params: X };");
+    assertFinds(checkMessages, messages, /does not say what `podgate\/tree` is/);
   });
 
   it('a closed changelog, a package that installs more, a loose version', () => {

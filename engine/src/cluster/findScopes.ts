@@ -3,6 +3,7 @@
  * Helm chart is one scope, and the rest is put together by `mergeGroups.ts`. It does not join resources to a
  * cluster and reports nothing.
  */
+import { haveSameElements } from '../text/haveSameElements.ts';
 import { DEFAULT_NAMESPACE, type ScopeSettings } from '../config/settings.ts';
 import type { Profile } from '../config/profile.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
@@ -301,10 +302,6 @@ function listFiles(groups: readonly ManifestGroup[], before: Assembled | undefin
   return hasSameFiles
     ? before.scope.files
     : new Set(groups.flatMap((group) => group.sources.map(({ path }) => path)));
-}
-
-function haveSameElements(left: readonly unknown[], right: readonly unknown[]): boolean {
-  return left.length === right.length && left.every((element, index) => element === right[index]);
 }
 
 function makeNamesUnique(scopes: readonly Scope[]): readonly Scope[] {

@@ -7,8 +7,9 @@ import type { Settings } from '../config/settings.ts';
 import type { Resource } from '../k8s/resource.ts';
 import { isSameIncompleteness, type Cluster, type Incompleteness } from './cluster.ts';
 import { dropDuplicates, type Duplicate } from './dropDuplicates.ts';
-import { joinNamespaces } from './joinNamespaces.ts';
-import { joinWorkloads } from './joinWorkloads.ts';
+import { joinNamespaces, keepNamespaces } from './joinNamespaces.ts';
+import { joinWorkloads, keepWorkloads } from './joinWorkloads.ts';
+import { haveSameElements } from '../text/haveSameElements.ts';
 import { finishSteps, mapInSteps, type Steps } from '../text/steps.ts';
 import { namespaceOf } from './resourceIdentity.ts';
 
@@ -58,15 +59,11 @@ export function* joinClusterInSteps(input: JoinInput, before?: JoinedCluster): S
   const podResources = resources.filter((resource) => resource.type !== 'networkPolicy');
   const namespaces = joinNamespaces(resources, profile);
   yield;
-  const hasSamePods =
-    before?.cluster.profile === profile && haveSameElements(before.memory.podResources, podResources);
-  const shared = hasSamePods ? before.cluster : undefined;
+  const shared = before?.cluster.profile === profile ? before : undefined;
+  const hasSamePods = shared !== undefined && haveSameElements(shared.memory.podResources, podResources);
   const cluster: Cluster = {
-    ...(shared === undefined ? yield* joinSurroundings(resources) : pickSurroundings(shared)),
-    namespaces:
-      shared !== undefined && haveSameElements([...shared.namespaces.keys()], [...namespaces.keys()])
-        ? shared.namespaces
-        : namespaces,
+    ...(hasSamePods ? pickSurroundings(shared.cluster) : yield* joinSurroundings(resources, shared?.cluster)),
+    namespaces: shared === undefined ? namespaces : keepNamespaces(namespaces, shared.cluster.namespaces),
     policies: resources.filter((resource) => resource.type === 'networkPolicy'),
     cidrs: input.settings.clusterCidrs,
     profile: input.settings.profile,
@@ -81,14 +78,34 @@ export function* joinClusterInSteps(input: JoinInput, before?: JoinedCluster): S
 /** What follows from everything that is no policy, and is the same while that is. */
 type Surroundings = Pick<Cluster, 'workloads' | 'services' | 'entryRoutes' | 'gateways' | 'roleBindings'>;
 
-function* joinSurroundings(resources: readonly Resource[]): Steps<Surroundings> {
+/** Each list is the one of `before` where it holds the same; so is each endpoint. */
+function* joinSurroundings(
+  resources: readonly Resource[],
+  before: Surroundings | undefined,
+): Steps<Surroundings> {
   return {
-    workloads: yield* joinWorkloads(resources),
-    services: resources.filter((resource) => resource.type === 'service'),
-    entryRoutes: resources.filter((resource) => resource.type === 'entryRoute'),
-    gateways: resources.filter((resource) => resource.type === 'gateway'),
-    roleBindings: resources.filter((resource) => resource.type === 'roleBinding'),
+    workloads: keepList(keepWorkloads(yield* joinWorkloads(resources), before?.workloads), before?.workloads),
+    services: keepList(
+      resources.filter((resource) => resource.type === 'service'),
+      before?.services,
+    ),
+    entryRoutes: keepList(
+      resources.filter((resource) => resource.type === 'entryRoute'),
+      before?.entryRoutes,
+    ),
+    gateways: keepList(
+      resources.filter((resource) => resource.type === 'gateway'),
+      before?.gateways,
+    ),
+    roleBindings: keepList(
+      resources.filter((resource) => resource.type === 'roleBinding'),
+      before?.roleBindings,
+    ),
   };
+}
+
+function keepList<T>(list: readonly T[], before: readonly T[] | undefined): readonly T[] {
+  return before !== undefined && haveSameElements(before, list) ? before : list;
 }
 
 function pickSurroundings({
@@ -99,10 +116,6 @@ function pickSurroundings({
   roleBindings,
 }: Cluster): Surroundings {
   return { workloads, services, entryRoutes, gateways, roleBindings };
-}
-
-function haveSameElements<T>(left: readonly T[], right: readonly T[]): boolean {
-  return left.length === right.length && left.every((element, index) => element === right[index]);
 }
 
 /**

@@ -29,6 +29,18 @@ export function joinNamespaces(
   return new Map([...facts].sort(([left], [right]) => compareBytewise(left, right)));
 }
 
+/** The namespaces before an edit, where they are the same under the same profile. */
+export function keepNamespaces(
+  namespaces: ReadonlyMap<string, NamespaceFacts>,
+  before: ReadonlyMap<string, NamespaceFacts>,
+): ReadonlyMap<string, NamespaceFacts> {
+  const [now, then] = [[...namespaces.values()], [...before.values()]];
+  const isSame =
+    now.length === then.length &&
+    now.every(({ name, source }, index) => name === then[index]?.name && source === then[index]?.source);
+  return isSame ? before : namespaces;
+}
+
 function declareNamespace(source: Resource): NamespaceFacts {
   const known = new Map(source.labels).set(NAMESPACE_NAME_LABEL, source.name);
   return { name: source.name, labels: { known, isOpen: source.isPartial === true }, source };

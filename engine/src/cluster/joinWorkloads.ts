@@ -2,8 +2,10 @@
  * The endpoints of a cluster: each workload, with the pods that a dump shows of it, and each bare pod. Pods of one
  * owner are one endpoint as long as no policy can tell them apart by what their owner gave them.
  */
+import { haveSameLabels } from '../k8s/labelSelector.ts';
 import type { Autoscaler, Pod, Resource } from '../k8s/resource.ts';
 import { compareBytewise } from '../text/compareBytewise.ts';
+import { haveSameElements } from '../text/haveSameElements.ts';
 import { mapInSteps, type Steps } from '../text/steps.ts';
 import type { WorkloadEndpoint } from './cluster.ts';
 import { groupByOwner, type OwnerGroup } from './groupByOwner.ts';
@@ -32,6 +34,31 @@ export function* joinWorkloads(resources: readonly Resource[]): Steps<readonly W
     }
   });
   return endpoints.sort((left, right) => compareBytewise(left.id, right.id));
+}
+
+/** The endpoints, each as it was before an edit where nothing of it changed: what was found about it then still holds. */
+export function keepWorkloads(
+  endpoints: readonly WorkloadEndpoint[],
+  before: readonly WorkloadEndpoint[] = [],
+): readonly WorkloadEndpoint[] {
+  const known = new Map(before.map((endpoint) => [endpoint.id, endpoint]));
+  return endpoints.map((endpoint) => {
+    const same = known.get(endpoint.id);
+    return same !== undefined && isSameEndpoint(same, endpoint) ? same : endpoint;
+  });
+}
+
+/** Namespace, kind and name are in the id. */
+function isSameEndpoint(left: WorkloadEndpoint, right: WorkloadEndpoint): boolean {
+  return (
+    left.source === right.source &&
+    left.ports === right.ports &&
+    left.hostNetwork === right.hostNetwork &&
+    haveSameLabels(left.labels, right.labels) &&
+    left.replicas === right.replicas &&
+    left.canHaveSeveralPods === right.canHaveSeveralPods &&
+    haveSameElements(left.addresses, right.addresses)
+  );
 }
 
 function isRunning(pod: Pod): boolean {

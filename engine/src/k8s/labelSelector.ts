@@ -14,6 +14,19 @@ export interface LabelFacts {
   readonly isOpen: boolean;
 }
 
+/** Whether two say the same, so that no selector tells them apart. */
+export function haveSameLabels(left: LabelFacts, right: LabelFacts): boolean {
+  return left.isOpen === right.isOpen && areSameLabels(left.known, right.known);
+}
+
+function areSameLabels(left: LabelFacts['known'], right: LabelFacts['known']): boolean {
+  return (
+    left === right ||
+    (left.size === right.size &&
+      [...left].every(([key, value]) => right.get(key) === value && (value !== undefined || right.has(key))))
+  );
+}
+
 /** Whether something matches; `unknown` where the manifests do not say. */
 export type Match = 'yes' | 'no' | 'unknown';
 

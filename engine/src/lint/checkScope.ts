@@ -1,9 +1,10 @@
 /**
  * Runs the rules about a cluster over a scope. After an edit only those checks run again whose answers can be different:
  * those about policies by themselves while these are the same objects, those beside pods and Services while these are, too,
- * those beside other policies while these are. A rule that is switched off is not run at all.
+ * or no selector sees the difference and it is elsewhere, those beside other policies while these are. A rule that is switched off is not run at all.
  */
 import type { Cluster } from '../cluster/cluster.ts';
+import { findRetouched, type RetouchedPod } from '../cluster/retouchedPods.ts';
 import type { NetworkPolicy } from '../k8s/resource.ts';
 import type { RuleId } from '../problem.ts';
 import type { Steps } from '../text/steps.ts';
@@ -16,6 +17,8 @@ import type {
   PolicyFacts,
   RuleFailure,
 } from './clusterCheck.ts';
+import { isDnsPod } from './dnsReach.ts';
+import { concerns, pointTo } from './retouchedAnswers.ts';
 import type { Rule } from './rule.ts';
 import { runCheck } from './runCheck.ts';
 import type { ScopeFacts } from './scopeFacts.ts';
@@ -91,17 +94,17 @@ export function* checkScopeInSteps(
   return run.result();
 }
 
-/** Whether everything that is no policy is the same. */
-function haveSameSurroundings(left: Circumstances, right: Circumstances): boolean {
-  return (
-    left.defaultNamespace === right.defaultNamespace &&
-    SURROUNDINGS.every((field) => left.cluster[field] === right.cluster[field])
-  );
+/** The pods that are not the same, where everything else that is no policy is, and selectors see no difference. */
+function compareSurroundings(before: Circumstances, now: Circumstances): readonly RetouchedPod[] | undefined {
+  return before.defaultNamespace === now.defaultNamespace &&
+    SURROUNDINGS.every((field) => before.cluster[field] === now.cluster[field])
+    ? findRetouched(before.cluster.workloads, now.cluster.workloads)
+    : undefined;
 }
 
+/** All but the pods. */
 const SURROUNDINGS: readonly (keyof Cluster)[] = [
   'namespaces',
-  'workloads',
   'services',
   'entryRoutes',
   'gateways',
@@ -150,7 +153,8 @@ class ScopeRun {
   readonly #circumstances: Circumstances;
   /** Answers under the same settings; others are as good as none. */
   readonly #before: ScopeMemory | undefined;
-  readonly #isBesideKnown: boolean;
+  /** Pods that are different since then; `undefined` where everything that is no policy may count as different. */
+  readonly #retouched: readonly RetouchedPod[] | undefined;
   /** Namespaces with other policies than before; `undefined` where what was found about others may be different, too. */
   readonly #changed: ReadonlySet<string> | undefined;
   readonly #policies = new Map<NetworkPolicy, PolicyAnswer>();
@@ -164,10 +168,10 @@ class ScopeRun {
     this.#circumstances = describeCircumstances(scope);
     this.#before = before?.circumstances.settings === scope.settings ? before : undefined;
     const known = this.#before?.circumstances;
-    this.#isBesideKnown = known !== undefined && haveSameSurroundings(known, this.#circumstances);
+    this.#retouched = known === undefined ? undefined : compareSurroundings(known, this.#circumstances);
     this.#changed =
       this.#before !== undefined &&
-      this.#isBesideKnown &&
+      this.#retouched !== undefined &&
       haveSameTiers(this.#before.circumstances, this.#circumstances)
         ? findChanged(scope, this.#before.namespaces)
         : undefined;
@@ -213,8 +217,9 @@ class ScopeRun {
 
   /** The known answer itself where all of it still holds. */
   #answerFor(facts: PolicyFacts, known: PolicyAnswer | undefined, checks: PolicyChecks): PolicyAnswer {
-    const beside = this.#isBesideKnown ? known?.beside : undefined;
-    const withPeers = known !== undefined && this.#holds(known.withPeers) ? known.withPeers : undefined;
+    const isAside = known !== undefined && this.#isAside(facts, known);
+    const beside = isAside ? known.beside : undefined;
+    const withPeers = isAside && this.#holds(known.withPeers) ? known.withPeers : undefined;
     if (known !== undefined && beside !== undefined && withPeers !== undefined) {
       return known;
     }
@@ -228,6 +233,16 @@ class ScopeRun {
         checks.beside.flatMap(([rule, check]) => this.#run(rule, file, () => check.run(facts, this.#scope))),
       withPeers: withPeers ?? this.#runWithPeers(facts, checks.withPeers),
     };
+  }
+
+  /** Whether nothing that the policy is about is different, unless it is policies. */
+  #isAside({ policy }: PolicyFacts, { beside, withPeers }: PolicyAnswer): boolean {
+    const retouched = this.#retouched;
+    return (
+      retouched !== undefined &&
+      !concerns(policy, retouched, this.#scope.cluster) &&
+      !pointTo([...beside, ...withPeers.problems], retouched)
+    );
   }
 
   #runWithPeers(facts: PolicyFacts, checks: PolicyChecks['withPeers']): PeersAnswer {
@@ -268,7 +283,11 @@ class ScopeRun {
     known: NamespaceAnswer | undefined,
     checks: NamespaceChecks,
   ): NamespaceAnswer {
-    if (known !== undefined && this.#changed?.has(group.namespace) === false) {
+    if (
+      known !== undefined &&
+      this.#changed?.has(group.namespace) === false &&
+      this.#isNamespaceAside(known)
+    ) {
       return known;
     }
     const file = group.policies[0]?.resource.file;
@@ -281,6 +300,19 @@ class ScopeRun {
         this.#run(rule, file, () => check.run(group, this.#scope)),
       ),
     };
+  }
+
+  /** Rules about a namespace look at its own pods, and at those of the DNS. */
+  #isNamespaceAside({ group, beside }: NamespaceAnswer): boolean {
+    const retouched = this.#retouched;
+    return (
+      retouched !== undefined &&
+      !pointTo(beside, retouched) &&
+      !retouched.some(
+        ({ now: { namespace, labels } }) =>
+          namespace === group.namespace || isDnsPod(namespace, labels, this.#scope.settings),
+      )
+    );
   }
 
   #rulesOf<Of extends ClusterCheck['of']>(of: Of): ChecksOf<Of> {

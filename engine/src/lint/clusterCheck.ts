@@ -38,7 +38,10 @@ export interface NamespacePolicies {
 export type ClusterCheck =
   /** One policy by itself: nothing else changes the answer. */
   | { readonly of: 'manifest'; readonly run: (policy: PolicyFacts) => Iterable<Found> }
-  /** One policy beside everything that is no policy: pods, namespaces, Services. */
+  /**
+   * One policy beside everything that is no policy: pods, namespaces, Services. Of pods that the policy neither selects nor
+   * has for peers, only what selectors see is to be asked, and the workload's own labels.
+   */
   | { readonly of: 'policy'; readonly run: (policy: PolicyFacts, scope: ScopeFacts) => Iterable<Found> }
   /** The policies of one namespace together, by themselves: nothing else changes the answer. */
   | { readonly of: 'manifests'; readonly run: (group: NamespacePolicies) => Iterable<Found> }
@@ -51,7 +54,10 @@ export type ClusterCheck =
       readonly peersOf: (policy: PolicyFacts, scope: ScopeFacts) => readonly WorkloadEndpoint[];
       readonly run: (policy: PolicyFacts, scope: ScopeFacts) => Iterable<Found>;
     }
-  /** The policies of one namespace together, beside everything that is no policy. */
+  /**
+   * The policies of one namespace together, beside everything that is no policy. Of pods of other namespaces, but for the
+   * DNS's, only what selectors see is to be asked.
+   */
   | {
       readonly of: 'namespace';
       readonly run: (group: NamespacePolicies, scope: ScopeFacts) => Iterable<Found>;

@@ -57,13 +57,19 @@ const LONG_LENGTH = 8;
 
 /** One edit apart, and not by a number: `pod-1` and `pod-2` are two things. */
 function isSlip(written: string, right: string): boolean {
-  const withoutDigits = (text: string): string => text.replaceAll(/[0-9]+/g, '');
+  const editsMax = written.length < LONG_LENGTH ? 1 : 2;
+  // Lengths first: nearly every pair of words ends there, and a large cluster has millions of pairs.
   return (
-    written !== right &&
+    Math.abs(written.length - right.length) <= editsMax &&
     SLIP_LENGTH_MIN <= Math.min(written.length, right.length) &&
-    withoutDigits(written) !== withoutDigits(right) &&
-    findNearest(written, [right], written.length < LONG_LENGTH ? 1 : 2) !== undefined
+    written !== right &&
+    findNearest(written, [right], editsMax) !== undefined &&
+    withoutDigits(written) !== withoutDigits(right)
   );
+}
+
+function withoutDigits(text: string): string {
+  return text.replaceAll(/[0-9]+/g, '');
 }
 
 function toSlip(requirement: Requirement, written: string, right: string): LabelSlip {

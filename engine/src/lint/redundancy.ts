@@ -6,7 +6,8 @@ import { DIRECTIONS, type Direction } from '../k8s/resource.ts';
 import type { PodMatcher, Policy, Rule } from '../policy/policy.ts';
 import type { NamespacePolicies, PolicyFacts } from './clusterCheck.ts';
 import { appendTo } from '../text/appendTo.ts';
-import { isRuleContained } from './ruleContainment.ts';
+import { Effort } from './effort.ts';
+import { canAllowSame, isRuleContained } from './ruleContainment.ts';
 import { isContained } from './selectorContainment.ts';
 
 /** A rule, with the policies that have what it allows. */
@@ -40,8 +41,12 @@ export function findRedundancy(group: NamespacePolicies): Redundancy {
   return redundancy;
 }
 
+/** Enough for thousands of policies, and for a thousand rules on the same pods; what it is not enough for is not named. */
+const STEPS_MAX = 1_000_000;
+
 function search({ policies }: NamespacePolicies): Redundancy {
-  const containers = findContainers(policies);
+  const effort = new Effort(STEPS_MAX);
+  const containers = findContainers(policies, effort);
   if (containers === undefined) {
     return { policies: [], rules: [] };
   }
@@ -51,13 +56,13 @@ function search({ policies }: NamespacePolicies): Redundancy {
     const within = containersOf(candidate, containers).filter(
       (other) => other !== candidate && left.has(other),
     );
-    const isEnough = (some: readonly PolicyFacts[]): boolean => mayGo(candidate, some);
+    const isEnough = (some: readonly PolicyFacts[]): boolean => mayGo(candidate, some, effort);
     if (isEnough(within)) {
       left.delete(candidate);
       idle.push({ policy: candidate, within: keepNeeded(within, isEnough) });
     }
   }
-  const rules = DIRECTIONS.flatMap((direction) => searchRules([...left], direction, containers));
+  const rules = DIRECTIONS.flatMap((direction) => searchRules([...left], direction, containers, effort));
   return { policies: idle, rules };
 }
 
@@ -69,7 +74,7 @@ const SUBJECTS_MAX = 2_000;
 const PAIRS_MAX = 20_000;
 
 /** `undefined` for a namespace that is too large. Policies with one subject are compared once. */
-function findContainers(policies: readonly PolicyFacts[]): Containers | undefined {
+function findContainers(policies: readonly PolicyFacts[], effort: Effort): Containers | undefined {
   const bySubject = new Map<string, PolicyFacts[]>();
   for (const policy of policies) {
     appendTo(bySubject, keyOfSubject(policy), policy);
@@ -81,7 +86,7 @@ function findContainers(policies: readonly PolicyFacts[]): Containers | undefine
   const containers = new Map<PolicyFacts, readonly PolicyFacts[]>();
   let pairs = 0;
   for (const inner of groups) {
-    const outer = groups.filter((group) => groupSelectsAllOf(group, inner));
+    const outer = groups.filter((group) => groupSelectsAllOf(group, inner, effort));
     pairs += inner.length * outer.reduce((sum, group) => sum + group.length, 0);
     if (PAIRS_MAX < pairs) {
       return undefined;
@@ -103,8 +108,12 @@ function keyOfSubject({ policy: { tier, subject } }: PolicyFacts): string {
   ]);
 }
 
-function groupSelectsAllOf([outer]: readonly PolicyFacts[], [inner]: readonly PolicyFacts[]): boolean {
-  return outer !== undefined && inner !== undefined && selectsAllOf(outer.policy, inner.policy);
+function groupSelectsAllOf(
+  [outer]: readonly PolicyFacts[],
+  [inner]: readonly PolicyFacts[],
+  effort: Effort,
+): boolean {
+  return outer !== undefined && inner !== undefined && selectsAllOf(outer.policy, inner.policy, effort);
 }
 
 function containersOf(policy: PolicyFacts, containers: Containers): readonly PolicyFacts[] {
@@ -121,6 +130,7 @@ function searchRules(
   policies: readonly PolicyFacts[],
   direction: Direction,
   containers: Containers,
+  effort: Effort,
 ): readonly RedundantRule[] {
   const left = new Map(
     policies.map((policy) => [policy, new Set(policy.policy.directions[direction]?.rules)]),
@@ -128,12 +138,15 @@ function searchRules(
   const idle: RedundantRule[] = [];
   for (const policy of [...policies].reverse()) {
     for (const rule of [...(left.get(policy) ?? [])].reverse()) {
+      if (effort.isSpent) {
+        return idle;
+      }
       const others = containersOf(policy, containers).flatMap((container) =>
         [...(left.get(container) ?? [])]
-          .filter((other) => other !== rule)
+          .filter((other) => other !== rule && canAllowSame(rule, other, effort))
           .map((other): PlacedRule => ({ policy: container, rule: other })),
       );
-      const isEnough = (some: readonly PlacedRule[]): boolean => isRuleContained(rule, toRules(some));
+      const isEnough = (some: readonly PlacedRule[]): boolean => isRuleContained(rule, toRules(some), effort);
       if (isEnough(others)) {
         left.get(policy)?.delete(rule);
         const needed = keepNeeded(others, isEnough).map((other) => other.policy);
@@ -165,11 +178,11 @@ function keepNeeded<T>(candidates: readonly T[], isEnough: (some: readonly T[]) 
 }
 
 /** Whether every pod that `inner` can select, `outer` selects. */
-function selectsAllOf(outer: Policy, inner: Policy): boolean {
+function selectsAllOf(outer: Policy, inner: Policy, effort: Effort): boolean {
   return (
     outer.tier === inner.tier &&
     mayContain(outer.subject, inner.subject) &&
-    isContained(inner.subject, [outer.subject])
+    isContained(inner.subject, [outer.subject], effort)
   );
 }
 
@@ -190,7 +203,11 @@ function mayContain({ pods: outer }: PodMatcher, { pods: inner }: PodMatcher): b
  * Whether others isolate in all its directions and allow what it allows. Policies without rules, and those for all pods,
  * are foundations that people lay on purpose.
  */
-function mayGo({ policy: { directions, subject } }: PolicyFacts, others: readonly PolicyFacts[]): boolean {
+function mayGo(
+  { policy: { directions, subject } }: PolicyFacts,
+  others: readonly PolicyFacts[],
+  effort: Effort,
+): boolean {
   const own = DIRECTIONS.flatMap((direction) => directions[direction] ?? []);
   if (own.every(({ rules }) => rules.length === 0) || subject.pods.requirements.length === 0) {
     return false;
@@ -201,7 +218,8 @@ function mayGo({ policy: { directions, subject } }: PolicyFacts, others: readonl
     const allowed = theirs.flatMap((other) => other.rules);
     return (
       rules === undefined ||
-      (theirs.some(({ isolates }) => isolates) && rules.every((rule) => isRuleContained(rule, allowed)))
+      (theirs.some(({ isolates }) => isolates) &&
+        rules.every((rule) => isRuleContained(rule, allowed, effort)))
     );
   });
 }

@@ -1,130 +1,145 @@
 /**
- * Whether every pod that some selectors can match is matched by one of others: of all pods there could ever be, not only of
- * those in the manifests. Exact: a search for labels that the first match and none of the others does. What is too large to
- * be searched counts as not contained.
+ * Whether every pod that a selector can match is matched by one of others: of all pods there could ever be, not only of
+ * those in the manifests. Exact: a search for labels that the first matches and none of the others does. What is too large
+ * to be searched counts as not contained.
  */
-import { NAMESPACE_NAME_LABEL } from '../cluster/joinNamespaces.ts';
-import type { Requirement } from '../k8s/resource.ts';
 import type { PodMatcher } from '../policy/policy.ts';
+import { appendTo } from '../text/appendTo.ts';
+import { Effort } from './effort.ts';
+import {
+  complement,
+  domainIn,
+  intersect,
+  isEmpty,
+  overlaps,
+  selectionOf,
+  type Domain,
+  type Domains,
+} from './labelDomains.ts';
+
+/** For each label what of it a selector does not match; one such label is enough. */
+type Breaks = Domains;
+
+/** More branches than these are given up; no search is deeper than that. */
+const BRANCHES_MAX = 1_000;
 
 /**
- * What a label may be: absent, or one of `values`, or (`isCofinite`) anything but `values`. Values are as good as
- * unlimited, so a cofinite set is never empty.
+ * Whether nothing can match `inner` that none of `outers` matches. Selectors that were read in part contain nothing, and
+ * nothing contains them.
  */
-interface Domain {
-  readonly mayBeAbsent: boolean;
-  readonly isCofinite: boolean;
-  readonly values: ReadonlySet<string>;
-}
-
-/** Domains by label; labels of namespaces and of pods have keys of their own. What is not in it may be anything. */
-type Domains = ReadonlyMap<string, Domain>;
-
-/** A requirement on a label of a pod or of its namespace. */
-interface Clause {
-  readonly key: string;
-  readonly domain: Domain;
-}
-
-const ANYTHING: Domain = { mayBeAbsent: true, isCofinite: true, values: new Set() };
-/** Every namespace has its name (S30). */
-const NAMESPACE_NAME_KEY = `namespace ${NAMESPACE_NAME_LABEL}`;
-const PRESENT: Domain = { ...ANYTHING, mayBeAbsent: false };
-
-/** More branches than these are given up. */
-const STEPS_MAX = 5_000;
-
-/** Whether nothing can match `inner` that none of `outers` matches. Selectors that were read in part contain nothing. */
-export function isContained(inner: PodMatcher, outers: readonly PodMatcher[]): boolean {
-  if (isPartial(inner)) {
+export function isContained(inner: PodMatcher, outers: readonly PodMatcher[], effort: Effort): boolean {
+  const { isPartial, domains } = selectionOf(inner);
+  if (isPartial || !effort.spend(outers.length)) {
     return false;
   }
-  const start = restrict(new Map([[NAMESPACE_NAME_KEY, PRESENT]]), clausesOf(inner));
-  const others = outers.filter((outer) => !isPartial(outer)).map(clausesOf);
-  const budget = { steps: STEPS_MAX };
-  return start === undefined || !hasWitness(start, others, budget);
+  if (domains === undefined) {
+    return true;
+  }
+  const rivals: Breaks[] = [];
+  for (const outer of outers) {
+    const other = selectionOf(outer);
+    if (other.isPartial || other.domains === undefined || !canShare(domains, other.domains)) {
+      continue;
+    }
+    const breaks = breaksOf(domains, other.domains);
+    if (breaks.size === 0) {
+      return true;
+    }
+    rivals.push(breaks);
+  }
+  const left = dropEasyRivals(rivals, effort).sort((one, other) => one.size - other.size);
+  return !canBreak(left, 0, new Map(), { branches: new Effort(BRANCHES_MAX), effort });
 }
 
 /** Whether anything at all can match. */
 export function isSatisfiable(matcher: PodMatcher): boolean {
-  return restrict(new Map([[NAMESPACE_NAME_KEY, PRESENT]]), clausesOf(matcher)) !== undefined;
+  return selectionOf(matcher).domains !== undefined;
 }
 
-function isPartial({ namespaces, pods }: PodMatcher): boolean {
-  return pods.isPartial || (namespaces.type === 'labels' && namespaces.selector.isPartial);
+/** Whether one pod can match both, as far as they could be read. */
+export function canMatchBoth(left: PodMatcher, right: PodMatcher): boolean {
+  const [one, other] = [selectionOf(left).domains, selectionOf(right).domains];
+  return one !== undefined && other !== undefined && canShare(one, other);
 }
 
-/** Labels that `domains` permit and that break a requirement of each of the others; when in doubt, yes. */
-function hasWitness(
-  domains: Domains,
-  [first, ...others]: readonly (readonly Clause[])[],
-  budget: { steps: number },
+function canShare(left: Domains, right: Domains): boolean {
+  for (const [key, domain] of right) {
+    if (!overlaps(domainIn(left, key), domain)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function breaksOf(inner: Domains, outer: Domains): Breaks {
+  const breaks = new Map<string, Domain>();
+  for (const [key, domain] of outer) {
+    const broken = intersect([domainIn(inner, key), complement(domain)]);
+    if (!isEmpty(broken)) {
+      breaks.set(key, broken);
+    }
+  }
+  return breaks;
+}
+
+/**
+ * Leaves out those that a label breaks together with all others that it could break: setting it so spoils nothing. Nearly
+ * every selector that people write goes here, so that there is nothing to search.
+ */
+function dropEasyRivals(rivals: readonly Breaks[], effort: Effort): Breaks[] {
+  let left = [...rivals];
+  for (;;) {
+    const common = intersectByLabel(left);
+    const hard = left.filter((breaks) => [...breaks.keys()].every((key) => isEmpty(domainIn(common, key))));
+    if (hard.length === left.length || !effort.spend(left.length)) {
+      return hard;
+    }
+    left = hard;
+  }
+}
+
+function intersectByLabel(rivals: readonly Breaks[]): Domains {
+  const byLabel = new Map<string, Domain[]>();
+  for (const breaks of rivals) {
+    for (const [key, domain] of breaks) {
+      appendTo(byLabel, key, domain);
+    }
+  }
+  return new Map([...byLabel].map(([key, domains]) => [key, intersect(domains)]));
+}
+
+/** Whether labels can be chosen that break every rival from `index` on, beside what is `chosen`; when in doubt, yes. */
+function canBreak(
+  rivals: readonly Breaks[],
+  index: number,
+  chosen: Map<string, Domain>,
+  limits: { readonly branches: Effort; readonly effort: Effort },
 ): boolean {
-  if (first === undefined) {
+  const rival = rivals[index];
+  if (rival === undefined) {
     return true;
   }
-  return first.some(({ key, domain }) => {
-    if (budget.steps-- <= 0) {
+  for (const [key, domain] of rival) {
+    if (!limits.branches.spend(1) || !limits.effort.spend(1)) {
       return true;
     }
-    const broken = restrict(domains, [{ key, domain: complement(domain) }]);
-    return broken !== undefined && hasWitness(broken, others, budget);
-  });
-}
-
-/** The domains with more requirements; `undefined` where nothing is left. */
-function restrict(domains: Domains, clauses: readonly Clause[]): Domains | undefined {
-  const restricted = new Map(domains);
-  for (const { key, domain } of clauses) {
-    const both = intersect(restricted.get(key) ?? ANYTHING, domain);
-    if (!both.mayBeAbsent && !both.isCofinite && both.values.size === 0) {
-      return undefined;
+    const before = chosen.get(key);
+    const both = before === undefined ? domain : intersect([before, domain]);
+    if (!isEmpty(both)) {
+      chosen.set(key, both);
+      if (canBreak(rivals, index + 1, chosen, limits)) {
+        return true;
+      }
+      restore(chosen, key, before);
     }
-    restricted.set(key, both);
   }
-  return restricted;
+  return false;
 }
 
-function clausesOf({ namespaces, pods }: PodMatcher): readonly Clause[] {
-  const ofNamespace =
-    namespaces.type === 'name'
-      ? [{ key: NAMESPACE_NAME_KEY, domain: oneOf([namespaces.name]) }]
-      : namespaces.selector.requirements.map((requirement) => toClause('namespace', requirement));
-  return [...ofNamespace, ...pods.requirements.map((requirement) => toClause('pod', requirement))];
-}
-
-function toClause(of: 'namespace' | 'pod', { key, operator, values }: Requirement): Clause {
-  return { key: `${of} ${key}`, domain: domainOf(operator, values) };
-}
-
-/** The rules of label selectors (S13): a missing label meets `NotIn` and `DoesNotExist`. */
-function domainOf(operator: Requirement['operator'], values: readonly string[]): Domain {
-  switch (operator) {
-    case 'In':
-      return oneOf(values);
-    case 'NotIn':
-      return complement(oneOf(values));
-    case 'Exists':
-      return PRESENT;
-    case 'DoesNotExist':
-      return complement(PRESENT);
+function restore(chosen: Map<string, Domain>, key: string, before: Domain | undefined): void {
+  if (before === undefined) {
+    chosen.delete(key);
+  } else {
+    chosen.set(key, before);
   }
-}
-
-function oneOf(values: readonly string[]): Domain {
-  return { mayBeAbsent: false, isCofinite: false, values: new Set(values) };
-}
-
-function complement({ mayBeAbsent, isCofinite, values }: Domain): Domain {
-  return { mayBeAbsent: !mayBeAbsent, isCofinite: !isCofinite, values };
-}
-
-function intersect(left: Domain, right: Domain): Domain {
-  const mayBeAbsent = left.mayBeAbsent && right.mayBeAbsent;
-  if (left.isCofinite && right.isCofinite) {
-    return { mayBeAbsent, isCofinite: true, values: new Set([...left.values, ...right.values]) };
-  }
-  const [finite, other] = left.isCofinite ? [right, left] : [left, right];
-  const values = [...finite.values].filter((value) => other.values.has(value) !== other.isCofinite);
-  return { mayBeAbsent, isCofinite: false, values: new Set(values) };
 }

@@ -21,11 +21,13 @@ export interface SplitPeer {
 export const findSplitPeers: PolicyLookup<readonly SplitPeer[]> = askOnce((facts, scope) => {
   const peers = listPodPeers(facts, scope);
   const taken = new Set<PodPeerFacts>();
-  return peers.flatMap((pods): readonly SplitPeer[] => {
+  return peers.flatMap((pods, index): readonly SplitPeer[] => {
     if (!isAlone(pods)) {
       return [];
     }
-    for (const namespaces of peers.filter((other) => areNeighbors(pods, other) && !taken.has(other))) {
+    // Peers are in the order of the file.
+    const around = peers.slice(Math.max(index - 1, 0), index + 2);
+    for (const namespaces of around.filter((other) => areNeighbors(pods, other) && !taken.has(other))) {
       const meant = findMeant(pods, namespaces);
       if (0 < meant.length) {
         taken.add(namespaces);

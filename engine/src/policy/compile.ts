@@ -3,6 +3,7 @@
  * follows from it for a pair is `evaluate.ts`' question.
  */
 import type { Cluster } from '../cluster/cluster.ts';
+import { findRetouched } from '../cluster/retouchedPods.ts';
 import type { Answer } from '../config/pluginFacts.ts';
 import type { Profile } from '../config/profile.ts';
 import type { IpFamily } from '../k8s/cidr.ts';
@@ -53,8 +54,8 @@ export interface CompiledCluster {
 
 /**
  * Compiles the policies of a cluster (`lowerPolicies.ts`). The work grows with pods plus policies, not with their
- * product, but for what selectors match. `before` is the cluster before an edit: where the pods and the ranges of
- * addresses are the same, only policies that are new are compiled.
+ * product, but for what selectors match. `before` is the cluster before an edit: where selectors see the same pods and the
+ * ranges of addresses are the same, only policies are compiled that are new, or that name ports where these changed.
  */
 export function compilePolicies(
   cluster: Cluster,
@@ -71,16 +72,19 @@ export function* compilePoliciesInSteps(
   before?: CompiledCluster,
   families: readonly IpFamily[] = [],
 ): Steps<CompiledCluster> {
-  const known = before !== undefined && hasSamePods(cluster, before.cluster) ? before : undefined;
-  const index = known?.space.pods ?? (yield* PodIndex.ofInSteps(cluster));
+  const sameSlots = before === undefined ? undefined : retouchPods(cluster, before);
+  const known = sameSlots === undefined ? undefined : before;
+  const index = sameSlots ?? (yield* PodIndex.ofInSteps(cluster));
+  const hasSamePorts = index === known?.space.pods;
   const pods = known?.pods ?? new PodMatching(cluster, index);
-  const portNames = known?.portNames ?? new PortNames(cluster, index);
+  const portNames = hasSamePorts ? known.portNames : new PortNames(cluster, index);
   const blocks = (yield* mapInSteps(policies, (policy) => blocksOfRules(policy, cluster.profile))).flat();
   const ownSpace = new SlotSpace(cluster, index, blocks, families);
   const shared = known?.space.hasSameSlots(ownSpace) === true ? known : undefined;
-  const space = shared?.space ?? ownSpace;
+  const space = shared !== undefined && hasSamePorts ? shared.space : ownSpace;
   const peers = shared?.peers ?? new PeerMatching(cluster, space, pods);
-  const compiled = new Map(shared?.policies.map((policy) => [policy.policy, policy]));
+  const usable = shared?.policies.filter(({ policy }) => hasSamePorts || !namesAnyPorts(policy));
+  const compiled = new Map(usable?.map((policy) => [policy.policy, policy]));
   const scene = { cluster, space, pods, portNames, peers };
   const ordered: CompiledPolicy[] = [];
   for (const policy of policies) {
@@ -93,13 +97,14 @@ export function* compilePoliciesInSteps(
   return { ...scene, policies: ordered };
 }
 
-function hasSamePods(cluster: Cluster, other: Cluster): boolean {
-  return (
-    cluster.workloads === other.workloads &&
-    cluster.namespaces === other.namespaces &&
-    cluster.profile === other.profile &&
-    cluster.cidrs === other.cidrs
-  );
+/** The pods of before, where slots still stand for the same; the very same object where ports do, too. */
+function retouchPods(cluster: Cluster, { cluster: before, space }: CompiledCluster): PodIndex | undefined {
+  const hasSameSurroundings =
+    cluster.namespaces === before.namespaces &&
+    cluster.profile === before.profile &&
+    cluster.cidrs === before.cidrs;
+  const retouched = hasSameSurroundings ? findRetouched(before.workloads, cluster.workloads) : undefined;
+  return retouched === undefined ? undefined : space.pods.retouch(retouched);
 }
 
 type Scene = Omit<CompiledCluster, 'policies'>;
@@ -132,8 +137,12 @@ export function enforces(profile: Profile, direction: Direction): Answer {
 function isHeard(policy: Policy, direction: Direction, profile: Profile): boolean {
   return (
     enforces(profile, direction) !== 'no' &&
-    (profile.namedPorts !== 'policyIgnored' || !DIRECTIONS.some((each) => namesPorts(policy, each)))
+    (profile.namedPorts !== 'policyIgnored' || !namesAnyPorts(policy))
   );
+}
+
+function namesAnyPorts(policy: Policy): boolean {
+  return DIRECTIONS.some((direction) => namesPorts(policy, direction));
 }
 
 function namesPorts(policy: Policy, direction: Direction): boolean {

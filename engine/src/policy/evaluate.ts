@@ -250,7 +250,9 @@ export function createAnswers(compiled: CompiledCluster, before?: Answers): Answ
 /** The same in steps. Rows are computed when they are asked for. */
 export function* createAnswersInSteps(compiled: CompiledCluster, before?: Answers): Steps<Answers> {
   const shared =
-    before?.space === compiled.space && before.table.outcomeCount < OUTCOME_COUNT_MAX ? before : undefined;
+    before?.space.hasSameSlots(compiled.space) === true && before.table.outcomeCount < OUTCOME_COUNT_MAX
+      ? before
+      : undefined;
   const table = shared?.table ?? new OutcomeTable();
   const answersOf = function* (direction: Direction): Steps<DirectionAnswers> {
     const inputs = { direction, compiled, table, before: shared?.directions[direction] };

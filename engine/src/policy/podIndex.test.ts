@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { getWorkload, readCluster } from '../../../test/fixture/readCluster.ts';
-import type { Requirement, SelectorOperator } from '../k8s/resource.ts';
+import type { ContainerPort, Requirement, SelectorOperator } from '../k8s/resource.ts';
 import { PodIndex } from './podIndex.ts';
 import { SlotSet } from './slotSet.ts';
 
@@ -27,6 +27,7 @@ spec: { template: { metadata: { labels: { app: api } } } }
 
 const INDEX = PodIndex.of(CLUSTER);
 const SPAN = { start: 0, end: 0 };
+const PORT: ContainerPort = { name: 'http', protocol: 'TCP', number: 80, span: SPAN };
 
 function requirement(key: string, operator: SelectorOperator, ...values: readonly string[]): Requirement {
   return { key, operator, values, span: SPAN };
@@ -54,6 +55,23 @@ describe('PodIndex', () => {
   it('refuses a workload of another cluster', () => {
     const stranger = { ...getWorkload(CLUSTER, 'shop/a[Pod]') };
     assert.throws(() => INDEX.slotOf(stranger), /shop\/a\[Pod\] is not of this cluster/);
+  });
+
+  it('keeps its slots where ports change that tell a pod from all others before and after', () => {
+    const before = getWorkload(CLUSTER, 'shop/c[Pod]');
+    const now = { ...before, ports: [PORT] };
+    const index = INDEX.retouch([{ before, now }]);
+    assert(index !== undefined && index.hasSameSlots(INDEX));
+    assert.equal(index.slotOf(now), INDEX.slotOf(before));
+    assert.equal(index.podAt(index.slotOf(now)), now);
+    assert.throws(() => index.slotOf(before), /is not of this cluster/);
+  });
+
+  it('keeps no slots where ports tell apart pods that shared one, or no longer tell two apart', () => {
+    const [a, b] = [getWorkload(CLUSTER, 'shop/a[Pod]'), getWorkload(CLUSTER, 'shop/b[Pod]')];
+    assert.equal(INDEX.retouch([{ before: a, now: { ...a, ports: [PORT] } }]), undefined);
+    const told = PodIndex.of({ ...CLUSTER, workloads: [a, { ...b, ports: [PORT] }] });
+    assert.equal(told.retouch([{ before: a, now: { ...a, ports: [PORT] } }]), undefined);
   });
 
   it('offers by the rarest requirement all that may match', () => {

@@ -5,6 +5,7 @@
 import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { LabelFacts } from '../k8s/labelSelector.ts';
 import type { LabelSelector, Requirement } from '../k8s/resource.ts';
+import type { RetouchedPod } from '../cluster/retouchedPods.ts';
 import { appendTo } from '../text/appendTo.ts';
 import { compareBytewise } from '../text/compareBytewise.ts';
 import { finishSteps, mapInSteps, type Steps } from '../text/steps.ts';
@@ -17,18 +18,30 @@ export interface PodClass {
   readonly pod: WorkloadEndpoint;
 }
 
-export class PodIndex {
-  readonly #classes: PodClass[] = [];
-  readonly #slots = new Map<WorkloadEndpoint, number>();
-  readonly #namespaces = new Map<string, SlotSet>();
-  readonly #byLabel = new Map<string, Map<string, number[]>>();
+/** What selectors are looked up in. */
+class LabelIndex {
+  readonly namespaces = new Map<string, SlotSet>();
+  readonly byLabel = new Map<string, Map<string, number[]>>();
   /** Slots that carry a key with a value that only the running cluster knows. */
-  readonly #unknownValue = new Map<string, number[]>();
+  readonly unknownValue = new Map<string, number[]>();
   /** Slots that may carry labels that no manifest shows. */
-  readonly #open: number[] = [];
+  readonly open: number[] = [];
+}
 
-  private constructor() {
-    // Filled by `ofInSteps` alone.
+export class PodIndex {
+  readonly #classes: PodClass[];
+  readonly #slots: Map<WorkloadEndpoint, number>;
+  /** Shared by indexes in which every slot is seen alike by selectors. */
+  readonly #labels: LabelIndex;
+
+  private constructor(
+    classes: PodClass[] = [],
+    slots: Map<WorkloadEndpoint, number> = new Map<WorkloadEndpoint, number>(),
+    labels: LabelIndex = new LabelIndex(),
+  ) {
+    this.#classes = classes;
+    this.#slots = slots;
+    this.#labels = labels;
   }
 
   static of(cluster: Cluster): PodIndex {
@@ -48,6 +61,53 @@ export class PodIndex {
     });
     index.#addNamespaces();
     return index;
+  }
+
+  /**
+   * The index after an edit that retouched pods, with the same slots; `undefined` where pods that shared one are told
+   * apart now, or pods that had two are not.
+   */
+  retouch(pods: readonly RetouchedPod[]): PodIndex | undefined {
+    const [first, ...others] = pods;
+    return first === undefined ? this : this.#retouchOne(first)?.retouch(others);
+  }
+
+  #retouchOne({ before, now }: RetouchedPod): PodIndex | undefined {
+    const slot = this.slotOf(before);
+    const isSameClass = classKey(before, 'any') === classKey(now, 'any');
+    if (!isSameClass && !(this.#isAlone(before) && this.#isUnlikeOthers(now, slot))) {
+      return undefined;
+    }
+    const classes = [...this.#classes];
+    classes[slot] = { slot, pod: now };
+    const slots = new Map(this.#slots);
+    slots.delete(before);
+    slots.set(now, slot);
+    return new PodIndex(classes, slots, this.#labels);
+  }
+
+  #isAlone(workload: WorkloadEndpoint): boolean {
+    const slot = this.slotOf(workload);
+    return [...this.#slots].every(([other, otherSlot]) => otherSlot !== slot || other === workload);
+  }
+
+  /** Whether the pods would have a slot of their own, too, if all were numbered anew. */
+  #isUnlikeOthers(workload: WorkloadEndpoint, slot: number): boolean {
+    const key = classKey(workload, 'any');
+    return [...this.inNamespace(workload.namespace)].every((other) => {
+      const pod = this.podAt(other);
+      return (
+        other === slot ||
+        pod === undefined ||
+        pod.ports.length !== workload.ports.length ||
+        classKey(pod, 'any') !== key
+      );
+    });
+  }
+
+  /** Whether every slot stands for pods that selectors see alike. */
+  hasSameSlots(other: PodIndex): boolean {
+    return this.#labels === other.#labels;
   }
 
   /** By slot. */
@@ -83,7 +143,7 @@ export class PodIndex {
 
   /** The pods of a namespace; empty for one without pods. */
   inNamespace(name: string): SlotSet {
-    return this.#namespaces.get(name) ?? SlotSet.EMPTY;
+    return this.#labels.namespaces.get(name) ?? SlotSet.EMPTY;
   }
 
   /** Slots of `within`, ascending, among which are all that the selector matches or may match. */
@@ -103,8 +163,11 @@ export class PodIndex {
 
   /** `NotIn` and `DoesNotExist` match what lacks the key (S13), so no index narrows them. */
   #slotsThatMayMeet(requirement: Requirement): readonly (readonly number[])[] | undefined {
-    const byValue = this.#byLabel.get(requirement.key);
-    const lists: (readonly number[])[] = [this.#unknownValue.get(requirement.key) ?? [], this.#open];
+    const byValue = this.#labels.byLabel.get(requirement.key);
+    const lists: (readonly number[])[] = [
+      this.#labels.unknownValue.get(requirement.key) ?? [],
+      this.#labels.open,
+    ];
     switch (requirement.operator) {
       case 'In':
         lists.push(...requirement.values.map((value) => byValue?.get(value) ?? []));
@@ -137,15 +200,15 @@ export class PodIndex {
   #addLabels(slot: number, labels: LabelFacts): void {
     for (const [key, value] of labels.known) {
       if (value === undefined) {
-        appendTo(this.#unknownValue, key, slot);
+        appendTo(this.#labels.unknownValue, key, slot);
       } else {
-        const byValue = this.#byLabel.get(key) ?? new Map<string, number[]>();
-        this.#byLabel.set(key, byValue);
+        const byValue = this.#labels.byLabel.get(key) ?? new Map<string, number[]>();
+        this.#labels.byLabel.set(key, byValue);
         appendTo(byValue, value, slot);
       }
     }
     if (labels.isOpen) {
-      this.#open.push(slot);
+      this.#labels.open.push(slot);
     }
   }
 
@@ -153,7 +216,7 @@ export class PodIndex {
     let start = 0;
     this.classes.forEach(({ pod }, slot) => {
       if (this.classes[slot + 1]?.pod.namespace !== pod.namespace) {
-        this.#namespaces.set(pod.namespace, SlotSet.range(start, slot + 1));
+        this.#labels.namespaces.set(pod.namespace, SlotSet.range(start, slot + 1));
         start = slot + 1;
       }
     });

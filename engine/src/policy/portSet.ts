@@ -3,7 +3,15 @@
  */
 import { isPortNumber, PORT_MAX, PORT_MIN, PROTOCOLS } from '../k8s/ports.ts';
 import type { Protocol } from '../k8s/resource.ts';
-import { intersectRuns, NO_RUNS, runsInclude, subtractRuns, uniteRuns, type Runs } from './runs.ts';
+import {
+  appendRun,
+  intersectRuns,
+  NO_RUNS,
+  runsInclude,
+  subtractRuns,
+  uniteRuns,
+  type Runs,
+} from './runs.ts';
 
 /** Protocols in the order in which everything lists them. */
 export const SORTED_PROTOCOLS: readonly Protocol[] = [...PROTOCOLS].sort();
@@ -34,14 +42,18 @@ export class PortSet {
 
   /** The set of the intervals, in whatever order and however they overlap; parts outside 1-65535 are dropped. */
   static of(intervals: readonly PortInterval[]): PortSet {
-    let runs = NO_RUNS;
+    const ranges: (readonly [start: number, end: number])[] = [];
     for (const { protocol, from, to } of intervals) {
       const start = Math.max(from, PORT_MIN);
       const end = Math.min(to, PORT_MAX) + 1;
       if (start < end) {
         const base = SORTED_PROTOCOLS.indexOf(protocol) * STRIDE;
-        runs = uniteRuns(runs, [base + start, base + end]);
+        ranges.push([base + start, base + end]);
       }
+    }
+    const runs: number[] = [];
+    for (const [start, end] of ranges.sort(([left], [right]) => left - right)) {
+      appendRun(runs, start, end);
     }
     return new PortSet(runs);
   }

@@ -44,11 +44,11 @@ export class SlotSpace {
     this.addresses = new AddressSpace(firstAddress, familiesInPlay(cluster, blocks, families), blocks);
   }
 
-  /** Whether every slot stands for the same in another space over the same pods. */
+  /** Whether every slot stands for the same in another space, but for ports of pods. */
   hasSameSlots(other: SlotSpace): boolean {
     const { ranges } = this.addresses;
     return (
-      this.pods === other.pods &&
+      this.pods.hasSameSlots(other.pods) &&
       ranges.length === other.addresses.ranges.length &&
       ranges.every(({ family, first }, index) => {
         const range = other.addresses.ranges[index];

@@ -233,7 +233,8 @@ class ClusterReachability implements Reachability {
   compareAnswers(before: Reachability): SameAnswers | undefined {
     const other = before instanceof ClusterReachability ? before.foundation : undefined;
     const isShared =
-      other?.compiled.space === this.#compiled.space && other.answers.table === this.#answers.table;
+      other?.compiled.space.hasSameSlots(this.#compiled.space) === true &&
+      other.answers.table === this.#answers.table;
     return isShared
       ? (direction, workload) => {
           const slot = this.#compiled.space.pods.slotOf(workload);

@@ -14,6 +14,7 @@ import { locatePlace } from '../source/locatePlace.ts';
 import { readSourceFile, readSourceFileInSteps } from '../source/readSourceFile.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
 import type { Location, UnitPlace } from '../text/location.ts';
+import { haveSameElements } from '../text/haveSameElements.ts';
 import { finishSteps, type Steps } from '../text/steps.ts';
 import { collectFindings, type FindingsByFile } from './collectFindings.ts';
 import type { ConfigProblems, Extent, ScopeEntry } from './findingSources.ts';
@@ -246,8 +247,4 @@ function isUnchanged(known: SharedEntry, scope: Scope, settings: Settings): bool
     (haveSameElements(known.scope.resources, scope.resources) &&
       isSameIncompleteness(known.scope.incompleteness, scope.incompleteness))
   );
-}
-
-function haveSameElements(left: readonly unknown[], right: readonly unknown[]): boolean {
-  return left.length === right.length && left.every((element, index) => element === right[index]);
 }

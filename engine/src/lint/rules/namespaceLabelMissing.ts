@@ -120,7 +120,6 @@ function findMissing(selector: LabelSelector, cluster: Cluster): Missing | undef
 }
 
 function describe(requirement: Requirement, cluster: Cluster): Missing {
-  const namespaces = [...cluster.namespaces.values()];
   const named =
     requirement.key === 'name' ? requirement.values.find((value) => isNamespace(value, cluster)) : undefined;
   if (named !== undefined) {
@@ -134,17 +133,18 @@ function describe(requirement: Requirement, cluster: Cluster): Missing {
       elsewhere: source === undefined ? [] : [locate(source, source.nameSpan)],
     };
   }
-  const near = namespaces.flatMap(({ labels, source }) => {
-    const slip = findSlip(requirement, labels);
-    return slip === undefined || source === undefined ? [] : [{ slip, source }];
-  });
-  const [nearest] = near;
-  return {
-    requirement,
-    severity: nearest === undefined ? 'hint' : 'warning',
-    args: { ...nearest?.slip },
-    elsewhere: nearest === undefined ? [] : [locate(nearest.source, nearest.source.nameSpan)],
-  };
+  for (const { labels, source } of cluster.namespaces.values()) {
+    const slip = source === undefined ? undefined : findSlip(requirement, labels);
+    if (source !== undefined && slip !== undefined) {
+      return {
+        requirement,
+        severity: 'warning',
+        args: { ...slip },
+        elsewhere: [locate(source, source.nameSpan)],
+      };
+    }
+  }
+  return { requirement, severity: 'hint', args: {}, elsewhere: [] };
 }
 
 function isNamespace(name: string, cluster: Cluster): boolean {
