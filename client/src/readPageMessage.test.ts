@@ -41,6 +41,9 @@ describe('readPageMessage', () => {
     { type: 'chooseScope' },
     { type: 'explain', question: 3, scope: 'a', from: 'x' },
     { type: 'explain', scope: 'a', from: 'x', to: 'y' },
+    { type: 'compare', baseline: 'head' },
+    { type: 'compare', baseline: { type: 'scope' } },
+    { type: 'explain', question: 3, scope: 'a', from: 'x', to: 'y', baseline: { type: 'x' } },
     { type: 'open' },
     { type: 'copy' },
     { type: 'save', format: 'csv' },
@@ -61,5 +64,6 @@ describe('readPageMessage', () => {
 
   it('drops what does not belong', () => {
     assert.deepEqual(readPageMessage({ type: 'ready', command: 'x' }), { type: 'ready' });
+    assert.deepEqual(readPageMessage({ type: 'ready', baseline: 'x' }), { type: 'ready' });
   });
 });

@@ -2,6 +2,7 @@
  * Messages from the matrix page. The page shows text from manifests, so it is not trusted: what does not look exactly
  * like a message is `undefined`.
  */
+import type { Baseline } from '../../protocol/src/compare.ts';
 import type { MessageFromPage, SaveFormat } from '../../protocol/src/matrixPage.ts';
 import { isRecord } from './isRecord.ts';
 import { readBaseline } from './readBaseline.ts';
@@ -16,6 +17,7 @@ export function readPageMessage(value: unknown): MessageFromPage | undefined {
   const { type, scope, text } = value;
   switch (type) {
     case 'ready':
+      // What was saved may be of another version; the page begins anyway.
       return { type, ...(typeof scope === 'string' ? { scope } : {}), ...readAgainst(value) };
     case 'open':
       return readOpen(value);
@@ -25,8 +27,10 @@ export function readPageMessage(value: unknown): MessageFromPage | undefined {
       return readSave(value);
     case 'chooseScope':
       return typeof scope === 'string' ? { type, scope } : undefined;
-    case 'compare':
-      return { type, ...readAgainst(value) };
+    case 'compare': {
+      const against = readAgainst(value);
+      return against === undefined ? undefined : { type, ...against };
+    }
     case 'explain':
       return readExplain(value);
     default:
@@ -34,9 +38,13 @@ export function readPageMessage(value: unknown): MessageFromPage | undefined {
   }
 }
 
-function readAgainst({ baseline }: Fields): Pick<MessageFromPage & { readonly type: 'compare' }, 'baseline'> {
+/** `undefined` where there is one that is none. */
+function readAgainst({ baseline }: Fields): { readonly baseline?: Baseline } | undefined {
+  if (baseline === undefined) {
+    return {};
+  }
   const known = readBaseline(baseline);
-  return known === undefined ? {} : { baseline: known };
+  return known === undefined ? undefined : { baseline: known };
 }
 
 function readOpen({ place, time }: Fields): MessageFromPage | undefined {
@@ -49,11 +57,13 @@ function readOpen({ place, time }: Fields): MessageFromPage | undefined {
 
 function readExplain(value: Fields): MessageFromPage | undefined {
   const { question, scope, from, to } = value;
-  return typeof question === 'number' &&
+  const against = readAgainst(value);
+  return against !== undefined &&
+    typeof question === 'number' &&
     typeof scope === 'string' &&
     typeof from === 'string' &&
     typeof to === 'string'
-    ? { type: 'explain', question, scope, from, to, ...readAgainst(value) }
+    ? { type: 'explain', question, scope, from, to, ...against }
     : undefined;
 }
 

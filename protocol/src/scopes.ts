@@ -12,7 +12,7 @@ export interface ScopeInfo {
   readonly folder: string;
   readonly workloadCount: number;
   readonly policyCount: number;
-  /** Earlier states that it can be held against. */
+  /** Earlier states that it can be held against, the earliest first. */
   readonly baselines?: readonly Since[];
 }
 

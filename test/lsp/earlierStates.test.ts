@@ -354,6 +354,6 @@ describe('a matrix and what it is held against, over the wire', () => {
         (await client.ask<ScopesAnswer>('podgate/scopes', {})).scopes[0]?.baselines;
       assert.deepEqual(await baselinesOf(), ['saved']);
       await new Git({}).tell(client, {});
-      assert.deepEqual(await baselinesOf(), ['saved', 'head']);
+      assert.deepEqual(await baselinesOf(), ['head', 'saved']);
     }));
 });

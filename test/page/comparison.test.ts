@@ -26,7 +26,7 @@ const SCOPES = ['s', 'prod'].map((id) => ({
   folder: 'file:///shop',
   workloadCount: 10,
   policyCount: 2,
-  baselines: ['saved', 'head'] as const,
+  baselines: ['head', 'saved'] as const,
 }));
 
 /** Closed since: the API to the database. Opened: the API to the front. Different: what one knows of Grafana's way out. */

@@ -48,7 +48,7 @@ function listBaselines({ scopes, table, comparison }: MatrixState): readonly Bas
   const { scope } = table.matrix;
   const { baselines = [] } = scopes.find(({ id }) => id === scope) ?? {};
   const known: readonly Baseline[] = [
-    ...[...baselines].reverse().map((type) => ({ type })),
+    ...baselines.map((type) => ({ type })),
     ...scopes.filter(({ id }) => id !== scope).map(({ id }): Baseline => ({ type: 'scope', scope: id })),
   ];
   const chosen = comparison?.baseline;

@@ -14,8 +14,8 @@ import {
   type Steps,
 } from '../../../engine/src/index.ts';
 import type { NoBaseline, Since } from '../../../protocol/src/compare.ts';
-import { runCooperatively, untilCancelled } from '../lsp/runCooperatively.ts';
 import type { EarlierProjects, ProjectStates } from './earlierProjects.ts';
+import { PairMemory } from './pairMemory.ts';
 
 /** What differs in a project, scope by scope. */
 export interface ProjectChanges extends ProjectStates {
@@ -24,8 +24,8 @@ export interface ProjectChanges extends ProjectStates {
 
 export class Comparisons {
   readonly #earlier: EarlierProjects;
-  readonly #compared = new PairMemory<ScopeComparison>();
-  readonly #aligned = new PairMemory<AlignedSides>();
+  readonly #compared = new PairMemory(compareScopes);
+  readonly #aligned = new PairMemory(alignPair);
 
   constructor(earlier: EarlierProjects) {
     this.#earlier = earlier;
@@ -46,7 +46,7 @@ export class Comparisons {
     const comparisons: ScopeComparison[] = [];
     for (const pair of pairScopes(before.snapshot.scopes, after.snapshot.scopes)) {
       if (asked === undefined || (pair.after !== undefined && asked.includes(pair.after))) {
-        comparisons.push(await this.#compared.get(pair, compareScopes, token));
+        comparisons.push(await this.#compared.get(pair, token));
       }
     }
     return { ...states, comparisons };
@@ -54,7 +54,7 @@ export class Comparisons {
 
   /** Two states of one scope, or two scopes, made ready to be held against each other. */
   align(pair: ScopePair, token: CancellationToken): Promise<AlignedSides> {
-    return this.#aligned.get(pair, alignPair, token);
+    return this.#aligned.get(pair, token);
   }
 }
 
@@ -63,30 +63,4 @@ function* alignPair(pair: ScopePair): Steps<AlignedSides> {
   yield* pair.after?.prepareRows() ?? [];
   const { before, after } = sidesOf(pair);
   return yield* alignSides(before, after);
-}
-
-/** Stands for a state that a scope is not in. */
-const NOTHING = {};
-
-/** What is worked out for two states, as long as both are somewhere. */
-class PairMemory<T> {
-  readonly #known = new WeakMap<object, WeakMap<object, Promise<T>>>();
-
-  /** Goes on where somebody who waits gives up: the next one asks for the same. */
-  async get(pair: ScopePair, work: (pair: ScopePair) => Steps<T>, token: CancellationToken): Promise<T> {
-    const byBefore = this.#known.get(pair.after ?? NOTHING) ?? new WeakMap<object, Promise<T>>();
-    this.#known.set(pair.after ?? NOTHING, byBefore);
-    const key = pair.before ?? NOTHING;
-    const known = byBefore.get(key);
-    const run = known ?? runCooperatively(work(pair));
-    if (known === undefined) {
-      byBefore.set(key, run);
-      run.catch(() => byBefore.delete(key));
-    }
-    await untilCancelled(
-      run.then(() => undefined),
-      token,
-    );
-    return run;
-  }
 }

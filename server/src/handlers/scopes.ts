@@ -10,7 +10,7 @@ export function scopes({ session, earlier }: ServerContext): ScopesAnswer {
   return {
     scopes: listScopes(session.projects()).map((scope) => ({
       ...scopeInfo(scope),
-      baselines: earlier.hasHead(scope.project) ? ['saved', 'head'] : ['saved'],
+      baselines: earlier.hasHead(scope.project) ? ['head', 'saved'] : ['saved'],
     })),
     workloadsMax: MATRIX_WORKLOADS_MAX,
   };
