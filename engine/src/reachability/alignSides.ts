@@ -58,5 +58,6 @@ function* withFamilies(side: DiffSide, families: readonly IpFamily[]): Steps<Dif
     return side;
   }
   const reachability = yield* createReachabilityInSteps(side.cluster, undefined, families);
-  return { ...side, reachability };
+  // Not a copy of the side: a view of a scope has its cluster from its class.
+  return { cluster: side.cluster, reachability };
 }
