@@ -249,6 +249,17 @@ describe('what an edit changes, over the wire', () => {
     });
   });
 
+  it('takes no answer that is none', async () => {
+    for (const nonsense of [7, 'text', {}, { text: 7 }, []]) {
+      const answer = (method: string): unknown => (method === 'podgate/headText' ? nonsense : null);
+      await withServer({ ...SHOP, answer }, async (client) => {
+        await new Git({}).tell(client, { changed: ['policy.yaml'] });
+        await client.indexed();
+        assert.deepEqual(await list(client, { since: 'head' }), ['unreadable']);
+      });
+    }
+  });
+
   it('has nothing to compare with any more when the repositories are gone', () =>
     withServer(SHOP, async (client) => {
       await client.indexed();

@@ -2,7 +2,7 @@
  * What the last commit has: which repositories there are and which files differ, as the client told, and texts, which it is
  * asked for. A text is true as long as the commit is the same.
  */
-import type { HeadTextParams, HeadTextResult, RepositoryHead } from '../../../protocol/src/compare.ts';
+import type { HeadTextParams, RepositoryHead } from '../../../protocol/src/compare.ts';
 import { pathBelow } from '../lsp/uri.ts';
 import { withPatience } from '../lsp/withPatience.ts';
 import type { Connection } from '../rpc/connection.ts';
@@ -62,13 +62,8 @@ export class HeadTexts implements EarlierTexts {
 
   async #fetch(params: HeadTextParams): Promise<EarlierText> {
     const { uri } = params;
-    const answer = this.#connection.sendRequest<HeadTextResult | null>('podgate/headText', params).then(
-      (result): EarlierText => {
-        if (result === null) {
-          return { text: undefined };
-        }
-        return 'text' in result ? result : { uri, cause: result.cause };
-      },
+    const answer = this.#connection.sendRequest<unknown>('podgate/headText', params).then(
+      (result) => readAnswer(uri, result),
       (error: unknown): EarlierText => ({
         uri,
         cause: error instanceof Error ? error.message : String(error),
@@ -77,4 +72,14 @@ export class HeadTexts implements EarlierTexts {
     const late = { uri, cause: `the editor has not answered within ${String(this.#patienceMs / 1000)} s` };
     return withPatience(answer, this.#patienceMs, late);
   }
+}
+
+/** What is no answer of the protocol says nothing about the file. */
+function readAnswer(uri: string, result: unknown): EarlierText {
+  if (result === null) {
+    return { text: undefined };
+  }
+  const { text, cause }: { readonly text?: unknown; readonly cause?: unknown } =
+    typeof result === 'object' ? result : {};
+  return typeof text === 'string' ? { text } : { uri, cause: String(cause) };
 }
