@@ -90,6 +90,30 @@ describe('an edit in a git repository', () => {
     await choose(() => commands.executeCommand(SHOW_CHANGES, { since: 'saved' }), isStoredText);
   });
 
+  it('is asked for in the palette, where one chooses since when', async () => {
+    await replace('app: backend', 'app: nobody');
+    await lensTitles(document.uri, /^closes 1 pair since HEAD$/m);
+    // First HEAD, then the pair.
+    await choose(
+      () => commands.executeCommand(SHOW_CHANGES),
+      ({ document: shown }) => shown.uri.scheme === 'git',
+    );
+  });
+
+  it('knows files that are new since the last commit, and those that are gone', async () => {
+    const gone = uriOf('policies.yaml');
+    const renamed = uriOf('renamed.yaml');
+    await workspace.fs.rename(gone, renamed);
+    const shown = await window.showTextDocument(renamed, { preview: false });
+    document = shown.document;
+    await replace('app: backend', 'app: frontend');
+    await lensTitles(renamed, SINCE_HEAD);
+    await document.save();
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    await workspace.fs.rename(renamed, gone);
+    ({ document } = await openSample('policies.yaml', 'kind'));
+  });
+
   it('is compared in the matrix, too', async () => {
     await replace('app: backend', 'app: frontend');
     await commands.executeCommand('podgate.showMatrix', { baseline: { type: 'head' } });
