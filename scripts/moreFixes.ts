@@ -100,6 +100,21 @@ ${spec(`  podSelector: { matchLabels: { app: web } }
     ],
   ],
   [
+    'egress-blocks-dns',
+    [
+      `apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web } }
+spec: { dnsPolicy: Default }
+---
+${spec(`  podSelector: {}
+  policyTypes: [Egress]
+  egress:
+    - to: [{ podSelector: {} }]
+`)}`,
+    ],
+  ],
+  [
     'ingress-backend-blocked',
     [
       `${SHOP}apiVersion: v1

@@ -39,6 +39,14 @@ const COMMAND_WORDS: ReadonlyMap<string, string> = new Map([
     'Lists the pairs that open and close since the last commit or since the files were saved, [each with the line that does it](editor.md#what-an-edit-changes).',
   ],
   [
+    'podgate.explainConnection',
+    'Asks from whom, to whom and on which port, and [opens the matrix at that pair](editor.md#why), with a link to each line that decides.',
+  ],
+  [
+    'podgate.closeConnection',
+    'Asks the same, and shows [the smallest change that closes it](editor.md#opening-and-closing) before it is made.',
+  ],
+  [
     'podgate.generatePolicies',
     'Policies that keep what the manifests declare and deny the rest, [shown before they are written](editor.md#new-policies).',
   ],

@@ -8,7 +8,9 @@ import { CLIENT_NAME } from './clientName.ts';
 import type { CommandHost } from './commandHost.ts';
 import {
   CHOOSE_NETWORK_PLUGIN,
+  CLOSE_CONNECTION,
   CREATE_DEFAULT_DENY,
+  EXPLAIN_CONNECTION,
   EXPLAIN_RULE,
   GENERATE_POLICIES,
   NOTE_FIX,
@@ -23,9 +25,11 @@ import {
   SHOW_OUTPUT,
 } from './commandIds.ts';
 import { chooseNetworkPlugin } from './commands/chooseNetworkPlugin.ts';
+import { closeConnection } from './commands/closeConnection.ts';
 import { createDefaultDeny } from './commands/createDefaultDeny.ts';
 import { generatePolicies } from './commands/generatePolicies.ts';
 import { goToPlace } from './commands/goToPlace.ts';
+import { explainConnection } from './commands/explainConnection.ts';
 import { explainRule } from './commands/explainRule.ts';
 import { openSamples } from './commands/openSamples.ts';
 import { reportProblem } from './commands/reportProblem.ts';
@@ -55,6 +59,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   [SHOW_OUTPUT, showOutput],
   [REPORT_PROBLEM, reportProblem],
   [SHOW_MATRIX, showMatrix],
+  [EXPLAIN_CONNECTION, explainConnection],
+  [CLOSE_CONNECTION, closeConnection],
   [CHOOSE_NETWORK_PLUGIN, chooseNetworkPlugin],
   [GENERATE_POLICIES, generatePolicies],
   [CREATE_DEFAULT_DENY, createDefaultDeny],

@@ -7,6 +7,8 @@ export const SHOW_OUTPUT = 'podgate.showOutput';
 export const REPORT_PROBLEM = 'podgate.reportProblem';
 export const SHOW_MATRIX = 'podgate.showMatrix';
 export const SHOW_CHANGES = 'podgate.showChanges';
+export const EXPLAIN_CONNECTION = 'podgate.explainConnection';
+export const CLOSE_CONNECTION = 'podgate.closeConnection';
 export const CHOOSE_NETWORK_PLUGIN = 'podgate.chooseNetworkPlugin';
 export const GENERATE_POLICIES = 'podgate.generatePolicies';
 export const CREATE_DEFAULT_DENY = 'podgate.createDefaultDeny';
@@ -26,6 +28,7 @@ export const COMMANDS_IN_TEXT: readonly string[] = [
   SHOW_LIST,
   SHOW_MATRIX,
   SHOW_CHANGES,
+  EXPLAIN_CONNECTION,
   EXPLAIN_RULE,
   CREATE_DEFAULT_DENY,
 ];

@@ -13,6 +13,10 @@ export function listUris(message: MessageToPage): readonly string[] {
     }
     case 'explanation':
       return explainedUris(message.explanation);
+    case 'change':
+      return message.answer?.type === 'changes'
+        ? message.answer.steps.flatMap(({ place }) => place?.uri ?? [])
+        : [];
     case 'nothing':
       return [];
   }

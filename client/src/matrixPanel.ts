@@ -22,6 +22,7 @@ import type {
   OpenMessage,
 } from '../../protocol/src/matrixPage.ts';
 import type { ScopeInfo, ScopesAnswer } from '../../protocol/src/scopes.ts';
+import { askForChange } from './askForChange.ts';
 import { chooseScope, isTooLarge } from './chooseScope.ts';
 import { openEarlierPlace } from './earlierDocuments.ts';
 import type { GitHeads } from './gitHeads.ts';
@@ -216,6 +217,15 @@ export class MatrixPanel implements Disposable {
         this.#send({ type: 'explanation', question, ...(explanation === null ? {} : { explanation }) });
         return;
       }
+      case 'change': {
+        const { type, question, change } = message;
+        const answer = await this.#host.server.request('podgate/changeConnection', change);
+        this.#send({ type, question, ...(answer === null ? {} : { answer }) });
+        return;
+      }
+      case 'previewChange':
+        await askForChange(this.#host.server, message.change);
+        return;
       case 'open':
         await this.#open(message);
         return;

@@ -33,7 +33,8 @@ export async function previewFiles(files: readonly GeneratedFile[]): Promise<voi
   }
 }
 
-function canWrite(uri: Uri): boolean {
+/** Whether a file can be written there, as far as its folder and its file system say. */
+export function canWrite(uri: Uri): boolean {
   return (
     workspace.fs.isWritableFileSystem(uri.scheme) === true && workspace.getWorkspaceFolder(uri) !== undefined
   );

@@ -3,6 +3,7 @@
  * by field; what does not fit is left out, and a list without a title is no list.
  */
 import type {
+  ConnectionArgument,
   ExplainRuleArgument,
   ListItem,
   NewPoliciesArgument,
@@ -26,14 +27,24 @@ export function readShowMatrixArgument(value: unknown): ShowMatrixArgument {
   if (!isRecord(value)) {
     return {};
   }
-  const { scope, from, to, search } = value;
+  const { search } = value;
   const baseline = readBaseline(value['baseline']);
+  return {
+    ...readConnectionArgument(value),
+    ...(typeof search === 'string' ? { search } : {}),
+    ...(baseline === undefined ? {} : { baseline }),
+  };
+}
+
+export function readConnectionArgument(value: unknown): ConnectionArgument {
+  if (!isRecord(value)) {
+    return {};
+  }
+  const { scope, from, to } = value;
   return {
     ...(typeof scope === 'string' ? { scope } : {}),
     ...(typeof from === 'string' ? { from } : {}),
     ...(typeof to === 'string' ? { to } : {}),
-    ...(typeof search === 'string' ? { search } : {}),
-    ...(baseline === undefined ? {} : { baseline }),
   };
 }
 

@@ -10,6 +10,8 @@ const PLACE = {
   range: { start: { line: 1, character: 0 }, end: { line: 1, character: 4 } },
 };
 
+const CHANGE = { scope: 'a', from: 'x', to: 'y', wish: 'open' };
+
 describe('readPageMessage', () => {
   const messages = [
     { type: 'ready' },
@@ -23,6 +25,8 @@ describe('readPageMessage', () => {
     { type: 'explain', question: 3, scope: 'a', from: 'x', to: 'y', baseline: { type: 'head' } },
     { type: 'open', place: PLACE },
     { type: 'open', place: PLACE, time: 'before' },
+    { type: 'change', question: 4, change: CHANGE },
+    { type: 'previewChange', change: { ...CHANGE, ports: { protocol: 'UDP', from: 53, to: 53 } } },
     { type: 'copy', text: '| a |' },
     { type: 'save', format: 'csv', content: 'a,b' },
     { type: 'save', format: 'png', content: 'iVBORw0KGgo=' },
@@ -45,6 +49,10 @@ describe('readPageMessage', () => {
     { type: 'compare', baseline: { type: 'scope' } },
     { type: 'explain', question: 3, scope: 'a', from: 'x', to: 'y', baseline: { type: 'x' } },
     { type: 'open' },
+    { type: 'change', change: CHANGE },
+    { type: 'previewChange' },
+    { type: 'previewChange', change: { ...CHANGE, wish: 'drop' } },
+    { type: 'previewChange', change: { ...CHANGE, ports: { protocol: 'TCP', from: 9, to: 8 } } },
     { type: 'copy' },
     { type: 'save', format: 'csv' },
     { type: 'save', format: 'sh', content: 'a' },

@@ -6,6 +6,7 @@ import type { Baseline } from '../../protocol/src/compare.ts';
 import type { MessageFromPage, SaveFormat } from '../../protocol/src/matrixPage.ts';
 import { isRecord } from './isRecord.ts';
 import { readBaseline } from './readBaseline.ts';
+import { readChangeConnection } from './readChangeConnection.ts';
 import { readPlace } from './readPlace.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -33,6 +34,9 @@ export function readPageMessage(value: unknown): MessageFromPage | undefined {
     }
     case 'explain':
       return readExplain(value);
+    case 'change':
+    case 'previewChange':
+      return readChange(type, value);
     default:
       return undefined;
   }
@@ -65,6 +69,18 @@ function readExplain(value: Fields): MessageFromPage | undefined {
     typeof to === 'string'
     ? { type: 'explain', question, scope, from, to, ...against }
     : undefined;
+}
+
+function readChange(type: 'change' | 'previewChange', value: Fields): MessageFromPage | undefined {
+  const { question } = value;
+  const change = readChangeConnection(value['change']);
+  if (change === undefined) {
+    return undefined;
+  }
+  if (type === 'previewChange') {
+    return { type, change };
+  }
+  return typeof question === 'number' ? { type, question, change } : undefined;
 }
 
 const FORMATS: readonly SaveFormat[] = ['csv', 'json', 'svg', 'png'];

@@ -3,10 +3,11 @@
  * its answer brings back.
  */
 import type { Baseline } from '../../protocol/src/compare.ts';
+import type { ChangeConnectionAnswer, ChangeConnectionParams } from '../../protocol/src/changeConnection.ts';
 import type { ExplainAnswer, ExplainParams } from '../../protocol/src/explain.ts';
 import type { MessageFromPage } from '../../protocol/src/matrixPage.ts';
 import type { Place } from '../../protocol/src/place.ts';
-import type { MatrixNews, MatrixProvider, TakeAway } from './matrixProvider.ts';
+import type { ChangeMaker, MatrixNews, MatrixProvider, TakeAway } from './matrixProvider.ts';
 import { readHostMessage } from './readHostMessage.ts';
 import { readSavedMatrix } from './savedView.ts';
 
@@ -18,10 +19,12 @@ export interface EditorApi {
 }
 
 type Answer = (explanation: ExplainAnswer | undefined) => void;
+type ChangeAnswer = (answer: ChangeConnectionAnswer | undefined) => void;
 
 export class EditorProvider implements MatrixProvider {
   readonly #editor: EditorApi;
   readonly #waiting = new Map<number, Answer>();
+  readonly #waitingForChange = new Map<number, ChangeAnswer>();
   #questions = 0;
 
   constructor(editor: EditorApi) {
@@ -34,6 +37,9 @@ export class EditorProvider implements MatrixProvider {
       if (message?.type === 'explanation') {
         this.#waiting.get(message.question)?.(message.explanation);
         this.#waiting.delete(message.question);
+      } else if (message?.type === 'change') {
+        this.#waitingForChange.get(message.question)?.(message.answer);
+        this.#waitingForChange.delete(message.question);
       } else if (message !== undefined) {
         listener(message);
       }
@@ -63,6 +69,19 @@ export class EditorProvider implements MatrixProvider {
 
   readonly openBefore = (place: Place): void => {
     this.#editor.postMessage({ type: 'open', place, time: 'before' });
+  };
+
+  readonly changes: ChangeMaker = {
+    find: (change: ChangeConnectionParams) => {
+      const question = this.#questions++;
+      this.#editor.postMessage({ type: 'change', question, change });
+      return new Promise((resolve) => {
+        this.#waitingForChange.set(question, resolve);
+      });
+    },
+    preview: (change) => {
+      this.#editor.postMessage({ type: 'previewChange', change });
+    },
   };
 
   readonly takeAway: TakeAway = {

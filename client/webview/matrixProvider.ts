@@ -3,6 +3,7 @@
  * stands alone reads tables that it brings along. The page itself knows no other source, and no verdicts of its own.
  */
 import type { Baseline } from '../../protocol/src/compare.ts';
+import type { ChangeConnectionAnswer, ChangeConnectionParams } from '../../protocol/src/changeConnection.ts';
 import type { ExplainAnswer, ExplainParams } from '../../protocol/src/explain.ts';
 import type { MatrixMessage, NothingMessage, SaveFormat } from '../../protocol/src/matrixPage.ts';
 import type { Place } from '../../protocol/src/place.ts';
@@ -13,6 +14,14 @@ export interface TakeAway {
   copy(text: string): Promise<boolean>;
   /** Asks for a name where somebody can be asked. */
   save(format: SaveFormat, content: Blob): Promise<void>;
+}
+
+/** Changes of manifests that open and close connections. */
+export interface ChangeMaker {
+  /** What would do it; `undefined` where the pair is not there any more. */
+  find(question: ChangeConnectionParams): Promise<ChangeConnectionAnswer | undefined>;
+  /** Shows it where it can be applied. */
+  preview(question: ChangeConnectionParams): void;
 }
 
 /** A matrix to show from now on, or why there is none. */
@@ -35,6 +44,8 @@ export interface MatrixProvider {
   readonly openBefore?: (place: Place) => void;
   /** Holds the matrix against something from now on, or no more; it arrives as news. */
   readonly compare?: (baseline: Baseline | undefined) => void;
+  /** Absent where no manifest can be changed. */
+  readonly changes?: ChangeMaker;
   /** Takes what somebody wants to have outside of the page. */
   readonly takeAway?: TakeAway;
   /** What `save` was given last, before the page was closed; somebody else may have written it. */

@@ -3,7 +3,9 @@
  * what is to outlive the page is saved. The host of the page is known to its provider alone.
  */
 import { render } from 'preact';
+import type { ChangeConnectionParams } from '../../protocol/src/changeConnection.ts';
 import type { ExplainAnswer } from '../../protocol/src/explain.ts';
+import { neededChange } from './connectionChange.ts';
 import { GraphView } from './graph/graphView.ts';
 import { GridView } from './grid/gridView.ts';
 import type { MatrixProvider } from './matrixProvider.ts';
@@ -65,6 +67,10 @@ class Page {
     if (question !== undefined) {
       void this.#provider.explain(question).then(this.#takeExplanation);
     }
+    const wish = neededChange(before, this.#state);
+    if (wish !== undefined) {
+      void this.#findChange(wish);
+    }
   };
 
   readonly #takeExplanation = (explanation: ExplainAnswer | undefined): void => {
@@ -72,6 +78,11 @@ class Page {
       this.#dispatch({ type: 'explained', explanation });
     }
   };
+
+  async #findChange(question: ChangeConnectionParams): Promise<void> {
+    const answer = await this.#provider.changes?.find(question);
+    this.#dispatch({ type: 'changeFound', question, answer: answer ?? null });
+  }
 
   /** Wherever one is, Escape closes the reasons. */
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -117,6 +128,8 @@ class Page {
         state,
         open: this.#provider.open,
         openBefore: this.#provider.openBefore,
+        maker: this.#provider.changes,
+        dispatch: this.#dispatch,
         onClose: () => {
           this.#dispatch({ type: 'unselect' });
           this.#enter();

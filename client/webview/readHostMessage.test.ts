@@ -50,6 +50,15 @@ const EXPLANATION = {
   ],
 };
 
+const CHANGES = {
+  type: 'changes',
+  ports: 'all',
+  steps: [{ title: 'add a rule', place: PLACE, removed: [], added: ['- {}'] }],
+  files: [],
+  sideEffects: [{ effect: 'opens', from: 'a', to: 'b', ports: 'all' }],
+  sideEffectRest: 0,
+};
+
 const SCOPES = [{ id: 's', name: 'shop', folder: 'file:///shop', workloadCount: 1, policyCount: 1 }];
 
 describe('readHostMessage', () => {
@@ -66,6 +75,9 @@ describe('readHostMessage', () => {
     { type: 'explanation', question: 0, explanation: EXPLANATION },
     { type: 'explanation', question: 0, explanation: { ...EXPLANATION, before: EXPLANATION } },
     { type: 'explanation', question: 1 },
+    { type: 'change', question: 2, answer: CHANGES },
+    { type: 'change', question: 3, answer: { type: 'refused', because: 'it is' } },
+    { type: 'change', question: 4 },
   ];
   for (const message of messages) {
     it(`takes \`${message.type}\``, () => {
@@ -173,6 +185,13 @@ describe('readHostMessage', () => {
       'half an earlier explanation',
       { type: 'explanation', question: 0, explanation: { ...EXPLANATION, before: { scope: 's' } } },
     ],
+    ['a change of another type', { type: 'change', question: 0, answer: { type: 'done' } }],
+    ['a change without steps', { type: 'change', question: 0, answer: { ...CHANGES, steps: undefined } }],
+    [
+      'a step in no place',
+      { type: 'change', question: 0, answer: { ...CHANGES, steps: [{ title: 'a', place: {} }] } },
+    ],
+    ['a refusal without a reason', { type: 'change', question: 0, answer: { type: 'refused' } }],
     ['an answer to no question', { type: 'explanation', explanation: EXPLANATION }],
     [
       'an explanation of nobody',

@@ -26,6 +26,8 @@ function isMessage(value: unknown): boolean {
       return WHYS.includes(field(value, 'why'));
     case 'explanation':
       return isCount(field(value, 'question')) && isExplanationOrAbsent(field(value, 'explanation'));
+    case 'change':
+      return isCount(field(value, 'question')) && isChangeOrAbsent(field(value, 'answer'));
     case 'matrix':
       return (
         isList(field(value, 'scopes'), isScope) &&
@@ -60,7 +62,7 @@ function isBaseline(value: unknown): boolean {
 function isFocus(value: unknown): boolean {
   return (
     value === undefined ||
-    (isObject(value) && ['from', 'to', 'search'].every((name) => isTextOrAbsent(value[name])))
+    (isObject(value) && ['from', 'to', 'search', 'port'].every((name) => isTextOrAbsent(value[name])))
   );
 }
 
@@ -171,6 +173,35 @@ function isReason(value: unknown): boolean {
   const rule = field(value, 'rule');
   const hasWords = isText(field(value, 'policy')) && isText(field(value, 'effect'));
   return hasWords && (rule === undefined || isCount(rule)) && isPlace(field(value, 'place'));
+}
+
+function isChangeOrAbsent(value: unknown): boolean {
+  switch (field(value, 'type')) {
+    case undefined:
+      return value === undefined;
+    case 'refused':
+      return isText(field(value, 'because'));
+    case 'changes':
+      return (
+        isPorts(field(value, 'ports')) &&
+        isList(field(value, 'steps'), isStep) &&
+        isList(field(value, 'sideEffects'), isSideEffect) &&
+        isCount(field(value, 'sideEffectRest'))
+      );
+    default:
+      return false;
+  }
+}
+
+function isStep(value: unknown): boolean {
+  const place = field(value, 'place');
+  const hasLines = ['removed', 'added'].every((name) => isList(field(value, name), isText));
+  return hasLines && isText(field(value, 'title')) && (place === undefined || isPlace(place));
+}
+
+function isSideEffect(value: unknown): boolean {
+  const hasNames = ['effect', 'from', 'to'].every((name) => isText(field(value, name)));
+  return hasNames && isPorts(field(value, 'ports'));
 }
 
 function isPlace(value: unknown): boolean {

@@ -3,10 +3,12 @@
  * the views, what is sent in `page.ts`.
  */
 import type { Baseline, NoBaseline } from '../../protocol/src/compare.ts';
+import type { ChangeConnectionAnswer, ChangeConnectionParams } from '../../protocol/src/changeConnection.ts';
 import type { ExplainAnswer, ExplainParams } from '../../protocol/src/explain.ts';
 import type { MatrixAnswer } from '../../protocol/src/matrix.ts';
 import type { MatrixFocus, MatrixMessage, NothingMessage } from '../../protocol/src/matrixPage.ts';
 import type { ScopeInfo } from '../../protocol/src/scopes.ts';
+import { type AskedChange, askForChange, keepChange, takeChange, type Wish } from './connectionChange.ts';
 import type { MatrixNews } from './matrixProvider.ts';
 import { type Position, clampPosition, followLines, positionOfPair, stepFrom } from './model/cursor.ts';
 import { groupKeyOf } from './model/axis.ts';
@@ -47,6 +49,8 @@ export interface MatrixState extends Kept {
   readonly comparison?: Comparison;
   /** Of the selection, or of the one before while the answer is under way. */
   readonly explanation?: ExplainAnswer;
+  /** What would open or close the selected pair, once somebody has asked. */
+  readonly change?: AskedChange;
 }
 
 export interface Comparison {
@@ -58,6 +62,12 @@ export type PageEvent =
   /** `time` in milliseconds, of any clock. */
   | { readonly type: 'news'; readonly news: MatrixNews; readonly time: number }
   | { readonly type: 'explained'; readonly explanation: ExplainAnswer }
+  | { readonly type: 'askForChange'; readonly wish: Wish }
+  | {
+      readonly type: 'changeFound';
+      readonly question: ChangeConnectionParams;
+      readonly answer: ChangeConnectionAnswer | null;
+    }
   | { readonly type: 'options'; readonly options: Partial<ViewOptions> }
   | { readonly type: 'toggleGroup'; readonly key: string; readonly isCollapsed: boolean }
   | { readonly type: 'collapseAll'; readonly isCollapsed: boolean }
@@ -76,6 +86,10 @@ export function initialState(options: ViewOptions = DEFAULT_OPTIONS, selection?:
 }
 
 export function reduce(state: PageState, event: PageEvent): PageState {
+  return keepChange(state, step(state, event));
+}
+
+function step(state: PageState, event: PageEvent): PageState {
   if (event.type === 'news') {
     const { news, time } = event;
     return news.type === 'nothing' ? forgetMatrix(state, news.why) : takeMatrix(state, news, time);
@@ -86,6 +100,10 @@ export function reduce(state: PageState, event: PageEvent): PageState {
   switch (event.type) {
     case 'explained':
       return isOf(state, event.explanation) ? { ...state, explanation: event.explanation } : state;
+    case 'askForChange':
+      return askForChange(state, event.wish);
+    case 'changeFound':
+      return takeChange(state, event.question, event.answer);
     case 'options':
       return withOptions(state, { ...state.options, ...event.options });
     case 'toggleGroup':
@@ -191,7 +209,7 @@ function selectionOf({ from, to }: MatrixFocus = {}): Selection | undefined {
 /** Whoever is led to a place must see it: no filter may hide it. */
 function optionsFor(
   options: ViewOptions,
-  { from, to, search }: MatrixFocus,
+  { from, to, search, port }: MatrixFocus,
   table: MatrixTable,
 ): ViewOptions {
   const { endpoints } = table.matrix;
@@ -201,6 +219,7 @@ function optionsFor(
     ...options,
     ...{ verdict, onlyInternet, onlyAcross, onlyChanged },
     search: search ?? '',
+    ...(port === undefined ? {} : { port }),
     collapsed: search === undefined ? options.collapsed.filter((key) => !wanted.includes(key)) : [],
   };
 }

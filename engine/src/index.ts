@@ -154,6 +154,7 @@ export { readConfig } from './config/readConfig.ts';
 export { writeInitialConfig, type InitialValue } from './config/initialConfig.ts';
 export { resolveSettings, type SettingsOverrides } from './config/resolveSettings.ts';
 export { parseKubernetesVersion } from './config/kubernetesVersion.ts';
+export { listChangedLines } from './text/changedLines.ts';
 export { applyEdits, type TextEdit } from './text/textEdit.ts';
 export { describeAddresses, nameAddresses, type AddressName } from './render/addressText.ts';
 export type { Block, Inline, InlineText, LinkTarget } from './render/richText.ts';
@@ -161,6 +162,7 @@ export { locateCause, writeCause, writeCauseStatus } from './render/causeText.ts
 export { describeDefaultDeny, describeGenerated, type GeneratedNotes } from './render/generatedText.ts';
 export { writeStatements, type ExplainedPair, type Statement } from './render/explanationText.ts';
 export { toPlainText } from './render/toPlainText.ts';
+export type { PairOfScope } from './render/richText.ts';
 export { toMarkdown, type LinkAddress } from './render/toMarkdown.ts';
 export type { FilePosition, FileRange, OpenFile } from './ide/filePosition.ts';
 export { hoverAt, type Hover } from './ide/hover.ts';
@@ -172,7 +174,13 @@ export {
 } from './ide/completion/completion.ts';
 export { describeOffer } from './ide/completion/describeOffer.ts';
 export type { OfferKind, OfferSubject } from './ide/completion/offer.ts';
-export { codeLensesOf, resolveCodeLens, type CodeLens, type LensTarget } from './ide/codeLens.ts';
+export {
+  codeLensesOf,
+  whyLensesOf,
+  resolveCodeLens,
+  type CodeLens,
+  type LensTarget,
+} from './ide/codeLens.ts';
 export { changeLensesOf, resolveChangeLens } from './ide/lensChange.ts';
 export { summarizeChanges } from './ide/summarizeChanges.ts';
 export { listChanges, type ListedChange } from './ide/listChanges.ts';
@@ -198,16 +206,14 @@ export { definitionsAt } from './ide/definition.ts';
 export { referencesAt } from './ide/references.ts';
 export { highlightsAt } from './ide/documentHighlight.ts';
 export { symbolsMatching, type WorkspaceSymbol } from './ide/workspaceSymbols.ts';
-export {
-  openConnection,
-  type Opening,
-  type OpeningChange,
-  type OpeningRefusal,
-  type ReadText,
-} from './ide/openConnection.ts';
-export { choosePortsToOpen, type AskedOpening } from './ide/openingPlan.ts';
+export { openConnection, type ConnectionEdit, type OpeningRefusal } from './ide/openConnection.ts';
+export type { AskedConnection, ConnectionChange, ReadText, TrialFiles } from './ide/connectionTrial.ts';
+export { choosePortsToOpen } from './ide/openingPlan.ts';
+export { closeConnection, type ClosingRefusal } from './ide/closeConnection.ts';
+export { choosePortsToClose } from './ide/closingPlan.ts';
+export { askConnection, type ConnectionWish } from './ide/askConnection.ts';
 export { listSideEffects, type SideEffect } from './ide/sideEffects.ts';
-export { writeRefusal } from './ide/openingWords.ts';
+export { writeClosingRefusal, writeRefusal } from './ide/openingWords.ts';
 export { findingsAt, quickFixesAt, type QuickFix } from './ide/quickFixes.ts';
 export type { TextOf } from './ide/openManifest.ts';
 export { suppressFinding, type SuppressAction } from './ide/suppressFinding.ts';

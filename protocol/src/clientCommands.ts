@@ -10,6 +10,7 @@ export interface ClientCommands {
   'podgate.openPlace': Place;
   'podgate.showList': ShowListArgument;
   'podgate.showMatrix': ShowMatrixArgument;
+  'podgate.explainConnection': ConnectionArgument;
   'podgate.explainRule': ExplainRuleArgument;
   'podgate.createDefaultDeny': NewPoliciesArgument;
   'podgate.showChanges': ShowChangesArgument;
@@ -53,6 +54,17 @@ export interface ShowMatrixArgument {
   readonly search?: string;
   /** What to hold it against. */
   readonly baseline?: Baseline;
+  /** A port as people type it into the page: `5432/TCP`. */
+  readonly port?: string;
+}
+
+/** A connection, as far as it is known; the client asks for what is missing. */
+export interface ConnectionArgument {
+  /** A scope's id. */
+  readonly scope?: string;
+  /** Ids of endpoints. */
+  readonly from?: string;
+  readonly to?: string;
 }
 
 /** What policies are to be written for. */

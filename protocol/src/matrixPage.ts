@@ -3,6 +3,7 @@
  * the server and opens files. Each side checks what it receives.
  */
 import type { Baseline } from './compare.ts';
+import type { ChangeConnectionAnswer, ChangeConnectionParams } from './changeConnection.ts';
 import type { ExplainAnswer } from './explain.ts';
 import type { MatrixAnswer } from './matrix.ts';
 import type { Place } from './place.ts';
@@ -14,9 +15,11 @@ export interface MatrixFocus {
   readonly to?: string;
   /** As people type it into the page: `> policy:shop/db[NetworkPolicy]`. */
   readonly search?: string;
+  /** As people type it into the page: `5432/TCP`. */
+  readonly port?: string;
 }
 
-export type MessageToPage = MatrixMessage | ExplanationMessage | NothingMessage;
+export type MessageToPage = MatrixMessage | ExplanationMessage | ChangeMessage | NothingMessage;
 
 /** A matrix to show from now on. */
 export interface MatrixMessage {
@@ -36,6 +39,15 @@ export interface ExplanationMessage {
   readonly explanation?: ExplainAnswer;
 }
 
+/** What opens or closes a pair; the answer to `change`. */
+export interface ChangeMessage {
+  readonly type: 'change';
+  /** The number of the question. */
+  readonly question: number;
+  /** Absent where the pair is not there any more. */
+  readonly answer?: ChangeConnectionAnswer;
+}
+
 /**
  * There is nothing to show, or not yet: no manifests at all, manifests without pods, none but templates, a scope that is
  * too large, a server that does not answer.
@@ -50,6 +62,9 @@ export type MessageFromPage =
   | ExplainMessage
   | ChooseScopeMessage
   | CompareMessage
+  | AskChangeMessage
+  | PreviewChangeMessage
+  | ChooseScopeMessage
   | OpenMessage
   | CopyMessage
   | SaveMessage;
@@ -70,6 +85,20 @@ export interface ExplainMessage {
   readonly to: string;
   /** What the matrix on the page is held against. */
   readonly baseline?: Baseline;
+}
+
+/** What would open or close a pair? */
+export interface AskChangeMessage {
+  readonly type: 'change';
+  readonly change: ChangeConnectionParams;
+  /** A number that no other question has; the answer brings it back. */
+  readonly question: number;
+}
+
+/** Show that change in the editor's preview, where it can be applied. */
+export interface PreviewChangeMessage {
+  readonly type: 'previewChange';
+  readonly change: ChangeConnectionParams;
 }
 
 export interface ChooseScopeMessage {

@@ -10,6 +10,8 @@ import type {
   HeadTextParams,
   HeadTextResult,
 } from './compare.ts';
+import type { ChangeConnectionAnswer, ChangeConnectionParams } from './changeConnection.ts';
+import type { EndpointsAnswer, EndpointsParams } from './endpoints.ts';
 import type { ExplainAnswer, ExplainParams } from './explain.ts';
 import type {
   FindFilesParams,
@@ -41,6 +43,11 @@ export interface ServerRequests {
   };
   readonly 'podgate/explain': { readonly params: ExplainParams; readonly result: ExplainAnswer | null };
   readonly 'podgate/changes': { readonly params: ChangesParams; readonly result: ChangesAnswer | null };
+  readonly 'podgate/changeConnection': {
+    readonly params: ChangeConnectionParams;
+    readonly result: ChangeConnectionAnswer | null;
+  };
+  readonly 'podgate/endpoints': { readonly params: EndpointsParams; readonly result: EndpointsAnswer | null };
   readonly 'podgate/scopes': {
     readonly params: Readonly<Record<string, never>>;
     readonly result: ScopesAnswer;

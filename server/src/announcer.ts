@@ -3,13 +3,12 @@
  * again for those that do, and that matrices may be different. Several changes in a row are announced once. What the
  * news are is computed when it is time, from the newest snapshot.
  */
-import type { PublishDiagnosticsParams } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
 import type { ServerNotifications } from '../../protocol/src/serverMessages.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import type { ServerLog } from './lsp/serverLog.ts';
 import { createPacer } from './lsp/runCooperatively.ts';
 import type { Preparation } from './preparation.ts';
-import type { Connection } from './rpc/connection.ts';
 import type { ClientAbilities } from './lsp/clientAbilities.ts';
 import { listScopes } from './scopeIds.ts';
 import type { ProjectFile, Session } from './session.ts';
@@ -102,7 +101,7 @@ export class Announcer {
 
   /** Sends the diagnostics that are not what the client has. */
   async #publish(): Promise<void> {
-    const { session, preparation, docsUrl, abilities } = this.#inputs;
+    const { connection, session, preparation, docsUrl, abilities } = this.#inputs;
     const form = { docsUrl, shows: abilities().diagnostics };
     await preparation.ready('findings', undefined);
     const gone = new Set(this.#published.keys());
@@ -115,17 +114,13 @@ export class Announcer {
       gone.delete(uri);
       if (before !== resultId && (before !== undefined || 0 < items.length)) {
         this.#published.set(uri, resultId);
-        await this.#send({ uri, diagnostics: items });
+        await connection.sendDiagnostics({ uri, diagnostics: items });
       }
     }
     for (const uri of gone) {
       this.#published.delete(uri);
-      await this.#send({ uri, diagnostics: [] });
+      await connection.sendDiagnostics({ uri, diagnostics: [] });
     }
-  }
-
-  #send(params: PublishDiagnosticsParams): Promise<void> {
-    return this.#inputs.connection.sendNotification('textDocument/publishDiagnostics', params);
   }
 
   /** A rule that threw is a bug of ours; each is said once. */
@@ -158,9 +153,9 @@ export class Announcer {
     const refreshesHints = concernsOthers && session.config.hasInlayHints && abilities.refreshesHints;
     // At once: a client may be slow to answer the one, or never do.
     await Promise.all([
-      refreshesDiagnostics ? connection.sendRequest('workspace/diagnostic/refresh') : undefined,
-      refreshesLenses ? connection.sendRequest('workspace/codeLens/refresh') : undefined,
-      refreshesHints ? connection.sendRequest('workspace/inlayHint/refresh') : undefined,
+      refreshesDiagnostics ? connection.languages.diagnostics.refresh() : undefined,
+      refreshesLenses ? connection.sendRequest(CodeLensRefreshRequest.type) : undefined,
+      refreshesHints ? connection.languages.inlayHint.refresh() : undefined,
     ]);
   }
 }

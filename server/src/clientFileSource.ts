@@ -2,13 +2,13 @@
  * Files that only the client can read: those of remote and virtual workspaces, and in a browser all of them. A client
  * that does not offer to read has none to show; one that refuses or does not answer has files that cannot be read.
  */
+import type { Connection } from 'vscode-languageserver';
 import { isConfigPath, isManifestPath } from '../../engine/src/index.ts';
 import type { FindFilesResult, ReadFileResult } from '../../protocol/src/files.ts';
 import type { ClientRequests } from '../../protocol/src/serverMessages.ts';
 import type { FileSource, FoundFiles, ReadFailure } from './fileSource.ts';
 import { normalizeUri } from './lsp/uri.ts';
 import { withPatience } from './lsp/withPatience.ts';
-import type { Connection } from './rpc/connection.ts';
 
 /** The names that the engine's table of discovery knows (`isManifestPath`), as a glob. */
 const PATTERN = '**/{*.[yY][aA][mM][lL],*.[yY][mM][lL],*.[jJ][sS][oO][nN],Kustomization}';

@@ -10,6 +10,7 @@ import {
   type LensClick,
   type LinkAddress,
   type Location,
+  type PairOfScope,
   type Resource,
   type Translation,
   type UnitPlace,
@@ -41,6 +42,9 @@ export function createLinkAddress(open: OpenFilePlace, { commands, translation }
   return (target) => {
     if (target.type === 'place') {
       return addressOf(target.location, project, commands);
+    }
+    if (target.type === 'why') {
+      return whyAddress(target.pair, project, commands);
     }
     if (!commands.has('podgate.showList')) {
       return undefined;
@@ -81,6 +85,8 @@ function commandOf(
   switch (click.type) {
     case 'matrix':
       return ['podgate.showMatrix', { scope: scopeId(project, click.scope), to: click.endpoint }];
+    case 'why':
+      return ['podgate.explainConnection', { scope: scopeId(project, click.scope), to: click.endpoint }];
     case 'changes':
       return ['podgate.showChanges', { since: click.since, policy: { uri, ids: click.policies } }];
     case 'pods':
@@ -105,6 +111,16 @@ function addressOf(
   return LINKED_SCHEMES.test(place.uri) || !commands.has('podgate.openPlace')
     ? `${place.uri}#L${String(place.range.start.line + 1)}`
     : commandUri('podgate.openPlace', place);
+}
+
+function whyAddress(
+  { scope, from, to }: PairOfScope,
+  project: Project,
+  commands: ReadonlySet<string>,
+): string | undefined {
+  return commands.has('podgate.explainConnection')
+    ? commandUri('podgate.explainConnection', { scope: scopeId(project, scope), from, to })
+    : undefined;
 }
 
 function commandUri<Name extends CommandName>(name: Name, argument: ClientCommands[Name]): string {

@@ -3,7 +3,7 @@
  * policies first. It works in slices, says how far it is where that takes long, and begins anew when it is told to.
  * Later changes of single files are not its matter.
  */
-import type { CancellationToken } from 'vscode-languageserver';
+import { CancellationTokenSource, type CancellationToken } from 'vscode-languageserver';
 import {
   readSourceFile,
   readSourceFileInSteps,
@@ -18,7 +18,6 @@ import { pathBelow } from './lsp/uri.ts';
 import { planProjects, type FolderContent, type ProjectPlan } from './planProjects.ts';
 import { createProject, type ConfigText, type Project } from './project.ts';
 import { readAgain } from './readAgain.ts';
-import { CancellationSource } from './rpc/cancellationSource.ts';
 import type { ServerContext } from './serverContext.ts';
 
 /** What an editor is asked about first. */
@@ -29,11 +28,11 @@ const SMALL_LENGTH = 32 * 1024;
 
 /** Starts to read everything; a run that is under way is given up. */
 export function reindex(context: ServerContext): void {
-  const source = new CancellationSource();
+  const source = new CancellationTokenSource();
   const finish = context.session.beginIndex(source);
   context.guard('reading the workspace', async () => {
     const progress = createLateProgress(
-      context.abilities().showsProgress ? context.connection : undefined,
+      context.connection,
       say`Podgate reads manifests`,
       context.session.translation,
     );

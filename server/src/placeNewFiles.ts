@@ -31,7 +31,7 @@ export async function placeNewFiles(
     }));
     const known = taken.size;
     for (const { path, uri } of files) {
-      if (await isThere(context, uri)) {
+      if (await isFileThere(context, uri)) {
         taken.add(path);
       }
     }
@@ -41,6 +41,7 @@ export async function placeNewFiles(
   }
 }
 
-async function isThere({ session, files }: ServerContext, uri: string): Promise<boolean> {
+/** Whether a file has this address, or a document of the editor. */
+export async function isFileThere({ session, files }: ServerContext, uri: string): Promise<boolean> {
   return session.document(uri) !== undefined || (await files.readText(uri)) !== undefined;
 }

@@ -3,15 +3,10 @@
  * In steps, between which others are answered. A file that is another one by now is not guessed at: it is named.
  */
 import type { CancellationToken } from 'vscode-languageserver';
-import {
-  readConfiguration,
-  readSourceFileInSteps,
-  type FileConfiguration,
-  type SourceFile,
-} from '../../engine/src/index.ts';
-import { createPacer, runCooperatively } from './lsp/runCooperatively.ts';
-import { uriBelow } from './lsp/uri.ts';
+import { readConfiguration, type FileConfiguration } from '../../engine/src/index.ts';
+import { createPacer } from './lsp/runCooperatively.ts';
 import type { Project } from './project.ts';
+import { readKnownText } from './readKnownText.ts';
 import type { ServerContext } from './serverContext.ts';
 
 export interface ReadConfigurations {
@@ -21,7 +16,7 @@ export interface ReadConfigurations {
 }
 
 export async function readConfigurations(
-  { session, files }: ServerContext,
+  context: ServerContext,
   { root, snapshot }: Project,
   token: CancellationToken,
 ): Promise<ReadConfigurations> {
@@ -30,27 +25,13 @@ export async function readConfigurations(
   const pace = createPacer(token);
   for (const [path, file] of snapshot.files) {
     await pace();
-    const uri = uriBelow(root, path);
-    const text = session.document(uri)?.text.getText() ?? (await files.readText(uri));
-    const isSame = typeof text === 'string' && (await isTextOf(file, text, token));
-    if (isSame) {
+    const text = await readKnownText(context, { root, file }, token);
+    if (text !== undefined) {
       configurations.set(path, readConfiguration(file, text));
     }
-    if (!isSame || file.units.some(({ isStale, skipped }) => isStale || skipped !== undefined)) {
+    if (text === undefined || file.units.some(({ isStale, skipped }) => isStale || skipped !== undefined)) {
       unread.push(path);
     }
   }
   return { configurations, unread };
-}
-
-/** Whether the file was read from this text. Its units are found again, not parsed. */
-async function isTextOf(file: SourceFile, text: string, token: CancellationToken): Promise<boolean> {
-  const { units } = await runCooperatively(readSourceFileInSteps(file.path, text, file), token);
-  return (
-    units.length === file.units.length &&
-    units.every(({ fingerprint, start }, index) => {
-      const known = file.units[index];
-      return known !== undefined && known.fingerprint === fingerprint && known.start === start;
-    })
-  );
 }

@@ -2,13 +2,16 @@
  * The table of the language server: which handler answers which message. No logic is here; what the server can do is
  * said in `handlers/initialize.ts`, what happens when a handler fails in `lsp/answerSafely.ts`.
  */
-import type {
-  CancellationToken,
-  CodeLens,
-  CompletionItem,
-  DocumentDiagnosticReport,
-  InitializeParams,
-  WorkspaceDiagnosticReport,
+import {
+  NotificationType,
+  ParameterStructures,
+  RequestType,
+  type CancellationToken,
+  type CodeLens,
+  type CompletionItem,
+  type Connection,
+  type DocumentDiagnosticReport,
+  type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver';
 import type { ScopesAnswer } from '../../protocol/src/scopes.ts';
 import { Announcer } from './announcer.ts';
@@ -36,14 +39,15 @@ import { references } from './handlers/references.ts';
 import { workspaceSymbol } from './handlers/workspaceSymbol.ts';
 import { didChangeConfiguration } from './handlers/didChangeConfiguration.ts';
 import { didChangeWatchedFiles } from './handlers/didChangeWatchedFiles.ts';
-import { didChangeWorkspaceFolders } from './handlers/didChangeWorkspaceFolders.ts';
 import { documentDiagnostic } from './handlers/documentDiagnostic.ts';
 import { didChange, didClose, didOpen, didSave } from './handlers/documentSync.ts';
+import { endpoints } from './handlers/endpoints.ts';
 import { explain } from './handlers/explain.ts';
 import { initialize, initialized } from './handlers/initialize.ts';
 import { matrix } from './handlers/matrix.ts';
 import { MATRIX_WORKLOADS_MAX } from '../../wire/src/matrixLimits.ts';
 import { matrixPlace } from './handlers/matrixPlace.ts';
+import { changeConnection } from './handlers/changeConnection.ts';
 import { chooseNetworkPlugin, networkPlugins } from './handlers/networkPlugins.ts';
 import { schemaPartner } from './handlers/schemaPartner.ts';
 import { scopes } from './handlers/scopes.ts';
@@ -55,56 +59,46 @@ import { NO_ABILITIES, readAbilities, type ClientAbilities } from './lsp/clientA
 import { createServerLog } from './lsp/serverLog.ts';
 import { Preparation, type Needs } from './preparation.ts';
 import { readAgain } from './readAgain.ts';
-import type { Channel } from './rpc/channel.ts';
-import { RpcConnection, type Connection } from './rpc/connection.ts';
 import type { ServerContext, ServerHost } from './serverContext.ts';
 import { Session } from './session.ts';
 
-/** Answers on the channel from now on. */
-export function startServer(channel: Channel, host: ServerHost): void {
-  const connection = new RpcConnection(channel);
-  const { context, exit } = connectLifecycle(connection, host);
-  for (const connect of ENTRIES) {
-    connect(connection, context);
-  }
-  connection.listen(exit);
+/** What a host wants to know of the server that it started. */
+interface RunningServer {
+  /** Whether the client has asked it to shut down. */
+  readonly isShutDown: () => boolean;
 }
 
-/** A server's life, from the first message to the last. */
-function connectLifecycle(
-  connection: Connection,
-  host: ServerHost,
-): { readonly context: ServerContext; readonly exit: () => void } {
-  let abilities = NO_ABILITIES;
-  let offer = readClientOffer(undefined);
+/** Answers on the connection from now on. */
+export function startServer(connection: Connection, host: ServerHost): RunningServer {
   let isShutDown = false;
-  const context = createContext(connection, host, {
-    abilities: () => abilities,
-    offer: () => offer,
-  });
-  // Who was not asked to shut down ends in failure, as the protocol has it.
-  const exit = (): void => {
-    host.exit(isShutDown ? 0 : 1);
-  };
-  connection.onRequest('initialize', (params: InitializeParams) => {
-    abilities = readAbilities(params.capabilities);
-    offer = readClientOffer(params.initializationOptions);
-    if (typeof params.processId === 'number') {
-      host.watchClient(params.processId);
-    }
-    return initialize(context, params, offer);
-  });
-  connection.onNotification(
-    'initialized',
-    takeSafely(context.log, 'initialized', () => initialized(context)),
-  );
-  connection.onRequest('shutdown', () => {
+  const context = connectLifecycle(connection, host);
+  connection.onShutdown(() => {
     isShutDown = true;
     context.announcer.stop();
     context.session.stopIndexing();
   });
-  connection.onNotification('exit', exit);
-  return { context, exit };
+  for (const connect of ENTRIES) {
+    connect(connection, context);
+  }
+  connection.listen();
+  return { isShutDown: () => isShutDown };
+}
+
+/** Initializing is part of the connection itself, and folders can be told only to who was asked to listen. */
+function connectLifecycle(connection: Connection, host: ServerHost): ServerContext {
+  let abilities = NO_ABILITIES;
+  let offer = readClientOffer(undefined);
+  const context = createContext(connection, host, {
+    abilities: () => abilities,
+    offer: () => offer,
+  });
+  connection.onInitialize((params) => {
+    abilities = readAbilities(params.capabilities);
+    offer = readClientOffer(params.initializationOptions);
+    return initialize(context, params, offer);
+  });
+  connection.onInitialized(takeSafely(context.log, 'initialized', () => initialized(context)));
+  return context;
 }
 
 /** A file that takes longer is read later; the rest need not wait for it. */
@@ -171,16 +165,17 @@ const NO_WORKSPACE_REPORT: WorkspaceDiagnosticReport = { items: [] };
 /** What answers a message. */
 type Entry = (connection: Connection, context: ServerContext) => unknown;
 
-/** `nothing` is the answer when there is none. */
+/** `nothing` is the answer when there is none. Without parameters, or with a list of them, a request is refused. */
 function request<Params, Result>(
   method: string,
   needs: Needs,
   nothing: Result,
   answer: (context: ServerContext, params: Params, token: CancellationToken) => Result | Promise<Result>,
 ): Entry {
+  const type = new RequestType<Params, unknown, void>(method, ParameterStructures.byName);
   return (connection, context) =>
-    connection.onRequest<Params>(
-      method,
+    connection.onRequest(
+      type,
       answerSafely(context.log, {
         method,
         nothing,
@@ -194,9 +189,10 @@ function notification<Params>(
   method: string,
   take: (context: ServerContext, params: Params) => void | Promise<void>,
 ): Entry {
+  const type = new NotificationType<Params>(method, ParameterStructures.byName);
   return (connection, context) =>
     connection.onNotification(
-      method,
+      type,
       takeSafely(context.log, method, (params: Params) => take(context, params)),
     );
 }
@@ -208,7 +204,6 @@ const ENTRIES: readonly Entry[] = [
   notification('textDocument/didSave', didSave),
   notification('workspace/didChangeConfiguration', didChangeConfiguration),
   notification('workspace/didChangeWatchedFiles', didChangeWatchedFiles),
-  notification('workspace/didChangeWorkspaceFolders', didChangeWorkspaceFolders),
   notification('podgate/schemaPartner', schemaPartner),
   notification('podgate/headChanged', headChanged),
   request('textDocument/diagnostic', 'findings', NO_REPORT, documentDiagnostic),
@@ -233,6 +228,8 @@ const ENTRIES: readonly Entry[] = [
   request('podgate/matrixPlace', 'clusters', null, matrixPlace),
   request('podgate/explain', 'answers', null, explain),
   request('podgate/changes', 'clusters', null, changes),
+  request('podgate/changeConnection', 'answers', null, changeConnection),
+  request('podgate/endpoints', 'answers', null, endpoints),
   request('podgate/scopes', 'clusters', NO_SCOPES, scopes),
   request('podgate/tree', 'answers', null, tree),
   request('podgate/generate', 'answers', null, generate),

@@ -2,6 +2,7 @@
  * What a handler works with: the session, and the ways out of the server. One value, made at the start and handed to
  * every handler, so that none reaches for a global.
  */
+import type { Connection } from 'vscode-languageserver';
 import type { Announcer } from './announcer.ts';
 import type { Comparisons } from './earlier/comparisons.ts';
 import type { EarlierProjects } from './earlier/earlierProjects.ts';
@@ -9,7 +10,6 @@ import type { FileSource } from './fileSource.ts';
 import type { ClientAbilities } from './lsp/clientAbilities.ts';
 import type { ServerLog } from './lsp/serverLog.ts';
 import type { Preparation } from './preparation.ts';
-import type { Connection } from './rpc/connection.ts';
 import type { Session } from './session.ts';
 
 /** What the server's host brings: the process or the worker that it runs in. */
@@ -27,10 +27,6 @@ export interface ServerHost {
   readonly findTranslation: (language: string) => Promise<unknown>;
   /** Bytes of memory in use. */
   readonly measureMemory: () => number | undefined;
-  /** Ends the server when the process that is its client is gone, should it be unable to say so. */
-  readonly watchClient: (processId: number) => void;
-  /** Ends the server, at once; `code` is that of its process. */
-  readonly exit: (code: number) => void;
 }
 
 export interface ServerContext {

@@ -4,6 +4,7 @@
  * somebody asks (`catchUp`), so that every answer is of the newest text and fast typing costs one reading. It reads no
  * files and sends no messages.
  */
+import type { CancellationTokenSource } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   isConfigPath,
@@ -18,7 +19,6 @@ import {
 import { DEFAULT_CONFIG, NO_PARTNER, type PartnerState, type ServerConfig } from './config.ts';
 import { folderUriOf, normalizeUri, pathBelow, uriBelow } from './lsp/uri.ts';
 import { PendingChanges, type LargeText, type PendingChange } from './pendingChanges.ts';
-import type { CancellationSource } from './rpc/cancellationSource.ts';
 import {
   createProject,
   isPartOf,
@@ -46,7 +46,7 @@ export interface ProjectFile {
 
 /** A run over the workspace that is under way. */
 interface IndexRun {
-  readonly source: CancellationSource;
+  readonly source: CancellationTokenSource;
   readonly done: Promise<void>;
   /** Files that changed since it began. */
   readonly missed: Set<string>;
@@ -213,7 +213,7 @@ export class Session {
    * A run over the workspace begins; one that is under way is cancelled. Answers what to call at its end, which
    * answers the files that changed meanwhile and may have been read too early.
    */
-  beginIndex(source: CancellationSource): () => readonly string[] {
+  beginIndex(source: CancellationTokenSource): () => readonly string[] {
     this.#index?.source.cancel();
     const missed = this.#index?.missed ?? new Set<string>();
     let resolve = (): void => undefined;

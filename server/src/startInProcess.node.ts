@@ -5,46 +5,59 @@
 import { readFile } from 'node:fs/promises';
 import { connect, type NetConnectOpts } from 'node:net';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
+import {
+  createConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  StreamMessageWriter,
+  type MessageReader,
+  type MessageWriter,
+} from 'vscode-languageserver/node';
 import { BUILD_FACTS } from './buildFacts.ts';
 import { createDiskSource } from './fileSource.node.ts';
-import type { Channel } from './rpc/channel.ts';
-import { createProcessChannel } from './rpc/processChannel.node.ts';
-import { createStreamChannel } from './rpc/streamChannel.node.ts';
+import { StreamReader, tolerate } from './lsp/messageReaders.node.ts';
 import { startServer } from './server.ts';
 
-const WATCH_INTERVAL_MS = 3000;
+/** The two ways to a client. */
+interface Transport {
+  readonly reader: MessageReader;
+  readonly writer: MessageWriter;
+  /** Calls back when the client is gone, perhaps more than once. */
+  readonly onGone: (tell: () => void) => void;
+}
 
 /** Ends the process where no argument says how to talk. */
 export function startInProcess(): void {
-  const channel = openChannel(process.argv.slice(2));
-  if (channel === undefined) {
+  const transport = openTransport(process.argv.slice(2));
+  if (transport === undefined) {
     process.stderr.write(
       'podgate: error: say how to talk: --stdio, --node-ipc, --socket=PORT or --pipe=NAME\n',
     );
     process.exit(2);
   }
-  startServer(channel, {
+  const server = startServer(createConnection(transport.reader, transport.writer), {
     ...BUILD_FACTS,
     place: `process ${String(process.pid)}, Node ${process.versions.node}`,
     createFiles: createDiskSource,
     findTranslation: readTranslationFile,
     measureMemory: () => process.memoryUsage().rss,
-    watchClient: exitWithoutClient,
-    exit: (code) => process.exit(code),
   });
+  // A client that goes without a word is a failure, as the protocol has it.
+  transport.onGone(() => process.exit(server.isShutDown() ? 0 : 1));
 }
 
-function openChannel(args: readonly string[]): Channel | undefined {
+function openTransport(args: readonly string[]): Transport | undefined {
   // An editor may add arguments of its own.
   const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: false });
   if (values['node-ipc'] === true) {
-    return createProcessChannel(process);
+    return openChannel();
   }
   const address = addressOf(values);
   if (address !== undefined) {
     const socket = connect(address);
-    return createStreamChannel(socket, socket);
+    return openStreams(socket, socket);
   }
   return values.stdio === true ? openStandardStreams() : undefined;
 }
@@ -64,12 +77,32 @@ function addressOf({ socket, pipe }: { socket?: unknown; pipe?: unknown }): NetC
   return typeof pipe === 'string' ? { path: pipe } : undefined;
 }
 
+/** The channel that Node opens between a process and the one that forked it. */
+function openChannel(): Transport {
+  return {
+    reader: tolerate(new IPCMessageReader(process)),
+    writer: new IPCMessageWriter(process),
+    onGone: (tell) => process.once('disconnect', tell),
+  };
+}
+
 /** What is logged there by mistake must not get between the messages. */
-function openStandardStreams(): Channel {
+function openStandardStreams(): Transport {
   console.log = console.error;
   console.info = console.error;
   console.debug = console.error;
-  return createStreamChannel(process.stdin, process.stdout);
+  return openStreams(process.stdin, process.stdout);
+}
+
+function openStreams(input: Readable, output: Writable): Transport {
+  return {
+    reader: new StreamReader(input),
+    writer: new StreamMessageWriter(output),
+    onGone: (tell) => {
+      input.once('end', tell).once('close', tell).once('error', tell);
+      output.once('error', tell);
+    },
+  };
 }
 
 /** The build puts one for each language beside the program. */
@@ -79,14 +112,4 @@ async function readTranslationFile(language: string): Promise<unknown> {
   } catch {
     return undefined;
   }
-}
-
-function exitWithoutClient(processId: number): void {
-  setInterval(() => {
-    try {
-      process.kill(processId, 0);
-    } catch {
-      process.exit(1);
-    }
-  }, WATCH_INTERVAL_MS).unref();
 }

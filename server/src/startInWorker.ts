@@ -1,20 +1,21 @@
 /**
- * The language server in a web worker: messages come from the page, files from the client.
+ * The language server in a web worker: messages come from the page, files from the client. Its page ends it, and takes it
+ * along when it goes.
  */
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { BUILD_FACTS } from './buildFacts.ts';
-import { createWorkerChannel, type WorkerScope } from './rpc/workerChannel.ts';
 import { startServer } from './server.ts';
 
+/** What of a worker's global scope is used. */
+export type WorkerScope = ConstructorParameters<typeof BrowserMessageReader>[0];
+
 export function startInWorker(scope: WorkerScope): void {
-  startServer(createWorkerChannel(scope), {
+  startServer(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), {
     ...BUILD_FACTS,
     place: 'web worker',
     createFiles: (others) => others,
     // Its client has what it cannot find.
     findTranslation: () => Promise.resolve(undefined),
     measureMemory: () => undefined,
-    // Its page ends it, and takes it along when it goes.
-    watchClient: () => undefined,
-    exit: () => undefined,
   });
 }

@@ -3,7 +3,9 @@
  * compiling are done before; they have lines of their own.
  */
 import {
+  choosePortsToClose,
   choosePortsToOpen,
+  closeConnection,
   diffReachability,
   explainPair,
   groupChanges,
@@ -11,6 +13,8 @@ import {
   openSnapshot,
   PortSet,
   writeStatements,
+  NO_PAIR,
+  type Endpoint,
   type EndpointMatch,
   type ScopeView,
   type Settings,
@@ -20,7 +24,7 @@ import type { BenchFile } from './benchCluster.ts';
 import { peakMb, type Measurement } from './measurement.ts';
 
 const PAIRS = 400;
-const OPENINGS = 12;
+const EDITS = 12;
 
 /** `files` and `changed` are two states of one cluster. */
 export function measureAnswers(
@@ -36,10 +40,14 @@ export function measureAnswers(
   const diffMs = performance.now() - started;
   const pairs = pickPairs(view);
   const explainMs = percentile(pairs.map(([from, to]) => timeOf(() => explain(view, from, to))));
-  const openMs = percentile(timeOpenings(snapshot, view, files, pairs));
+  const openMs = percentile(timeEdits({ snapshot, view, files, pairs }, choosePortsToOpen, openConnection));
+  const reachable = pickOpenPairs(view);
+  const closeMs = percentile(
+    timeEdits({ snapshot, view, files, pairs: reachable }, choosePortsToClose, closeConnection),
+  );
   const changedCount = diff.rows.reduce((sum, { to }) => sum + to.length, 0);
   return {
-    times: { explainMs, openMs, diffMs },
+    times: { explainMs, openMs, closeMs, diffMs },
     memory: { peakMb: peakMb() },
     counts: { changedCount, groupCount },
   };
@@ -73,6 +81,23 @@ function pickPairs({
   ]).flatMap(([from, to]) => (from === undefined || to === undefined ? [] : [[from, to] as const]));
 }
 
+/** Of sources all over the cluster, each with the first workload that it reaches. */
+function pickOpenPairs({ reachability }: ScopeView): readonly (readonly [EndpointMatch, EndpointMatch])[] {
+  const { endpoints } = reachability;
+  const match = (endpoint: Endpoint): EndpointMatch => ({ endpoint, shown: endpoint, ports: PortSet.ALL });
+  const sources = Array.from({ length: EDITS }, (_, index) => endpoints[(index * 7919) % endpoints.length]);
+  return sources.flatMap((from) => {
+    const row = from === undefined ? undefined : reachability.row(from);
+    const to = endpoints.find(
+      (endpoint, index) =>
+        endpoint.type === 'workload' &&
+        endpoint !== from &&
+        reachability.connectionsOf(row?.pairs[index] ?? NO_PAIR).some(({ verdict }) => verdict === 'allowed'),
+    );
+    return from === undefined || to === undefined ? [] : [[match(from), match(to)] as const];
+  });
+}
+
 /** With its words. */
 function explain(view: ScopeView, from: EndpointMatch, to: EndpointMatch): void {
   const { decisions } = explainPair(view.reachability, from, to);
@@ -83,25 +108,32 @@ function explain(view: ScopeView, from: EndpointMatch, to: EndpointMatch): void 
   }
 }
 
-function timeOpenings(
-  snapshot: Snapshot,
-  view: ScopeView,
-  files: readonly BenchFile[],
-  pairs: readonly (readonly [EndpointMatch, EndpointMatch])[],
+interface State {
+  readonly snapshot: Snapshot;
+  readonly view: ScopeView;
+  readonly files: readonly BenchFile[];
+  readonly pairs: readonly (readonly [EndpointMatch, EndpointMatch])[];
+}
+
+/** What opens or closes the first pairs of workloads that have something to open or to close. */
+function timeEdits(
+  { snapshot, view, files, pairs }: State,
+  choosePorts: typeof choosePortsToOpen,
+  edit: typeof openConnection | typeof closeConnection,
 ): readonly number[] {
   const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const denied = pairs
+  const asked = pairs
     .filter(([from, to]) => from.endpoint.type === 'workload' && to.endpoint.type === 'workload')
     .map(([from, to]) => ({
       from,
       to,
       addresses: undefined,
-      ports: choosePortsToOpen(explainPair(view.reachability, from, to)),
+      ports: choosePorts(explainPair(view.reachability, from, to)),
     }))
     .filter(({ ports }) => !ports.isEmpty);
-  return denied
-    .slice(0, OPENINGS)
-    .map((asked) => timeOf(() => openConnection(snapshot, view, asked, (file) => texts.get(file))));
+  return asked
+    .slice(0, EDITS)
+    .map((one) => timeOf(() => edit(snapshot, view, one, { readText: (file) => texts.get(file) })));
 }
 
 function timeOf(work: () => unknown): number {

@@ -90,10 +90,11 @@ export interface BookFacts {
   readonly appliesToBarePods?: 'yes' | 'no';
   readonly ipBlockMatchesPods?: 'yes' | 'no' | 'unknown';
   readonly ipBlockMatchesNodes?: 'yes' | 'no' | 'unknown';
-  readonly except?: 'honored' | 'unknown';
+  readonly except?: 'honored' | 'refused' | 'unknown';
   readonly endPort?: 'honored' | 'ignored' | 'unknown';
-  readonly sctp?: 'honored' | 'unknown';
-  readonly namedPorts?: 'perPod' | 'perPolicy' | 'perNamespace' | 'allPorts' | 'policyIgnored' | 'unknown';
+  readonly sctp?: 'honored' | 'off' | 'refused' | 'unknown';
+  readonly namedPorts?:
+    'perPod' | 'perPolicy' | 'perNamespace' | 'allPorts' | 'policyIgnored' | 'refused' | 'unknown';
   readonly hostNetwork?: 'undefined' | 'asNodes' | 'asPods';
   readonly undeclaredNamespaceLabels?: 'unknown' | 'none';
 }

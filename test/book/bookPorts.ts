@@ -37,7 +37,7 @@ export function matchPort(port: BookPort, context: PortContext): Match {
   if (protocol !== packet.protocol) {
     return 'no';
   }
-  const isSctpOpen = protocol === 'SCTP' && cluster.facts?.sctp === 'unknown';
+  const isSctpOpen = protocol === 'SCTP' && (cluster.facts?.sctp ?? 'honored') !== 'honored';
   if (typeof port.port === 'string') {
     return isSctpOpen ? 'open' : matchName(port.port, context);
   }
@@ -72,6 +72,7 @@ function matchName(name: string, context: PortContext): Match {
       return matchInNamespace(name, context);
     case 'allPorts':
       return 'yes';
+    case 'refused':
     case 'unknown':
       return 'open';
     case 'perPod':

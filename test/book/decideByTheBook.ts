@@ -280,7 +280,7 @@ function matchBlock(ipBlock: BookIpBlock, view: View, { cluster, peer: end }: Qu
   }
   const exact = matchAddresses(cidr, except, view, { cluster, end });
   const match =
-    facts?.except === 'unknown' && except.length !== 0
+    (facts?.except ?? 'honored') !== 'honored' && except.length !== 0
       ? anyOf([exact, leaveOpen(matchAddresses(cidr, [], view, { cluster, end }))])
       : exact;
   return typeof end !== 'string' && isMatched === 'unknown' ? leaveOpen(match) : match;

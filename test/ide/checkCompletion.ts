@@ -64,7 +64,9 @@ export function checkOfferText(manifests: string, label: string, expected: strin
   const returned = JSON.parse(JSON.stringify(subjects)) as Completion['subjects'];
   const blocks = describeOffer(snapshot, returned);
   assertReadableHover(blocks);
-  const text = toMarkdown(blocks, (target) => writePlace(files, snapshot.locate(target.location)));
+  const text = toMarkdown(blocks, (target) =>
+    target.type === 'why' ? undefined : writePlace(files, snapshot.locate(target.location)),
+  );
   assert.equal(text, expected);
 }
 

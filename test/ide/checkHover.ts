@@ -1,6 +1,6 @@
 /**
  * Checks the hover at `$0` against its Markdown. Links are written as `[text](file#L1)`, those that list everything
- * as `[text](all:file#L1)`.
+ * as `[text](all:file#L1)`, and those that explain a pair as `[why?](why:FROM_to_TO)`.
  */
 import assert from 'node:assert/strict';
 import { hoverAt, toMarkdown } from '../../engine/src/index.ts';
@@ -35,6 +35,9 @@ function hoverText(manifests: string, options: string): string {
   assert(hover !== undefined, 'there is no hover');
   assertReadableHover(hover.blocks);
   return toMarkdown(hover.blocks, (target) => {
+    if (target.type === 'why') {
+      return `why:${[target.pair.from, target.pair.to].map((id) => id.replace(/\[.*/, '')).join('_to_')}`;
+    }
     const place = writePlace(files, snapshot.locate(target.location));
     return target.type === 'place' ? place : `all:${place}`;
   });

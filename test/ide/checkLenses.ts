@@ -8,6 +8,7 @@ import {
   type LensClick,
   resolveCodeLens,
   type UnitPlace,
+  whyLensesOf,
   writeLensTitle,
 } from '../../engine/src/index.ts';
 import { assertReadableLens } from './assertReadable.ts';
@@ -31,11 +32,21 @@ export function checkLensClicks(manifests: string, expected: string, options = '
 
 type WriteClick = (click: LensClick | undefined, write: (place: UnitPlace) => string) => string;
 
-function writeLenses(manifests: string, options: string, write: WriteClick): string {
+/** The lenses that lead to why, and what they open. */
+export function checkWhyLenses(manifests: string, expected: string): void {
+  assert.equal(writeLenses(manifests, '', writeClick, whyLensesOf), dedent(expected));
+}
+
+function writeLenses(
+  manifests: string,
+  options: string,
+  write: WriteClick,
+  list: typeof codeLensesOf = codeLensesOf,
+): string {
   const { files } = readFixture(manifests);
   const snapshot = openFixture(files, readFixtureOptions(options));
   const lines = files.flatMap(({ path }) =>
-    codeLensesOf(snapshot, { file: path }).map(({ span, target }) => {
+    list(snapshot, { file: path }).map(({ span, target }) => {
       const text = resolveCodeLens(snapshot, target) ?? assert.fail('a lens without a text');
       const title = writeLensTitle(text);
       assertReadableLens(title);
@@ -51,7 +62,8 @@ function writeClick(click: LensClick | undefined, write: (place: UnitPlace) => s
   }
   switch (click.type) {
     case 'matrix':
-      return ` => matrix ${click.endpoint}`;
+    case 'why':
+      return ` => ${click.type} ${click.endpoint}`;
     case 'changes':
       return ` => changes ${click.policies.join(' ')}`;
     case 'pods':

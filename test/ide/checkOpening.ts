@@ -1,12 +1,14 @@
 /**
- * Checks what would open a denied connection: what the changes are called, and the text of the changed files afterwards.
- * The asked connection is written as `shop/web > shop/db 5432/TCP`; without a port the engine chooses the ports.
+ * Checks what would open a denied connection, or close an open one: what the changes are called, and the text of the
+ * changed files afterwards. The asked connection is written as `shop/web > shop/db 5432/TCP`; without a port the engine chooses the ports.
  */
 import assert from 'node:assert/strict';
 import {
   AddressSet,
   applyEdits,
+  choosePortsToClose,
   choosePortsToOpen,
+  closeConnection,
   explainPair,
   findEndpoints,
   formatMessage,
@@ -14,10 +16,13 @@ import {
   openConnection,
   parseEndpointQuery,
   portSetOf,
-  type AskedOpening,
+  type AskedConnection,
   type EndpointMatch,
-  type Opening,
+  type ConnectionEdit,
+  type ClosingRefusal,
   type OpeningRefusal,
+  type Snapshot,
+  type TrialFiles,
   type ScopeView,
   type SinglePort,
 } from '../../engine/src/index.ts';
@@ -25,38 +30,19 @@ import { readFixtureOptions } from '../fixture/fixtureOptions.ts';
 import { openFixture } from '../fixture/openFixture.ts';
 import { readFixture } from '../fixture/readFixture.ts';
 
+interface ExpectedEdit {
+  readonly titles: readonly string[];
+  readonly text: string;
+}
+
 /** The changed texts stand below each other; with several files, each below a line that names it. */
 export function checkOpening(
   manifests: string,
   connection: string,
-  expected: {
-    readonly titles: readonly string[];
-    readonly text: string;
-    readonly alsoOpens?: readonly string[];
-  },
+  expected: ExpectedEdit & { readonly alsoOpens?: readonly string[] },
   options = '',
 ): void {
-  const { opening, files, asked } = open(manifests, connection, options);
-  assert(typeof opening === 'object', `nothing would open it: ${String(opening)}`);
-  assert.deepEqual(
-    opening.changes.map(({ title }) => formatMessage(title)),
-    expected.titles,
-  );
-  const changed = [...opening.texts].map(([path, text]) => {
-    const edits = opening.changes.filter(({ file }) => file === path).flatMap((change) => change.edits);
-    const before = files.find((file) => file.path === path)?.text ?? '';
-    assert.equal(applyEdits(before, edits), text, 'the edits make the text');
-    return opening.texts.size === 1 ? text : `#-- ${path}\n${text}`;
-  });
-  assert.equal(changed.join(''), expected.text);
-  const effects = [...listSideEffects(opening, asked)].map(
-    ({ from, to, ports }) => `${from.id} > ${to.id} ${ports.key}`,
-  );
-  assert.deepEqual(effects.length, expected.alsoOpens?.length ?? 0, effects.join('\n'));
-  assert.deepEqual(
-    effects.map((effect) => effect.replace(/ [\d ]+$/, '')),
-    expected.alsoOpens ?? [],
-  );
+  check(open(manifests, connection, options), expected, { opens: expected.alsoOpens ?? [], closes: [] });
 }
 
 /** Checks why nothing would open it. */
@@ -66,26 +52,95 @@ export function checkNotOpened(
   refusal: OpeningRefusal,
   options = '',
 ): void {
-  assert.equal(open(manifests, connection, options).opening, refusal);
+  assert.equal(open(manifests, connection, options).edit, refusal);
 }
 
-interface Asked {
-  readonly opening: Opening | OpeningRefusal;
-  readonly asked: AskedOpening;
+/** The same of what closes it. */
+export function checkClosing(
+  manifests: string,
+  connection: string,
+  expected: ExpectedEdit & { readonly alsoCloses?: readonly string[] },
+  options = '',
+): void {
+  check(close(manifests, connection, options), expected, { opens: [], closes: expected.alsoCloses ?? [] });
+}
+
+export function checkNotClosed(
+  manifests: string,
+  connection: string,
+  refusal: ClosingRefusal,
+  options = '',
+): void {
+  assert.equal(close(manifests, connection, options).edit, refusal);
+}
+
+interface Effects {
+  readonly opens: readonly string[];
+  readonly closes: readonly string[];
+}
+
+function check(
+  { edit, files, asked }: Asked,
+  { titles, text: expected }: ExpectedEdit,
+  effects: Effects,
+): void {
+  assert(typeof edit === 'object', `nothing would do it: ${String(edit)}`);
+  assert.deepEqual(
+    edit.changes.map(({ title }) => formatMessage(title)),
+    titles,
+  );
+  const changed = [...edit.texts].map(([path, text]) => {
+    const edits = edit.changes.filter(({ file }) => file === path).flatMap((change) => change.edits);
+    const before = files.find((file) => file.path === path)?.text ?? '';
+    assert.equal(applyEdits(before, edits), text, 'the edits make the text');
+    return edit.texts.size === 1 ? text : `#-- ${path}\n${text}`;
+  });
+  assert.equal(changed.join(''), expected);
+  const found = [...listSideEffects(edit.diff, asked)];
+  for (const effect of ['opens', 'closes'] as const) {
+    const pairs = found.filter((one) => one.effect === effect).map(({ from, to }) => `${from.id} > ${to.id}`);
+    assert.deepEqual(pairs, effects[effect]);
+  }
+}
+
+interface Asked<Refusal = OpeningRefusal | ClosingRefusal> {
+  readonly edit: ConnectionEdit | Refusal;
+  readonly asked: AskedConnection;
   readonly files: ReturnType<typeof readFixture>['files'];
 }
 
-function open(manifests: string, connection: string, options: string): Asked {
+function open(manifests: string, connection: string, options: string): Asked<OpeningRefusal> {
+  const { snapshot, view, files, asked } = ask(manifests, connection, { options, choose: choosePortsToOpen });
+  return { edit: openConnection(snapshot, view, asked, textsOf(files)), asked, files };
+}
+
+function close(manifests: string, connection: string, options: string): Asked<ClosingRefusal> {
+  const { snapshot, view, files, asked } = ask(manifests, connection, {
+    options,
+    choose: choosePortsToClose,
+  });
+  return { edit: closeConnection(snapshot, view, asked, textsOf(files)), asked, files };
+}
+
+type ChoosePorts = typeof choosePortsToOpen;
+
+function ask(
+  manifests: string,
+  connection: string,
+  { options, choose }: { readonly options: string; readonly choose: ChoosePorts },
+): Omit<Asked, 'edit'> & { readonly snapshot: Snapshot; readonly view: ScopeView } {
   const { files } = readFixture(manifests);
   const snapshot = openFixture(files, readFixtureOptions(options));
   const [view, ...others] = snapshot.scopes;
   assert(view !== undefined && others.length === 0, 'the manifests are one scope');
-  const asked = readConnection(view, connection);
-  const readText = (path: string): string | undefined => files.find((file) => file.path === path)?.text;
-  return { opening: openConnection(snapshot, view, asked, readText), asked, files };
+  return { snapshot, view, files, asked: readConnection(view, connection, choose) };
 }
 
-function readConnection(view: ScopeView, connection: string): AskedOpening {
+function textsOf(files: Asked['files']): TrialFiles {
+  return { readText: (path) => files.find((file) => file.path === path)?.text };
+}
+
+function readConnection(view: ScopeView, connection: string, choose: ChoosePorts): AskedConnection {
   const [, source = '', target = '', number, protocol] =
     /^(\S+) > (\S+)(?: (\d+)\/(TCP|UDP|SCTP))?$/.exec(connection) ?? [];
   const port =
@@ -94,8 +149,7 @@ function readConnection(view: ScopeView, connection: string): AskedOpening {
       : { number: Number(number), protocol: protocol as SinglePort['protocol'] };
   const [from, to] = [findOne(view, source), findOne(view, target, port)];
   const ranges = [from.shown, to.shown].filter((end) => end.type === 'addresses');
-  const ports =
-    port === undefined ? choosePortsToOpen(explainPair(view.reachability, from, to)) : portSetOf(port);
+  const ports = port === undefined ? choose(explainPair(view.reachability, from, to)) : portSetOf(port);
   return { from, to, addresses: ranges.length === 0 ? undefined : AddressSet.of(ranges), ports };
 }
 

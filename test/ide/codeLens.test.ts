@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { codeLensesOf, resolveCodeLens } from '../../engine/src/index.ts';
 import { readFixtureOptions } from '../fixture/fixtureOptions.ts';
 import { openFixture } from '../fixture/openFixture.ts';
-import { checkLensClicks, checkLenses } from './checkLenses.ts';
+import { checkLensClicks, checkLenses, checkWhyLenses } from './checkLenses.ts';
 import { SHOP } from './shop.ts';
 
 const POLICIES = `
@@ -41,6 +41,16 @@ describe('code lenses', () => {
       policies.yaml#L7 from 1 workload of shop, on TCP 5432
       policies.yaml#L9 from everyone, the internet included, on TCP 9187
       policies.yaml#L13 selects 2 of 2 workloads · ingress from nobody · egress not restricted`,
+    );
+  });
+
+  it('lead to why somebody can or cannot reach a workload', () => {
+    checkWhyLenses(
+      SHOP + POLICIES,
+      `
+      shop.yaml#L7 why? => why shop/web[Deployment]
+      shop.yaml#L16 why? => why shop/db[StatefulSet]
+      edge.yaml#L7 why? => why edge/web[Deployment]`,
     );
   });
 

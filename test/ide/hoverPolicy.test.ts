@@ -84,7 +84,7 @@ spec:
       `
       **[db](shop.yaml#L16)** is selected by [db](db.yaml#L3) (ingress, egress). Named as a peer by [web](db.yaml#L13) (ingress rule 1).
 
-      Reachable from [web](shop.yaml#L7) on TCP 5432; nothing else.
+      Reachable from [web](shop.yaml#L7) ([why?](why:shop/web_to_shop/db)) on TCP 5432; nothing else.
 
       Reaches nothing.
 

@@ -194,14 +194,42 @@ spec:
     });
   });
 
-  it('says whom a rule for a policy of several opens besides', () => {
-    const both = POLICY.replace(
-      '{ matchLabels: { app: db } }',
-      '{ matchExpressions: [{ key: app, operator: In, values: [db, api] }] }',
-    );
-    const list = (text: string): string =>
-      `apiVersion: v1\nkind: List\nitems:\n- ${text.trimEnd().replaceAll('\n', '\n  ')}\n`;
+  const both = POLICY.replace(
+    '{ matchLabels: { app: db } }',
+    '{ matchExpressions: [{ key: app, operator: In, values: [db, api] }] }',
+  );
+  const list = (text: string): string =>
+    `apiVersion: v1\nkind: List\nitems:\n- ${text.trimEnd().replaceAll('\n', '\n  ')}\n`;
+
+  it('writes that policy into a file of its own where nothing can stand behind the others', () => {
     checkOpening(`${PODS}${list(both)}`, 'shop/web > shop/db 5432/TCP', {
+      titles: ['add the policy `allow-web-to-db`'],
+      text: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: allow-web-to-db
+  namespace: shop
+spec:
+  podSelector:
+    matchLabels:
+      app: db
+  policyTypes:
+    - Ingress
+  ingress:
+    - from:
+        - podSelector:
+            matchLabels:
+              app: web
+      ports:
+        - protocol: TCP
+          port: 5432
+`,
+    });
+  });
+
+  it('says whom a rule for a policy of several opens besides, where a new file would be no part of the cluster', () => {
+    const kustomization = '#-- kustomization.yaml\nresources: [pods.yaml, db.yaml]\n';
+    checkOpening(`${kustomization}${PODS}${list(both)}`, 'shop/web > shop/db 5432/TCP', {
       titles: ['add an ingress rule to `db`'],
       text: list(`${both}  ingress:
     - from:

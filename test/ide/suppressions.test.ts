@@ -162,4 +162,17 @@ describe('fixing all that is safe', () => {
     const text = `${HEAD}spec:\n  podSelector: {}\n  policyTypes: [Ingress]\n  ingress:\n    - fron: []\n`;
     checkFixAll(text, text);
   });
+
+  it('leaves alone what people wrote, and what one of several fixes may be meant for', () => {
+    const dead = `${HEAD}spec:\n  podSelector: {}\n  policyTypes: [Ingress]\n  egress:\n    - {}\n`;
+    checkFixAll(dead, dead);
+    const blank = `${HEAD}spec:\n  podSelector: {}\n  policyTypes: [Ingress]\n  ingress:\n    - from:\n`;
+    checkFixAll(blank, blank);
+    const egressAlone = `${HEAD}spec:\n  podSelector: {}\n  egress:\n    - {}\n`;
+    checkFixAll(egressAlone, egressAlone);
+    const rule = '  ingress:\n    - from: [{ podSelector: {} }]\n';
+    const twice = `${HEAD}spec:\n  podSelector: { matchLabels: { app: web } }\n  policyTypes: [Ingress]\n${rule}`;
+    const both = `${twice}---\n${twice.replace('name: web', 'name: other')}`;
+    checkFixAll(both, both);
+  });
 });

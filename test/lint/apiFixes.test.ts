@@ -2,6 +2,7 @@
  * Fixes of what the API server refuses: the text before, with the cursor, and the text after. The finding is gone
  * afterwards, and nothing else is new.
  */
+import { checkFindings } from '../fixture/checkFindings.ts';
 import { checkFixTitles, checkQuickFix } from '../ide/checkQuickFix.ts';
 
 const HEAD = `apiVersion: networking.k8s.io/v1
@@ -13,6 +14,15 @@ spec:
 function checkSpec(before: string, title: string, after: string): void {
   checkQuickFix(HEAD + before, title, HEAD + after);
 }
+
+describe('api-invalid-value', () => {
+  it('says once that a requirement has no key', () => {
+    checkFindings(`${HEAD}  policyTypes: [Ingress]
+  podSelector: { matchExpressions: [{ operator: Exists }] }
+  #                                 ^^^^^^^^^^^^^^^^^^^^ error api-invalid-value: has no \`key\`, so
+`);
+  });
+});
 
 describe('fixes of api-wrong-type', () => {
   it('put a number that is a label in quotes', () => {
@@ -29,6 +39,15 @@ describe('fixes of api-wrong-type', () => {
       'remove the quotes',
       '  podSelector: {}\n  ingress: [{ ports: [{ port: 80, endPort: 90 }] }]\n',
     );
+  });
+
+  it('are none for a number that is too large', () => {
+    for (const port of ['{ port: $099999999999 }', '{ port: 80, endPort: $0"99999999999" }']) {
+      checkFixTitles(
+        `${HEAD}  podSelector: {}\n  policyTypes: [Ingress]\n  ingress: [{ ports: [${port}] }]\n`,
+        [],
+      );
+    }
   });
 
   it('put a word in a list', () => {
@@ -118,6 +137,15 @@ describe('fixes of api-required', () => {
       '  podSelector: {}\n  ingress: [{ from: [{ ipBlock: $0{} }] }]\n',
       'write a `cidr` to change: `192.0.2.0/24`',
       '  podSelector: {}\n  ingress: [{ from: [{ ipBlock: { cidr: 192.0.2.0/24 } }] }]\n',
+    );
+    checkSpec(
+      '  podSelector: {}\n  ingress:\n    - from:\n        - ipBlock: $0{}\n',
+      'write a `cidr` to change: `192.0.2.0/24`',
+      '  podSelector: {}\n  ingress:\n    - from:\n        - ipBlock: { cidr: 192.0.2.0/24 }\n',
+    );
+    checkFixTitles(
+      `${HEAD}  podSelector: {}\n  policyTypes: [Ingress]\n  ingress:\n    - from:\n        - ipBlock:\n            $0except: [192.0.2.0/24]\n`,
+      ['write a `cidr` to change: `192.0.2.0/24`'],
     );
   });
 

@@ -52,6 +52,46 @@ const WEB = deployment('web', 8080);
 const API = deployment('api', 9090);
 const RANGE = '{ port: 8000, endPort: 8010 }';
 
+describe('cni-unsupported: what a plugin does not take', () => {
+  it('SCTP that is off', () => {
+    const port = '{ port: 9000, protocol: SCTP }';
+    checkFindings(
+      onPorts(
+        'cilium',
+        WEB,
+        port,
+        `    #         ${'^'.repeat(port.length)} warning cni-unsupported: Cilium handles SCTP only where it is switched on\n`,
+      ),
+    );
+    checkFindings(onPorts('{ name: cilium, sctp: honored }', WEB, port));
+  });
+
+  it('SCTP, names and `except` that are refused', () => {
+    for (const [port, message] of [
+      ['{ port: 9000, protocol: SCTP }', 'refuses SCTP, and what becomes of the policy is not documented'],
+      ['{ port: http }', 'refuses names of ports such as `http`'],
+    ] as const) {
+      checkFindings(
+        onPorts(
+          'azure-npm-windows',
+          WEB,
+          port,
+          `    #         ${'^'.repeat(port.length)} warning cni-unsupported: Azure NPM (AKS, Windows nodes) ${message}\n`,
+        ),
+      );
+    }
+    const peer = '{ ipBlock: { cidr: 192.0.2.0/24, except: [192.0.2.64/26] } }';
+    checkFindings(
+      towards(
+        'cni: azure-npm-windows',
+        peer,
+        `    #      ${'^'.repeat(peer.length)} warning cni-unsupported: refuses \`except\`\n`,
+      ),
+    );
+    checkFindings(towards('cni: azure-npm', peer));
+  });
+});
+
 describe('cni-unsupported: ports', () => {
   it('a range of which only the first port is opened', () => {
     checkFindings(
@@ -89,8 +129,14 @@ describe('cni-unsupported: ports', () => {
   });
 
   it('says nothing of what no source tells', () => {
-    checkFindings(onPorts('azure-npm-windows', WEB, '{ port: http }, { protocol: SCTP, port: 1 }'));
-    checkFindings(onPorts('cilium', WEB, '{ protocol: SCTP, port: 1 }'));
+    checkFindings(
+      onPorts(
+        '{ name: cilium, sctp: unknown, namedPorts: unknown }',
+        WEB,
+        '{ port: http }, { protocol: SCTP, port: 1 }',
+      ),
+    );
+    checkFindings(onPorts('gke-dataplane-v2', WEB, '{ protocol: SCTP, port: 1 }'));
   });
 
   it('says nothing where nothing is enforced anyway', () => {

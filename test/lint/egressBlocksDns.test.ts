@@ -151,6 +151,51 @@ spec: { containers: [{ name: a, image: a, ports: [{ name: web, containerPort: 53
     );
   });
 
+  describe('for pods that ask the resolver of their node', () => {
+    const own = (egress: string): string =>
+      policy(egress, PODS.replace('{ app: web } }\n', '{ app: web } }\nspec: { dnsPolicy: Default }\n'));
+
+    it('warns where port 53 is open to no address', () => {
+      checkFindings(
+        own(`  egress:
+# ^^^^^^ warning egress-blocks-dns: the resolver of the node, which \`dnsPolicy: Default\` asks
+${TO_DB}    - to: [{ namespaceSelector: {} }]
+      ports: [{ port: 53, protocol: UDP }, { port: 53 }]
+`),
+      );
+    });
+
+    it('is silent where an address is open', () => {
+      checkFindings(own(`  egress:\n${TO_DB}    - to: [{ ipBlock: { cidr: 192.0.2.53/32 } }]\n`));
+      checkFindings(own(`  egress:\n${TO_DB}    - ports: [{ port: 53, protocol: UDP }, { port: 53 }]\n`));
+    });
+
+    it('hints where nothing may leave', () => {
+      checkFindings(own('  egress: []\n# ^^^^^^ hint egress-blocks-dns: nothing may leave\n'));
+    });
+
+    it('speaks of the DNS of the cluster where pods beside them ask that', () => {
+      const both = own(`  egress:\n# ^^^^^^ warning egress-blocks-dns: egress of \`db\` becomes\n${TO_DB}`);
+      checkFindings(
+        both.replace('podSelector: { matchLabels: { app: web } }\n  policy', 'podSelector: {}\n  policy'),
+      );
+    });
+
+    it('adds a rule for the port', () => {
+      checkQuickFix(
+        own(`  $0egress:\n${TO_DB}`),
+        'add a rule for port 53 of every address (opens)',
+        own(`  egress:
+${TO_DB}    - ports:
+        - protocol: UDP
+          port: 53
+        - protocol: TCP
+          port: 53
+`),
+      );
+    });
+  });
+
   it('takes the DNS that podgate.yaml names', () => {
     const config = '#-- podgate.yaml\ndns: { namespace: infra, labels: { app: dns } }\n#-- shop.yaml\n';
     const toDns = (name: string): string =>
@@ -249,6 +294,46 @@ ${TO_DB}    - to:
           port: 53
     # and nothing else
 `),
+    );
+  });
+
+  it('adds a policy for the namespace, by a name that is free', () => {
+    const taken = policy('  egress: []\n').replace(
+      'name: web, namespace: shop }\nspec:\n  podSelector: { matchLabels: { app: web',
+      'name: allow-dns, namespace: shop }\nspec:\n  podSelector: { matchLabels: { app: other',
+    );
+    checkQuickFix(
+      `${taken}---\n${policy('  $0egress: [{ to: [{ podSelector: { matchLabels: { app: db } } }] }]\n', '')}`,
+      'add a policy that lets all pods of `shop` ask the DNS (isolates them for egress)',
+      `${taken}---
+${policy(
+  `  egress: [{ to: [{ podSelector: { matchLabels: { app: db } } }] }]
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: allow-dns-2
+  namespace: shop
+spec:
+  podSelector: {}
+  policyTypes:
+    - Egress
+  egress:
+    - to:
+        - namespaceSelector:
+            matchLabels:
+              kubernetes.io/metadata.name: kube-system
+          podSelector:
+            matchLabels:
+              k8s-app: kube-dns
+      ports:
+        - protocol: UDP
+          port: 53
+        - protocol: TCP
+          port: 53
+`,
+  '',
+)}`,
     );
   });
 

@@ -6,7 +6,7 @@ import type { Policy } from '../../engine/src/policy/policy.ts';
 import { tieredPolicy } from '../fixture/tieredPolicy.ts';
 import { checkUnder } from './checkUnder.ts';
 import { checkFindings } from '../fixture/checkFindings.ts';
-import { checkQuickFix } from '../ide/checkQuickFix.ts';
+import { checkFixTitles, checkQuickFix } from '../ide/checkQuickFix.ts';
 
 const WEB = `apiVersion: v1
 kind: Namespace
@@ -168,6 +168,80 @@ ${policy(OWN_PODS)}`,
             matchLabels:
               kubernetes.io/metadata.name: ingress-nginx
       ports:
+        - protocol: TCP
+          port: 8080
+`,
+    );
+  });
+
+  it('is silent where a pod of the namespace runs a controller, or is called like its class', () => {
+    const edge = (name: string, image: string): string => `apiVersion: v1
+kind: Pod
+metadata: { name: ${name}, namespace: shop, labels: { app: edge } }
+spec: { containers: [{ name: edge, image: "${image}" }] }
+---
+`;
+    const toEdge = policy('    - from: [{ podSelector: { matchLabels: { app: edge } } }]\n');
+    const start = `${WEB}${service('ClusterIP')}`;
+    checkFindings(`${start}${INGRESS}${edge('edge', 'registry.example:5000/mirror/traefik:v3')}${toEdge}`);
+    checkFindings(
+      `${start}${INGRESS.replace('spec: {', 'spec: { ingressClassName: edge,')}${edge('edge-1', 'web')}${toEdge}`,
+    );
+    const warned = toEdge.replace(
+      '  ingress:\n',
+      '  ingress:\n# ^^^^^^^ warning ingress-backend-blocked: requests by way of `Ingress/web`\n',
+    );
+    checkFindings(`${start}${INGRESS}${edge('edge', 'nginx:1.27')}${warned}`);
+    checkFindings(`${start}${INGRESS}${edge('edge', 'proxy.example/web')}${warned}`);
+  });
+
+  it('guesses the namespace of the controller by the class', () => {
+    const start = `${WEB}${service('ClusterIP')}`;
+    const offered = (ingress: string, names: readonly string[]): void => {
+      checkFixTitles(
+        `${start}${ingress}${policy(OWN_PODS).replace('  ingress:', '  policyTypes: [Ingress]\n  $0ingress:')}`,
+        names.flatMap((name) => [
+          `allow the namespace \`${name}\` in this policy (opens)`,
+          `add a policy that allows the namespace \`${name}\` to the pods of \`web\` (opens)`,
+        ]),
+      );
+    };
+    const ofClass = (name: string): string =>
+      INGRESS.replace('spec: {', `spec: { ingressClassName: ${name},`);
+    offered(INGRESS, ['ingress-nginx']);
+    offered(ofClass('traefik-internal'), ['traefik']);
+    offered(ofClass('something'), []);
+    offered(INGRESS.replace('name: web,', 'name: web, annotations: { kubernetes.io/ingress.class: kong },'), [
+      'kong',
+    ]);
+    const known = 'apiVersion: v1\nkind: Pod\nmetadata: { name: traefik, namespace: traefik-v3 }\n---\n';
+    offered(known + ofClass('traefik'), ['traefik-v3']);
+    offered(known + ofClass('nginx'), ['ingress-nginx']);
+    offered(known + ofClass('something'), ['traefik-v3']);
+  });
+
+  it('gives its policy a name that is free', () => {
+    const before = `${WEB}${service('LoadBalancer')}`;
+    const taken = policy(OWN_PODS)
+      .replace('name: web', 'name: allow-everybody-to-web')
+      .replace('  ingress:', '  $0ingress:');
+    checkQuickFix(
+      `${before}${taken}`,
+      'add a policy that allows everybody to the pods of `web` (opens)',
+      `${before}${taken.replace('$0', '')}---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: allow-everybody-to-web-2
+  namespace: shop
+spec:
+  podSelector:
+    matchLabels:
+      app: web
+  policyTypes:
+    - Ingress
+  ingress:
+    - ports:
         - protocol: TCP
           port: 8080
 `,

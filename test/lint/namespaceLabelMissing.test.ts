@@ -32,7 +32,7 @@ describe('namespace-label-missing', () => {
 
   it('is a hint about the name of a namespace that is used and not declared', () => {
     const pod = 'apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: edge }\n---\n';
-    checkFindings(`${policy('name: edge', pod)}          #                                   ^^^^^^^^^^ hint namespace-label-missing: not even \`edge\`
+    checkFindings(`${policy('name: edge', pod)}          #                                   ^^^^^^^^^^ hint namespace-label-missing: \`edge\` has the label \`name=edge\` only where somebody added it
 `);
   });
 
@@ -41,8 +41,74 @@ describe('namespace-label-missing', () => {
 `);
   });
 
+  it('hints at a name where nobody declares a namespace', () => {
+    const used = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db, namespace: bank }
+spec:
+  podSelector: {}
+  ingress:
+    - from:
+        - namespaceSelector: { matchLabels: { name: kube-system } }
+          #                                   ^^^^^^^^^^^^^^^^^ hint namespace-label-missing: \`kube-system\` has the label
+        - namespaceSelector: { matchLabels: { name: bank } }
+          #                                   ^^^^^^^^^^ hint namespace-label-missing: \`bank\` has the label
+        - namespaceSelector: { matchLabels: { name: monitoring } }
+        - namespaceSelector: { matchLabels: { team: shop } }
+`;
+    checkFindings(used);
+  });
+
+  it('knows other keys that are taken for that of the name', () => {
+    checkFindings(`${policy('metadata.kubernetes.io/name: shop')}          #                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning namespace-label-missing: not even \`shop\`
+`);
+  });
+
   it('is silent about the label that every namespace has', () => {
     checkFindings(policy('kubernetes.io/metadata.name: monitoring'));
+  });
+
+  describe('of a name that nobody declares or uses', () => {
+    const named = (name: string): string => policy(`kubernetes.io/metadata.name: ${name}`);
+
+    for (const [written, right] of [
+      ['shpo', 'shop'],
+      ['shp', 'shop'],
+      ['bannk', 'bank'],
+      ['kube-sytem', 'kube-system'],
+      ['kube-syshem', 'kube-system'],
+    ] as const) {
+      it(`warns of \`${written}\``, () => {
+        const label = `kubernetes.io/metadata.name: ${written}`;
+        checkFindings(`${policy(label)}          #                                   ${'^'.repeat(label.length)} warning namespace-label-missing: nobody declares or uses a namespace \`${written}\`, so this matches nothing; did you mean \`${right}\`?
+`);
+      });
+    }
+
+    for (const other of ['shops', 'chop', 'shop-a', 'shoe', 'shop1', 'bonk', 'bank-system', 'kube-s']) {
+      it(`is silent about \`${other}\`, which may be another one`, () => {
+        checkFindings(named(other));
+      });
+    }
+
+    it('is silent where somebody uses it', () => {
+      const pod = 'apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: shpo }\n---\n';
+      checkFindings(policy('kubernetes.io/metadata.name: shpo', pod));
+    });
+
+    it('finds the slip among the values of an expression', () => {
+      checkQuickFix(
+        policy('').replace(
+          '{ matchLabels: {  } }',
+          '{ matchExpressions: [{ key: kubernetes.io/metadata.name, operator: In, values: [$0shpo, monitoring] }] }',
+        ),
+        'write `shop`',
+        policy('').replace(
+          '{ matchLabels: {  } }',
+          '{ matchExpressions: [{ key: kubernetes.io/metadata.name, operator: In, values: [shop, monitoring] }] }',
+        ),
+      );
+    });
   });
 
   it('is silent where something hides a part of the cluster', () => {
@@ -59,6 +125,19 @@ describe('namespace-label-missing', () => {
       policy('$0name: shop'),
       'select by `kubernetes.io/metadata.name` (opens it to this namespace)',
       policy('kubernetes.io/metadata.name: shop'),
+    );
+  });
+
+  it('selects by that name in an expression, too', () => {
+    const expression = (key: string): string =>
+      policy('').replace(
+        '{ matchLabels: {  } }',
+        `{ matchExpressions: [{ key: ${key}, operator: In, values: [shop] }] }`,
+      );
+    checkQuickFix(
+      expression('$0name'),
+      'select by `kubernetes.io/metadata.name` (opens it to this namespace)',
+      expression('kubernetes.io/metadata.name'),
     );
   });
 

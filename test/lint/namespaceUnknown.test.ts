@@ -27,6 +27,12 @@ describe('namespace-unknown', () => {
     );
   });
 
+  it('is silent where something hides a part of the cluster', () => {
+    const release =
+      'apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: { name: x, namespace: payment }\n---\n';
+    checkFindings(policy('payment', release));
+  });
+
   it('writes the name that was meant', () => {
     checkQuickFix(policy('$0payment'), 'write `payments`', policy('payments'));
   });

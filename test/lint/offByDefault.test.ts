@@ -57,6 +57,58 @@ spec:
   });
 });
 
+describe('policies that fixes add', () => {
+  const taken = (name: string): string => `---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: ${name}, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: other } }
+  policyTypes: [Ingress]
+`;
+
+  it('do not take the place of one that has the name', () => {
+    const deny = taken('default-deny-ingress');
+    checkQuickFix(
+      `${config('namespace-without-default-deny')}${deny}---\n${WEB}---\n${NAMESPACE}`,
+      'add a default deny for `shop` (closes ingress)',
+      `${deny}---
+${WEB}---
+${NAMESPACE.replace('$0', '').trimEnd()}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: default-deny-ingress-2
+  namespace: shop
+spec:
+  podSelector: {}
+  policyTypes:
+    - Ingress
+`,
+    );
+    checkQuickFix(
+      `${config('workload-unprotected')}${taken('web')}---\n${taken('web-2').slice(4)}---\n${WEB.replace('name: web', 'name: $0web')}`,
+      'add a policy that closes ingress of `web`',
+      `${taken('web')}---\n${taken('web-2').slice(4)}---
+${WEB.trimEnd()}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: web-3
+  namespace: shop
+spec:
+  podSelector:
+    matchLabels:
+      app: web
+  policyTypes:
+    - Ingress
+`,
+    );
+  });
+});
+
 describe('workload-unprotected', () => {
   const CONFIG = config('workload-unprotected');
 

@@ -16,6 +16,8 @@ spec:
 ${rules.map((rule) => `    - ${rule}\n`).join('')}`;
 }
 
+const WEB = 'apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: shop, labels: { app: web } }\n';
+
 const WHOLE = /^ {4}- (.*)$/;
 
 /** The last rule is marked where it is redundant. */
@@ -113,6 +115,23 @@ describe('rule-redundant', () => {
     );
   });
 
+  it('removes a rule that has peers alone', () => {
+    const first = 'ports: [{ port: 80 }] # all';
+    checkQuickFix(
+      policy('web', 'web', [first, '$0from: [{ podSelector: {} }]\n      ports: [{ port: 80 }]']),
+      'remove the rule',
+      policy('web', 'web', [first]),
+    );
+    checkQuickFix(
+      policy('web', 'web', [
+        'from:\n        - podSelector: {}',
+        '$0from:\n        - podSelector: { matchLabels: { a: x } }',
+      ]),
+      'remove the rule',
+      policy('web', 'web', ['from:\n        - podSelector: {}']),
+    );
+  });
+
   it('removes the rule with its line', () => {
     const first = '{ from: [{ podSelector: {} }] }';
     checkQuickFix(
@@ -141,6 +160,59 @@ describe('policy-without-effect', () => {
       '$1\n#                 ^^^ hint policy-without-effect: `two`\n',
     );
     checkFindings(`${one}---\n${policy('two', 'web', rules).replace('[Ingress]', '[Ingress, Egress]')}`);
+  });
+
+  describe('removes the policy', () => {
+    const kept = policy('one', 'web', ['{ from: [{ podSelector: {} }] }']);
+    const idle = policy('two', 'web', ['{ from: [{ podSelector: { matchLabels: { a: x } } }] }']);
+    const marked = idle.replace('name: two', 'name: $0two');
+    const TITLE = 'remove the policy `two`';
+
+    for (const [where, before, after] of [
+      ['at the end, with its comments and its separator', `${kept}---\n# second\n${marked}# end\n`, kept],
+      ['between others', `${kept}---\n${marked}---\n# third\n${WEB}`, `${kept}---\n# third\n${WEB}`],
+      ['at the start', `# first\n${marked}---\n${kept}`, kept],
+      [
+        'behind a comment of the file',
+        `# all of it\n---\n# first\n${marked}---\n${kept}`,
+        `# all of it\n---\n${kept}`,
+      ],
+      ['at the start, behind a separator', `---\n${marked}---\n${kept}`, `---\n${kept}`],
+      ['behind the end of a document', `${kept}...\n---\n${marked}`, `${kept}...\n`],
+      ['alone in its file', `#-- one.yaml\n${kept}#-- two.yaml\n${marked}`, ''],
+    ] as const) {
+      it(where, () => {
+        checkQuickFix(before, TITLE, after);
+      });
+    }
+
+    const item = (manifest: string): string => `  - ${manifest.trimEnd().replaceAll('\n', '\n    ')}\n`;
+    const LIST = 'apiVersion: v1\nkind: List\nitems:\n';
+
+    it('from a list, with its comments', () => {
+      checkQuickFix(
+        `${LIST}${item(kept)}  # second\n${item(marked)}${item(WEB)}`,
+        TITLE,
+        `${LIST}${item(kept)}${item(WEB)}`,
+      );
+    });
+
+    it('from a list in JSON', () => {
+      const json = (name: string, selector: string): string =>
+        `{"apiVersion":"networking.k8s.io/v1","kind":"NetworkPolicy","metadata":{"name":"${name}"},"spec":{"podSelector":{"matchLabels":{"app":"web"}},"policyTypes":["Ingress"],"ingress":[{"from":[{"podSelector":${selector}}]}]}}`;
+      const list = (...items: readonly string[]): string =>
+        `{"apiVersion":"v1","kind":"List","items":[\n${items.join(',\n')}\n]}\n`;
+      const [all, some] = [json('one', '{}'), json('$0two', '{"matchLabels":{"a":"x"}}')];
+      checkQuickFix(list(all, some), TITLE, list(all));
+      checkQuickFix(list(some, all), TITLE, list(all));
+    });
+
+    it('from a list in flow style', () => {
+      const flow = (name: string, selector: string): string =>
+        `{ apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: { name: ${name} }, spec: { podSelector: { matchLabels: { app: web } }, policyTypes: [Ingress], ingress: [{ from: [{ podSelector: ${selector} }] }] } }`;
+      const [all, some] = [flow('one', '{}'), flow('$0two', '{ matchLabels: { a: x } }')];
+      checkQuickFix(`${LIST.trimEnd()} [${all}, ${some}]\n`, TITLE, `${LIST.trimEnd()} [${all}]\n`);
+    });
   });
 
   it('is silent about policies without rules', () => {

@@ -30,6 +30,14 @@ describe('rule-allows-all', () => {
     );
   });
 
+  it('removes one that is written as an empty list', () => {
+    checkQuickFix(
+      `${HEAD}    - $0from: []\n    - from: [{ podSelector: {} }]\n`,
+      'remove the rule that allows everything (closes)',
+      `${HEAD}    - from: [{ podSelector: {} }]\n`,
+    );
+  });
+
   it('removes it, or what is narrower', () => {
     const before = `${HEAD}    # the shop\n    - from: [{ podSelector: {} }]\n    # for now\n    - $0{}\n`;
     checkQuickFix(

@@ -43,6 +43,14 @@ metadata: { name: other, labels: { app: web } }
     );
   });
 
+  it('is silent where a pod that is not here may match', () => {
+    const release = '---\napiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: { name: x }\n';
+    checkFindings(`${policy('  podSelector: { matchLabels: { app: web } }\n')}${release}`);
+    checkFindings(
+      `${policy('  podSelector: { matchLabels: { run: web } }\n  ingress: [{ from: [{ namespaceSelector: {}, podSelector: { matchLabels: { app: web } } }] }]\n')}${release}`,
+    );
+  });
+
   it('selects the label of the template', () => {
     checkQuickFix(
       policy('  podSelector:\n    matchLabels:\n      $0app: "web" # shop\n'),

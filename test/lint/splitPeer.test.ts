@@ -44,6 +44,23 @@ ${BOTH_TYPES}`,
     );
   });
 
+  it('is silent where the own namespace may have other pods', () => {
+    const split = policy(
+      `        - namespaceSelector: { matchLabels: { team: shop } }
+        - podSelector: { matchLabels: { app: web } }
+${BOTH_TYPES}`,
+    );
+    checkFindings(
+      split.replace(
+        'kind: Namespace\nmetadata: { name: bank }',
+        'kind: Namespace\nmetadata: { name: other }',
+      ),
+    );
+    const release =
+      '---\napiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: { name: x, namespace: bank }\n';
+    checkFindings(split + release);
+  });
+
   it('sees the pair in either order, once', () => {
     checkFindings(
       policy(

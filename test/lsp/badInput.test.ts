@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { PLAIN, withServer, type LspClient } from './lspClient.ts';
+import { NO_MESSAGES } from './noMessages.ts';
 
 const POLICY = `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
@@ -80,8 +81,13 @@ describe('nonsense from a client', () => {
 
   it('bytes that are no message do not end it', () =>
     withServer({}, async (client) => {
-      const body = '{"jsonrpc": "2.0", "method": [}';
-      client.input.write(`Content-Length: ${String(body.length)}\r\n\r\n${body}`);
+      client.input.write('a line that is no header\r\n\r\n');
+      for (const body of [
+        '{"jsonrpc": "2.0", "method": [}',
+        ...NO_MESSAGES.map((each) => JSON.stringify(each)),
+      ]) {
+        client.input.write(`Content-Length: ${String(body.length)}\r\n\r\n${body}`);
+      }
       await checkAlive(client);
     }));
 

@@ -1,6 +1,6 @@
 /**
- * The built server as a process, over each of the ways to talk to it, started by itself and by the command line: what only a
- * real process shows.
+ * The built server, over each of the ways to talk to it, started by itself and by the command line: what only a real process
+ * shows, and whether it finds all that it needs in a worker.
  */
 import assert from 'node:assert/strict';
 import {
@@ -10,23 +10,27 @@ import {
   spawnSync,
   type ChildProcess,
   type ChildProcessWithoutNullStreams,
+  type Serializable,
 } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { runInNewContext } from 'node:vm';
 import {
   createMessageConnection,
   IPCMessageReader,
   IPCMessageWriter,
   StreamMessageReader,
   StreamMessageWriter,
+  type Message,
   type MessageReader,
   type MessageWriter,
   type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver/node';
+import { NO_MESSAGES } from './noMessages.ts';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const SERVER = join(ROOT, 'dist', 'server', 'server.js');
@@ -90,6 +94,40 @@ async function converseOverSocket(listener: Server, argument: string): Promise<n
   return code;
 }
 
+interface WorkerMessage {
+  readonly id?: unknown;
+}
+
+/** What of a worker's scope the server may look for; `onmessage` is its own. */
+interface WorkerScope {
+  onmessage?: (event: { readonly data: unknown }) => void;
+  readonly addEventListener: () => void;
+  readonly postMessage: (message: WorkerMessage) => void;
+}
+
+/** Sends messages to a server in a scope like that of a web worker, and answers the first one from it that `isAnswer`. */
+function tellWorker(
+  messages: readonly unknown[],
+  isAnswer: (message: WorkerMessage) => boolean,
+): Promise<WorkerMessage> {
+  return new Promise((resolve) => {
+    const silent = { error: () => undefined };
+    const scope: WorkerScope = {
+      addEventListener: () => undefined,
+      postMessage: (message) => {
+        if (isAnswer(message)) {
+          resolve(message);
+        }
+      },
+    };
+    const shared = { setTimeout, clearTimeout, performance, TextDecoder, TextEncoder, console: silent };
+    runInNewContext(readFileSync(SERVER, 'utf8'), { ...shared, self: scope });
+    for (const data of messages) {
+      scope.onmessage?.({ data });
+    }
+  });
+}
+
 describe('the built server', () => {
   before(() => {
     if (!existsSync(SERVER) || !existsSync(PODGATE)) {
@@ -105,8 +143,11 @@ describe('the built server', () => {
     assert.equal(await converseOverStreams(spawn(process.execPath, [PODGATE, 'lsp', '--stdio'])), 0);
   });
 
-  it('runs over the channel between processes', async () => {
+  it('runs over the channel between processes, whatever else comes there', async () => {
     const child = fork(SERVER, ['--node-ipc']);
+    for (const message of NO_MESSAGES) {
+      child.send(message as Serializable);
+    }
     assert.equal(await converse(child, new IPCMessageReader(child), new IPCMessageWriter(child)), 0);
   });
 
@@ -118,6 +159,13 @@ describe('the built server', () => {
     const name = `podgate-test-${String(process.pid)}`;
     const path = process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), name);
     assert.equal(await converseOverSocket(createServer().listen(path), `--pipe=${path}`), 0);
+  });
+
+  it('runs in a web worker, where nothing of Node is', async () => {
+    const params = { processId: null, rootUri: null, capabilities: {} };
+    const greeting = { jsonrpc: '2.0', id: 1, method: 'initialize', params };
+    const answer = await tellWorker([...NO_MESSAGES, greeting], ({ id }) => id === 1);
+    assert.equal(JSON.stringify(answer).includes('"name":"podgate"'), true);
   });
 
   it('finds the sentences of its user beside itself', async () => {
@@ -157,6 +205,21 @@ describe('the built server', () => {
     await once(overChannel, 'message');
     overChannel.disconnect();
     assert.deepEqual(await once(overChannel, 'exit'), [1, null]);
+  });
+
+  it('ends, and says nothing of it, when nobody reads what it writes', async () => {
+    const child = spawn(process.execPath, [SERVER, '--stdio']);
+    let errors = '';
+    child.stderr.on('data', (text: Buffer) => {
+      errors += text.toString();
+    });
+    child.stdin.on('error', () => undefined);
+    child.stdout.destroy();
+    const writer = new StreamMessageWriter(child.stdin);
+    const params = { processId: null, rootUri: null, capabilities: {} };
+    await writer.write({ jsonrpc: '2.0', id: 1, method: 'initialize', params } as Message);
+    assert.deepEqual(await once(child, 'close'), [1, null]);
+    assert.equal(errors, '');
   });
 
   it('ends when the process of its client is gone, though nobody closed the streams', async () => {

@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import {
+  createConnection,
   createMessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
@@ -19,7 +20,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TRANSLATIONS } from '../../engine/src/render/translations.ts';
 import { createDiskSource } from '../../server/src/fileSource.node.ts';
-import { createStreamChannel } from '../../server/src/rpc/streamChannel.node.ts';
+import { StreamReader } from '../../server/src/lsp/messageReaders.node.ts';
 import { startServer } from '../../server/src/server.ts';
 
 export const MODERN: ClientCapabilities = {
@@ -90,15 +91,13 @@ export class LspClient {
     }
     const output = new PassThrough();
     this.input = new PassThrough();
-    startServer(createStreamChannel(this.input, output), {
+    startServer(createConnection(new StreamReader(this.input), new StreamMessageWriter(output)), {
       version: 'test',
       place: 'a test',
       docsUrl: DOCS_URL,
       createFiles: createDiskSource,
       findTranslation: (language) => Promise.resolve(findTranslation(language)),
       measureMemory: () => undefined,
-      watchClient: () => undefined,
-      exit: () => undefined,
       ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
     });
     this.connection = createMessageConnection(

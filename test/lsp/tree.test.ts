@@ -3,6 +3,7 @@
  * nonsense and what is gone get an answer that says nothing.
  */
 import assert from 'node:assert/strict';
+import { ErrorCodes } from 'vscode-languageserver/node';
 import type { TreeAnswer, TreeNode, TreeParams } from '../../protocol/src/tree.ts';
 import { withServer, type LspClient } from './lspClient.ts';
 
@@ -107,10 +108,11 @@ describe('podgate/tree', () => {
     withServer({ files: {} }, async (client) => {
       await client.indexed();
       assert.deepEqual(await list(client), []);
-      for (const params of [{ scope: 7 }, { scope: 'gone' }, { policy: 'db' }, { direction: 'up' }, []]) {
+      for (const params of [{ scope: 7 }, { scope: 'gone' }, { policy: 'db' }, { direction: 'up' }]) {
         const answer = await client.ask<TreeAnswer | null>('podgate/tree', params);
         assert(answer === null || answer.items.length === 0, JSON.stringify(params));
       }
+      await assert.rejects(client.ask('podgate/tree', []), { code: ErrorCodes.InvalidParams });
       assert.equal(client.log.filter((line) => /bug/.test(line)).length, 0);
     }));
 });

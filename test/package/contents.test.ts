@@ -83,6 +83,7 @@ describe('the packages', () => {
       'preact',
       'vscode-jsonrpc',
       'vscode-languageclient',
+      'vscode-languageserver',
       'vscode-languageserver-protocol',
       'vscode-languageserver-textdocument',
       'vscode-languageserver-types',
@@ -94,7 +95,11 @@ describe('the packages', () => {
       'ignore',
       'picocolors',
       'preact',
+      'vscode-jsonrpc',
+      'vscode-languageserver',
+      'vscode-languageserver-protocol',
       'vscode-languageserver-textdocument',
+      'vscode-languageserver-types',
       'yaml',
     ]);
   });

@@ -8,7 +8,7 @@ export type Budgets = Readonly<Record<string, number>>;
  * The code of the extension, for desktops and browsers together, unpacked: what an editor has to read. The command line is a
  * package of its own and does not count.
  */
-export const EXTENSION_CODE = 1_400_000;
+export const EXTENSION_CODE = 1_600_000;
 
 /** The whole VSIX, code, pictures and texts, as it is downloaded. */
 export const EXTENSION_PACKED = 600_000;
@@ -29,7 +29,7 @@ export const EXTENSION_FILES: Budgets = {
   'extension/dist/client/extension.cjs': 480_000,
   'extension/dist/server/de.json': 120_000,
   'extension/dist/server/package.json': 100,
-  'extension/dist/server/server.js': 720_000,
+  'extension/dist/server/server.js': 920_000,
   'extension/dist/webview/matrix.css': 16_000,
   'extension/dist/webview/matrix.js': 160_000,
   'extension/l10n/bundle.l10n.de.json': 20_000,
@@ -97,10 +97,10 @@ export const COMMAND_LINE_PACKED = 650_000;
 export const COMMAND_LINE_FILES: Budgets = {
   'package/LICENSE': 12_000,
   'package/README.md': 10_000,
-  'package/THIRD-PARTY-NOTICES.txt': 20_000,
+  'package/THIRD-PARTY-NOTICES.txt': 25_000,
   'package/cli/podgate.cjs': 850_000,
   'package/package.json': 2_000,
   'package/server/de.json': 120_000,
-  'package/server/server.js': 720_000,
+  'package/server/server.js': 920_000,
   'package/report/report.html': 250_000,
 };

@@ -12,7 +12,7 @@ import { packaging, type PackedFile, packHere } from './packaging.ts';
 const WORDS = {
   'cli/podgate.cjs': ['this is a bug in podgate', 'cli/src/run.ts'],
   'client/extension.cjs': ['the workspace has manifests', 'client/src/startWhenNeeded.ts'],
-  'server/server.js': ['there is no method', 'server/src/rpc/connection.ts'],
+  'server/server.js': ['say how to talk', 'server/src/startInProcess.node.ts'],
   'webview/matrix.js': ['acquireVsCodeApi', 'client/webview/main.ts'],
 } as const;
 

@@ -18,6 +18,7 @@ import {
 } from 'playwright-core';
 import { matrixPageHtml } from '../../client/src/matrixPageHtml.ts';
 import { readPageMessage } from '../../client/src/readPageMessage.ts';
+import type { ChangeConnectionAnswer, ChangeConnectionParams } from '../../protocol/src/changeConnection.ts';
 import type { ExplainAnswer } from '../../protocol/src/explain.ts';
 import type { MatrixAnswer } from '../../protocol/src/matrix.ts';
 import type { MatrixMessage, MessageFromPage, MessageToPage } from '../../protocol/src/matrixPage.ts';
@@ -82,6 +83,7 @@ export class MatrixPage {
   readonly complaints: string[] = [];
   explain: (question: { from: string; to: string; scope: string }) => ExplainAnswer | undefined = () =>
     undefined;
+  change: (question: ChangeConnectionParams) => ChangeConnectionAnswer | undefined = () => undefined;
   readonly #context: BrowserContext;
   #shown: Shown;
 
@@ -179,6 +181,12 @@ export class MatrixPage {
     await this.#context.close();
   }
 
+  async #answer(answer: MessageToPage): Promise<void> {
+    await this.page.evaluate((data) => {
+      window.postMessage(data, '*');
+    }, answer);
+  }
+
   async #receive(value: unknown): Promise<void> {
     const message = readPageMessage(value);
     assert.ok(message !== undefined, `not a message: ${JSON.stringify(value)}`);
@@ -193,9 +201,14 @@ export class MatrixPage {
         question,
         ...(explanation === undefined ? {} : { explanation }),
       };
-      await this.page.evaluate((data) => {
-        window.postMessage(data, '*');
-      }, answer);
+      await this.#answer(answer);
+    } else if (message.type === 'change') {
+      const found = this.change(message.change);
+      await this.#answer({
+        type: 'change',
+        question: message.question,
+        ...(found === undefined ? {} : { answer: found }),
+      });
     }
   }
 }

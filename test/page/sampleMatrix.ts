@@ -1,6 +1,7 @@
 /**
  * One small cluster with every kind of cell, and the reasons for its pairs, for tests that look at the page.
  */
+import type { ChangeConnectionAnswer, ChangeConnectionParams } from '../../protocol/src/changeConnection.ts';
 import type { ExplainAnswer } from '../../protocol/src/explain.ts';
 import type { MatrixAnswer } from '../../protocol/src/matrix.ts';
 import { drawMatrix, type MatrixDetails } from './matrixFixture.ts';
@@ -43,6 +44,31 @@ export const SAMPLE_DETAILS: MatrixDetails = {
 };
 
 export const SAMPLE: MatrixAnswer = drawMatrix(SAMPLE_TEXT, SAMPLE_DETAILS);
+
+/** What would open, or close, what `explainSample` explains. */
+export function changeSample({ wish }: ChangeConnectionParams): ChangeConnectionAnswer {
+  if (wish === 'open') {
+    return { type: 'refused', because: 'it is open which policies isolate the pods' };
+  }
+  const position = { line: 15, character: 4 };
+  return {
+    type: 'changes',
+    ports: [{ protocol: 'TCP', from: 5432, to: 5432 }],
+    steps: [
+      {
+        title: 'remove ingress rule 1 of `db`',
+        place: { uri: 'file:///k8s/db.yaml', range: { start: position, end: position } },
+        removed: ['- from: [{ podSelector: {} }]'],
+        added: ['[]'],
+      },
+    ],
+    files: [],
+    sideEffects: [
+      { effect: 'closes', from: 'shop/web[Deployment]', to: 'shop/db[StatefulSet]', ports: 'all' },
+    ],
+    sideEffectRest: 3,
+  };
+}
 
 /** Why the API reaches the database, and only there. */
 export function explainSample({

@@ -13,8 +13,6 @@ interface Room {
   /** Other rooms that it may import. */
   readonly rooms: readonly string[];
   readonly packages: readonly string[];
-  /** Packages of which it may import types alone. */
-  readonly typePackages?: readonly string[];
   readonly mayUseNode: boolean;
 }
 
@@ -68,19 +66,6 @@ export function checkRooms(files: readonly ProjectFile[]): readonly Violation[] 
       ? complainAboutRoom(found, room, rules)
       : complainAboutModule(found, rules);
     return complaint === undefined ? [] : [{ path: found.from, message: `${complaint}; ${WHERE}` }];
-  });
-}
-
-/** Packages of which a room may use types alone, because the package itself would ship. */
-export function checkTypePackages(files: readonly ProjectFile[]): readonly Violation[] {
-  return files.filter(isProductSource).flatMap((file) => {
-    const { typePackages = [] } = TABLE.rooms[roomOf(file.path)] ?? {};
-    return runtimeModuleNamesOf(file)
-      .filter((name) => typePackages.includes(name))
-      .map((name) => ({
-        path: file.path,
-        message: `imports more than types from \`${name}\`, so that all of it ships; ${WHERE}`,
-      }));
   });
 }
 
@@ -141,7 +126,7 @@ function complainAboutModule({ from, to }: Import, rules: Room): string | undefi
   if (to.startsWith('node:') || builtinModules.includes(to)) {
     return rules.mayUseNode ? undefined : `imports Node's \`${to}\`; this room runs in browsers too`;
   }
-  if (!rules.packages.includes(to) && !rules.typePackages?.includes(to)) {
+  if (!rules.packages.includes(to)) {
     return `imports the package \`${to}\`; this room may use ${rules.packages.join(', ') || 'none'}`;
   }
   return to === 'yaml' && layerOf(from) !== 'yaml'
@@ -164,17 +149,13 @@ function resolveImport(from: string, name: string): Import {
   return { from, to: isRelative ? posix.join(posix.dirname(from), name) : name, isRelative };
 }
 
-/** Files that are imported, and more than types of them. */
+/** Imports and re-exports that are more than types. */
 function runtimeImportsOf(file: ProjectFile): readonly string[] {
-  return runtimeModuleNamesOf(file)
-    .filter((name) => name.startsWith('.'))
-    .map((name) => resolveImport(file.path, name).to);
-}
-
-/** Imports and re-exports that are more than types, as they are written. */
-function runtimeModuleNamesOf(file: ProjectFile): readonly string[] {
   const source = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.ES2022);
-  return source.statements.flatMap((statement) => runtimeModuleName(statement) ?? []);
+  return source.statements.flatMap((statement) => {
+    const name = runtimeModuleName(statement);
+    return name?.startsWith('.') === true ? [resolveImport(file.path, name).to] : [];
+  });
 }
 
 function runtimeModuleName(statement: ts.Statement): string | undefined {

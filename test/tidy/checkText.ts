@@ -31,8 +31,10 @@ const CATCH_PLACES: readonly Place[] = [
   { path: /^server\/src\/fileSource\.node\.ts$/, why: 'the disk: an unreadable file is an answer' },
   { path: /^engine\/src\/lint\/runCheck\.ts$/, why: 'a broken rule costs its own findings alone' },
   { path: /^server\/src\/lsp\/answerSafely\.ts$/, why: 'the last stop: a bug becomes a line in the log' },
-  { path: /^server\/src\/rpc\/connection\.ts$/, why: 'the wire: every request gets one answer' },
-  { path: /^server\/src\/rpc\/streamChannel\.node\.ts$/, why: 'the wire: what is no JSON is no message' },
+  {
+    path: /^server\/src\/lsp\/messageReaders\.node\.ts$/,
+    why: 'the wire: what is no message is passed over',
+  },
   {
     path: /^server\/src\/startInProcess\.node\.ts$/,
     why: 'the system: a process or file that is gone is an answer',

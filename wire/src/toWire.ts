@@ -75,6 +75,17 @@ export function addressesToWire(
   };
 }
 
+/** An end of a pair for people: the id of a workload, and what addresses are called. */
+export function nameEndpoint(
+  endpoint: Endpoint,
+  cluster: Cluster,
+  translation: Translation | undefined,
+): string {
+  return endpoint.type === 'workload'
+    ? endpoint.id
+    : formatMessage(nameAddresses(AddressSet.of([endpoint]), cluster).label, translation);
+}
+
 /** Where the manifest of a workload says its name. */
 export function endpointPlace(endpoint: Endpoint, placeAt: PlaceAt): Place | undefined {
   if (endpoint.type === 'addresses') {

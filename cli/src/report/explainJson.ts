@@ -7,7 +7,7 @@ import {
   locate,
   type Decision,
   type DirectionDecision,
-  type OpeningChange,
+  type ConnectionChange,
   type Reason,
 } from '../../../engine/src/index.ts';
 import type { Line } from '../output/line.ts';
@@ -115,10 +115,10 @@ function openingValue(report: ExplainReport, alike: AlikePairs): object | undefi
   };
 }
 
-function changeValue({ title, policy, file, edits }: OpeningChange, placeOf: PlaceOf): object {
+function changeValue({ title, policy, file, edits }: ConnectionChange, placeOf: PlaceOf): object {
   return {
     title: formatMessage(title),
-    policy: policy.id,
+    policy,
     file: placeOf({ file, span: { start: 0, end: 0 } }).file,
     edits: edits.map(({ span, newText }) => {
       const { line, column, endLine, endColumn } = placeOf({ file, span });

@@ -3,14 +3,13 @@
  * open besides that ends somewhere. The changes themselves are the engine's.
  */
 import {
-  applyEdits,
   choosePortsToOpen,
   listSideEffects,
   openConnection,
-  type AskedOpening,
+  type AskedConnection,
+  type ConnectionEdit,
   type Location,
-  type Opening,
-  type OpeningChange,
+  type ConnectionChange,
   type OpeningRefusal,
   type PortSet,
   type SideEffect,
@@ -20,7 +19,7 @@ import type { AlikePairs, ExplainReport } from './explainReport.ts';
 
 export interface ExplainedOpening {
   readonly ports: PortSet;
-  readonly opening: Opening;
+  readonly opening: ConnectionEdit;
   /** The first of them. */
   readonly sideEffects: readonly SideEffect[];
   /** How many more there are. */
@@ -44,19 +43,19 @@ export function createOpeningOf(
       return undefined;
     }
     count++;
-    const asked: AskedOpening = { from, to, addresses: alike.addresses, ports };
-    const opening = openConnection(project.snapshot, view, asked, project.readText);
+    const asked: AskedConnection = { from, to, addresses: alike.addresses, ports };
+    const opening = openConnection(project.snapshot, view, asked, project);
     return typeof opening === 'string' ? opening : { ports, opening, ...cutSideEffects(opening, asked) };
   };
 }
 
 function cutSideEffects(
-  opening: Opening,
-  asked: AskedOpening,
+  { diff }: ConnectionEdit,
+  asked: AskedConnection,
 ): Pick<ExplainedOpening, 'sideEffects' | 'sideEffectRest'> {
   const sideEffects: SideEffect[] = [];
   let sideEffectRest = 0;
-  for (const effect of listSideEffects(opening, asked)) {
+  for (const effect of listSideEffects(diff, asked)) {
     if (sideEffects.length < SIDE_EFFECTS_MAX) {
       sideEffects.push(effect);
     } else {
@@ -67,22 +66,8 @@ function cutSideEffects(
 }
 
 /** Where the new text begins; behind the end of a line, that is the next one. */
-export function placeOfChange({ file, edits }: OpeningChange): Location {
+export function placeOfChange({ file, edits }: ConnectionChange): Location {
   const [first] = edits;
   const start = first?.span.start ?? 0;
   return { file, span: { start, end: start } };
-}
-
-/** The lines that a change writes, as they stand in the text afterwards: new ones, or the whole line that grew. */
-export function listNewLines({ edits }: OpeningChange, before: string): readonly string[] {
-  return edits.flatMap(({ span, newText }) => {
-    const isOfOwnLines = /^\r?\n/.test(newText);
-    if (isOfOwnLines) {
-      return newText.replace(/^\r?\n/, '').split(/\r?\n/);
-    }
-    const after = applyEdits(before, [{ span, newText }]) ?? before;
-    const start = after.lastIndexOf('\n', span.start - 1) + 1;
-    const end = after.indexOf('\n', span.start + newText.length);
-    return after.slice(start, end < 0 ? after.length : end).split(/\r?\n/);
-  });
 }

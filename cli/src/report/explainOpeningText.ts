@@ -1,11 +1,16 @@
 /**
  * The last part of `explain --format text`: what would have to change, the lines to write, and what else they open.
  */
-import { formatMessage, writeRefusal, type OpeningChange } from '../../../engine/src/index.ts';
+import {
+  formatMessage,
+  listChangedLines,
+  writeRefusal,
+  type ConnectionChange,
+} from '../../../engine/src/index.ts';
 import { countText } from '../output/countText.ts';
 import { styled, type Line } from '../output/line.ts';
 import { wrapWords } from '../output/wrapWords.ts';
-import { listNewLines, placeOfChange, type ExplainedOpening } from './explainOpening.ts';
+import { placeOfChange, type ExplainedOpening } from './explainOpening.ts';
 import type { AlikePairs, ExplainReport } from './explainReport.ts';
 import { spokenPortsText } from './portsText.ts';
 
@@ -37,7 +42,7 @@ export function* openingLines(
 
 function* changeLines(
   report: ExplainReport,
-  change: OpeningChange,
+  change: ConnectionChange,
   lead: string,
 ): Generator<Line, void, undefined> {
   const { file, line } = report.placeOf(placeOfChange(change));
@@ -48,7 +53,7 @@ function* changeLines(
     styled(`${file}:${isBelow ? line + 1 : line}`, 'dim'),
   ];
   yield [];
-  const lines = dedent(listNewLines(change, report.readText(change.file) ?? ''));
+  const lines = listChangedLines(change.edits, report.readText(change.file) ?? '').added;
   for (const text of lines.slice(0, LINES_MAX)) {
     yield ['      ', styled(text, 'green')];
   }
@@ -56,15 +61,6 @@ function* changeLines(
     yield [`      and ${countText(lines.length - LINES_MAX, 'more line', 'more lines')}`];
   }
   yield [];
-}
-
-/** Without the indentation that all lines have. */
-function dedent(lines: readonly string[]): readonly string[] {
-  const indents = lines
-    .filter((line) => line.trim() !== '')
-    .map((line) => line.length - line.trimStart().length);
-  const common = Math.min(...indents);
-  return lines.map((line) => line.slice(Number.isFinite(common) ? common : 0));
 }
 
 function* effectLines({ sideEffects, sideEffectRest }: ExplainedOpening): Generator<Line, void, undefined> {

@@ -10,8 +10,10 @@ import { verdictWords } from '../connectionText.ts';
 import { type DirectionPart, directionParts, isSameAnswer, verdictParts } from '../explainParts.ts';
 import { LineTexts } from '../lineText.ts';
 import { type Direction, directionText, directionTitle, placeText, reasonText } from '../reasonText.ts';
-import type { MatrixState } from '../state.ts';
+import type { ChangeMaker } from '../matrixProvider.ts';
+import type { MatrixState, PageEvent } from '../state.ts';
 import { t } from '../translate.ts';
+import { ChangePanel } from './changePanel.ts';
 import { type Children, h, type View } from './html.ts';
 import { type OpenPlace, placeLink } from './linkButton.ts';
 
@@ -20,10 +22,13 @@ export interface ExplainPanelProps {
   readonly open: OpenPlace;
   /** The same, in the state that the matrix is held against. */
   readonly openBefore: OpenPlace;
+  /** Absent where no manifest can be changed. */
+  readonly maker: ChangeMaker | undefined;
+  readonly dispatch: (event: PageEvent) => void;
   readonly onClose: () => void;
 }
 
-export function ExplainPanel({ state, open, openBefore, onClose }: ExplainPanelProps): View {
+export function ExplainPanel({ state, open, openBefore, maker, dispatch, onClose }: ExplainPanelProps): View {
   return h(
     'aside',
     { 'aria-label': t('Reasons'), 'aria-live': 'polite' },
@@ -42,6 +47,7 @@ export function ExplainPanel({ state, open, openBefore, onClose }: ExplainPanelP
             '✕',
           ),
           ...explanationView(state, open, openBefore),
+          maker === undefined ? null : h(ChangePanel, { state, maker, open, dispatch }),
         ],
   );
 }

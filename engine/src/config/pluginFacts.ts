@@ -13,10 +13,11 @@ export interface PluginFacts {
   readonly appliesToBarePods: 'yes' | 'no';
   readonly ipBlockMatchesPods: Answer;
   readonly ipBlockMatchesNodes: Answer;
-  readonly except: 'honored' | 'unknown';
+  readonly except: 'honored' | 'refused' | 'unknown';
   readonly endPort: 'honored' | 'ignored' | 'unknown';
-  readonly sctp: 'honored' | 'unknown';
-  readonly namedPorts: 'perPod' | 'perPolicy' | 'perNamespace' | 'allPorts' | 'policyIgnored' | 'unknown';
+  readonly sctp: 'honored' | 'off' | 'refused' | 'unknown';
+  readonly namedPorts:
+    'perPod' | 'perPolicy' | 'perNamespace' | 'allPorts' | 'policyIgnored' | 'refused' | 'unknown';
   readonly hostNetwork: 'undefined' | 'asNodes' | 'asPods';
   readonly undeclaredNamespaceLabels: 'unknown' | 'none';
 }
@@ -48,25 +49,27 @@ export const FACTS: { readonly [Name in FactName]: FactDescription<Name> } = {
     docs: 'Whether an `ipBlock` can match the address of a node, and so a pod of the host network.',
   },
   except: {
-    answers: ['honored', 'unknown'],
-    docs: 'Whether `except` takes addresses out of an `ipBlock`.',
+    answers: ['honored', 'refused', 'unknown'],
+    docs: 'Whether `except` takes addresses out of an `ipBlock`. Where it is `refused`, what becomes of the policy is open.',
   },
   endPort: {
     answers: ['honored', 'ignored', 'unknown'],
     docs: 'Whether `endPort` makes a range. Where it is ignored, `port` alone counts.',
   },
   sctp: {
-    answers: ['honored', 'unknown'],
-    docs: 'Whether rules that name SCTP let SCTP through.',
+    answers: ['honored', 'off', 'refused', 'unknown'],
+    docs:
+      'Whether rules that name SCTP let SCTP through. `off`: not before somebody switches it on. Where it is `refused`, ' +
+      'what becomes of the policy is open.',
   },
   namedPorts: {
-    answers: ['perPod', 'perPolicy', 'perNamespace', 'allPorts', 'policyIgnored', 'unknown'],
+    answers: ['perPod', 'perPolicy', 'perNamespace', 'allPorts', 'policyIgnored', 'refused', 'unknown'],
     docs:
       "What the name of a port stands for. `perPod`: each destination's own number, as Kubernetes has it. " +
       '`perPolicy`: for ingress the numbers of all pods that the policy selects, on each of them; for egress names ' +
       'count only towards pods that a selector chooses. `perNamespace`: one number for all pods of a namespace, ' +
       'which one is open where they differ. `allPorts`: every port of the protocol. `policyIgnored`: a policy with a ' +
-      'name in it has no effect.',
+      'name in it has no effect. `refused`: the plugin takes no names, and what becomes of the policy is open.',
   },
   hostNetwork: {
     answers: ['undefined', 'asNodes', 'asPods'],

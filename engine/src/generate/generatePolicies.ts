@@ -7,7 +7,8 @@ import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import { NAMESPACE_NAME_LABEL } from '../cluster/joinNamespaces.ts';
 import type { DnsSettings } from '../config/settings.ts';
 import { DIRECTIONS, type Direction } from '../k8s/resource.ts';
-import { listControllerNamespaces } from '../lint/entryReach.ts';
+import { listControllerNamespaces } from '../lint/entryControllers.ts';
+import { freeName } from '../lint/freeName.ts';
 import { newDnsPolicy, newPolicy } from '../lint/newPolicies.ts';
 import { PortSet } from '../policy/portSet.ts';
 import { appendTo } from '../text/appendTo.ts';
@@ -105,7 +106,7 @@ function groupWorkloads(byNamespace: ReadonlyMap<string, readonly WorkloadEndpoi
 function generateFor(namespace: string, scene: Scene, dns: DnsSettings): readonly GeneratedPolicy[] {
   const taken = takenNames(scene.cluster, namespace);
   const deny = newDenyAll(namespace, taken);
-  const allowDns = freeName('allow-dns', taken);
+  const allowDns = takeName('allow-dns', taken);
   const groups = [...new Set(scene.groups.values())].filter((group) => group.namespace === namespace);
   return [
     foundation(namespace, deny),
@@ -126,7 +127,7 @@ function foundation(namespace: string, { name, manifest }: NamedManifest): Gener
 }
 
 function newDenyAll(namespace: string, taken: Set<string>): NamedManifest {
-  const name = freeName('default-deny-all', taken);
+  const name = takeName('default-deny-all', taken);
   return {
     name,
     manifest: newPolicy(name, namespace, { podSelector: {}, policyTypes: ['Ingress', 'Egress'] }),
@@ -138,11 +139,8 @@ function takenNames({ policies }: Cluster, namespace: string): Set<string> {
 }
 
 /** A name that no policy of the namespace has yet; it is taken from now on. */
-function freeName(wanted: string, taken: Set<string>): string {
-  let name = wanted;
-  for (let count = 2; taken.has(name); count++) {
-    name = `${wanted}-${count}`;
-  }
+function takeName(wanted: string, taken: Set<string>): string {
+  const name = freeName(wanted, taken);
   taken.add(name);
   return name;
 }
@@ -166,7 +164,7 @@ function generateForGroup(
   if (DIRECTIONS.every((direction) => rules[direction].length === 0)) {
     return [];
   }
-  const name = freeName(group.name, taken);
+  const name = takeName(group.name, taken);
   const manifest = newPolicy(name, group.namespace, {
     podSelector: { matchLabels: Object.fromEntries(group.labels) },
     policyTypes: DIRECTIONS.filter((direction) => 0 < rules[direction].length).map(typeOf),

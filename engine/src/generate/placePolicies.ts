@@ -46,6 +46,11 @@ export function placePolicies(
   });
 }
 
+/** Where a policy goes in a folder that has them one to a file; `undefined` where it has not. */
+export function findPathOfOne(policy: GeneratedPolicy, facts: FolderFacts): string | undefined {
+  return findFolderOfSingles(facts) === undefined ? undefined : placePolicies([policy], facts)[0]?.path;
+}
+
 /** The deepest folder that all paths are below; empty for the topmost. */
 export function commonFolder(paths: readonly string[]): string {
   const [first = [], ...others] = paths.map((path) => path.split('/').slice(0, -1));

@@ -11,6 +11,7 @@ import {
   type Resource,
 } from '../k8s/resource.ts';
 import type { SourceUnit } from '../source/sourceFile.ts';
+import { WHY } from '../render/richText.ts';
 import type { Span } from '../text/span.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { joinCopies, type CopyText } from './lensCopies.ts';
@@ -18,7 +19,7 @@ import { describeNamespace } from './lensNamespace.ts';
 import { describePolicy } from './lensPolicy.ts';
 import { describeRule } from './lensRule.ts';
 import { describeService } from './lensService.ts';
-import type { LensText } from './lensText.ts';
+import type { LensClick, LensText } from './lensText.ts';
 import { describeUncounted } from './lensUncounted.ts';
 import { describeWorkload } from './lensWorkload.ts';
 import { findPolicyScenes } from './policyScene.ts';
@@ -33,6 +34,8 @@ export interface LensTarget {
   readonly resource: number;
   /** A rule of the policy; without it the resource as a whole. */
   readonly rule?: { readonly direction: Direction; readonly index: number };
+  /** Not what the workload can, but the way to why: for who can show that. */
+  readonly asks?: 'why';
 }
 
 export interface CodeLens {
@@ -56,13 +59,32 @@ export function codeLensesOf(snapshot: Snapshot, { file }: { readonly file: stri
   );
 }
 
+/** Beside those of its workloads: the ways to why somebody can or cannot reach them. */
+export function whyLensesOf(snapshot: Snapshot, file: { readonly file: string }): readonly CodeLens[] {
+  const { files } = snapshot;
+  return codeLensesOf(snapshot, file).flatMap(({ span, target }) => {
+    const { type } = files.get(target.file)?.units[target.unit]?.resources[target.resource] ?? {};
+    return type === 'pod' || type === 'workload' ? [{ span, target: { ...target, asks: 'why' } }] : [];
+  });
+}
+
 /** The text of a lens in the newest snapshot; `undefined` where what it was about is gone. */
 export function resolveCodeLens(snapshot: Snapshot, target: LensTarget): LensText | undefined {
   const resource = snapshot.files.get(target.file)?.units[target.unit]?.resources[target.resource];
   if (resource === undefined) {
     return undefined;
   }
-  return joinCopies(describe(snapshot, resource, target)) ?? describeUncounted(snapshot, resource);
+  return target.asks === 'why'
+    ? askWhy(snapshot, resource)
+    : (joinCopies(describe(snapshot, resource, target)) ?? describeUncounted(snapshot, resource));
+}
+
+/** About the first copy, since nobody has said which one is meant; nothing to click where none counts. */
+function askWhy(snapshot: Snapshot, resource: Resource): LensText {
+  const [scene] = findWorkloads(snapshot, resource);
+  const click: LensClick | undefined =
+    scene === undefined ? undefined : { type: 'why', scope: scene.view.name, endpoint: scene.workload.id };
+  return { title: WHY, click };
 }
 
 function lensesOf(resource: Resource, target: LensTarget): readonly CodeLens[] {

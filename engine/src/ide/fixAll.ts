@@ -40,24 +40,22 @@ export function fixAll(snapshot: Snapshot, open: OpenFile): FixedFile {
   return { ...current, fixes, edit: joinEdits(open.text, current.text) };
 }
 
-/** One safe fix for each finding; those that would touch each other wait for the next round. */
+/**
+ * One safe fix for each finding, unless something else is likelier to be meant: that is for somebody to choose. Those that would
+ * touch each other wait for the next round.
+ */
 function chooseFixes(snapshot: Snapshot, open: OpenFile): readonly QuickFix[] {
   const everywhere = { ...open, span: { start: 0, end: open.text.length } };
   const isRefused = findRefused(snapshot, open.file);
   const chosen: QuickFix[] = [];
   const done = new Set<Finding>();
   for (const fix of quickFixesAt(snapshot, everywhere)) {
-    if (
-      !fix.isSafe ||
-      fix.file !== open.file ||
-      fix.finding === undefined ||
-      done.has(fix.finding) ||
-      isTooSoon(fix.finding, isRefused)
-    ) {
+    if (fix.finding === undefined || done.has(fix.finding)) {
       continue;
     }
     done.add(fix.finding);
-    if (!chosen.some((other) => touchEachOther(other, fix))) {
+    const isMeant = fix.isSafe && fix.file === open.file && !isTooSoon(fix.finding, isRefused);
+    if (isMeant && !chosen.some((other) => touchEachOther(other, fix))) {
       chosen.push(fix);
     }
   }

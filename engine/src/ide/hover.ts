@@ -183,12 +183,17 @@ function isInBlank({ cursor, unit, offset }: ResourceCursor): boolean {
   return cursor.on === 'gap' && (!isMarked || isInComment(unit.text, offset));
 }
 
+/** Only links name the scope, each its own. */
+function withoutScope(key: string, value: unknown): unknown {
+  return key === 'scope' ? undefined : value;
+}
+
 /** Scopes that say the same are named together; where all do, none is named. */
 function joinAnswers(answers: readonly ScopeAnswer[]): readonly Block[] {
   const { noun, names } = nameCopies(answers);
   const groups = new Map<string, { readonly blocks: readonly Block[]; readonly names: string[] }>();
   answers.forEach(({ blocks }, index) => {
-    const key = JSON.stringify(blocks);
+    const key = JSON.stringify(blocks, withoutScope);
     const group = groups.get(key) ?? { blocks, names: [] };
     group.names.push(names[index] ?? '');
     groups.set(key, group);

@@ -16,20 +16,24 @@ import {
   paragraph,
   prose,
   strong,
+  why,
   type Block,
   type InlineText,
 } from '../render/richText.ts';
 import { say } from '../text/say.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import { findReach } from './reach.ts';
-import { writeReach } from './reachWords.ts';
+import { writeReach, type WhyOf } from './reachWords.ts';
 
 export function hoverPodLabels(view: ScopeView, workload: WorkloadEndpoint): readonly Block[] {
   const reach = findReach(view, workload);
+  const { name: scope } = view;
+  const whyIn: WhyOf = ({ id }) => why({ scope, from: id, to: workload.id });
+  const whyOut: WhyOf = ({ id }) => why({ scope, from: workload.id, to: id });
   return [
     paragraph(prose`${writeSelecting(view, workload)} ${writeMentions(view, workload)}`),
-    paragraph(prose`Reachable from ${writeReach(reach.ingress)}.`),
-    paragraph(prose`Reaches ${writeReach(reach.egress)}.`),
+    paragraph(prose`Reachable from ${writeReach(reach.ingress, whyIn)}.`),
+    paragraph(prose`Reaches ${writeReach(reach.egress, whyOut)}.`),
     paragraph(writeAddress(view, workload)),
     ...noteIncompleteness(view.cluster, undefined),
   ];

@@ -11,7 +11,9 @@ export type LensClick =
   /** The matrix at an endpoint. */
   | { readonly type: 'matrix'; readonly scope: string; readonly endpoint: string }
   /** What differs from an earlier state because of a policy; its ids in all scopes. */
-  | { readonly type: 'changes'; readonly since: 'saved' | 'head'; readonly policies: readonly string[] };
+  | { readonly type: 'changes'; readonly since: 'saved' | 'head'; readonly policies: readonly string[] }
+  /** The question who wants to reach an endpoint, and why they can or cannot. */
+  | { readonly type: 'why'; readonly scope: string; readonly endpoint: string };
 
 export interface LensText {
   readonly title: Message;

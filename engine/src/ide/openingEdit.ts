@@ -1,11 +1,9 @@
 /**
- * One addition that opens a side of a connection, as an edit of the text of the policy's unit, and what it is called. What
- * is to be added was planned by `openingPlan.ts`.
+ * One addition that opens a side of a connection, as an edit of the text of the policy's unit or as a policy of its own, and
+ * what it is called. What is to be added was planned by `openingPlan.ts`.
  */
 import type { Cluster } from '../cluster/cluster.ts';
 import type { Direction } from '../k8s/resource.ts';
-import { checkSubdomain } from '../k8s/nameFormats.ts';
-import type { FixSource } from '../lint/fix.ts';
 import { newBlockPeers, newInternetPeers, newPodPeer, newPorts, newSelector } from '../lint/newPeers.ts';
 import { newPolicy } from '../lint/newPolicies.ts';
 import { TYPE_OF } from '../lint/policyTypesEdit.ts';
@@ -15,57 +13,68 @@ import { AddressSet } from '../policy/addressSet.ts';
 import { tellingLabels } from '../reachability/tellingLabels.ts';
 import { say, type Message } from '../text/say.ts';
 import type { TextEdit } from '../text/textEdit.ts';
-import { appendDocument } from '../yaml/appendDocument.ts';
 import type { NewMap, NewNode } from '../yaml/writeBlock.ts';
+import type { FixSource } from '../lint/fix.ts';
+import type { PlannedChange, Trial, TrialFiles } from './connectionTrial.ts';
+import { nameNewPolicy, planNewPolicy, type NewPolicy } from './newPolicyPlace.ts';
 import type { Addition, ClosedSide } from './openingPlan.ts';
 
-export interface WrittenAddition {
-  readonly title: Message;
-  /** In offsets of the unit. */
-  readonly edits: readonly TextEdit[];
-}
+type WriteEdits = (source: FixSource) => readonly TextEdit[] | undefined;
 
-/** `undefined` where the text has no place for it. `source` is the policy's, `unit` the whole unit that it is in. */
-export function writeAddition(
+/** The ways to write an addition, the best first. */
+export function planAddition(
   { side, policy, change }: Addition,
-  cluster: Cluster,
-  { source, unit }: { readonly source: FixSource; readonly unit: FixSource },
-): WrittenAddition | undefined {
+  { snapshot, view: { cluster } }: Trial,
+  { taken }: TrialFiles,
+): readonly PlannedChange[] {
   const { direction } = side;
   const name = quoteCode(policy.source.name);
+  const edit = (title: Message, write: WriteEdits): readonly PlannedChange[] => [
+    {
+      policy: policy.id,
+      place: policy.source,
+      write: ({ source }) => {
+        const edits = write(source);
+        return edits === undefined ? undefined : { title, edits };
+      },
+    },
+  ];
   switch (change.type) {
     case 'peer': {
       const peers = writePeers(side, policySpace(side), cluster);
       const place = { direction, index: change.rule.index, list: 'peers' } as const;
-      const title = say`add a peer to ${direction} rule ${change.rule.index + 1} of ${name}`;
-      return collect(
-        title,
-        peers.map((peer) => addToRule(place, peer, source)),
+      return edit(say`add a peer to ${direction} rule ${change.rule.index + 1} of ${name}`, (source) =>
+        collect(peers.map((peer) => addToRule(place, peer, source))),
       );
     }
     case 'port': {
       const place = { direction, index: change.rule.index, list: 'ports' } as const;
-      const title = say`add a port to ${direction} rule ${change.rule.index + 1} of ${name}`;
-      return collect(
-        title,
-        (newPorts(side.ports) ?? []).map((port) => addToRule(place, port, source)),
+      return edit(say`add a port to ${direction} rule ${change.rule.index + 1} of ${name}`, (source) =>
+        collect((newPorts(side.ports) ?? []).map((port) => addToRule(place, port, source))),
       );
     }
     case 'rule':
-      return collect(say`add an ${direction} rule to ${name}`, [
-        addRule(direction, writeRule(side, cluster), source),
-      ]);
+      return edit(say`add an ${direction} rule to ${name}`, (source) =>
+        collect([addRule(direction, writeRule(side, cluster), source)]),
+      );
     case 'policy': {
-      const document = writePolicy(side, cluster);
-      const title = say`add the policy ${quoteCode(nameOf(side, cluster))} behind ${name}`;
-      return collect(title, [appendDocument(unit.text, unit.root, document)]);
+      const added = writePolicy(side, cluster);
+      const own = quoteCode(added.name);
+      const titles = {
+        behind: say`add the policy ${own} behind ${name}`,
+        alone: say`add the policy ${own}`,
+      };
+      return planNewPolicy(added, policy.source, titles, {
+        snapshot,
+        ...(taken === undefined ? {} : { taken }),
+      });
     }
   }
 }
 
-function collect(title: Message, edits: readonly (TextEdit | undefined)[]): WrittenAddition | undefined {
+function collect(edits: readonly (TextEdit | undefined)[]): readonly TextEdit[] | undefined {
   const written = edits.filter((edit) => edit !== undefined);
-  return written.length === 0 || written.length < edits.length ? undefined : { title, edits: written };
+  return written.length === 0 || written.length < edits.length ? undefined : written;
 }
 
 /** Policies are of the namespace of the pods that they select. */
@@ -92,32 +101,23 @@ function writeRule(side: ClosedSide, cluster: Cluster): NewNode {
 
 const PEERS_KEY: Readonly<Record<Direction, string>> = { ingress: 'from', egress: 'to' };
 
-function writePolicy(side: ClosedSide, cluster: Cluster): NewMap {
+function writePolicy(side: ClosedSide, cluster: Cluster): NewPolicy {
   const { direction, subject } = side;
-  return newPolicy(nameOf(side, cluster), policySpace(side), {
+  const [name, namespace] = [nameOf(side, cluster), policySpace(side)];
+  const manifest = newPolicy(name, namespace, {
     podSelector: newSelector(tellingLabels(subject, cluster)),
     policyTypes: [TYPE_OF[direction]],
     [direction]: [writeRule(side, cluster)],
   });
+  return { namespace, name, manifest };
 }
-
-// Names -----------------------------------------------------------------------------------------------------
 
 /** `allow-web-to-db`, with a number where a policy of the namespace has that name. */
 function nameOf(side: ClosedSide, cluster: Cluster): string {
   const { direction, subject, other } = side;
   const far = other.endpoint.type === 'workload' ? other.endpoint.name : nameAddressesOf(side);
   const [from, to] = direction === 'ingress' ? [far, subject.name] : [subject.name, far];
-  const wanted = `allow-${from}-to-${to}`;
-  const base = checkSubdomain(wanted).length === 0 ? wanted : 'allow-connection';
-  const taken = new Set(
-    cluster.policies.filter(({ namespace }) => namespace === subject.namespace).map(({ name }) => name),
-  );
-  let name = base;
-  for (let count = 2; taken.has(name); count++) {
-    name = `${base}-${count}`;
-  }
-  return name;
+  return nameNewPolicy(`allow-${from}-to-${to}`, 'allow-connection', subject.namespace, cluster);
 }
 
 function nameAddressesOf({ other }: ClosedSide): string {

@@ -3,7 +3,7 @@
  * could let it pass and the smallest addition to each, those first that concern nobody else. Plans in terms of policies;
  * their text is `openingEdit.ts`' business, and whether a plan holds is tried out by `openConnection.ts`.
  */
-import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
+import type { Cluster, Endpoint, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { LabelFacts } from '../k8s/labelSelector.ts';
 import type { Direction } from '../k8s/resource.ts';
 import { AddressSet } from '../policy/addressSet.ts';
@@ -15,15 +15,8 @@ import type { EndpointMatch } from '../reachability/findEndpoints.ts';
 import type { Reachability } from '../reachability/reachability.ts';
 import { isSameOwner, tellingLabels } from '../reachability/tellingLabels.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
-
-/** What is to be opened: the pods of a workload, or the addresses of ranges that are alike. */
-export interface AskedOpening {
-  readonly from: EndpointMatch;
-  readonly to: EndpointMatch;
-  /** All addresses that are meant, where one end is a range and others are like it. */
-  readonly addresses: AddressSet | undefined;
-  readonly ports: PortSet;
-}
+import type { AskedConnection } from './connectionTrial.ts';
+import { portsOfRule } from './rulePorts.ts';
 
 /**
  * The ports that somebody wants who asks why a pair is denied: those that were asked about and are denied. Who asks about
@@ -73,7 +66,7 @@ const ORDER: readonly Direction[] = ['egress', 'ingress'];
 /** The sides that do not let all of the ports pass, in the order in which a connection meets them. */
 export function findClosedSides(
   { reachability }: ScopeView,
-  { from, to, addresses, ports }: AskedOpening,
+  { from, to, addresses, ports }: AskedConnection,
 ): readonly ClosedSide[] {
   const decisions = reachability.decide(from.endpoint, to.endpoint, ports);
   return ORDER.flatMap((direction) => {
@@ -190,7 +183,10 @@ function listInPolicy(view: ScopeView, side: ClosedSide, policy: Policy): readon
   const rules = policy.directions[side.direction]?.rules ?? [];
   return [
     ...rules
-      .filter((rule) => rule.peers !== undefined && portsOf(rule, side)?.equals(side.ports) === true)
+      .filter(
+        (rule) =>
+          rule.peers !== undefined && portsOfRule(rule, destinationOf(side))?.equals(side.ports) === true,
+      )
       .map((rule): Addition => ({ side, policy, change: { type: 'peer', rule } })),
     ...rules
       .filter((rule) => rule.ports !== undefined && !side.ports.isAll && meansOnly(view, rule, side))
@@ -199,33 +195,8 @@ function listInPolicy(view: ScopeView, side: ClosedSide, policy: Policy): readon
   ];
 }
 
-/** Every port for a rule without ports; `undefined` where one cannot be told by itself. */
-function portsOf({ ports }: Rule, { direction, subject, other }: ClosedSide): PortSet | undefined {
-  const destination = direction === 'ingress' ? subject : other.endpoint;
-  if (ports === undefined) {
-    return PortSet.ALL;
-  }
-  const intervals = ports.map((port) => {
-    switch (port.type) {
-      case 'range':
-        return [{ protocol: port.protocol, from: port.from, to: port.to }];
-      case 'named':
-        return destination.type === 'workload' ? numbersOf(destination, port.name, port.protocol) : [];
-      case 'unreadable':
-        return undefined;
-    }
-  });
-  return intervals.includes(undefined) ? undefined : PortSet.of(intervals.flatMap((own) => own ?? []));
-}
-
-function numbersOf(
-  { ports }: WorkloadEndpoint,
-  name: string,
-  protocol: string,
-): readonly { readonly protocol: 'TCP' | 'UDP' | 'SCTP'; readonly from: number; readonly to: number }[] {
-  return ports
-    .filter((port) => port.name === name && port.protocol === protocol)
-    .map((port) => ({ protocol: port.protocol, from: port.number, to: port.number }));
+function destinationOf({ direction, subject, other }: ClosedSide): Endpoint {
+  return direction === 'ingress' ? subject : other.endpoint;
 }
 
 /** Whether a rule's peers are the other end and nobody else. */

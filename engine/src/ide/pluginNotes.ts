@@ -86,12 +86,18 @@ function writePortNote(
       return prose`${strong(prose`${plugin} does not know ${code('endPort')}`)}: only ${name} is opened.`;
     case 'endPortOpen':
       return prose`Whether ${plugin} knows ${code('endPort')} is not known: for sure only ${name} is opened.`;
+    case 'sctpOff':
+      return prose`${strong(prose`SCTP is off in ${plugin}`)} unless somebody has switched it on; what the rule does then is not known.`;
+    case 'sctpRefused':
+      return prose`${strong(prose`${plugin} refuses policies that name SCTP`)}: what becomes of the policy is not known.`;
     case 'sctpOpen':
       return prose`Whether ${plugin} lets SCTP through by a rule is not known.`;
     case 'nameAllPorts':
       return prose`${strong(prose`${plugin} does not resolve names of ports`)}: ${name} opens every ${port.protocol} port.`;
     case 'nameRefused':
       return prose`${strong(prose`${plugin} refuses policies that name a port`)}: the whole policy has no effect.`;
+    case 'nameUnsupported':
+      return prose`${strong(prose`${plugin} refuses policies that name a port`)}: what becomes of the policy is not known.`;
     case 'nameShared':
       return prose`With ${plugin}, ${name} is on each selected pod what it is on any of them: ${strong(numbers)}.`;
     case 'nameUnresolved':

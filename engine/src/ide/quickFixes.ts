@@ -25,6 +25,7 @@ import { openManifest, type OpenManifest, type TextOf } from './openManifest.ts'
 import { fixSuppression } from './fixSuppression.ts';
 import { findResourceAt, openUnit, type OpenUnit } from './openUnit.ts';
 import { findNode } from '../yaml/findNode.ts';
+import { removeManifest } from './removeManifest.ts';
 import { findPolicyScenes } from './policyScene.ts';
 import { writePolicyTypes } from './writePolicyTypes.ts';
 
@@ -46,9 +47,6 @@ export function quickFixesAt(
   range: FileRange,
   textOf: TextOf = () => undefined,
 ): readonly QuickFix[] {
-  if (snapshot.scopesOf(range.file).length === 0) {
-    return [];
-  }
   const units = snapshot.files.get(range.file)?.units ?? [];
   const shown = findingsAt(snapshot, range);
   const asked: Asked = {
@@ -166,6 +164,11 @@ function fixClusterFindings(
         ? []
         : (getRule(problem.rule).fixes?.(problem, { text: open.text, root, openElsewhere }) ?? []);
     return fixes.flatMap((fix) => {
+      if (fix.removesManifest === true && root !== undefined) {
+        const edit = budget.take(range.text.length) ? removeManifest(range, open, root) : undefined;
+        const { title, isSafe } = fix;
+        return edit === undefined ? [] : { title, file: range.file, edits: [edit], finding, isSafe };
+      }
       const edited = fix.elsewhere === undefined ? open : openOther(fix.elsewhere)?.unit;
       return edited === undefined ? [] : (toQuickFix(edited, fix, finding, budget) ?? []);
     });
@@ -174,8 +177,9 @@ function fixClusterFindings(
 
 /** Actions at the place where the range begins. */
 function offerActions(snapshot: Snapshot, { range, budget }: Asked): readonly QuickFix[] {
+  const isInScope = 0 < snapshot.scopesOf(range.file).length;
   const found = findResourceAt(snapshot, { file: range.file, text: range.text, offset: range.span.start });
-  if (found?.resource.type !== 'networkPolicy') {
+  if (!isInScope || found?.resource.type !== 'networkPolicy') {
     return [];
   }
   const [scene] = findPolicyScenes(snapshot, found.resource);

@@ -1,9 +1,10 @@
 /**
  * Who is reached, in words: short for lenses, with names and ports for hovers.
  */
+import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import { linkWorkload, writeNames } from '../render/nameText.ts';
 import { writePortSet } from '../render/portsText.ts';
-import { joinParts, prose, type InlineText } from '../render/richText.ts';
+import { joinParts, prose, type Inline, type InlineText } from '../render/richText.ts';
 import { say, type Message, type MessagePart } from '../text/say.ts';
 import { allowedPorts, type DirectionReach, type OutsideReach, type ReachGroup } from './reach.ts';
 
@@ -41,18 +42,21 @@ export function countReach(reach: DirectionReach): MessagePart {
   return sayPerhaps(certain, reach.maybeCount);
 }
 
+/** What stands behind the name of a workload. */
+export type WhyOf = (other: WorkloadEndpoint) => Inline;
+
 /** "accounts, interest on TCP 5432; the internet on every port". */
-export function writeReach(reach: DirectionReach): InlineText {
+export function writeReach(reach: DirectionReach, whyOf: WhyOf): InlineText {
   if (reach.isEverything) {
     return prose`everything, in the cluster and outside of it`;
   }
-  const certain = writeGroups(reach);
+  const certain = writeGroups(reach, whyOf);
   return reach.maybeCount === 0 ? certain : prose`${certain}; of ${reach.maybeCount} more it is not known`;
 }
 
-function writeGroups({ own, groups }: DirectionReach): InlineText {
+function writeGroups({ own, groups }: DirectionReach, whyOf: WhyOf): InlineText {
   const ownPorts = allowedPorts(own);
-  const others = groups.slice(0, GROUPS_MAX).map(writeGroup);
+  const others = groups.slice(0, GROUPS_MAX).map((group) => writeGroup(group, whyOf));
   const shown = ownPorts.isEmpty ? others : [...others, prose`its own pods on ${writePortSet(ownPorts)}`];
   if (shown.length === 0) {
     return prose`nothing`;
@@ -61,10 +65,10 @@ function writeGroups({ own, groups }: DirectionReach): InlineText {
   return others.length < groups.length ? prose`${list}; and more` : prose`${list}; nothing else`;
 }
 
-function writeGroup({ workloads, outside, connections }: ReachGroup): InlineText {
+function writeGroup({ workloads, outside, connections }: ReachGroup, whyOf: WhyOf): InlineText {
   const ports = writePortSet(allowedPorts(connections));
   const words = OUTSIDE_WORDS[outside];
-  const names = writeNames(workloads.map(linkWorkload));
+  const names = writeNames(workloads.map((workload) => [linkWorkload(workload), whyOf(workload)]));
   if (words === undefined) {
     return prose`${names} on ${ports}`;
   }

@@ -1,6 +1,6 @@
 /**
- * What opening a connection opens besides: other pairs, and other ports of the pair. Told pair by pair, as far as somebody
- * reads.
+ * What opening or closing a connection opens and closes besides: other pairs, and other ports of the pair. Told pair by
+ * pair, as far as somebody reads.
  */
 import type { AddressEndpoint, Endpoint } from '../cluster/cluster.ts';
 import { AddressSet } from '../policy/addressSet.ts';
@@ -9,27 +9,28 @@ import type { DiffEnd } from '../reachability/diffEnds.ts';
 import { listPairChanges, type ReachabilityDiff } from '../reachability/diffReachability.ts';
 import type { EndpointMatch } from '../reachability/findEndpoints.ts';
 import { findPublicAddresses } from '../reachability/publicAddresses.ts';
-import type { Opening } from './openConnection.ts';
-import type { AskedOpening } from './openingPlan.ts';
+import type { AskedConnection } from './connectionTrial.ts';
 
 export interface SideEffect {
   readonly from: Endpoint;
   readonly to: Endpoint;
-  /** Allowed now, and not before. */
+  /** `opens`: allowed now, and not before. `closes`: allowed before, and not for certain now. */
+  readonly effect: 'opens' | 'closes';
   readonly ports: PortSet;
 }
 
 /** In the order of the ends. */
 export function* listSideEffects(
-  { diff }: Opening,
-  asked: AskedOpening,
+  diff: ReachabilityDiff,
+  asked: AskedConnection,
 ): Generator<SideEffect, void, undefined> {
   const areMeant = testOfAddresses(diff, asked);
-  for (const { from, to, ports, after } of listPairChanges(diff)) {
+  for (const { from, to, ports, before, after } of listPairChanges(diff)) {
     const isAsked = isMeant(from, asked.from, areMeant) && isMeant(to, asked.to, areMeant);
     const rest = isAsked ? ports.subtract(asked.ports) : ports;
-    if (after === 'allowed' && !rest.isEmpty) {
-      yield { from: from.endpoint, to: to.endpoint, ports: rest };
+    if (!rest.isEmpty && (before === 'allowed' || after === 'allowed')) {
+      const effect = after === 'allowed' ? 'opens' : 'closes';
+      yield { from: from.endpoint, to: to.endpoint, effect, ports: rest };
     }
   }
 }
@@ -37,7 +38,7 @@ export function* listSideEffects(
 type AddressesTest = (endpoint: AddressEndpoint) => boolean;
 
 /** Who asks about the internet means all of it, and not only the part that is decided as one of its ranges is. */
-function testOfAddresses({ after }: ReachabilityDiff, asked: AskedOpening): AddressesTest {
+function testOfAddresses({ after }: ReachabilityDiff, asked: AskedConnection): AddressesTest {
   const [match] = [asked.from, asked.to].filter(({ shown }) => shown.type === 'addresses');
   if (match?.shown.type !== 'addresses') {
     return () => false;

@@ -55,6 +55,14 @@ const KINDS: ReadonlyMap<string, Versions> = new Map([
   ['ServiceAccount', versions('v1')],
 ]);
 
+/** The kinds that Kubernetes serves under a version, or once did, whatever the letter case of that is. */
+export function listKindsIn(apiVersion: string): readonly string[] {
+  const wanted = apiVersion.toLowerCase();
+  return [...KINDS].flatMap(([kind, { served, removed }]) =>
+    served.includes(wanted) || removed.has(wanted) ? [kind] : [],
+  );
+}
+
 /** What is wrong with the `apiVersion` of a resource of `kind`. A missing one is the caller's question. */
 export function checkApiVersion(root: YamlMap, kind: string): readonly Problem[] {
   const entry = findField(root, 'apiVersion');

@@ -10,13 +10,20 @@ import type { EntryRoute, Gateway, ResourceHeader, ServiceBackend } from './reso
 /** Ingress: the default backend and those of the paths, in today's form and in that of the first versions. */
 export function lowerIngress(root: YamlNode, header: ResourceHeader): EntryRoute {
   const spec = readField(root, 'spec');
+  const annotations = readPath(root, 'metadata', 'annotations');
   const paths = readItems(spec, 'rules').flatMap((rule) => readItems(readField(rule, 'http'), 'paths'));
   const nodes = [
     readField(spec, 'defaultBackend'),
     readField(spec, 'backend'),
     ...paths.map((path) => readField(path, 'backend')),
   ];
-  return { type: 'entryRoute', ...header, backends: lowerAll(nodes, lowerIngressBackend), gateways: [] };
+  return {
+    type: 'entryRoute',
+    ...header,
+    backends: lowerAll(nodes, lowerIngressBackend),
+    gateways: [],
+    className: readText(spec, 'ingressClassName') ?? readText(annotations, 'kubernetes.io/ingress.class'),
+  };
 }
 
 function lowerIngressBackend(node: YamlNode): ServiceBackend | undefined {
@@ -41,7 +48,7 @@ export function lowerRoute(root: YamlNode, header: ResourceHeader): EntryRoute {
   const port = readPortReference(readField(spec, 'port'), 'targetPort');
   const nodes = [readField(spec, 'to'), ...readItems(spec, 'alternateBackends')];
   const backends = lowerAll(nodes, (node) => lowerRouteBackend(node, port));
-  return { type: 'entryRoute', ...header, backends, gateways: [] };
+  return { type: 'entryRoute', ...header, backends, gateways: [], className: undefined };
 }
 
 function lowerRouteBackend(node: YamlNode, port: number | string | undefined): ServiceBackend | undefined {
@@ -60,7 +67,13 @@ export function lowerGatewayRoute(root: YamlNode, header: ResourceHeader): Entry
     ...readItems(rule, 'filters').map((filter) => readPath(filter, 'requestMirror', 'backendRef')),
   ]);
   const gateways = readItems(spec, 'parentRefs').flatMap((parent) => lowerParent(parent) ?? []);
-  return { type: 'entryRoute', ...header, backends: lowerAll(nodes, lowerBackendReference), gateways };
+  return {
+    type: 'entryRoute',
+    ...header,
+    backends: lowerAll(nodes, lowerBackendReference),
+    gateways,
+    className: undefined,
+  };
 }
 
 function lowerBackendReference(node: YamlNode): ServiceBackend | undefined {

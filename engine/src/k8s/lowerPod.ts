@@ -31,6 +31,7 @@ export function lowerPodTemplate(node: YamlNode | undefined, resource: YamlNode)
     hostNetwork: readFlag(spec, 'hostNetwork'),
     serviceAccountName: readText(spec, 'serviceAccountName') ?? readText(spec, 'serviceAccount'),
     dnsPolicy: readText(spec, 'dnsPolicy'),
+    images: readItems(spec, 'containers').flatMap((container) => readText(container, 'image') ?? []),
   };
 }
 

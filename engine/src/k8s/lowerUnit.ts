@@ -4,6 +4,7 @@
  */
 import type { Problem, Result } from '../problem.ts';
 import type { YamlNode } from '../yaml/node.ts';
+import { checkTypeSlip } from './checkTypeSlip.ts';
 import { checkUnit } from './checkUnit.ts';
 import { readItems, readText } from './fields.ts';
 import { findListedType, findLowering, inferType } from './kinds.ts';
@@ -30,6 +31,8 @@ export function lowerUnit(root: YamlNode, ctx: UnitContext): Result<readonly Res
       resources.push(lowerResource(lowering, node, lowerHeader(node, type, ctx)));
       // A plain `List` says nothing of its items' types, so that they must.
       problems.push(...checkUnit(node, listed?.kind === '' ? undefined : listed));
+    } else {
+      problems.push(...checkTypeSlip(node));
     }
   }
   return { value: resources, problems };

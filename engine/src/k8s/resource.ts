@@ -115,6 +115,8 @@ export interface PodTemplate {
   readonly hostNetwork: boolean;
   readonly serviceAccountName: string | undefined;
   readonly dnsPolicy: string | undefined;
+  /** Of its containers. */
+  readonly images: readonly string[];
 }
 
 export interface Pod extends ResourceHeader {
@@ -182,6 +184,8 @@ export interface EntryRoute extends ResourceHeader {
   readonly backends: readonly ServiceBackend[];
   /** For Gateway API routes, the gateways that they hang on. */
   readonly gateways: readonly { readonly namespace: string | undefined; readonly name: string }[];
+  /** For an Ingress, the class of the controllers that serve it. */
+  readonly className: string | undefined;
 }
 
 export interface Gateway extends ResourceHeader {

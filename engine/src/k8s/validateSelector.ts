@@ -109,7 +109,9 @@ function validateKey(expression: YamlNode, path: string, fallback: YamlNode): re
     return [];
   }
   const span = entry?.value.span ?? markSpan(expression, fallback.span);
-  return checkLabelKey(key).map((detail) => {
+  const faults = checkLabelKey(key);
+  // The server complains twice about the empty string that it takes for a missing key; it is one mistake.
+  return (entry === undefined ? faults.slice(0, 1) : faults).map((detail) => {
     const [reason, given] = entry === undefined ? ['missingKey', 'absent'] : ['labelKey', 'written'];
     const args = { reason, value: key, detail, given };
     return invalidValue({ span, field: `${path}.key`, detail, args }, goQuote(key));

@@ -61,6 +61,29 @@ export function findDnsReach(
   return { protocols, deniedBy };
 }
 
+/** Where the resolvers of nodes listen, whatever the port of the cluster's DNS is. */
+const RESOLVER_PORT = 53;
+
+/**
+ * Whether the policies may let a protocol through to the resolver of the node, which has some address outside the cluster.
+ * What others than NetworkPolicies say about addresses is not looked at, and may let it through.
+ */
+export function mayReachResolver(
+  policies: readonly Policy[],
+  protocol: Protocol,
+  scope: ScopeFacts,
+): boolean {
+  return policies.some(
+    ({ tier, directions }) =>
+      tier !== 'networkPolicy' ||
+      directions.egress?.rules.some(
+        (rule) =>
+          mayOpen(rule, { protocol, port: RESOLVER_PORT }, scope) &&
+          (rule.peers === undefined || rule.peers.some((peer) => peer.type !== 'pods')),
+      ),
+  );
+}
+
 /** Whether the policies together let the port through to a place where the DNS may be, or may do so. */
 function mayPass(workload: WorkloadEndpoint, port: DnsPort, scope: ScopeFacts): boolean {
   return listDns(scope).some(({ pods, ownPort }) => {

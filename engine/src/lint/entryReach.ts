@@ -2,30 +2,15 @@
  * Whether policies let in what an Ingress, a route or a load balancer brings to pods. Where that is open (the controller is
  * not among the manifests, a peer may be one) it counts as yes: nobody is told of a problem that may be none.
  */
-import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
+import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { Peer, Rule } from '../policy/policy.ts';
 import { PortSet } from '../policy/portSet.ts';
 import { targetsOf } from '../reachability/findEndpoints.ts';
 import { matchNamespace } from '../reachability/nearMisses.ts';
+import { isControllerOf } from './entryControllers.ts';
 import { isWellKnown, pinsWellKnown } from './podPeers.ts';
 import type { ScopeFacts } from './scopeFacts.ts';
 import type { ServiceEntry } from './serviceEntries.ts';
-
-/** How controllers of Ingresses and what they run are called; a namespace of that name is theirs. */
-const CONTROLLER =
-  /ingress|gateway|traefik|nginx|haproxy|contour|envoy|kong|emissary|ambassador|apisix|router|caddy|proxy/i;
-
-function isControllerName(name: string): boolean {
-  return CONTROLLER.test(name);
-}
-
-/** Namespaces with pods that are called like controllers. */
-export function listControllerNamespaces({ workloads }: Cluster): readonly string[] {
-  const names = workloads
-    .filter(({ name, namespace }) => isControllerName(name) && isControllerName(namespace))
-    .map(({ namespace }) => namespace);
-  return [...new Set(names)];
-}
 
 /** The pods' ports that the entry leads to. */
 export function targetsOfEntry({ ports }: ServiceEntry, workload: WorkloadEndpoint): PortSet {
@@ -91,7 +76,7 @@ function mayBeEntry(peer: Peer, workload: WorkloadEndpoint, entry: ServiceEntry,
   return (
     entry.route.type !== 'service' &&
     members.some(
-      (member) => member !== workload && (member.namespace !== own || isControllerName(member.name)),
+      (member) => member !== workload && (member.namespace !== own || isControllerOf(entry, member)),
     )
   );
 }

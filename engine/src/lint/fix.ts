@@ -11,6 +11,8 @@ export interface Fix {
   readonly title: Message;
   /** In offsets of the unit. */
   readonly edits: readonly TextEdit[];
+  /** Whether it takes the whole manifest out of its file, comments included; then it has no edits of its own. */
+  readonly removesManifest?: true;
   /** Position among the problem's other places of the one whose manifest is edited; without it, it is the problem's own. */
   readonly elsewhere?: number;
   /** Whether the policies mean the same afterwards, so that it may be applied without being looked at. */

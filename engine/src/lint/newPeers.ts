@@ -29,29 +29,46 @@ export function newPodPeer(workload: WorkloadEndpoint, namespace: string, cluste
 }
 
 /** The fewest blocks that are exactly these addresses. */
-export function newBlockPeers({ intervals }: AddressSet): readonly NewMap[] {
-  return intervals.flatMap(({ family, first, last }) =>
-    rangeToCidrs(family, first, last).map(({ text }) => ({ ipBlock: { cidr: text } })),
-  );
+export function newBlockPeers(addresses: AddressSet): readonly NewMap[] {
+  return listBlocks(addresses).map((cidr) => ({ ipBlock: { cidr } }));
 }
 
 /** Where pods and nodes usually live (RFC 1918, RFC 6598, RFC 4193). */
 const PRIVATE_USE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7'];
 
 /**
- * The internet: everything but what is set aside for private use and what the cluster has itself, since a block of
- * everything would mean its pods, too (S15).
+ * What peers mean by the internet: everything but what is set aside for private use and what the cluster has itself, since
+ * a block of everything would mean its pods, too (S15).
  */
-export function newInternetPeers(families: Iterable<Cidr['family']>, { cidrs }: Cluster): readonly NewMap[] {
+export function internetOf(families: Iterable<Cidr['family']>, { cidrs }: Cluster): AddressSet {
   const own = [...cidrs.pods, ...cidrs.services, ...cidrs.nodes];
   const priv = PRIVATE_USE.flatMap((text) => parseCidrSloppy(text) ?? []);
   const taken = AddressSet.of([...priv, ...own].map(({ family, first, last }) => ({ family, first, last })));
-  return [...families].map((family) => {
-    const except = taken
-      .ofFamily(family)
-      .intervals.flatMap(({ first, last }) => rangeToCidrs(family, first, last).map(({ text }) => text));
-    return { ipBlock: { cidr: family === 'IPv4' ? '0.0.0.0/0' : '::/0', except } };
-  });
+  return [...families].reduce(
+    (all, family) => all.union(AddressSet.all(family).subtract(taken)),
+    AddressSet.EMPTY,
+  );
+}
+
+/** The internet, as one block for each family. */
+export function newInternetPeers(families: Iterable<Cidr['family']>, cluster: Cluster): readonly NewMap[] {
+  return [...families].map((family) =>
+    newBlockBut(family, AddressSet.all(family).subtract(internetOf([family], cluster))),
+  );
+}
+
+/** All addresses of a family but some, as one block. */
+export function newBlockBut(family: Cidr['family'], excluded: AddressSet): NewMap {
+  const except = listBlocks(excluded.ofFamily(family));
+  const cidr = family === 'IPv4' ? '0.0.0.0/0' : '::/0';
+  return { ipBlock: except.length === 0 ? { cidr } : { cidr, except } };
+}
+
+/** The fewest blocks that are exactly these addresses, as text. */
+export function listBlocks({ intervals }: AddressSet): readonly string[] {
+  return intervals.flatMap(({ family, first, last }) =>
+    rangeToCidrs(family, first, last).map(({ text }) => text),
+  );
 }
 
 /** The items of `ports`; `undefined` for all ports, which a rule says by saying nothing (S8). */

@@ -12,12 +12,12 @@ export function newPolicy(name: string, namespace: string, spec: NewMap): NewMap
 }
 
 /** Denies all ingress to all pods of the namespace. */
-export function newDefaultDeny(namespace: string): NewMap {
-  return newPolicy('default-deny-ingress', namespace, { podSelector: {}, policyTypes: ['Ingress'] });
+export function newDefaultDeny(namespace: string, name: string): NewMap {
+  return newPolicy(name, namespace, { podSelector: {}, policyTypes: ['Ingress'] });
 }
 
 /** Lets all pods of the namespace ask the cluster's DNS. */
-export function newDnsPolicy(namespace: string, dns: DnsSettings, name = 'allow-dns'): NewMap {
+export function newDnsPolicy(namespace: string, dns: DnsSettings, name: string): NewMap {
   return newPolicy(name, namespace, {
     podSelector: {},
     policyTypes: ['Egress'],
@@ -36,6 +36,11 @@ export function newDnsRule({ namespace, labels, ports }: DnsSettings): NewNode {
     ],
     ports: ports.map(({ protocol, port }) => ({ protocol, port })),
   };
+}
+
+/** One egress rule to resolvers outside the cluster, wherever they are. */
+export function newResolverRule(): NewNode {
+  return { ports: (['UDP', 'TCP'] as const).map((protocol) => ({ protocol, port: 53 })) };
 }
 
 /** Where the API server listens: its own port, and that of the Service in front of it. */

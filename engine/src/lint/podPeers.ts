@@ -80,6 +80,15 @@ export function rangesOverWellKnown({ namespaces }: PodMatcher, cluster: Cluster
   return 0 < meant.length && meant.every((name) => isWellKnown(cluster, name));
 }
 
+/** Whether nothing hides a part of the namespaces that the matcher ranges over, as far as they are known. */
+export function rangesOverComplete({ namespaces }: PodMatcher, cluster: Cluster): boolean {
+  return namespaces.type === 'name'
+    ? isComplete(cluster, namespaces.name)
+    : [...cluster.namespaces.keys()].every(
+        (name) => isComplete(cluster, name) || matchNamespace(namespaces, name, cluster) === 'no',
+      );
+}
+
 /** Whether the namespaces are named, so that none can match which is not here, and all of them are well known. */
 export function pinsWellKnown({ namespaces }: PodMatcher, cluster: Cluster): boolean {
   if (namespaces.type === 'name') {

@@ -3,7 +3,7 @@
  * where the pods run in the selected namespaces and not in the policy's own. Two items are alternatives; one item with
  * both means that both must hold (S12). Several rules leave such peers to the rule `split-peer`.
  */
-import { isEmpty, listPodPeers, type PodPeerFacts } from './podPeers.ts';
+import { isEmpty, isWellKnown, listPodPeers, type PodPeerFacts } from './podPeers.ts';
 import { askOnce, type PolicyLookup } from './askOnce.ts';
 import { matchSelector } from '../k8s/labelSelector.ts';
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
@@ -17,8 +17,11 @@ export interface SplitPeer {
   readonly meant: readonly WorkloadEndpoint[];
 }
 
-/** The pairs of a policy; each peer is in at most one. */
+/** The pairs of a policy; each peer is in at most one. None where its own namespace may have pods that are not here. */
 export const findSplitPeers: PolicyLookup<readonly SplitPeer[]> = askOnce((facts, scope) => {
+  if (!isWellKnown(scope.cluster, facts.namespace)) {
+    return [];
+  }
   const peers = listPodPeers(facts, scope);
   const taken = new Set<PodPeerFacts>();
   return peers.flatMap((pods, index): readonly SplitPeer[] => {

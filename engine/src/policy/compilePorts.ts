@@ -77,7 +77,7 @@ interface ReadPort {
 
 /** A plugin that does not know `endPort` takes `port` alone (S19). */
 function readRange({ protocol, from, to, hasEndPort }: PortRange, facts: PortFacts): ReadPort {
-  if (protocol === 'SCTP' && facts.sctp === 'unknown') {
+  if (protocol === 'SCTP' && facts.sctp !== 'honored') {
     return { certain: [], open: [{ protocol, from, to }] };
   }
   if (hasEndPort !== true || facts.endPort === 'honored') {
@@ -93,7 +93,7 @@ function readName(
   resolveName: ResolveName,
 ): ReadPort & { readonly names: readonly NamedPort[] } {
   const all = [{ protocol: name.protocol, from: PORT_MIN, to: PORT_MAX }];
-  if (name.protocol === 'SCTP' && facts.sctp === 'unknown') {
+  if (name.protocol === 'SCTP' && facts.sctp !== 'honored') {
     return { certain: [], open: all, names: [] };
   }
   switch (facts.namedPorts) {
@@ -108,6 +108,7 @@ function readName(
       return { certain: all, open: [], names: [] };
     case 'policyIgnored':
       return { certain: [], open: [], names: [] };
+    case 'refused':
     case 'unknown':
       return { certain: [], open: all, names: [] };
   }

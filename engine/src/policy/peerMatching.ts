@@ -51,7 +51,7 @@ export class PeerMatching {
     const { profile, cidrs } = cluster;
     const isNode = ({ pod }: PodClass): boolean => profile.hostNetwork === 'asNodes' && pod.hostNetwork;
     const { classes } = space.pods;
-    this.#exceptIsOpen = profile.except === 'unknown';
+    this.#exceptIsOpen = profile.except !== 'honored';
     this.#views = [
       {
         ...createView(

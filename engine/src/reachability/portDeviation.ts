@@ -12,9 +12,12 @@ import type { Peer } from '../policy/policy.ts';
 export type PortDeviation =
   | 'endPortIgnored'
   | 'endPortOpen'
+  | 'sctpOff'
+  | 'sctpRefused'
   | 'sctpOpen'
   | 'nameAllPorts'
   | 'nameRefused'
+  | 'nameUnsupported'
   | 'nameShared'
   | 'nameUnresolved'
   | 'nameShifting'
@@ -39,13 +42,16 @@ export function findPortDeviation(
   if (port.type === 'unreadable') {
     return undefined;
   }
-  if (port.protocol === 'SCTP' && surroundings.profile.sctp === 'unknown') {
-    return 'sctpOpen';
+  const { sctp } = surroundings.profile;
+  if (port.protocol === 'SCTP' && sctp !== 'honored') {
+    return SCTP_DEVIATIONS[sctp];
   }
   return port.type === 'range'
     ? deviationOfRange(port, surroundings.profile)
     : deviationOfName(port, surroundings);
 }
+
+const SCTP_DEVIATIONS = { off: 'sctpOff', refused: 'sctpRefused', unknown: 'sctpOpen' } as const;
 
 /** The numbers that a name is on some pods, ascending. */
 export function numbersNamed(
@@ -76,6 +82,8 @@ function deviationOfName(port: NamedPort, surroundings: PortSurroundings): PortD
       return 'nameAllPorts';
     case 'policyIgnored':
       return 'nameRefused';
+    case 'refused':
+      return 'nameUnsupported';
     case 'unknown':
       return 'nameOpen';
     case 'perPolicy':

@@ -4,7 +4,7 @@
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import { locate } from '../k8s/resource.ts';
 import type { Policy } from '../policy/policy.ts';
-import { joinParts, link, prose, type Inline, type InlineText } from './richText.ts';
+import { joinParts, link, prose, type Inline, type InlinePart, type InlineText } from './richText.ts';
 
 /** Names in a sentence before the rest is counted. */
 const NAMES_MAX = 4;
@@ -20,7 +20,7 @@ export function linkWorkload({ name, source }: WorkloadEndpoint): Inline {
 }
 
 /** "a, b and 3 more". */
-export function writeNames(names: readonly Inline[]): InlineText {
+export function writeNames(names: readonly InlinePart[]): InlineText {
   const shown = names.slice(0, NAMES_MAX);
   const rest = names.length - shown.length;
   return rest === 0 ? joinParts(shown, ', ') : prose`${joinParts(shown, ', ')} and ${rest} more`;

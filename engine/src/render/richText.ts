@@ -4,13 +4,22 @@
  * harmless is the business of who turns it into a notation, so that no feature can forget it.
  */
 import type { Location, UnitPlace } from '../text/location.ts';
-import { templateOf, type Message } from '../text/say.ts';
+import { say, templateOf, type Message } from '../text/say.ts';
+
+/** A pair of the matrix, by the name of its scope and the ids of its ends. */
+export interface PairOfScope {
+  readonly scope: string;
+  readonly from: string;
+  readonly to: string;
+}
 
 /** Where a link leads. A shell makes an address or a command of it. */
 export type LinkTarget =
   | { readonly type: 'place'; readonly location: Location | UnitPlace }
   /** Everything that "go to definition" would list at the place. */
-  | { readonly type: 'definitions'; readonly location: Location };
+  | { readonly type: 'definitions'; readonly location: Location }
+  /** Why a pair is as it is. */
+  | { readonly type: 'why'; readonly pair: PairOfScope };
 
 export type Inline =
   /** Words, with a place for each part. */
@@ -21,6 +30,8 @@ export type Inline =
   | { readonly type: 'code'; readonly text: string }
   | { readonly type: 'strong'; readonly content: InlineText }
   | { readonly type: 'link'; readonly content: InlineText; readonly target: LinkTarget }
+  /** "(why?)" with a link to the answer; nothing where a shell has none. */
+  | { readonly type: 'why'; readonly pair: PairOfScope }
   /** Begins with a capital, where it begins with a word. */
   | { readonly type: 'capitalized'; readonly content: InlineText };
 
@@ -55,6 +66,14 @@ export function strong(part: InlinePart): Inline {
 export function link(part: InlinePart, location: Location | UnitPlace): Inline {
   return { type: 'link', content: toInlines(part), target: { type: 'place', location } };
 }
+
+/** What stands behind the name of somebody who can connect. */
+export function why(pair: PairOfScope): Inline {
+  return { type: 'why', pair };
+}
+
+/** The word of such a link. */
+export const WHY: Message = say`why?`;
 
 export function paragraph(content: InlineText): Block {
   return { type: 'paragraph', content };

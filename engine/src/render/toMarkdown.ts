@@ -4,7 +4,7 @@
  */
 import { printable } from '../text/printable.ts';
 import { formatMessage, readTemplate, type Translation } from '../text/say.ts';
-import type { Block, Inline, InlineText, LinkTarget } from './richText.ts';
+import { WHY, type Block, type Inline, type InlineText, type LinkTarget } from './richText.ts';
 
 /** The address of a link; `undefined` where the shell has none and the words alone are shown. */
 export type LinkAddress = (target: LinkTarget) => string | undefined;
@@ -74,6 +74,11 @@ function writeInline(inline: Inline, style: MarkdownStyle): string {
       const text = writeText(inline.content, style);
       const address = style.addressOf(inline.target);
       return address === undefined ? text : `[${text}](${escapeAddress(address)})`;
+    }
+    case 'why': {
+      const address = style.addressOf({ type: 'why', pair: inline.pair });
+      const word = escapeText(formatMessage(WHY, style.translation));
+      return address === undefined ? '' : ` ([${word}](${escapeAddress(address)}))`;
     }
     case 'capitalized':
       return capitalizeFirst(writeText(inline.content, style));

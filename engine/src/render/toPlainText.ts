@@ -46,6 +46,8 @@ function writeInline(inline: Inline, translation: Translation | undefined): stri
     case 'strong':
     case 'link':
       return writeText(inline.content, translation);
+    case 'why':
+      return '';
     case 'capitalized': {
       const text = writeText(inline.content, translation);
       return text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,6 +2,7 @@
  * Reads one unit: from its text to resources and problems. It decides what need not be parsed (kinds that are not
  * read, templates, what is too large); how to parse and what a tree means is asked elsewhere.
  */
+import { findTypeSlip } from '../k8s/checkTypeSlip.ts';
 import { findListedType, inferType, isReadKind } from '../k8s/kinds.ts';
 import { lowerUnit, type UnitContext } from '../k8s/lowerUnit.ts';
 import type { Resource } from '../k8s/resource.ts';
@@ -83,7 +84,8 @@ function isPassedOver(scan: UnitScan, unit: UnitText): boolean {
     return false;
   }
   if (scan.kind !== undefined) {
-    return !isReadKind(scan.apiVersion, scan.kind);
+    const { apiVersion = '', kind } = scan;
+    return !isReadKind(apiVersion, kind) && findTypeSlip(apiVersion, kind) === undefined;
   }
   const isOtherJson = scan.isFlow && list === undefined && unit.file.endsWith('.json');
   return (scan.template !== undefined || isOtherJson) && !scan.looksLikeResource;

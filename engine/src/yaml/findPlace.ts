@@ -15,16 +15,34 @@ export interface NodePlace {
   readonly grandparent: NodePlace | undefined;
 }
 
-/** The place of the value, item, key or entry whose span is the given one. */
+/**
+ * The place of the value, item, key or entry whose span is the given one. Where several have it, as a map in block style
+ * and its only entry do, it is the innermost one.
+ */
 export function findPlace(root: YamlNode, text: string, span: Span): NodePlace | undefined {
+  return findLast(root, text, span, ({ node, entry }) =>
+    entry === undefined ? [node.span] : [node.span, entry.key.span, entry.span],
+  );
+}
+
+/** The place of the value or item whose span is the given one, whatever stands in it. */
+export function findNodePlace(root: YamlNode, text: string, span: Span): NodePlace | undefined {
+  return findLast(root, text, span, ({ node }) => [node.span]);
+}
+
+function findLast(
+  root: YamlNode,
+  text: string,
+  span: Span,
+  spansOf: (place: NodePlace) => readonly Span[],
+): NodePlace | undefined {
   const { steps } = findCursor(root, text, span.start);
   let place: NodePlace | undefined;
   let found: NodePlace | undefined;
   for (const step of steps) {
     const entry = step.type === 'entry' ? step.entry : undefined;
     place = { node: step.node, parent: place?.node ?? root, entry, grandparent: place };
-    const spans = entry === undefined ? [step.node.span] : [step.node.span, entry.key.span, entry.span];
-    if (spans.some((own) => isSameSpan(own, span))) {
+    if (spansOf(place).some((own) => isSameSpan(own, span))) {
       found = place;
     }
   }

@@ -3,6 +3,7 @@
  * the map has. Nothing else of the text is touched, comments included.
  */
 import type { TextEdit } from '../text/textEdit.ts';
+import { isJsonText } from './isJsonText.ts';
 import { lineEndAt } from './lines.ts';
 import type { YamlEntry, YamlMap } from './node.ts';
 import { writeBlock, writeFlow, type NewNode } from './writeBlock.ts';
@@ -23,7 +24,9 @@ export function insertEntry(
   entry: NewEntry,
   after: YamlEntry | undefined = map.entries.at(-1),
 ): TextEdit {
-  const isJson = map.entries.some(({ key }) => key.style === 'doubleQuoted');
+  const isJson =
+    map.entries.some(({ key }) => key.style === 'doubleQuoted') ||
+    (map.entries.length === 0 && isJsonText(text));
   if (after === undefined) {
     return { span: map.span, newText: `{ ${writeFlowEntry(entry, isJson)} }` };
   }

@@ -3,6 +3,7 @@
  * the text is touched, comments included.
  */
 import type { TextEdit } from '../text/textEdit.ts';
+import { isJsonText } from './isJsonText.ts';
 import { lineEndAt } from './lines.ts';
 import type { YamlNode, YamlSeq } from './node.ts';
 import { writeBlock, writeFlow, type NewNode } from './writeBlock.ts';
@@ -10,7 +11,7 @@ import { writeBlock, writeFlow, type NewNode } from './writeBlock.ts';
 /** The edit that adds an item. */
 export function insertItem(text: string, list: YamlSeq, item: NewNode): TextEdit {
   const last = list.items.at(-1);
-  const style = isJson(list) ? 'json' : 'yaml';
+  const style = isJson(text, list) ? 'json' : 'yaml';
   if (last === undefined) {
     return { span: list.span, newText: `[${writeFlow(item, style)}]` };
   }
@@ -31,9 +32,12 @@ export function insertItem(text: string, list: YamlSeq, item: NewNode): TextEdit
   };
 }
 
-/** A list whose last string, or last item's first key, is in double quotes. */
-function isJson(list: YamlSeq): boolean {
+/** A list whose last string, or last item's first key, is in double quotes; an empty one as its text is. */
+function isJson(text: string, list: YamlSeq): boolean {
   const last: YamlNode | undefined = list.items.at(-1);
+  if (last === undefined || (last.type === 'map' && last.entries.length === 0)) {
+    return isJsonText(text);
+  }
   const first = last?.type === 'map' ? last.entries[0]?.key : last;
   return first?.type === 'scalar' && first.style === 'doubleQuoted';
 }

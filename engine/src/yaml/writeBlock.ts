@@ -11,6 +11,14 @@ export interface NewMap {
   readonly [key: string]: NewNode;
 }
 
+export function isNewMap(node: NewNode | undefined): node is NewMap {
+  return typeof node === 'object' && !Array.isArray(node);
+}
+
+export function isNewList(node: NewNode | undefined): node is readonly NewNode[] {
+  return Array.isArray(node);
+}
+
 const INDENT = 2;
 
 /**
@@ -21,7 +29,7 @@ export function writeBlock(node: NewNode, listIndent: number = INDENT): readonly
   if (typeof node !== 'object') {
     return [writePlain(node)];
   }
-  return isList(node)
+  return isNewList(node)
     ? node.flatMap((item) => writeItem(item, listIndent))
     : Object.entries(node).flatMap(([key, value]) => writeEntry(key, value, listIndent));
 }
@@ -31,7 +39,7 @@ export function writeFlow(node: NewNode, style: 'yaml' | 'json'): string {
   if (typeof node !== 'object') {
     return typeof node === 'string' && style === 'json' ? JSON.stringify(node) : writePlain(node);
   }
-  if (isList(node)) {
+  if (isNewList(node)) {
     return `[${node.map((item) => writeFlow(item, style)).join(', ')}]`;
   }
   const entries = Object.entries(node).map(
@@ -50,16 +58,12 @@ function writeEntry(key: string, value: NewNode, listIndent: number): readonly s
   if (isEmptyOrScalar(value)) {
     return [`${lead} ${writeFlow(value, 'yaml')}`];
   }
-  const indent = ' '.repeat(typeof value === 'object' && isList(value) ? listIndent : INDENT);
+  const indent = ' '.repeat(typeof value === 'object' && isNewList(value) ? listIndent : INDENT);
   return [lead, ...writeBlock(value, listIndent).map((line) => indent + line)];
 }
 
 function isEmptyOrScalar(node: NewNode): boolean {
   return typeof node !== 'object' || Object.keys(node).length === 0;
-}
-
-function isList(node: readonly NewNode[] | NewMap): node is readonly NewNode[] {
-  return Array.isArray(node);
 }
 
 function writePlain(node: string | number): string {

@@ -3,6 +3,7 @@
  * every file with the one of now but those that differ, so that only these are read and only their policies compiled. What
  * differs in who can reach whom is `comparisons.ts`' question.
  */
+import type { Connection } from 'vscode-languageserver';
 import {
   isConfigPath,
   isManifestPath,
@@ -14,7 +15,6 @@ import type { FileSource } from '../fileSource.ts';
 import { runCooperatively } from '../lsp/runCooperatively.ts';
 import { pathBelow } from '../lsp/uri.ts';
 import { withChanges, type Project, type ProjectChange } from '../project.ts';
-import type { Connection } from '../rpc/connection.ts';
 import type { ProjectFile, Session } from '../session.ts';
 import { HeadTexts } from './headTexts.ts';
 import type { EarlierText } from './knownTexts.ts';

@@ -2,10 +2,10 @@
  * What the last commit has: which repositories there are and which files differ, as the client told, and texts, which it is
  * asked for. A text is true as long as the commit is the same.
  */
+import type { Connection } from 'vscode-languageserver';
 import type { HeadTextParams, RepositoryHead } from '../../../protocol/src/compare.ts';
 import { pathBelow } from '../lsp/uri.ts';
 import { withPatience } from '../lsp/withPatience.ts';
-import type { Connection } from '../rpc/connection.ts';
 import { KnownTexts, type EarlierText, type EarlierTexts } from './knownTexts.ts';
 
 export class HeadTexts implements EarlierTexts {

@@ -2,7 +2,7 @@
  * `textDocument/codeAction`: what can be done about the findings in a stretch of text, what else can be written there,
  * and all safe fixes of the document at once. The edits come with the actions; they are small.
  */
-import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
+import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver';
 import {
   findingsAt,
   fixAll,
@@ -17,7 +17,6 @@ import {
 } from '../../../engine/src/index.ts';
 import type { ClientCommands } from '../../../protocol/src/clientCommands.ts';
 import { actionsFor } from '../findingActions.ts';
-import { CodeActionKind } from '../lsp/protocolValues.ts';
 import { isFindingOf } from '../lsp/toProto.ts';
 import { uriBelow } from '../lsp/uri.ts';
 import { editFile, editOpenFile, findEditedFile } from '../lsp/workspaceEdit.ts';

@@ -3,7 +3,12 @@
  * are computed. A client that would not ask for the texts gets them with the places.
  */
 import type { CancellationToken, CodeLens, CodeLensParams } from 'vscode-languageserver';
-import { changeLensesOf, codeLensesOf, type CodeLens as EngineLens } from '../../../engine/src/index.ts';
+import {
+  changeLensesOf,
+  codeLensesOf,
+  type CodeLens as EngineLens,
+  whyLensesOf,
+} from '../../../engine/src/index.ts';
 import { writeLens, type LensData } from './codeLensResolve.ts';
 import { createPacer } from '../lsp/runCooperatively.ts';
 import { rangeTo } from '../lsp/toProto.ts';
@@ -32,9 +37,14 @@ export async function codeLens(
 
 function listLenses(session: Session, { textDocument }: CodeLensParams): CodeLens[] {
   const open = findOpenFile(session, textDocument.uri);
-  return open === undefined || !session.config.hasCodeLenses
-    ? []
-    : toLenses(open, codeLensesOf(open.file.project.snapshot, { file: open.file.path }));
+  if (open === undefined || !session.config.hasCodeLenses) {
+    return [];
+  }
+  const { project, path } = open.file;
+  const more = session.commands.has('podgate.explainConnection')
+    ? whyLensesOf(project.snapshot, { file: path })
+    : [];
+  return toLenses(open, [...codeLensesOf(project.snapshot, { file: path }), ...more]);
 }
 
 /**

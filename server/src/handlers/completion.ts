@@ -2,19 +2,17 @@
  * `textDocument/completion`: what can be written at the cursor, from the newest text. What an offer is about is told when
  * a client asks for it; a client that would not ask gets it with the offer.
  */
-import type {
-  CancellationToken,
-  CompletionItem,
-  CompletionList,
-  CompletionParams,
-} from 'vscode-languageserver';
-import { completionsAt, formatMessage, type Completion, type OfferKind } from '../../../engine/src/index.ts';
 import {
   CompletionItemKind,
   CompletionTriggerKind,
   InsertTextFormat,
   InsertTextMode,
-} from '../lsp/protocolValues.ts';
+  type CancellationToken,
+  type CompletionItem,
+  type CompletionList,
+  type CompletionParams,
+} from 'vscode-languageserver';
+import { completionsAt, formatMessage, type Completion, type OfferKind } from '../../../engine/src/index.ts';
 import { createPacer } from '../lsp/runCooperatively.ts';
 import { rangeTo } from '../lsp/toProto.ts';
 import { findOpenFile, positionIn, type OpenFilePlace } from '../openPlace.ts';

@@ -2,8 +2,7 @@
  * `completionItem/resolve`: what an offer is about, from the newest snapshot. The item brings that along, so that the
  * server need not remember what it offered.
  */
-import type { CompletionItem } from 'vscode-languageserver';
-import { MarkupKind } from '../lsp/protocolValues.ts';
+import { MarkupKind, type CompletionItem } from 'vscode-languageserver';
 import { describeOffer, toMarkdown, toPlainText, type OfferSubject } from '../../../engine/src/index.ts';
 import { createPlaceAddress } from '../clientLinks.ts';
 import type { ServerContext } from '../serverContext.ts';

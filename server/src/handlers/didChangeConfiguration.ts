@@ -2,10 +2,9 @@
  * `workspace/didChangeConfiguration`: the client's settings changed. They are asked for where the client answers, else
  * taken from the notification. A value that is wrong is named once and its default holds.
  */
-import type { ConfigurationParams, DidChangeConfigurationParams } from 'vscode-languageserver';
+import type { DidChangeConfigurationParams } from 'vscode-languageserver';
 import { readServerConfig } from '../config.ts';
 import { SOURCE } from '../lsp/toProto.ts';
-import type { Connection } from '../rpc/connection.ts';
 import type { ServerContext } from '../serverContext.ts';
 
 export async function didChangeConfiguration(
@@ -19,7 +18,7 @@ export async function didChangeConfiguration(
 export async function loadConfig(context: ServerContext, told?: unknown): Promise<void> {
   const { connection, session, log, announcer } = context;
   const { answersConfiguration } = context.abilities();
-  const raw: unknown = answersConfiguration ? await askSettings(connection) : told;
+  const raw: unknown = answersConfiguration ? await connection.workspace.getConfiguration(SOURCE) : told;
   if (raw === undefined) {
     return;
   }
@@ -27,13 +26,6 @@ export async function loadConfig(context: ServerContext, told?: unknown): Promis
   session.config = value;
   complaints.forEach(log.tell);
   announcer.changed('workspace');
-}
-
-/** The client answers a list, of one. */
-async function askSettings(connection: Connection): Promise<unknown> {
-  const params: ConfigurationParams = { items: [{ section: SOURCE }] };
-  const answers = await connection.sendRequest<unknown>('workspace/configuration', params);
-  return Array.isArray(answers) ? answers[0] : undefined;
 }
 
 /** Clients send the whole of their settings, or our section of it. */

@@ -2,10 +2,9 @@
  * `workspace/didChangeWatchedFiles`: files that were created, changed or deleted behind the editor's back. A folder
  * that is deleted takes all its files with it. What decides which files count makes the workspace be read anew.
  */
-import type { DidChangeWatchedFilesParams, FileEvent } from 'vscode-languageserver';
+import { FileChangeType, type DidChangeWatchedFilesParams, type FileEvent } from 'vscode-languageserver';
 import { isConfigPath, isManifestPath, isSkippedFolder } from '../../../engine/src/index.ts';
 import { reindex } from '../indexWorkspace.ts';
-import { FileChangeType } from '../lsp/protocolValues.ts';
 import { normalizeUri } from '../lsp/uri.ts';
 import { readAgain } from '../readAgain.ts';
 import type { ServerContext } from '../serverContext.ts';

@@ -1,9 +1,12 @@
 /**
  * `textDocument/documentHighlight`: what in this document belongs together with the part under the cursor.
  */
-import type { DocumentHighlight, DocumentHighlightParams } from 'vscode-languageserver';
+import {
+  DocumentHighlightKind,
+  type DocumentHighlight,
+  type DocumentHighlightParams,
+} from 'vscode-languageserver';
 import { highlightsAt } from '../../../engine/src/index.ts';
-import { DocumentHighlightKind } from '../lsp/protocolValues.ts';
 import { rangeTo } from '../lsp/toProto.ts';
 import { findOpenFile, positionIn } from '../openPlace.ts';
 import type { ServerContext } from '../serverContext.ts';

@@ -1,10 +1,9 @@
 /**
  * `textDocument/hover`: what the part of a manifest under the cursor means in this cluster.
  */
-import type { Hover, HoverParams } from 'vscode-languageserver';
+import { MarkupKind, type Hover, type HoverParams } from 'vscode-languageserver';
 import { hoverAt, toMarkdown, toPlainText } from '../../../engine/src/index.ts';
 import { createLinkAddress } from '../clientLinks.ts';
-import { MarkupKind } from '../lsp/protocolValues.ts';
 import { rangeTo } from '../lsp/toProto.ts';
 import { findOpenFile, positionIn } from '../openPlace.ts';
 import type { ServerContext } from '../serverContext.ts';

@@ -2,21 +2,24 @@
  * `initialize` and `initialized`: what the client and the server tell each other before anything else. The server says
  * what it can do; the client, where its folders are and what it can take.
  */
-import type {
-  DidChangeConfigurationRegistrationOptions,
-  DidChangeWatchedFilesRegistrationOptions,
-  FileSystemWatcher,
-  InitializeParams,
-  InitializeResult,
-  RegistrationParams,
-  ServerCapabilities,
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  TextDocumentSyncKind,
+  WatchKind,
+  type FileSystemWatcher,
+  type InitializeParams,
+  type InitializeResult,
+  type ServerCapabilities,
+  type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import type { ColumnUnit, Translation } from '../../../engine/src/index.ts';
 import { readServerConfig, type ClientOffer } from '../config.ts';
 import { reindex } from '../indexWorkspace.ts';
+import { takeSafely } from '../lsp/answerSafely.ts';
 import { chooseColumnUnit } from '../lsp/clientLines.ts';
 import type { ClientAbilities } from '../lsp/clientAbilities.ts';
-import { CodeActionKind, TextDocumentSyncKind, WatchKind } from '../lsp/protocolValues.ts';
 import { SOURCE } from '../lsp/toProto.ts';
 import { normalizeUri } from '../lsp/uri.ts';
 import type { ServerContext, ServerHost } from '../serverContext.ts';
@@ -24,6 +27,7 @@ import { languageOf, readTranslation } from '../translation.ts';
 import { FIX_ALL_KIND } from './codeAction.ts';
 import { TRIGGER_CHARACTERS } from './completion.ts';
 import { loadConfig } from './didChangeConfiguration.ts';
+import { didChangeWorkspaceFolders } from './didChangeWorkspaceFolders.ts';
 
 /** The files that can matter, as the engine's table of discovery has them, and any folder that is deleted. */
 const WATCHERS: FileSystemWatcher[] = [
@@ -93,29 +97,28 @@ function capabilities(positionEncoding: ColumnUnit, { preparesRename }: ClientAb
 
 /** Asks for what comes unasked from now on, reads the settings, and begins to read the workspace. */
 export async function initialized(context: ServerContext): Promise<void> {
-  const { host } = context;
+  const { connection, host } = context;
   context.log.info(`podgate ${host.version} (${host.place}) is listening`);
-  const { registersConfiguration, registersWatchers } = context.abilities();
+  const { registersConfiguration, registersWatchers, tellsFolders } = context.abilities();
+  // Before anything is awaited: the client may tell of folders at once.
+  if (tellsFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(
+      takeSafely(context.log, 'workspace/didChangeWorkspaceFolders', (event: WorkspaceFoldersChangeEvent) => {
+        didChangeWorkspaceFolders(context, event);
+      }),
+    );
+  }
   reindex(context);
   // Each by itself: a client that refuses one of them, or never answers, gets the others nevertheless.
   if (registersWatchers) {
-    const options: DidChangeWatchedFilesRegistrationOptions = { watchers: WATCHERS };
-    context.guard('watching files', () => register(context, 'workspace/didChangeWatchedFiles', options));
+    context.guard('watching files', async () => {
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHERS });
+    });
   }
   if (registersConfiguration) {
-    const options: DidChangeConfigurationRegistrationOptions = { section: SOURCE };
-    context.guard('watching settings', () => register(context, 'workspace/didChangeConfiguration', options));
+    context.guard('watching settings', async () => {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: SOURCE });
+    });
   }
   await loadConfig(context);
-}
-
-/** Asks to be sent what is not sent unasked. */
-async function register(
-  { connection }: ServerContext,
-  method: string,
-  registerOptions: object,
-): Promise<void> {
-  // Nothing is ever registered twice, nor taken back.
-  const params: RegistrationParams = { registrations: [{ id: method, method, registerOptions }] };
-  await connection.sendRequest('client/registerCapability', params);
 }

@@ -1,18 +1,22 @@
 /**
  * `textDocument/prepareRename`: the label under the cursor, to be written over, or in a sentence why there is none.
  */
-import type { PrepareRenameParams, PrepareRenameResult } from 'vscode-languageserver';
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type PrepareRenameParams,
+  type PrepareRenameResult,
+} from 'vscode-languageserver';
 import { formatMessage, prepareRename as prepare, type Refusal } from '../../../engine/src/index.ts';
 import { rangeTo } from '../lsp/toProto.ts';
 import { findOpenFile, positionIn } from '../openPlace.ts';
-import { RPC_CODES, RpcError } from '../rpc/rpcError.ts';
 import type { ServerContext } from '../serverContext.ts';
 import type { Session } from '../session.ts';
 
 export function prepareRename(
   { session }: ServerContext,
   params: PrepareRenameParams,
-): PrepareRenameResult | RpcError | null {
+): PrepareRenameResult | ResponseError | null {
   const open = findOpenFile(session, params.textDocument.uri);
   if (open === undefined) {
     return null;
@@ -24,6 +28,6 @@ export function prepareRename(
 }
 
 /** An answer that editors show to their user. */
-export function explainRefusal({ refusal }: Refusal, { translation }: Session): RpcError {
-  return new RpcError(RPC_CODES.requestFailed, formatMessage(refusal, translation));
+export function explainRefusal({ refusal }: Refusal, { translation }: Session): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestFailed, formatMessage(refusal, translation));
 }

@@ -5,6 +5,7 @@
 import type {
   ChangeAnnotation,
   RenameParams,
+  ResponseError,
   TextDocumentEdit,
   TextEdit as ProtoEdit,
   WorkspaceEdit,
@@ -27,14 +28,13 @@ import { rangeTo } from '../lsp/toProto.ts';
 import { uriBelow } from '../lsp/uri.ts';
 import { findOpenFile, positionIn } from '../openPlace.ts';
 import type { Project } from '../project.ts';
-import type { RpcError } from '../rpc/rpcError.ts';
 import type { ServerContext } from '../serverContext.ts';
 import { explainRefusal } from './prepareRename.ts';
 
 export async function rename(
   context: ServerContext,
   params: RenameParams,
-): Promise<WorkspaceEdit | RpcError | null> {
+): Promise<WorkspaceEdit | ResponseError | null> {
   const { session } = context;
   const open = findOpenFile(session, params.textDocument.uri);
   if (open === undefined) {

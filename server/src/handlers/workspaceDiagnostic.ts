@@ -3,17 +3,18 @@
  * Clients that take partial results get them as they come. Files of which there is nothing to say, and was not before,
  * are not mentioned.
  */
-import type {
-  CancellationToken,
-  WorkspaceDiagnosticParams,
-  WorkspaceDiagnosticReport,
-  WorkspaceDocumentDiagnosticReport,
+import {
+  WorkspaceDiagnosticRequest,
+  type CancellationToken,
+  type Connection,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { filesToReport } from '../announcer.ts';
 import { diagnosticsOf } from '../diagnostics.ts';
 import { createPacer } from '../lsp/runCooperatively.ts';
 import { normalizeUri } from '../lsp/uri.ts';
-import type { Connection } from '../rpc/connection.ts';
 import type { ServerContext } from '../serverContext.ts';
 import type { ProjectFile } from '../session.ts';
 
@@ -79,9 +80,9 @@ class Reports {
   }
 
   async #send(token: string | number): Promise<void> {
-    const value: WorkspaceDiagnosticReport = { items: this.#items };
+    const items = this.#items;
     this.#items = [];
-    await this.#connection.sendNotification('$/progress', { token, value });
+    await this.#connection.sendProgress(WorkspaceDiagnosticRequest.partialResult, token, { items });
   }
 }
 

@@ -1,9 +1,8 @@
 /**
  * `workspace/symbol`: policies, workloads, pods, namespaces and Services of all folders by name.
  */
-import type { SymbolInformation, WorkspaceSymbolParams } from 'vscode-languageserver';
+import { SymbolKind, type SymbolInformation, type WorkspaceSymbolParams } from 'vscode-languageserver';
 import { symbolsMatching, type Resource } from '../../../engine/src/index.ts';
-import { SymbolKind } from '../lsp/protocolValues.ts';
 import { locationTo } from '../lsp/toProto.ts';
 import type { ServerContext } from '../serverContext.ts';
 

@@ -2,8 +2,7 @@
  * The boundary around every request and notification: the one place where a bug is caught. It becomes a line in the
  * log and an answer that says nothing; the server goes on. A request that nobody waits for any more ends as cancelled.
  */
-import type { CancellationToken } from 'vscode-languageserver';
-import { RPC_CODES, RpcError } from '../rpc/rpcError.ts';
+import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import { CancelledError } from './runCooperatively.ts';
 import type { ServerLog } from './serverLog.ts';
 
@@ -20,7 +19,7 @@ export interface RequestPlan<Params, Result> {
 export type SafeAnswer<Params, Result> = (
   params: Params,
   token: CancellationToken,
-) => Promise<Result | RpcError>;
+) => Promise<Result | ResponseError>;
 
 export function answerSafely<Params, Result>(
   log: ServerLog,
@@ -28,7 +27,10 @@ export function answerSafely<Params, Result>(
 ): SafeAnswer<Params, Result> {
   return async (params, token) => {
     try {
-      await prepare(params, token);
+      // Whoever withdraws a question may do so before its turn.
+      if (!token.isCancellationRequested) {
+        await prepare(params, token);
+      }
       return token.isCancellationRequested ? cancelled() : await answer(params, token);
     } catch (error) {
       if (error instanceof CancelledError) {
@@ -50,7 +52,7 @@ export function takeSafely<Params>(
     try {
       await take(params);
     } catch (error) {
-      if (error instanceof RpcError) {
+      if (error instanceof ResponseError) {
         log.info(`${doing}: the editor refused: ${error.message}`);
       } else if (!(error instanceof CancelledError)) {
         log.bug(doing, error);
@@ -59,6 +61,6 @@ export function takeSafely<Params>(
   };
 }
 
-function cancelled(): RpcError {
-  return new RpcError(RPC_CODES.requestCancelled, 'cancelled');
+function cancelled(): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 }

@@ -2,7 +2,7 @@
  * Items of the call hierarchy on the wire, and what a client hands back of them. An item carries what it stands for,
  * so that the server need not remember which it gave out; what comes back is read with care.
  */
-import type { CallHierarchyItem } from 'vscode-languageserver';
+import { SymbolKind, type CallHierarchyItem } from 'vscode-languageserver';
 import {
   formatMessage,
   PROTOCOLS,
@@ -14,7 +14,6 @@ import {
 } from '../../../engine/src/index.ts';
 import type { Project } from '../project.ts';
 import { scopeId } from '../scopeIds.ts';
-import { SymbolKind } from './protocolValues.ts';
 import { locationTo } from './toProto.ts';
 
 /** A workload that a client asks about. */

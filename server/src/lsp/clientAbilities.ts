@@ -2,13 +2,14 @@
  * What the client said that it can do, as plain questions. Everything that is optional in the protocol is asked here
  * and nowhere else; a client that says nothing gets the oldest way of each.
  */
-import type {
-  DiagnosticsCapabilities,
-  DiagnosticTag,
-  InitializeParams,
-  TextDocumentClientCapabilities,
+import {
+  InsertTextMode,
+  MarkupKind,
+  type DiagnosticsCapabilities,
+  type DiagnosticTag,
+  type InitializeParams,
+  type TextDocumentClientCapabilities,
 } from 'vscode-languageserver';
-import { InsertTextMode, MarkupKind } from './protocolValues.ts';
 
 /** What of a diagnostic is shown beside its range and its message. */
 export interface DiagnosticAbilities {
@@ -47,7 +48,6 @@ export interface ClientAbilities {
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
   readonly tellsFolders: boolean;
-  readonly showsProgress: boolean;
   /** Takes edits that name the version of the text that they are for. */
   readonly versionsEdits: boolean;
   /** Takes edits that make files. */
@@ -58,7 +58,7 @@ export interface ClientAbilities {
 export const NO_ABILITIES: ClientAbilities = readAbilities({});
 
 export function readAbilities(capabilities: Partial<InitializeParams['capabilities']>): ClientAbilities {
-  const { textDocument, window, workspace } = capabilities;
+  const { textDocument, workspace } = capabilities;
   return {
     pullsDiagnostics: textDocument?.diagnostic != null,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -80,7 +80,6 @@ export function readAbilities(capabilities: Partial<InitializeParams['capabiliti
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,
-    showsProgress: window?.workDoneProgress === true,
   };
 }
 

@@ -2,9 +2,8 @@
  * Lines and columns as the client counts them: the one place where the server knows in which unit. Everything behind
  * it counts offsets; a client says once, when it introduces itself, how it counts.
  */
-import type { ClientCapabilities, Position } from 'vscode-languageserver';
+import { PositionEncodingKind, type ClientCapabilities, type Position } from 'vscode-languageserver';
 import type { ColumnUnit, LineIndex } from '../../../engine/src/index.ts';
-import { PositionEncodingKind } from './protocolValues.ts';
 
 const UNITS: ReadonlyMap<PositionEncodingKind, ColumnUnit> = new Map<PositionEncodingKind, ColumnUnit>([
   [PositionEncodingKind.UTF16, 'utf-16'],

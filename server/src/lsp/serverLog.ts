@@ -2,9 +2,8 @@
  * What the server says to people: lines in the log, and now and then a message on the screen, where somebody can do
  * something about it. The same words are never said twice.
  */
+import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
 import { printable } from '../../../engine/src/index.ts';
-import type { Connection } from '../rpc/connection.ts';
-import { MessageType } from './protocolValues.ts';
 
 export interface ServerLog {
   info(text: string): void;
@@ -21,9 +20,6 @@ const REMEMBERED_MAX = 1000;
 
 export function createServerLog(connection: Connection): ServerLog {
   const said = new Set<string>();
-  const log = (type: number, message: string): void => {
-    void connection.sendNotification('window/logMessage', { type, message });
-  };
   const once = (text: string, say: (text: string) => void): void => {
     if (said.has(text)) {
       return;
@@ -36,17 +32,17 @@ export function createServerLog(connection: Connection): ServerLog {
   };
   return {
     info: (text) => {
-      log(MessageType.Info, printable(text));
+      connection.console.info(printable(text));
     },
     warn: (text) => {
       once(text, (line) => {
-        log(MessageType.Warning, line);
+        connection.console.warn(line);
       });
     },
     tell: (text) => {
       once(text, (line) => {
-        log(MessageType.Warning, line);
-        void connection.sendNotification('window/showMessage', {
+        connection.console.warn(line);
+        void connection.sendNotification(ShowMessageNotification.type, {
           type: MessageType.Warning,
           message: `Podgate: ${line}`,
         });
@@ -54,12 +50,15 @@ export function createServerLog(connection: Connection): ServerLog {
     },
     bug: (doing, error) => {
       once(`this is a bug in podgate, please report it: ${doing}: ${describe(error)}`, (line) => {
-        log(MessageType.Error, line);
+        connection.console.error(line);
       });
     },
   };
 }
 
+/** Without Node's own part of the stack: it tells when something ran, so that the same bug would look like several. */
 function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return error instanceof Error
+    ? (error.stack ?? error.message).replace(/\n {4}at [^\n]*\(node:[^\n]*/g, '')
+    : String(error);
 }

@@ -2,7 +2,13 @@
  * From the engine to the protocol: offsets become ranges, paths become URIs, findings become diagnostics. Decides
  * nothing about what is shown.
  */
-import type { Diagnostic, Location as ProtoLocation, Range } from 'vscode-languageserver';
+import {
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Diagnostic,
+  type Location as ProtoLocation,
+  type Range,
+} from 'vscode-languageserver';
 import {
   formatMessage,
   say,
@@ -18,7 +24,6 @@ import {
 import type { Project } from '../project.ts';
 import type { DiagnosticAbilities } from './clientAbilities.ts';
 import { ClientLines } from './clientLines.ts';
-import { DiagnosticSeverity, DiagnosticTag } from './protocolValues.ts';
 import { uriBelow } from './uri.ts';
 
 /** What every diagnostic names as its source. */

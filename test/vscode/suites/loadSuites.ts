@@ -14,4 +14,5 @@ export async function loadSuites(): Promise<void> {
   await import('./networkPlugin.ts');
   await import('./tree.ts');
   await import('./newPolicies.ts');
+  await import('./connections.ts');
 }

@@ -40,9 +40,9 @@ export const AZURE_PLUGINS: readonly Plugin[] = [
     summary: say`enforces NetworkPolicy without except, SCTP, named ports and endPort`,
     facts: {
       ...LINUX_FACTS,
-      except: always('unknown', WINDOWS),
-      sctp: always('unknown', WINDOWS),
-      namedPorts: always('unknown', WINDOWS),
+      except: always('refused', WINDOWS),
+      sctp: always('refused', WINDOWS),
+      namedPorts: always('refused', WINDOWS),
     },
     notes: [
       {

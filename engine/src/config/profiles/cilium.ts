@@ -28,7 +28,7 @@ const CILIUM_FACTS: FactTable = {
     { since: '1.16', answer: 'unknown', source: END_PORT },
     { answer: 'ignored', source: END_PORT_IGNORED },
   ],
-  sctp: always('unknown', SCTP),
+  sctp: always('off', SCTP),
   namedPorts: always('perPod', POLICY),
   hostNetwork: always('asNodes', IDENTITIES),
 };

@@ -4,11 +4,12 @@
  */
 import type { Problem } from '../../problem.ts';
 import { say } from '../../text/say.ts';
-import { findPlace } from '../../yaml/findPlace.ts';
+import { findNodePlace, findPlace } from '../../yaml/findPlace.ts';
 import { insertEntry, type NewEntry } from '../../yaml/insertEntry.ts';
 import { findEntry, type YamlMap } from '../../yaml/node.ts';
 import { replaceScalar } from '../../yaml/replaceScalar.ts';
 import type { Fix, FixSource } from '../fix.ts';
+import { markedNode } from '../markedNode.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument } from '../rule.ts';
 
@@ -90,14 +91,17 @@ function fillPeer(problem: Problem, source: FixSource): readonly Fix[] {
 }
 
 function addCidr(problem: Problem, source: FixSource): readonly Fix[] {
-  const place = findPlace(source.root, source.text, problem.span);
+  const { root, text } = source;
+  const written = findNodePlace(root, text, problem.span)?.node;
+  const mark = findPlace(root, text, problem.span);
+  const block = written ?? (mark === undefined ? undefined : markedNode(mark));
   const title = say`write a \`cidr\` to change: ${quoteCode(EXAMPLE_CIDR)}`;
-  if (place?.node.type === 'map') {
+  if (block?.type === 'map') {
     const entry: NewEntry = { key: 'cidr', value: EXAMPLE_CIDR };
-    return [{ title, edits: [insertEntry(source.text, place.node, entry)], isSafe: false }];
+    return [{ title, edits: [insertEntry(text, block, entry)], isSafe: false }];
   }
-  return place?.node.type === 'scalar' && place.node.span.start < place.node.span.end
-    ? [{ title, edits: [replaceScalar(place.node, EXAMPLE_CIDR)], isSafe: false }]
+  return block?.type === 'scalar' && block.span.start < block.span.end
+    ? [{ title, edits: [replaceScalar(block, EXAMPLE_CIDR)], isSafe: false }]
     : [];
 }
 

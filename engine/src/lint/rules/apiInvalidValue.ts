@@ -226,9 +226,8 @@ function describeName(problem: Problem): Message {
   return describeFormat(problem, say`${named(problem)} is not a name that this kind can have`, rules);
 }
 
-function describeMissingKey(problem: Problem): Message {
-  const fault = describeFormatFault(getArgument(problem, 'value'), getArgument(problem, 'detail'));
-  return say`this requirement has no \`key\`, and the empty string is none because ${fault}, ${REFUSED}; add it`;
+function describeMissingKey(): Message {
+  return say`this requirement has no \`key\`, ${REFUSED}; add it`;
 }
 
 /** A text in a wrong format; the server says each broken clause on its own, and so does the sentence. */

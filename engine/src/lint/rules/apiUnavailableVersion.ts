@@ -11,7 +11,8 @@ export const apiUnavailableVersion: Rule = {
   severity: 'error',
   title: 'A version of the API that is not there',
   docs: `The kind is not served under this \`apiVersion\`: the version was removed, or never was. Removed versions are
-reported when \`kubernetesVersion\` in \`podgate.yaml\` is at least the one that removed them, and when it is not set.`,
+reported when \`kubernetesVersion\` in \`podgate.yaml\` is at least the one that removed them, and when it is not set. So is a
+kind or a group that is a slip of the pen away from one of Kubernetes, which would make a policy that is none.`,
   badExample: {
     text: `apiVersion: extensions/v1beta1
 #           ^^^^^^^^^^^^^^^^^^ error api-unavailable-version: write \`networking.k8s.io/v1\`
@@ -44,7 +45,8 @@ spec:
   },
   fixes: (problem, { root }) => {
     const served = getArgument(problem, 'served');
-    const scalar = findScalar(root, problem.span, getArgument(problem, 'version'));
+    const written = getArgument(problem, 'written') || getArgument(problem, 'version');
+    const scalar = findScalar(root, problem.span, written);
     return scalar === undefined || served === ''
       ? []
       : [{ title: say`write ${quoteCode(served)}`, edits: [replaceScalar(scalar, served)], isSafe: false }];

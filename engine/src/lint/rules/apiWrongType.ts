@@ -3,10 +3,11 @@
  */
 import type { Problem } from '../../problem.ts';
 import { say, type Message, type MessagePart } from '../../text/say.ts';
-import { findPlace, type NodePlace } from '../../yaml/findPlace.ts';
+import { findPlace } from '../../yaml/findPlace.ts';
 import type { YamlNode } from '../../yaml/node.ts';
 import { wrapInList } from '../../yaml/wrapInList.ts';
 import type { Fix } from '../fix.ts';
+import { markedNode } from '../markedNode.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 
@@ -56,13 +57,6 @@ spec:
   },
 };
 
-/** A block map is marked at its first key. */
-function markedNode({ node, parent, entry }: NodePlace): YamlNode {
-  const isMark =
-    parent.type === 'map' && !parent.isFlow && entry !== undefined && parent.entries[0] === entry;
-  return isMark ? parent : node;
-}
-
 /** The same repairs as the message advises, where there is one way to make them. */
 function offerFixes(problem: Problem, node: YamlNode, text: string): readonly Fix[] {
   const expected = getArgument(problem, 'expected');
@@ -78,7 +72,7 @@ function offerFixes(problem: Problem, node: YamlNode, text: string): readonly Fi
     const edits = [{ span: node.span, newText: JSON.stringify(node.text) }];
     return [{ title: say`put it in quotes`, edits, isSafe: true }];
   }
-  return expected.startsWith('int') && DIGITS.test(node.text)
+  return getArgument(problem, 'found') === 'string' && isWholeNumber(expected, node.text)
     ? [{ title: say`remove the quotes`, edits: [{ span: node.span, newText: node.text }], isSafe: false }]
     : [];
 }
@@ -128,6 +122,14 @@ function describeFound(problem: Problem): Message {
 }
 
 const DIGITS = /^[0-9]+$/;
+const INT32_MAX = 2 ** 31 - 1;
+
+/** Whether it is a number that the field takes, were it not in quotes; what is longer than 32 bits it does not. */
+function isWholeNumber(expected: string, text: string): boolean {
+  return (
+    expected.startsWith('int') && DIGITS.test(text) && (expected === 'int64' || Number(text) <= INT32_MAX)
+  );
+}
 
 function adviseOn(problem: Problem): Message {
   const expected = getArgument(problem, 'expected');
@@ -140,7 +142,7 @@ function adviseOn(problem: Problem): Message {
   if (expected === 'string' && isScalar) {
     return say`put it in quotes: ${quoteCode(`"${written}"`)}`;
   }
-  if (expected.startsWith('int') && found === 'string' && DIGITS.test(written)) {
+  if (found === 'string' && isWholeNumber(expected, written)) {
     return say`remove the quotes`;
   }
   if (found === 'list') {

@@ -63,7 +63,8 @@ spec:
           ? { span: entry.value.span, newText: empty }
           : { span: { start: colon, end: colon }, newText: ` ${empty}` },
       ];
-      return [{ title: say`write ${quoteCode(empty)}, which means the same`, edits, isSafe: true }];
+      // Nobody would see any more that something may have got lost.
+      return [{ title: say`write ${quoteCode(empty)}, which means the same`, edits, isSafe: false }];
     }
     const name = quoteCode(entry.key.text);
     return [

@@ -13,6 +13,7 @@ import { findPublicAddresses } from '../../reachability/publicAddresses.ts';
 import { say, type Message } from '../../text/say.ts';
 import { findScalar } from '../../yaml/replaceScalar.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
+import { PEERS_OF } from '../podPeers.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 import type { ScopeFacts } from '../scopeFacts.ts';
@@ -23,7 +24,7 @@ export const cniUnsupported: Rule = {
   title: 'A part of a policy that the network plugin does not support',
   docs: `The network plugin that [\`cni\`](../configuration.md#cni) names does something else with a part of this policy than
 Kubernetes says: it ignores \`endPort\`, takes the name of a port for all ports, refuses the whole policy because of a name,
-does not match pods by an \`ipBlock\`, or does not apply policies to pods without an owner. Verdicts follow the plugin.
+does not match pods by an \`ipBlock\`, does not take \`except\` or SCTP, or does not apply policies to pods without an owner. Verdicts follow the plugin.
 [What each plugin does](../cni.md) is documented with its sources; what no source tells gives no finding, and undefined
 verdicts. Write what the plugin supports: numbers instead of names, single ports instead of ranges, selectors instead of
 addresses of pods.`,
@@ -90,6 +91,14 @@ const MESSAGES: Readonly<Record<string, WriteMessage>> = {
     say`${get('plugin')} does not resolve names of ports, so ${quoteCode(get('name'))} opens every ${get('protocol')} port; write the number`,
   nameRefused: (get) =>
     say`${get('plugin')} refuses policies that name a port such as ${quoteCode(get('name'))}, so the whole policy has no effect; write the number`,
+  nameUnsupported: (get) =>
+    say`${get('plugin')} refuses names of ports such as ${quoteCode(get('name'))}, and what becomes of the policy is not documented; write the number`,
+  sctpOff: (get) =>
+    say`${get('plugin')} handles SCTP only where it is switched on, and what it does with this port otherwise is not documented; switch it on and write \`sctp: honored\` below \`cni\` in \`podgate.yaml\``,
+  sctpRefused: (get) =>
+    say`${get('plugin')} refuses SCTP, and what becomes of the policy is not documented; put the pods where another plugin runs, or use TCP or UDP`,
+  exceptRefused: (get) =>
+    say`${get('plugin')} refuses \`except\`, and what becomes of the policy is not documented; write the blocks that are left of ${quoteCode(get('cidr'))}`,
   nameShared: (get) =>
     say`with ${get('plugin')}, ${quoteCode(get('name'))} opens the numbers of all selected pods (${get('numbers')}) on each of them; write numbers, in a policy for each kind of pods`,
   nameUnresolved: (get) =>
@@ -113,6 +122,7 @@ function* findUnsupported(facts: PolicyFacts, scope: ScopeFacts): Generator<Foun
     for (const rule of facts.policy.directions[direction]?.rules ?? []) {
       yield* findPorts({ facts, scope, direction, rule });
       yield* findBlocks({ facts, scope, direction, rule });
+      yield* findExcepts({ facts, scope, direction, rule });
     }
   }
   yield* findBarePods(facts, scope);
@@ -129,7 +139,11 @@ interface RulePlace {
 function* findPorts(place: RulePlace): Generator<Found> {
   const { facts, scope, direction, rule } = place;
   const { profile, workloads } = scope.cluster;
-  if (profile.endPort !== 'ignored' && ['perPod', 'unknown'].includes(profile.namedPorts)) {
+  if (
+    profile.endPort !== 'ignored' &&
+    ['perPod', 'unknown'].includes(profile.namedPorts) &&
+    ['honored', 'unknown'].includes(profile.sctp)
+  ) {
     return;
   }
   const destinations =
@@ -181,6 +195,20 @@ function* findBlocks({ facts, scope, direction, rule }: RulePlace): Generator<Fo
         span: peer.span,
         path: `spec.${direction}[${rule.index}].${direction === 'ingress' ? 'from' : 'to'}[${index}]`,
         args: { what: 'ipBlock', plugin: profile.title, cidr: formatCidr(peer.cidr) },
+      };
+    }
+  }
+}
+
+function* findExcepts({ facts, scope, direction, rule }: RulePlace): Generator<Found> {
+  const { profile } = scope.cluster;
+  for (const [index, peer] of (rule.peers ?? []).entries()) {
+    if (peer.type === 'addresses' && 0 < peer.except.length && profile.except === 'refused') {
+      yield {
+        resource: facts.resource,
+        span: peer.span,
+        path: `spec.${direction}[${rule.index}].${PEERS_OF[direction]}[${index}].ipBlock.except`,
+        args: { what: 'exceptRefused', plugin: profile.title, cidr: formatCidr(peer.cidr) },
       };
     }
   }

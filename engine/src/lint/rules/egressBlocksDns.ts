@@ -9,11 +9,12 @@ import type { DnsSettings } from '../../config/settings.ts';
 import { say, sayRest } from '../../text/say.ts';
 import { appendDocument } from '../../yaml/appendDocument.ts';
 import type { Found, NamespacePolicies, PolicyFacts } from '../clusterCheck.ts';
-import { findDnsReach, isDnsPod } from '../dnsReach.ts';
+import { findDnsReach, isDnsPod, mayReachResolver } from '../dnsReach.ts';
 import { flattenLabels, readFlatLabels } from '../flatLabels.ts';
 import type { Fix, FixSource } from '../fix.ts';
 import { chooseHome, spanOfDirection } from '../isolatingPolicy.ts';
-import { newDnsPolicy, newDnsRule } from '../newPolicies.ts';
+import { freePolicyName } from '../freeName.ts';
+import { newDnsPolicy, newDnsRule, newResolverRule } from '../newPolicies.ts';
 import { nameSome } from '../nameSome.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, getList, type Rule } from '../rule.ts';
@@ -75,6 +76,8 @@ That OpenShift's DNS runs in \`openshift-dns\` and listens on 5353 is known.`,
         return say`egress of ${pods} is open to the DNS without ${getArgument(problem, 'protocol')}, so some answers do not come; allow UDP and TCP on 53`;
       case 'denied':
         return say`${pods} cannot ask the DNS by ${getArgument(problem, 'protocol')}: policy ${quoteCode(getArgument(problem, 'policy'))} denies it before NetworkPolicies are asked, so none of them can allow it; change it there`;
+      case 'resolver':
+        return say`egress of ${pods} becomes isolated and nothing opens the way to the resolver of the node, which \`dnsPolicy: Default\` asks, so names will not resolve; allow UDP and TCP 53 to its address`;
       default:
         return say`egress of ${pods} becomes isolated and nothing opens the way to the DNS, so names will not resolve; allow UDP and TCP 53 to it`;
     }
@@ -82,10 +85,18 @@ That OpenShift's DNS runs in \`openshift-dns\` and listens on 5353 is known.`,
   fixes: offerFixes,
 };
 
-/** Workloads under the same policies. */
+/** Workloads under the same policies that ask the same resolver. */
 interface Isolated {
+  readonly asksNode: boolean;
   readonly workloads: readonly WorkloadEndpoint[];
   readonly policies: readonly Policy[];
+}
+
+/** What is said at a policy. */
+interface Told {
+  readonly reason: Reason;
+  readonly asksNode: boolean;
+  readonly workloads: WorkloadEndpoint[];
 }
 
 function* find({ namespace, policies }: NamespacePolicies, scope: ScopeFacts): Generator<Found> {
@@ -93,17 +104,21 @@ function* find({ namespace, policies }: NamespacePolicies, scope: ScopeFacts): G
     // A policy that is not here may allow it.
     return;
   }
-  const told = new Map<PolicyFacts, { readonly reason: Reason; readonly workloads: WorkloadEndpoint[] }>();
+  const told = new Map<PolicyFacts, Told>();
   for (const isolated of groupIsolated(namespace, scope)) {
     const reason = findReason(isolated, scope);
     const home = reason === undefined ? undefined : chooseHome('egress', isolated.policies, policies);
     if (reason !== undefined && home !== undefined) {
-      const known = told.get(home) ?? { reason, workloads: [] };
-      known.workloads.push(...isolated.workloads);
-      told.set(home, known);
+      const { asksNode } = isolated;
+      const known = told.get(home) ?? { reason, asksNode, workloads: [] };
+      // At one place it is said of one resolver: of the cluster's where both are out of reach.
+      if (known.asksNode === asksNode) {
+        known.workloads.push(...isolated.workloads);
+        told.set(home, known);
+      }
     }
   }
-  for (const [{ resource }, { reason, workloads }] of told) {
+  for (const [{ resource }, { reason, asksNode, workloads }] of told) {
     const { shown, others } = nameSome(workloads);
     yield {
       resource,
@@ -112,11 +127,13 @@ function* find({ namespace, policies }: NamespacePolicies, scope: ScopeFacts): G
       ...(reason.severity === undefined ? {} : { severity: reason.severity }),
       args: {
         reason: reason.type,
+        asks: asksNode ? 'node' : 'cluster',
         protocol: reason.protocol ?? '',
         policy: reason.policy?.source.name ?? '',
         workloads: shown,
         others,
         namespace,
+        newName: freePolicyName('allow-dns', namespace, scope),
         ...dnsArgs(scope.settings.dns),
       },
     };
@@ -132,10 +149,10 @@ function dnsArgs({ namespace, labels, ports }: DnsSettings): Found['args'] {
   };
 }
 
-/** Pods that are surely isolated, look for names in the cluster's DNS, and are not the DNS. */
+/** Pods that are surely isolated, ask for names, and are not the DNS; first those that ask that of the cluster. */
 function groupIsolated(namespace: string, scope: ScopeFacts): readonly Isolated[] {
   const { settings } = scope;
-  const groups = new Map<string, { workloads: WorkloadEndpoint[]; policies: readonly Policy[] }>();
+  const groups = new Map<string, Isolated & { readonly workloads: WorkloadEndpoint[] }>();
   for (const workload of scope.workloadsIn(namespace)) {
     const { egress, policies } = scope.isolationOf(workload);
     const asksNobody =
@@ -143,13 +160,14 @@ function groupIsolated(namespace: string, scope: ScopeFacts): readonly Isolated[
       dnsPolicyOf(workload) === 'None' ||
       isDnsPod(namespace, workload.labels, settings);
     if (egress === 'isolated' && !asksNobody) {
-      const key = policies.egress.map(({ id }) => id).join(' ');
-      const group = groups.get(key) ?? { workloads: [], policies: policies.egress };
+      const asksNode = dnsPolicyOf(workload) === 'Default';
+      const key = [asksNode, ...policies.egress.map(({ id }) => id)].join(' ');
+      const group = groups.get(key) ?? { asksNode, workloads: [], policies: policies.egress };
       group.workloads.push(workload);
       groups.set(key, group);
     }
   }
-  return [...groups.values()];
+  return [...groups.values()].sort((left, right) => Number(left.asksNode) - Number(right.asksNode));
 }
 
 function dnsPolicyOf({ source }: WorkloadEndpoint): string | undefined {
@@ -157,7 +175,7 @@ function dnsPolicyOf({ source }: WorkloadEndpoint): string | undefined {
 }
 
 interface Reason {
-  readonly type: 'blocked' | 'protocol' | 'shutOff' | 'denied';
+  readonly type: 'blocked' | 'protocol' | 'shutOff' | 'denied' | 'resolver';
   readonly severity?: 'hint';
   /** The one that is missing. */
   readonly protocol?: Protocol;
@@ -165,9 +183,15 @@ interface Reason {
   readonly policy?: Policy;
 }
 
-function findReason({ workloads: [workload], policies }: Isolated, scope: ScopeFacts): Reason | undefined {
+function findReason(
+  { workloads: [workload], policies, asksNode }: Isolated,
+  scope: ScopeFacts,
+): Reason | undefined {
   if (workload === undefined) {
     return undefined;
+  }
+  if (asksNode) {
+    return findResolverReason(policies, scope);
   }
   const { protocols, deniedBy } = findDnsReach(workload, policies, scope);
   const wanted = new Set(scope.settings.dns.ports.map(({ protocol }) => protocol));
@@ -188,6 +212,14 @@ function findReason({ workloads: [workload], policies }: Isolated, scope: ScopeF
   return hasRules(policies) ? { type: 'blocked' } : { type: 'shutOff', severity: 'hint' };
 }
 
+/** UDP alone is enough for most answers of a resolver that nobody here knows. */
+function findResolverReason(policies: readonly Policy[], scope: ScopeFacts): Reason | undefined {
+  if (mayReachResolver(policies, 'UDP', scope)) {
+    return undefined;
+  }
+  return hasRules(policies) ? { type: 'resolver' } : { type: 'shutOff', severity: 'hint' };
+}
+
 /** Whether a NetworkPolicy lets anything out. */
 function hasRules(policies: readonly Policy[]): boolean {
   return policies.some(
@@ -199,6 +231,18 @@ function offerFixes(problem: Parameters<Rule['message']>[0], source: FixSource):
   if (getArgument(problem, 'reason') === 'denied') {
     return [];
   }
+  return getArgument(problem, 'asks') === 'node' ? addResolverRule(source) : offerDns(problem, source);
+}
+
+/** No manifest says which address the resolver has. */
+function addResolverRule(source: FixSource): readonly Fix[] {
+  const edit = addRule('egress', newResolverRule(), source);
+  return edit === undefined
+    ? []
+    : [{ title: say`add a rule for port 53 of every address (opens)`, edits: [edit], isSafe: false }];
+}
+
+function offerDns(problem: Parameters<Rule['message']>[0], source: FixSource): readonly Fix[] {
   const dns: DnsSettings = {
     namespace: getArgument(problem, 'dnsNamespace'),
     labels: readFlatLabels(getList(problem, 'dnsLabels')),
@@ -207,7 +251,7 @@ function offerFixes(problem: Parameters<Rule['message']>[0], source: FixSource):
       return { protocol: protocol === 'TCP' ? 'TCP' : 'UDP', port: Number(port) };
     }),
   };
-  return [...addDnsRule(dns, source), ...addPolicy(getArgument(problem, 'namespace'), dns, source)];
+  return [...addDnsRule(dns, source), ...addPolicy(problem, dns, source)];
 }
 
 function addDnsRule(dns: DnsSettings, source: FixSource): readonly Fix[] {
@@ -215,8 +259,13 @@ function addDnsRule(dns: DnsSettings, source: FixSource): readonly Fix[] {
   return edit === undefined ? [] : [{ title: say`add a rule for the DNS`, edits: [edit], isSafe: false }];
 }
 
-function addPolicy(namespace: string, dns: DnsSettings, { text, root }: FixSource): readonly Fix[] {
-  const edit = appendDocument(text, root, newDnsPolicy(namespace, dns));
+function addPolicy(
+  problem: Parameters<Rule['message']>[0],
+  dns: DnsSettings,
+  { text, root }: FixSource,
+): readonly Fix[] {
+  const namespace = getArgument(problem, 'namespace');
+  const edit = appendDocument(text, root, newDnsPolicy(namespace, dns, getArgument(problem, 'newName')));
   return edit === undefined
     ? []
     : [

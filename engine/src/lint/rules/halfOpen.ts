@@ -9,6 +9,7 @@ import { say, sayRest, type Message, type MessagePart } from '../../text/say.ts'
 import { appendDocument } from '../../yaml/appendDocument.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
 import type { Fix, FixSource } from '../fix.ts';
+import { freePolicyName } from '../freeName.ts';
 import { findHalfOpenPeers, listAnswering, OTHER_END, type HalfOpenPeer } from '../halfOpenPeers.ts';
 import { mirrorRule, readMirror, type Mirror } from '../mirrorRule.ts';
 import { nameSome } from '../nameSome.ts';
@@ -187,23 +188,13 @@ function describeFixes(
     ),
     isFirstNarrow: isMeantAlone(policies[0]) ? 'yes' : 'no',
     home: otherHomes.length === 0 ? (home ?? '') : '',
-    newName: chooseName(`allow-${from[0]?.name ?? ''}-to-${to[0]?.name ?? ''}`, home ?? '', scope),
+    newName: freePolicyName(`allow-${from[0]?.name ?? ''}-to-${to[0]?.name ?? ''}`, home ?? '', scope),
   };
 }
 
 /** A policy that denies by default stays as it is; others add to it. */
 function isFoundation({ subject, directions }: Policy, direction: Direction): boolean {
   return subject.pods.requirements.length === 0 && directions[direction]?.rules.length === 0;
-}
-
-/** The name, or the first with a number behind it that no policy of the namespace has. */
-function chooseName(name: string, home: string, { policiesByNamespace }: ScopeFacts): string {
-  const own = policiesByNamespace.get(home)?.policies ?? [];
-  let free = name;
-  for (let number = 2; own.some(({ resource }) => resource.name === free); number++) {
-    free = `${name}-${number}`;
-  }
-  return free;
 }
 
 // Fixing ----------------------------------------------------------------------------------------------------

@@ -8,9 +8,11 @@ import { locate } from '../../k8s/resource.ts';
 import { say } from '../../text/say.ts';
 import { appendDocument } from '../../yaml/appendDocument.ts';
 import type { Found, NamespacePolicies, PolicyFacts } from '../clusterCheck.ts';
-import { isClosedToEntry, listControllerNamespaces, targetsOfEntry } from '../entryReach.ts';
+import { guessControllerNamespaces } from '../entryControllers.ts';
+import { isClosedToEntry, targetsOfEntry } from '../entryReach.ts';
 import { flattenLabels, readFlatLabels } from '../flatLabels.ts';
 import type { Fix, FixSource } from '../fix.ts';
+import { freePolicyName } from '../freeName.ts';
 import { chooseHome, spanOfDirection } from '../isolatingPolicy.ts';
 import { newIngressRule, newPolicy, type OpenPort } from '../newPolicies.ts';
 import { quoteCode } from '../quoteCode.ts';
@@ -79,11 +81,10 @@ tell everything about the namespace.`,
   },
   fixes: (problem, source) => {
     const ports = getList(problem, 'ports').map(readPort);
-    const names = getList(problem, 'controllers');
-    const sources = getArgument(problem, 'by') === 'addresses' ? ['everybody'] : names;
-    return sources.flatMap((from) => [
+    const names = getList(problem, 'newNames');
+    return getList(problem, 'sources').flatMap((from, position) => [
       ...allowHere(from, ports, source),
-      ...allowInPolicy(from, ports, problem, source),
+      ...allowInPolicy({ name: names[position] ?? '', from, ports }, problem, source),
     ]);
   },
 };
@@ -101,7 +102,12 @@ function* find(group: NamespacePolicies, scope: ScopeFacts): Generator<Found> {
         resource: home.resource,
         span: spanOfDirection(home.resource, 'ingress'),
         path: 'spec.ingress',
-        args: { workload: workload.name, namespace, ...describe(entry, workload, scope) },
+        args: {
+          workload: workload.name,
+          namespace,
+          ...describe(entry, workload),
+          ...describeFixes(entry, namespace, scope),
+        },
         elsewhere: [locate(entry.route, entry.route.nameSpan)],
       };
     }
@@ -121,7 +127,7 @@ function findBlocked(entry: ServiceEntry, scope: ScopeFacts): WorkloadEndpoint |
   return areClosed ? workloads[0] : undefined;
 }
 
-function describe(entry: ServiceEntry, workload: WorkloadEndpoint, scope: ScopeFacts): Found['args'] {
+function describe(entry: ServiceEntry, workload: WorkloadEndpoint): Found['args'] {
   const { service, route } = entry;
   return {
     entry: `${route.kind}/${route.name}`,
@@ -129,18 +135,24 @@ function describe(entry: ServiceEntry, workload: WorkloadEndpoint, scope: ScopeF
     ports: targetsOfEntry(entry, workload).intervals.map(({ protocol, from }) => `${from}/${protocol}`),
     service: service.name,
     selector: flattenLabels(service.selector ?? []),
-    controllers: listControllers(scope),
   };
 }
 
-/** Where controllers usually run, where none is known. */
-const USUAL_NAMESPACE = 'ingress-nginx';
 /** More namespaces are no choice that one can make from a menu. */
 const CHOICES_MAX = 3;
 
-function listControllers({ cluster }: ScopeFacts): readonly string[] {
-  const known = listControllerNamespaces(cluster);
-  return known.length === 0 ? [USUAL_NAMESPACE] : known.slice(0, CHOICES_MAX);
+/** Whom to let in, and what policies that do it would be called. */
+function describeFixes(entry: ServiceEntry, namespace: string, scope: ScopeFacts): Found['args'] {
+  const sources =
+    entry.route.type === 'service'
+      ? ['everybody']
+      : guessControllerNamespaces(entry, scope.cluster).slice(0, CHOICES_MAX);
+  return {
+    sources,
+    newNames: sources.map((from) =>
+      freePolicyName(`allow-${from}-to-${entry.service.name}`, namespace, scope),
+    ),
+  };
 }
 
 function readPort(text: string): OpenPort {
@@ -159,13 +171,16 @@ function allowHere(from: string, ports: readonly OpenPort[], source: FixSource):
 
 /** For policies that select more pods than those that are meant. */
 function allowInPolicy(
-  from: string,
-  ports: readonly OpenPort[],
+  {
+    name,
+    from,
+    ports,
+  }: { readonly name: string; readonly from: string; readonly ports: readonly OpenPort[] },
   problem: Parameters<Rule['message']>[0],
   { text, root }: FixSource,
 ): readonly Fix[] {
   const service = getArgument(problem, 'service');
-  const policy = newPolicy(`allow-${from}-to-${service}`, getArgument(problem, 'namespace'), {
+  const policy = newPolicy(name, getArgument(problem, 'namespace'), {
     podSelector: { matchLabels: Object.fromEntries(readFlatLabels(getList(problem, 'selector'))) },
     policyTypes: ['Ingress'],
     ingress: [newIngressRule(from, ports)],

@@ -11,23 +11,17 @@ import type { Severity } from '../../problem.ts';
 import { alone } from '../../reachability/nearMisses.ts';
 import { say } from '../../text/say.ts';
 import { findPlace } from '../../yaml/findPlace.ts';
+import { findEntry, type YamlNode } from '../../yaml/node.ts';
 import { replaceScalar } from '../../yaml/replaceScalar.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
 import { isContradiction } from '../contradictions.ts';
 import type { Fix, FixSource } from '../fix.ts';
 import { findSlip, replaceLabel } from '../labelSlip.ts';
+import { findNamespaceSlip, USUAL_NAMESPACES } from '../namespaceSlip.ts';
 import { listPodPeers } from '../podPeers.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 import type { ScopeFacts } from '../scopeFacts.ts';
-
-/** Namespaces that every cluster has, or nearly every one. */
-const USUAL_NAMESPACES: ReadonlySet<string> = new Set([
-  'default',
-  'kube-system',
-  'kube-public',
-  'kube-node-lease',
-]);
 
 const EXAMPLE_CLUSTER = `apiVersion: v1
 kind: Namespace
@@ -54,8 +48,9 @@ export const namespaceLabelMissing: Rule = {
   title: 'A label that no namespace has',
   docs: `A \`namespaceSelector\` looks at the labels of Namespace objects. A namespace has no label \`name\` by itself; the one
 that every namespace has, with its name as the value, is \`kubernetes.io/metadata.name\`. Reported where no namespace has the
-label: as a warning where one of them nearly has it, or where \`name\` was meant to be the name; as a hint otherwise, since the
-namespace may be somebody else's; and not at all where something hides a part of the cluster.`,
+label: as a warning where one of them nearly has it, where \`name\` was meant to be the name, or where the name is a slip of the
+pen away from a declared one; as a hint otherwise, since the namespace may be somebody else's; and not at all where something
+hides a part of the cluster.`,
   badExample: {
     text: `${EXAMPLE_CLUSTER}              name: shop
             # ^^^^^^^^^^ warning namespace-label-missing: \`kubernetes.io/metadata.name\`
@@ -67,8 +62,13 @@ namespace may be somebody else's; and not at all where something hides a part of
     const requirement = quoteCode(getArgument(problem, 'requirement'));
     const name = quoteCode(getArgument(problem, 'name'));
     const meant = getArgument(problem, 'meant');
-    if (getArgument(problem, 'name') !== '') {
-      return say`no namespace has the label ${requirement}, not even ${name}, so this matches nothing; every namespace has \`kubernetes.io/metadata.name\``;
+    switch (getArgument(problem, 'reason')) {
+      case 'lacking':
+        return say`no namespace has the label ${requirement}, not even ${name}, so this matches nothing; every namespace has \`kubernetes.io/metadata.name\``;
+      case 'undeclared':
+        return say`${name} has the label ${requirement} only where somebody added it; every namespace has \`kubernetes.io/metadata.name\``;
+      case 'slip':
+        return say`nobody declares or uses a namespace ${quoteCode(getArgument(problem, 'written'))}, so this matches nothing; did you mean ${quoteCode(getArgument(problem, 'right'))}?`;
     }
     return meant === ''
       ? say`no namespace that is known here has the label ${requirement}, so this matches nothing; label the namespace, or use \`kubernetes.io/metadata.name\``
@@ -108,31 +108,59 @@ interface Missing {
 /** The first requirement that no namespace meets for sure. */
 function findMissing(selector: LabelSelector, cluster: Cluster): Missing | undefined {
   const namespaces = [...cluster.namespaces.values()];
-  const isAsked = ({ operator, key }: Requirement): boolean =>
-    (operator === 'In' || operator === 'Exists') && key !== NAMESPACE_NAME_LABEL;
+  const isMissing = (candidate: Requirement): boolean =>
+    !namespaces.some(({ labels }) => matchSelector(alone(candidate), labels) === 'yes');
   const requirement = selector.requirements
-    .filter(isAsked)
-    .find((candidate) => !namespaces.some(({ labels }) => matchSelector(alone(candidate), labels) === 'yes'));
+    .filter(({ operator }) => operator === 'In' || operator === 'Exists')
+    .find(isMissing);
+  if (requirement === undefined || selector.isPartial || isContradiction(selector)) {
+    return undefined;
+  }
   const isKnowable = namespaces.some(({ source }) => source !== undefined);
-  return requirement === undefined || selector.isPartial || isContradiction(selector) || !isKnowable
-    ? undefined
-    : describe(requirement, cluster);
+  return requirement.key === NAMESPACE_NAME_LABEL
+    ? describeSlip(requirement, cluster)
+    : (describeName(requirement, isKnowable, cluster) ??
+        (isKnowable ? describe(requirement, cluster) : undefined));
+}
+
+/** A name that nobody here knows may be somebody else's namespace, unless it is nearly one that is. */
+function describeSlip(requirement: Requirement, cluster: Cluster): Missing | undefined {
+  for (const written of requirement.operator === 'In' ? requirement.values : []) {
+    const right = findNamespaceSlip(written, cluster);
+    const source = right === undefined ? undefined : cluster.namespaces.get(right)?.source;
+    if (right !== undefined) {
+      return {
+        requirement,
+        severity: 'warning',
+        args: { reason: 'slip', written, right },
+        elsewhere: source === undefined ? [] : [locate(source, source.nameSpan)],
+      };
+    }
+  }
+  return undefined;
+}
+
+/** Keys that are mistaken for the one of the name. */
+const NAME_KEY = /^(?:name|metadata[./]name|kubernetes\.io\/name|metadata\.kubernetes\.io\/name)$/;
+
+function describeName(requirement: Requirement, isKnowable: boolean, cluster: Cluster): Missing | undefined {
+  const isAsked = NAME_KEY.test(requirement.key);
+  const name = requirement.values.find((value) => isAsked && isNamespace(value, cluster));
+  if (name === undefined) {
+    return undefined;
+  }
+  const source = cluster.namespaces.get(name)?.source;
+  const isUsual = isKnowable && USUAL_NAMESPACES.has(name) && !cluster.namespaces.has(name);
+  const isDeclared = source !== undefined || isUsual;
+  return {
+    requirement,
+    severity: isDeclared ? 'warning' : 'hint',
+    args: { name, key: requirement.key, reason: isDeclared ? 'lacking' : 'undeclared' },
+    elsewhere: source === undefined ? [] : [locate(source, source.nameSpan)],
+  };
 }
 
 function describe(requirement: Requirement, cluster: Cluster): Missing {
-  const named =
-    requirement.key === 'name' ? requirement.values.find((value) => isNamespace(value, cluster)) : undefined;
-  if (named !== undefined) {
-    const source = cluster.namespaces.get(named)?.source;
-    const isDeclared =
-      source !== undefined || (USUAL_NAMESPACES.has(named) && !cluster.namespaces.has(named));
-    return {
-      requirement,
-      severity: isDeclared ? 'warning' : 'hint',
-      args: { name: named },
-      elsewhere: source === undefined ? [] : [locate(source, source.nameSpan)],
-    };
-  }
   for (const { labels, source } of cluster.namespaces.values()) {
     const slip = source === undefined ? undefined : findSlip(requirement, labels);
     if (source !== undefined && slip !== undefined) {
@@ -151,17 +179,22 @@ function isNamespace(name: string, cluster: Cluster): boolean {
   return USUAL_NAMESPACES.has(name) || cluster.namespaces.has(name);
 }
 
-/** In `matchLabels` the key is replaced; an expression has it as a value. */
+/** In `matchLabels` the key is replaced, in an expression the value of its `key`. */
 function useMetadataName(problem: Parameters<Rule['message']>[0], { root, text }: FixSource): readonly Fix[] {
   const place = findPlace(root, text, problem.span);
-  if (getArgument(problem, 'name') === '' || place?.entry?.key.text !== 'name') {
+  const written = place?.entry?.key ?? (place === undefined ? undefined : readKey(place.node));
+  if (written?.type !== 'scalar' || written.text !== getArgument(problem, 'key')) {
     return [];
   }
   return [
     {
       title: say`select by ${quoteCode(NAMESPACE_NAME_LABEL)} (opens it to this namespace)`,
-      edits: [replaceScalar(place.entry.key, NAMESPACE_NAME_LABEL)],
+      edits: [replaceScalar(written, NAMESPACE_NAME_LABEL)],
       isSafe: false,
     },
   ];
+}
+
+function readKey(requirement: YamlNode): YamlNode | undefined {
+  return requirement.type === 'map' ? findEntry(requirement, 'key')?.value : undefined;
 }

@@ -3,6 +3,7 @@
  * one that is there.
  */
 import type { Cluster } from '../../cluster/cluster.ts';
+import { isComplete } from '../../cluster/isComplete.ts';
 import { locate } from '../../k8s/resource.ts';
 import { findNearest } from '../../text/findNearest.ts';
 import { say } from '../../text/say.ts';
@@ -29,7 +30,7 @@ export const namespaceUnknown: Rule = {
   title: 'A policy in a namespace that nobody declares or uses',
   docs: `No manifest declares the policy's namespace and nothing else is in it, while another namespace has nearly the same
 name. A policy protects pods of its own namespace only, so with a slip in the name it protects nothing, and the API server
-refuses it unless the namespace exists.`,
+refuses it unless the namespace exists. Nothing is said where something hides a part of the cluster.`,
   badExample: {
     text: `${EXAMPLE_CLUSTER}  namespace: paymnets
   #          ^^^^^^^^ info namespace-unknown: \`payments\`
@@ -58,7 +59,8 @@ spec:
 function* find({ resource, namespace }: PolicyFacts, scope: ScopeFacts): Generator<Found> {
   const { cluster } = scope;
   const written = resource.writtenNamespace;
-  if (written?.name !== namespace || isInUse(namespace, cluster, scope)) {
+  const isKnowable = isComplete(cluster, namespace) && !isInUse(namespace, cluster, scope);
+  if (written?.name !== namespace || !isKnowable) {
     return;
   }
   const others = [...cluster.namespaces.keys()].filter(

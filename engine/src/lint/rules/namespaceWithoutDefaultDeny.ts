@@ -5,6 +5,7 @@ import { locate } from '../../k8s/resource.ts';
 import { say } from '../../text/say.ts';
 import { appendDocument } from '../../yaml/appendDocument.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
+import { freePolicyName } from '../freeName.ts';
 import { newDefaultDeny } from '../newPolicies.ts';
 import { isWellKnown } from '../podPeers.ts';
 import { quoteCode } from '../quoteCode.ts';
@@ -57,7 +58,7 @@ spec:
   },
   fixes: (problem, { text, root }) => {
     const namespace = getArgument(problem, 'namespace');
-    const edit = appendDocument(text, root, newDefaultDeny(namespace));
+    const edit = appendDocument(text, root, newDefaultDeny(namespace, getArgument(problem, 'newName')));
     return edit === undefined
       ? []
       : [
@@ -79,7 +80,7 @@ function* find(scope: ScopeFacts): Generator<Found> {
         resource: source,
         span: source.nameSpan,
         path: 'metadata.name',
-        args: { namespace: name },
+        args: { namespace: name, newName: freePolicyName('default-deny-ingress', name, scope) },
         elsewhere: scope
           .workloadsIn(name)
           .slice(0, 1)

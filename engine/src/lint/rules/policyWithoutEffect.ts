@@ -46,12 +46,15 @@ spec:
     const within = getList(problem, 'within').map(quoteCode).join(', ');
     return say`${name} does nothing new, because ${within} isolate the same pods and allow all that it allows; remove it`;
   },
-  fixes: (problem, { text, root }) => {
-    // A document that is empty is none; an item of a list would leave its dash behind.
-    const isDocument = root.span.start === text.search(/\S/) && text.slice(root.span.end).trim() === '';
-    const title = say`remove the policy ${quoteCode(getArgument(problem, 'name'))}`;
-    return isDocument ? [{ title, edits: [{ span: root.span, newText: '' }], isSafe: true }] : [];
-  },
+  // It changes nothing about the cluster, but what people wrote on purpose goes with it.
+  fixes: (problem) => [
+    {
+      title: say`remove the policy ${quoteCode(getArgument(problem, 'name'))}`,
+      edits: [],
+      removesManifest: true,
+      isSafe: false,
+    },
+  ],
 };
 
 /** More names say nothing new. */

@@ -3,7 +3,7 @@
  */
 import { DIRECTIONS, type NetworkPolicyRule } from '../../k8s/resource.ts';
 import { say } from '../../text/say.ts';
-import { findPlace } from '../../yaml/findPlace.ts';
+import { findNodePlace } from '../../yaml/findPlace.ts';
 import { removeItem } from '../../yaml/removeEntry.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
 import type { Fix } from '../fix.ts';
@@ -43,7 +43,7 @@ or the others can go.`,
     return say`this rule of ${direction} allows everybody on every port, so the narrower rules beside it say nothing; make it narrower, or remove them`;
   },
   fixes: (problem, { text, root }) => {
-    const place = findPlace(root, text, problem.span);
+    const place = findNodePlace(root, text, problem.span);
     if (place?.parent.type !== 'seq') {
       return [];
     }

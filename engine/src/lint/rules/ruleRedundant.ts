@@ -4,7 +4,7 @@
 import { locate, type NetworkPolicyRule } from '../../k8s/resource.ts';
 import type { Rule as PolicyRule } from '../../policy/policy.ts';
 import { say } from '../../text/say.ts';
-import { findPlace } from '../../yaml/findPlace.ts';
+import { findNodePlace } from '../../yaml/findPlace.ts';
 import { removeItem } from '../../yaml/removeEntry.ts';
 import type { Found, NamespacePolicies } from '../clusterCheck.ts';
 import { quoteCode } from '../quoteCode.ts';
@@ -41,7 +41,7 @@ rules that allow the same, the later one is named.`,
     return say`this rule allows nothing new, because ${within} allow all of it to the same pods; remove it`;
   },
   fixes: (problem, { text, root }) => {
-    const place = findPlace(root, text, problem.span);
+    const place = findNodePlace(root, text, problem.span);
     // Without its last rule `egress` would no longer isolate where `policyTypes` is left out.
     const isNeeded = getArgument(problem, 'isNeeded') === 'yes';
     return place?.parent.type !== 'seq' || isNeeded

@@ -81,7 +81,8 @@ spec:
             {
               title: say`remove the rules of ${quoteCode(direction)}`,
               edits: [removeEntry(text, spec, rules)],
-              isSafe: true,
+              // The policy means the same, but what people wrote goes.
+              isSafe: false,
             },
           ];
     return [...add, ...remove];

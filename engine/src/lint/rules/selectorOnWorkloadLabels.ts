@@ -13,7 +13,7 @@ import { findPlace } from '../../yaml/findPlace.ts';
 import { findScalar, replaceScalar } from '../../yaml/replaceScalar.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
 import type { Fix, FixSource } from '../fix.ts';
-import { findByOwnLabels, isEmpty, listPodPeers } from '../podPeers.ts';
+import { findByOwnLabels, isEmpty, listPodPeers, rangesOverComplete } from '../podPeers.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
 import type { ScopeFacts } from '../scopeFacts.ts';
@@ -24,7 +24,7 @@ export const selectorOnWorkloadLabels: Rule = {
   title: "A selector on a workload's own labels",
   docs: `Policies look at pods. The labels of a pod are those of the template (\`spec.template.metadata.labels\`), not those
 of the Deployment, StatefulSet or other workload that makes it. This selector matches the labels of a workload whose pods do
-not have them, and no pod at all.`,
+not have them, and no pod at all. Nothing is said where the manifests do not tell everything about the namespace.`,
   badExample: {
     text: `apiVersion: apps/v1
 kind: Deployment
@@ -102,7 +102,8 @@ function* judge(
   matcher: PodMatcher,
   scope: ScopeFacts,
 ): Generator<Found> {
-  const [workload] = selector.requirements.length === 0 ? [] : findByOwnLabels(matcher, scope);
+  const isKnowable = 0 < selector.requirements.length && rangesOverComplete(matcher, scope.cluster);
+  const [workload] = isKnowable ? findByOwnLabels(matcher, scope) : [];
   const unmet = workload === undefined ? undefined : findUnmet(selector, workload);
   if (workload === undefined || unmet === undefined) {
     return;

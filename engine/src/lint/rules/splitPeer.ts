@@ -22,6 +22,10 @@ kind: Pod
 metadata: { name: web, namespace: shop, labels: { app: web } }
 ---
 apiVersion: v1
+kind: Namespace
+metadata: { name: bank }
+---
+apiVersion: v1
 kind: Pod
 metadata: { name: db, namespace: bank, labels: { app: db } }
 ---
@@ -41,7 +45,8 @@ export const splitPeer: Rule = {
   docs: `Items of \`from\` and \`to\` are alternatives: any of them is enough. A \`namespaceSelector\` in one item and a
 \`podSelector\` in the next let in **all** pods of the selected namespaces, and besides them pods of the policy's own
 namespace. In one item, without the second dash, both must hold: these pods of those namespaces. Reported where the
-\`podSelector\` matches nothing in the policy's own namespace, but pods in the selected ones.`,
+\`podSelector\` matches nothing in the policy's own namespace, which is declared and described in full, but pods in the
+selected ones.`,
   badExample: {
     text: `${EXAMPLE_CLUSTER}        - namespaceSelector: { matchLabels: { team: shop } }
         - podSelector: { matchLabels: { app: web } }

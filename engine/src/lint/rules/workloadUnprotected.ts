@@ -10,6 +10,7 @@ import type { NewMap } from '../../yaml/writeBlock.ts';
 import type { Found } from '../clusterCheck.ts';
 import { flattenLabels, readFlatLabels } from '../flatLabels.ts';
 import type { Fix, FixSource } from '../fix.ts';
+import { freePolicyName } from '../freeName.ts';
 import { newPolicy } from '../newPolicies.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, getList, type Rule } from '../rule.ts';
@@ -74,6 +75,7 @@ function* find(scope: ScopeFacts): Generator<Found> {
       args: {
         name,
         namespace,
+        newName: freePolicyName(name, namespace, scope),
         labels: flattenLabels(labels.known),
         ports: listServedPorts(workload, scope),
       },
@@ -103,7 +105,8 @@ function protect(problem: Parameters<Rule['message']>[0], { text, root }: FixSou
     ...(ports.length === 0 ? {} : { ingress: [{ from: [{ podSelector: {} }], ports }] }),
   };
   const name = getArgument(problem, 'name');
-  const edit = appendDocument(text, root, newPolicy(name, getArgument(problem, 'namespace'), spec));
+  const policy = newPolicy(getArgument(problem, 'newName'), getArgument(problem, 'namespace'), spec);
+  const edit = appendDocument(text, root, policy);
   const title =
     ports.length === 0
       ? say`add a policy that closes ingress of ${quoteCode(name)}`

@@ -30,6 +30,7 @@ export const GERMAN_EXPLANATIONS: Readonly<Record<string, string>> = {
   'add a port to {0} rule {1} of {2}': '{0}-Regel {1} von {2} um einen Port ergänzen',
   'add an {0} rule to {1}': '{1} um eine {0}-Regel ergänzen',
   'add the policy {0} behind {1}': 'hinter {1} die Policy {0} hinzufügen',
+  'add the policy {0}': 'die Policy {0} hinzufügen',
   'an admin policy denies it, and no NetworkPolicy can open what that closes':
     'eine Admin-Policy verbietet es, und keine NetworkPolicy kann öffnen, was sie schließt',
   'a baseline policy denies it; a NetworkPolicy for these pods would decide instead, about everything else, too':
@@ -40,6 +41,28 @@ export const GERMAN_EXPLANATIONS: Readonly<Record<string, string>> = {
     'die Policies, die es verbieten, lassen sich hier nicht ändern',
   'no rule that could be written would surely open it':
     'keine Regel, die sich schreiben ließe, würde es sicher öffnen',
+
+  // What would close it.
+  'leave {0} out of {1} rule {2} of {3}': '{0} aus {1}-Regel {2} von {3} ausnehmen',
+  'leave these addresses out of {0} rule {1} of {2}': 'diese Adressen aus {0}-Regel {1} von {2} ausnehmen',
+  'leave the pods with {0} out of {1}': 'die Pods mit {0} aus {1} ausnehmen',
+  'remove a peer from {0} rule {1} of {2}': 'aus {0}-Regel {1} von {2} einen Peer entfernen',
+  'restrict the ports of {0} rule {1} of {2}': 'die Ports von {0}-Regel {1} von {2} einschränken',
+  'remove {0} rule {1} of {2}': '{0}-Regel {1} von {2} entfernen',
+  'an admin policy allows it, and no NetworkPolicy can close what that opens':
+    'eine Admin-Policy erlaubt es, und keine NetworkPolicy kann schließen, was sie öffnet',
+  'a baseline policy applies to the pods; a NetworkPolicy for them would decide instead, and open what that denies':
+    'eine Baseline-Policy gilt für die Pods; eine NetworkPolicy für sie würde stattdessen entscheiden und öffnen, was sie verbietet',
+  'the policies that allow it cannot be edited here':
+    'die Policies, die es erlauben, lassen sich hier nicht ändern',
+  'nothing that could be written would surely close it':
+    'nichts, was sich schreiben ließe, würde es sicher schließen',
+
+  // Nothing is to be done, or not now.
+  'nothing of it is denied': 'nichts davon ist verboten',
+  'nothing of it is surely allowed': 'nichts davon ist sicher erlaubt',
+  'the manifests have changed meanwhile; ask again':
+    'die Manifeste haben sich inzwischen geändert; bitte noch einmal fragen',
 
   // What made a difference.
   'allowed by {0}, {1} rule {2}': 'erlaubt durch {0}, {1}-Regel {2}',

@@ -160,8 +160,7 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
     'höchstens 63 Kleinbuchstaben, Ziffern und `-`, am Anfang ein Buchstabe',
   'anything without `/` and `%`': 'alles ohne `/` und `%`',
   'another name': 'ein anderer Name',
-  'this requirement has no `key`, and the empty string is none because {0}, {1}; add it':
-    'diese Bedingung hat keinen `key`, und der leere String ist keiner: {0}, {1}; ergänzen',
+  'this requirement has no `key`, {0}; add it': 'diese Bedingung hat keinen `key`, {0}; ergänzen',
   '{0} because {1}, {2}; use {3}': '{0}: {1}, {2}; erlaubt: {3}',
   '{0} is not a label key': '{0} ist kein Label-Schlüssel',
   '{0} is not a label value': '{0} ist kein Label-Wert',
@@ -255,6 +254,10 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
     'kein Namespace, der hier bekannt ist, hat das Label {0}, daher trifft das auf nichts zu; den Namespace damit versehen, oder `kubernetes.io/metadata.name` verwenden',
   'no namespace has the label {0}, so this matches nothing; did you mean {1}?':
     'kein Namespace hat das Label {0}, daher trifft das auf nichts zu; ist {1} gemeint?',
+  '{0} has the label {1} only where somebody added it; every namespace has `kubernetes.io/metadata.name`':
+    '{0} hat das Label {1} nur, wenn jemand es vergeben hat; jeder Namespace hat `kubernetes.io/metadata.name`',
+  'nobody declares or uses a namespace {0}, so this matches nothing; did you mean {1}?':
+    'niemand deklariert oder nutzt einen Namespace {0}, daher passt hier nichts; war {1} gemeint?',
   'no namespace has the label {0}, not even {1}, so this matches nothing; every namespace has `kubernetes.io/metadata.name`':
     'kein Namespace hat das Label {0}, auch nicht {1}, daher trifft das auf nichts zu; jeder Namespace hat `kubernetes.io/metadata.name`',
   'a `podSelector` alone looks in {0} only, where no pod matches {1}; they run in {2}, so add a `namespaceSelector`':
@@ -278,6 +281,14 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
     '{0} löst Namen von Ports nur zu Pods hin auf, die ein Selektor auswählt, daher öffnet {1} zu allen anderen hin nichts; die Nummer schreiben',
   'with {0}, {1} is one number for all pods of a namespace, and here they differ ({2}); write the number':
     'bei {0} ist {1} eine Nummer für alle Pods eines Namespaces, und hier sind sie verschieden ({2}); die Nummer schreiben',
+  '{0} refuses names of ports such as {1}, and what becomes of the policy is not documented; write the number':
+    '{0} lehnt Namen von Ports wie {1} ab, und was aus der Policy wird, ist nicht dokumentiert; die Nummer schreiben',
+  '{0} handles SCTP only where it is switched on, and what it does with this port otherwise is not documented; switch it on and write `sctp: honored` below `cni` in `podgate.yaml`':
+    '{0} beherrscht SCTP nur, wo es eingeschaltet ist, und was sonst aus diesem Port wird, ist nicht dokumentiert; einschalten und in `podgate.yaml` unter `cni` `sctp: honored` schreiben',
+  '{0} refuses SCTP, and what becomes of the policy is not documented; put the pods where another plugin runs, or use TCP or UDP':
+    '{0} lehnt SCTP ab, und was aus der Policy wird, ist nicht dokumentiert; die Pods dort laufen lassen, wo ein anderes Plugin läuft, oder TCP oder UDP nutzen',
+  '{0} refuses `except`, and what becomes of the policy is not documented; write the blocks that are left of {1}':
+    '{0} lehnt `except` ab, und was aus der Policy wird, ist nicht dokumentiert; die Blöcke schreiben, die von {1} übrig sind',
   '{0} does not match pods by an `ipBlock`, so the pods inside {1} are not meant; use selectors':
     'bei {0} trifft ein `ipBlock` nicht auf Pods zu, daher sind die Pods in {1} nicht gemeint; Selektoren verwenden',
   '{0} does not apply policies to pods without an owner, so {1} stays open; let a Deployment run it':
@@ -326,6 +337,8 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
     '{0} können das DNS nicht mit {1} fragen: die Policy {2} lehnt es ab, bevor NetworkPolicies gefragt werden, daher kann keine davon es erlauben; dort ändern',
   'egress of {0} becomes isolated and nothing opens the way to the DNS, so names will not resolve; allow UDP and TCP 53 to it':
     'Egress von {0} wird isoliert und nichts öffnet den Weg zum DNS, daher werden Namen nicht aufgelöst; UDP und TCP 53 dorthin erlauben',
+  'egress of {0} becomes isolated and nothing opens the way to the resolver of the node, which `dnsPolicy: Default` asks, so names will not resolve; allow UDP and TCP 53 to its address':
+    'Egress von {0} wird isoliert und nichts öffnet den Weg zum Resolver des Nodes, den `dnsPolicy: Default` fragt, daher werden Namen nicht aufgelöst; UDP und TCP 53 zu dessen Adresse erlauben',
   'the policy selects only pods of the host network, such as {0}, and most network plugins apply no policy to them; protect the nodes, or give the pods a network of their own':
     'die Policy wählt nur Pods im Netzwerk ihres Knotens aus, etwa {0}, und die meisten Netzwerk-Plugins wenden auf sie keine Policy an; die Knoten schützen, oder den Pods ein eigenes Netzwerk geben',
   '`policyTypes` is left out and there are egress rules alone, so both directions are in force and all ingress is denied; write out which are meant':

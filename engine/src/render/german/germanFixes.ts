@@ -45,6 +45,8 @@ export const GERMAN_FIXES: Readonly<Record<string, string>> = {
   'write {0}, which means the same': '{0} schreiben, was dasselbe bedeutet',
   'remove the blank {0}': 'das leere {0} entfernen',
   'add a rule for the DNS': 'eine Regel für das DNS hinzufügen',
+  'add a rule for port 53 of every address (opens)':
+    'eine Regel für Port 53 jeder Adresse hinzufügen (öffnet)',
   'add a policy that lets all pods of {0} ask the DNS (isolates them for egress)':
     'eine Policy hinzufügen, mit der alle Pods in {0} das DNS fragen dürfen (isoliert sie für Egress)',
   'write {0} ({1})': '{0} schreiben ({1})',

@@ -167,6 +167,11 @@ export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
   '{0} does not know {1}': '{0} kennt {1} nicht',
   'Whether {0} knows {1} is not known: for sure only {2} is opened.':
     'Ob {0} {1} kennt, ist nicht bekannt: sicher wird nur {2} geöffnet.',
+  '{0} unless somebody has switched it on; what the rule does then is not known.':
+    '{0}, solange es niemand eingeschaltet hat; was die Regel dann bewirkt, ist nicht bekannt.',
+  'SCTP is off in {0}': 'SCTP ist in {0} aus',
+  '{0}: what becomes of the policy is not known.': '{0}: was aus der Policy wird, ist nicht bekannt.',
+  '{0} refuses policies that name SCTP': '{0} lehnt Policies mit SCTP ab',
   'Whether {0} lets SCTP through by a rule is not known.':
     'Ob {0} nach einer Regel SCTP durchlässt, ist nicht bekannt.',
   '{0}: {1} opens every {2} port.': '{0}: {1} öffnet jeden {2}-Port.',

@@ -81,4 +81,7 @@ export const GERMAN_LENSES: Readonly<Record<string, string>> = {
   '→ {0} known here': '→ {0} hier bekannt',
   '→ {0}, perhaps {1} more': '→ {0}, vielleicht {1} weitere',
   'policyTypes: {0}': 'policyTypes: {0}',
+
+  // The way to an explanation.
+  'why?': 'warum?',
 };

@@ -1,0 +1,133 @@
+/**
+ * Opening and closing the selected pair, below its reasons: two buttons, then what would have to change, line by line, what
+ * else that opens and closes, and a button that leads to the editor's preview. The page itself changes nothing.
+ */
+import type {
+  ChangeStep,
+  ConnectionChanges,
+  ConnectionSideEffect,
+} from '../../../protocol/src/changeConnection.ts';
+import { type AskedChange, listWishes, type Wish } from '../connectionChange.ts';
+import { portsText } from '../connectionText.ts';
+import type { ChangeMaker } from '../matrixProvider.ts';
+import { placeText } from '../reasonText.ts';
+import type { MatrixState, PageEvent } from '../state.ts';
+import { t } from '../translate.ts';
+import { h, type View } from './html.ts';
+import { type OpenPlace, placeLink } from './linkButton.ts';
+
+export interface ChangePanelProps {
+  readonly state: MatrixState;
+  readonly maker: ChangeMaker;
+  readonly open: OpenPlace;
+  readonly dispatch: (event: PageEvent) => void;
+}
+
+export function ChangePanel({ state, maker, open, dispatch }: ChangePanelProps): View | null {
+  const { explanation, change } = state;
+  const wishes = explanation === undefined ? [] : listWishes(explanation);
+  if (wishes.length === 0) {
+    return null;
+  }
+  return h('section', { class: 'change', 'aria-label': t('Change') }, [
+    h(
+      'div',
+      { key: 'wishes', class: 'wishes' },
+      wishes.map((wish) =>
+        h(
+          'button',
+          {
+            key: wish,
+            type: 'button',
+            class: 'chip',
+            'aria-pressed': change?.question.wish === wish,
+            onClick: () => {
+              dispatch({ type: 'askForChange', wish });
+            },
+          },
+          wishText(wish),
+        ),
+      ),
+    ),
+    change === undefined ? null : h(Answer, { key: 'answer', change, maker, open }),
+  ]);
+}
+
+function wishText(wish: Wish): string {
+  return wish === 'open' ? t('Open this connection') : t('Close this connection');
+}
+
+type AnswerProps = Pick<ChangePanelProps, 'maker' | 'open'> & { readonly change: AskedChange };
+
+function Answer({ change: { question, answer }, maker, open }: AnswerProps): View {
+  if (answer === undefined) {
+    return h('p', { class: 'hint' }, t('Asking…'));
+  }
+  if (answer?.type !== 'changes') {
+    const because = answer?.because ?? t('it is not there any more');
+    const text =
+      question.wish === 'open'
+        ? t('Nothing is offered to open it: {0}.', because)
+        : t('Nothing is offered to close it: {0}.', because);
+    return h('p', null, text);
+  }
+  const ports = portsText(answer.ports);
+  return h('div', null, [
+    h('p', { key: 'what' }, question.wish === 'open' ? t('To open {0}:', ports) : t('To close {0}:', ports)),
+    ...answer.steps.map((step, index) => h(Step, { key: index, step, open })),
+    h(SideEffects, { key: 'effects', answer }),
+    h(
+      'button',
+      {
+        key: 'preview',
+        type: 'button',
+        class: 'chip',
+        onClick: () => {
+          maker.preview(question);
+        },
+      },
+      t('Preview and Apply…'),
+    ),
+  ]);
+}
+
+/** The signs before the lines say what becomes of them without a color. */
+function Step({ step, open }: { readonly step: ChangeStep; readonly open: OpenPlace }): View {
+  const { title, place, removed, added } = step;
+  return h('div', { class: 'step' }, [
+    h(
+      'p',
+      { key: 'title' },
+      h('bdi', null, title),
+      place === undefined ? null : [' · ', placeLink(placeText(place), place, open)],
+    ),
+    h(
+      'pre',
+      { key: 'lines', tabIndex: 0, 'aria-label': t('Lines that change') },
+      [...removed.map((line) => `- ${line}`), ...added.map((line) => `+ ${line}`)].join('\n'),
+    ),
+  ]);
+}
+
+function SideEffects({ answer }: { readonly answer: ConnectionChanges }): View {
+  const { sideEffects, sideEffectRest } = answer;
+  if (sideEffects.length === 0) {
+    return h('p', null, t('It changes nothing else.'));
+  }
+  return h('div', null, [
+    h('p', { key: 'also' }, t('It changes other pairs as well:')),
+    h('ul', { key: 'pairs', class: 'effects' }, [
+      ...sideEffects.map((effect, index) =>
+        h('li', { key: index, class: effect.effect }, h('bdi', null, effectText(effect))),
+      ),
+      sideEffectRest === 0 ? null : h('li', { key: 'rest' }, t('and {0} more', sideEffectRest)),
+    ]),
+  ]);
+}
+
+function effectText({ effect, from, to, ports }: ConnectionSideEffect): string {
+  const pair = `${from} → ${to}`;
+  return effect === 'opens'
+    ? t('opens {0}: {1}', pair, portsText(ports))
+    : t('closes {0}: {1}', pair, portsText(ports));
+}

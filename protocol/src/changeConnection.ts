@@ -1,0 +1,65 @@
+/**
+ * `podgate/changeConnection`: the smallest change of the manifests that opens or closes a connection, with what it changes
+ * besides. It is only an answer: nothing is written until the client does it, and the client asks its user first.
+ */
+import type { Place } from './place.ts';
+import type { WirePorts } from './verdicts.ts';
+
+export interface ChangeConnectionParams {
+  readonly scope: string;
+  /** Ids of two endpoints of the scope's matrix. */
+  readonly from: string;
+  readonly to: string;
+  readonly wish: 'open' | 'close';
+  /** Which ports are meant; without it, to open: those that the destination is known to listen on, and to close: all. */
+  readonly ports?: WirePorts;
+}
+
+/** `null` where an end is not there any more. */
+export type ChangeConnectionAnswer = ConnectionChanges | ConnectionRefusal;
+
+/** Nothing can do it, or nothing has to; why, as a clause. */
+export interface ConnectionRefusal {
+  readonly type: 'refused';
+  readonly because: string;
+}
+
+export interface ConnectionChanges {
+  readonly type: 'changes';
+  /** What is opened or closed. */
+  readonly ports: 'all' | readonly WirePorts[];
+  /** In the order in which they are made. */
+  readonly steps: readonly ChangeStep[];
+  readonly files: readonly ChangedFile[];
+  /** What else is opened or closed: the first pairs of it. */
+  readonly sideEffects: readonly ConnectionSideEffect[];
+  /** How many more pairs there are. */
+  readonly sideEffectRest: number;
+}
+
+export interface ChangeStep {
+  /** As a command: "add a peer to ingress rule 1 of `db`". */
+  readonly title: string;
+  /** Where; absent in a file that is not there yet. */
+  readonly place?: Place;
+  /** The lines that go, and those that come. */
+  readonly removed: readonly string[];
+  readonly added: readonly string[];
+}
+
+export interface ChangedFile {
+  readonly uri: string;
+  /** Of the text that the edits are for; absent for a file that no editor has open. */
+  readonly version?: number;
+  /** Whether the edit makes the file. */
+  readonly isNew: boolean;
+  readonly edits: readonly { readonly range: Place['range']; readonly newText: string }[];
+}
+
+export interface ConnectionSideEffect {
+  readonly effect: 'opens' | 'closes';
+  /** As people read them: `shop/web[Deployment]`, `10.0.0.0/8`. */
+  readonly from: string;
+  readonly to: string;
+  readonly ports: 'all' | readonly WirePorts[];
+}
