@@ -26,6 +26,13 @@ describe('podgate init', () => {
     assert.match(readWritten(cwd), /^# Found here: data, shop\n# namespace: shop$/m);
   });
 
+  it('names the pages that its explanations lead to', async () => {
+    const cwd = writeFolder(SHOP);
+    await runPodgate(['init'], { cwd });
+    assert.match(readWritten(cwd), /list of all plugins and what they do \(docs\/cni\.md\)\./);
+    assert.match(readWritten(cwd), /their own severity \(docs\/rules\/README\.md\)\./);
+  });
+
   it('writes examples that are right when they are no longer commented out', async () => {
     const cwd = writeFolder(SHOP);
     await runPodgate(['init'], { cwd });

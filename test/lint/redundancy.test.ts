@@ -132,6 +132,31 @@ describe('rule-redundant', () => {
     );
   });
 
+  it('names the rules of its own policy, and other policies', () => {
+    const [first, last] = [
+      '{ from: [{ podSelector: {} }] }',
+      '{ from: [{ podSelector: { matchLabels: { a: x } } }] }',
+    ];
+    const said = (manifest: string, why: string): void => {
+      checkFindings(mark(manifest).replace('nothing new', `nothing new, because ${why}; remove it`));
+    };
+    said(
+      policy('web', 'web', ['{ ports: [{ port: 1 }] }', first, last]),
+      'rule 2 of `ingress` allows all of it',
+    );
+    said(
+      policy('web', 'web', [
+        '{ from: [{ podSelector: { matchLabels: { a: one } } }] }',
+        '{ from: [{ podSelector: { matchLabels: { a: two } } }] }',
+        '{ from: [{ podSelector: { matchExpressions: [{ key: a, operator: In, values: [one, two] }] } }] }',
+      ]),
+      'the rules 1, 2 of `ingress` allow all of it together',
+    );
+    const other = policy('other', 'web', [first]);
+    const more = policy('web', 'web', ['{ ports: [{ port: 1 }] }', last]);
+    said(`${other}---\n${more}`, '`other` allows all of it to the same pods');
+  });
+
   it('removes the rule with its line', () => {
     const first = '{ from: [{ podSelector: {} }] }';
     checkQuickFix(

@@ -43,7 +43,8 @@ function createFixesOf({ snapshot, readText }: OpenProject): CheckReport['fixesO
   return (finding) => {
     const { file } = finding.location;
     if (known?.file !== file) {
-      const text = snapshot.files.has(file) ? readText(file) : undefined;
+      const isRead = snapshot.files.has(file) || snapshot.options.config?.path === file;
+      const text = isRead ? readText(file) : undefined;
       const fixesOf =
         text === undefined ? () => [] : fixesByFinding(snapshot, { file, text }, readOnce(readText));
       known = { file, fixesOf };

@@ -9,7 +9,7 @@ import type { Message } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 
 /** The kinds of mistakes. */
-type ConfigMistake = 'unknownKey' | 'duplicateKey' | 'wrongType' | 'unknownValue' | 'missing';
+type ConfigMistake = 'unknownKey' | 'unknownRule' | 'duplicateKey' | 'wrongType' | 'unknownValue' | 'missing';
 
 /** A value and where it is. */
 export interface Written {
@@ -21,6 +21,12 @@ export interface Written {
 /** A key that the file does not have. */
 export function unknownKey(at: Written, name: string, known: readonly string[]): Problem {
   return configProblem(at, 'unknownKey', { name, ...suggest(name, known) });
+}
+
+/** A rule that there is not. */
+export function unknownRule(at: Written, name: string, known: readonly string[]): Problem {
+  const nearest = findNearest(name, known) ?? '';
+  return configProblem(at, 'unknownRule', { name, nearest });
 }
 
 /** A value that is none of those the key takes. */
@@ -43,8 +49,15 @@ export function duplicateKey(at: Written, name: string, first: Span): Problem {
   return { ...configProblem(at, 'duplicateKey', { name }), related: [first] };
 }
 
+/** So much of a word says which one is meant: `warn`. */
+const PREFIX_LENGTH_MIN = 3;
+
 function suggest(name: string, known: readonly string[]): ProblemArgs {
-  return { nearest: findNearest(name, known) ?? '', known: known.join(', ') };
+  const [longer, ...others] = known.filter(
+    (word) => PREFIX_LENGTH_MIN <= name.length && word.startsWith(name),
+  );
+  const nearest = findNearest(name, known) ?? (others.length === 0 ? longer : undefined);
+  return { nearest: nearest ?? '', known: known.join(', ') };
 }
 
 function configProblem({ span, path }: Written, what: ConfigMistake, args: ProblemArgs): Problem {

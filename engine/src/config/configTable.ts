@@ -5,7 +5,7 @@
 import { isNull, readField } from '../k8s/fields.ts';
 import { RULE_IDS, type RuleId, type Severity } from '../problem.ts';
 import { say } from '../text/say.ts';
-import { unknownKey, wrongType } from './configProblems.ts';
+import { unknownRule, wrongType } from './configProblems.ts';
 import { placeOf, readItemsOrOne, readOpenMap, type ConfigValue } from './configReader.ts';
 import {
   listOrOneType,
@@ -47,8 +47,8 @@ const CNI = {
   name: 'cni',
   type: profileType,
   docs: `The network plugin. It decides what Kubernetes leaves open, such as whether an \`ipBlock\` matches pods, and
-what it ignores of a policy; [all plugins and what they do](cni.md). Left out, what Kubernetes' own tests require holds. A
-map takes a \`version\`, and single facts that are different in your cluster.`,
+what it ignores of a policy. There is a list of [all plugins and what they do](cni.md). Left out, what Kubernetes' own tests
+require holds. A map takes a \`version\`, and single facts that are different in your cluster.`,
   example: 'cni: { name: cilium, version: "1.16" }',
   keys: PROFILE_KEYS,
 };
@@ -254,7 +254,7 @@ function readRules(value: ConfigValue): ReadonlyMap<RuleId, Severity | 'off'> {
   for (const [key, field] of readOpenMap(value, rulesType.expected)) {
     const rule = RULE_IDS.find((id) => id === key.text);
     if (rule === undefined) {
-      value.problems.push(unknownKey({ span: key.span, path: field.path }, key.text, RULE_IDS));
+      value.problems.push(unknownRule({ span: key.span, path: field.path }, key.text, RULE_IDS));
       continue;
     }
     const severity = isNull(field.node) ? undefined : severityType.read(field);

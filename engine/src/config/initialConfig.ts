@@ -35,9 +35,9 @@ function writeKey({ docs, example = '' }: ConfigKey<unknown>, value: InitialValu
   return parts.map((part) => `${part}\n`).join('');
 }
 
-/** Links lead from the documentation into itself, and nowhere from here. */
+/** Links lead from the documentation into itself; here they name the page. */
 function toPlainText(docs: string): string {
-  return docs.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+  return docs.replaceAll(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 (docs/$2)');
 }
 
 function comment(text: string): string {

@@ -124,7 +124,7 @@ rules:
   it('says of a key that there is not, even of a blank one', () => {
     checkMistakes('namespcae:\nrules: { duplicate-resorce: }\n', [
       'namespcae: unknownKey (namespace)',
-      'duplicate-resorce: unknownKey (duplicate-resource)',
+      'duplicate-resorce: unknownRule (duplicate-resource)',
     ]);
   });
 
@@ -194,7 +194,7 @@ dns: kube-dns
         '7: wrongType',
         'node: unknownKey (nodes)',
         '10.0.0.300/8: wrongType',
-        'duplicate-resources: unknownKey (duplicate-resource)',
+        'duplicate-resources: unknownRule (duplicate-resource)',
         'fatal: unknownValue',
         'kube-dns: wrongType',
       ],
@@ -234,7 +234,7 @@ dns: kube-dns
     checkMistakes('__proto__: { namespace: a }\nconstructor: b\nrules: { toString: off }\n', [
       '__proto__: unknownKey',
       'constructor: unknownKey',
-      'toString: unknownKey',
+      'toString: unknownRule',
     ]);
   });
 });

@@ -22,6 +22,7 @@ import { locate } from '../k8s/resource.ts';
 import { addPeerNamespace } from './addPeerNamespace.ts';
 import type { FileRange } from './filePosition.ts';
 import { openManifest, type OpenManifest, type TextOf } from './openManifest.ts';
+import { fixConfig } from './fixConfig.ts';
 import { fixSuppression } from './fixSuppression.ts';
 import { findResourceAt, openUnit, type OpenUnit } from './openUnit.ts';
 import { findNode } from '../yaml/findNode.ts';
@@ -66,7 +67,14 @@ export function quickFixesAt(
   const unsuppressed = shown
     .filter(({ rule }) => rule === 'unused-suppression')
     .flatMap((finding) => fixSuppression(snapshot, range, finding));
-  return dropRepeated([...fixes, ...ofCluster, ...unsuppressed, ...offerActions(snapshot, asked)]);
+  const ofConfig = fixConfig(snapshot, range, shown);
+  return dropRepeated([
+    ...fixes,
+    ...ofCluster,
+    ...ofConfig,
+    ...unsuppressed,
+    ...offerActions(snapshot, asked),
+  ]);
 }
 
 /** What a finding's fix does already is no action besides. */

@@ -10,12 +10,16 @@ import { Effort } from './effort.ts';
 import { canAllowSame, isRuleContained } from './ruleContainment.ts';
 import { isContained } from './selectorContainment.ts';
 
-/** A rule, with the policies that have what it allows. */
-export interface RedundantRule {
+/** A rule where it stands. */
+export interface PlacedRule {
   readonly policy: PolicyFacts;
-  readonly direction: Direction;
   readonly rule: Rule;
-  readonly within: readonly PolicyFacts[];
+}
+
+/** A rule, with those of its direction that together have what it allows. */
+export interface RedundantRule extends PlacedRule {
+  readonly direction: Direction;
+  readonly within: readonly PlacedRule[];
 }
 
 /** A policy, with those that do all that it does. */
@@ -120,12 +124,6 @@ function containersOf(policy: PolicyFacts, containers: Containers): readonly Pol
   return containers.get(policy) ?? [];
 }
 
-/** A rule where it stands. */
-interface PlacedRule {
-  readonly policy: PolicyFacts;
-  readonly rule: Rule;
-}
-
 function searchRules(
   policies: readonly PolicyFacts[],
   direction: Direction,
@@ -149,8 +147,7 @@ function searchRules(
       const isEnough = (some: readonly PlacedRule[]): boolean => isRuleContained(rule, toRules(some), effort);
       if (isEnough(others)) {
         left.get(policy)?.delete(rule);
-        const needed = keepNeeded(others, isEnough).map((other) => other.policy);
-        idle.push({ policy, direction, rule, within: [...new Set(needed)] });
+        idle.push({ policy, direction, rule, within: keepNeeded(others, isEnough) });
       }
     }
   }

@@ -3,6 +3,9 @@
  */
 import type { Problem } from '../../problem.ts';
 import { say, type Message } from '../../text/say.ts';
+import { findPlace } from '../../yaml/findPlace.ts';
+import { findEntry } from '../../yaml/node.ts';
+import { findScalar, replaceScalar } from '../../yaml/replaceScalar.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, getPart, type Rule } from '../rule.ts';
 
@@ -26,6 +29,21 @@ namespace: shop
 `,
   },
   message: (problem) => say`${describeMistake(problem)}; ${adviseOn(problem)}`,
+  fixes: (problem, { text, root }) => {
+    const nearest = getArgument(problem, 'nearest');
+    const written = findScalar(root, problem.span, getArgument(problem, 'name'));
+    const parent = findPlace(root, text, problem.span)?.parent;
+    const isTaken = parent?.type === 'map' && findEntry(parent, nearest) !== undefined;
+    return nearest === '' || written === undefined || isTaken
+      ? []
+      : [
+          {
+            title: say`write ${quoteCode(nearest)}`,
+            edits: [replaceScalar(written, nearest)],
+            isSafe: false,
+          },
+        ];
+  },
 };
 
 function describeMistake(problem: Problem): Message {
@@ -33,6 +51,8 @@ function describeMistake(problem: Problem): Message {
   switch (getArgument(problem, 'what')) {
     case 'unknownKey':
       return say`there is no setting ${name}, so it has no effect`;
+    case 'unknownRule':
+      return say`there is no rule ${name}, so this has no effect`;
     case 'unknownValue':
       return say`${name} is not known here, so the setting has no effect`;
     case 'duplicateKey':
@@ -59,5 +79,12 @@ function adviseOn(problem: Problem): Message {
   if (expected !== undefined) {
     return say`write ${expected}`;
   }
-  return getArgument(problem, 'what') === 'missing' ? say`add it` : say`remove one`;
+  switch (getArgument(problem, 'what')) {
+    case 'missing':
+      return say`add it`;
+    case 'unknownRule':
+      return say`remove it`;
+    default:
+      return say`remove one`;
+  }
 }

@@ -43,8 +43,11 @@ spec:
   check: { of: 'manifests', run: find },
   message: (problem) => {
     const name = quoteCode(getArgument(problem, 'name'));
-    const within = getList(problem, 'within').map(quoteCode).join(', ');
-    return say`${name} does nothing new, because ${within} isolate the same pods and allow all that it allows; remove it`;
+    const policies = getList(problem, 'within');
+    const within = policies.map(quoteCode).join(', ');
+    return policies.length === 1
+      ? say`${name} does nothing new, because ${within} isolates the same pods and allows all that it allows; remove it`
+      : say`${name} does nothing new, because ${within} isolate the same pods and allow all that it allows; remove it`;
   },
   // It changes nothing about the cluster, but what people wrote on purpose goes with it.
   fixes: (problem) => [

@@ -37,8 +37,18 @@ rules that allow the same, the later one is named.`,
   goodExample: { text: HEAD },
   check: { of: 'manifests', run: find },
   message: (problem) => {
-    const within = getList(problem, 'within').map(quoteCode).join(', ');
-    return say`this rule allows nothing new, because ${within} allow all of it to the same pods; remove it`;
+    const own = getList(problem, 'own');
+    const direction = quoteCode(getArgument(problem, 'direction'));
+    if (0 < own.length) {
+      return own.length === 1
+        ? say`this rule allows nothing new, because rule ${own.join()} of ${direction} allows all of it; remove it`
+        : say`this rule allows nothing new, because the rules ${own.join(', ')} of ${direction} allow all of it together; remove it`;
+    }
+    const policies = getList(problem, 'within');
+    const within = policies.map(quoteCode).join(', ');
+    return policies.length === 1
+      ? say`this rule allows nothing new, because ${within} allows all of it to the same pods; remove it`
+      : say`this rule allows nothing new, because ${within} allow all of it to the same pods; remove it`;
   },
   fixes: (problem, { text, root }) => {
     const place = findNodePlace(root, text, problem.span);
@@ -66,17 +76,23 @@ function* find(group: NamespacePolicies): Generator<Found> {
       continue;
     }
     const isNeeded = direction === 'egress' && spec.policyTypesSpan === undefined && spec.egress.length === 1;
+    const own = within.filter((other) => other.policy === policy).map((other) => other.rule);
+    // Where other policies have a part in it, these are named and not their rules.
+    const areFewOwn = own.length === within.length && own.length <= NAMES_MAX;
+    const policies = [...new Set(within.map((other) => other.policy))].slice(0, NAMES_MAX);
     yield {
       resource,
       span: rule.span,
       path: `spec.${direction}[${rule.index}]`,
       args: {
-        within: within.slice(0, NAMES_MAX).map((other) => other.resource.name),
+        direction,
+        own: areFewOwn ? own.map(({ index }) => String(index + 1)) : [],
+        within: policies.map((other) => other.resource.name),
         isNeeded: isNeeded ? 'yes' : 'no',
       },
-      elsewhere: within
+      related: own.slice(0, NAMES_MAX).map(({ span }) => span),
+      elsewhere: policies
         .filter((other) => other !== policy)
-        .slice(0, NAMES_MAX)
         .map((other) => locate(other.resource, other.resource.nameSpan)),
     };
   }

@@ -24,6 +24,7 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
     'das ist {0} lang, mehr als die {1}, die gelesen werden, daher bleibt es außen vor; aufteilen oder ausschließen',
 
   // config-invalid
+  'there is no rule {0}, so this has no effect': 'die Regel {0} gibt es nicht, daher bewirkt das nichts',
   'there is no setting {0}, so it has no effect':
     'die Einstellung {0} gibt es nicht, daher bewirkt sie nichts',
   '{0} is not known here, so the setting has no effect':
@@ -393,6 +394,14 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
     'keine Policy isoliert die Pods von {0} für Ingress, daher darf sich jeder mit ihnen verbinden; eine hinzufügen, die erlaubt, was sie brauchen',
   'this peer is only pods of the host network, such as {0}, whose traffic comes from the node, so most network plugins match nothing; allow the addresses of the nodes with `ipBlock`':
     'dieser Peer meint nur Pods im Netzwerk ihres Knotens, etwa {0}, deren Verkehr vom Knoten kommt, daher trifft er bei den meisten Netzwerk-Plugins auf nichts zu; die Adressen der Knoten mit `ipBlock` erlauben',
+  '{0} does nothing new, because {1} isolates the same pods and allows all that it allows; remove it':
+    '{0} bewirkt nichts Neues, denn {1} isoliert dieselben Pods schon und erlaubt alles, was sie erlaubt; entfernen',
+  'this rule allows nothing new, because {0} allows all of it to the same pods; remove it':
+    'diese Regel erlaubt nichts Neues, denn {0} erlaubt alles davon schon für dieselben Pods; entfernen',
+  'this rule allows nothing new, because rule {0} of {1} allows all of it; remove it':
+    'diese Regel erlaubt nichts Neues, denn Regel {0} von {1} erlaubt alles davon schon; entfernen',
+  'this rule allows nothing new, because the rules {0} of {1} allow all of it together; remove it':
+    'diese Regel erlaubt nichts Neues, denn die Regeln {0} von {1} erlauben zusammen schon alles davon; entfernen',
   '{0} does nothing new, because {1} isolate the same pods and allow all that it allows; remove it':
     '{0} bewirkt nichts Neues, denn dieselben Pods sind schon isoliert und alles, was sie erlaubt, ist schon erlaubt, durch {1}; entfernen',
   'this rule allows nothing new, because {0} allow all of it to the same pods; remove it':
