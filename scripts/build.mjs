@@ -15,7 +15,7 @@ import { buildReportPage } from './reportPage.mjs';
 import { thirdPartyNotices } from './packaging/thirdPartyNotices.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { version, repository } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { version, repository, contributes } = readJson('package.json');
 
 // A bundle of CommonJS modules loads each when it is first asked for: `--version` never runs the engine.
 const NODE = {
@@ -50,8 +50,11 @@ const bundles = [
     entryPoints: ['server/src/main.ts'],
     outfile: 'server/server.js',
     format: 'iife',
-    // In a process; a worker does not look around itself.
-    define: { 'import.meta.dirname': '__dirname' },
+    define: {
+      // In a process; a worker does not look around itself.
+      'import.meta.dirname': '__dirname',
+      PODGATE_SNIPPETS: JSON.stringify(readSnippets()),
+    },
     plugins: [nodeWhereThereIs(), rulesWithoutPages()],
   },
   {
@@ -75,6 +78,15 @@ await writeTranslations(root, join(root, 'dist', 'server'));
 for (const [product, file] of Object.entries(NOTICES)) {
   const inputs = built.filter(({ products }) => products.includes(product)).flatMap(({ paths }) => paths);
   writeFileSync(join(root, file), thirdPartyNotices(root, inputs));
+}
+
+/** The files of snippets, which the server offers where they fit. */
+function readSnippets() {
+  return contributes.snippets.map(({ path }) => readJson(path));
+}
+
+function readJson(path) {
+  return JSON.parse(readFileSync(join(root, path), 'utf8'));
 }
 
 /** Only the command line has it. */

@@ -29,6 +29,13 @@ metadata: { name: ledger, namespace: bank, labels: { app: ledger } }
 ---
 `;
 
+const RUNNING = `apiVersion: v1
+kind: Pod
+metadata: { name: api, namespace: shop, labels: { app: api } }
+status: { podIP: 10.244.1.5 }
+---
+`;
+
 function spec(text: string): string {
   return `${HEAD}${text}`;
 }
@@ -51,22 +58,35 @@ export const MORE_FIXES: ReadonlyMap<RuleId, readonly string[]> = new Map<RuleId
       'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nspec: { podSelector: {} }\n',
       'kind: NetworkPolicy\nmetadata: { name: web }\nspec: { podSelector: {} }\n',
       from('{ ipBlock: {} }'),
+      from('{ namespaceSelector: }'),
       spec('  podSelector: { matchExpressions: [{ key: app, operator: In }] }\n'),
     ],
   ],
+  ['api-unknown-field', [`${spec('  podSelector: {}\n')}status: {}\n`]],
   [
     'api-invalid-value',
     [
       port('{ port: 90, endPort: 80 }'),
       port('{ endPort: 80 }'),
       spec('  podSelector: {}\n  policyTypes: [Ingress, Egress, Ingress]\n'),
+      spec('  podSelector: {}\n  policyTypes: [ingress, Egress, Ingress]\n'),
+      spec('  podSelector: { matchExpressions: [{ operator: Exists }] }\n'),
     ],
   ],
   [
     'api-forbidden',
     [spec('  podSelector: { matchExpressions: [{ key: app, operator: Exists, values: [web] }] }\n')],
   ],
+  [
+    'rule-allows-all',
+    [
+      spec(
+        '  podSelector: {}\n  policyTypes: [Ingress]\n  ingress: [{}, { ports: [{ port: 80 }] }, { ports: [{ port: 443 }] }]\n',
+      ),
+    ],
+  ],
   ['policy-selects-nothing', [SHOP + spec('  podSelector: { matchLabels: { app: ledger } }\n')]],
+  ['named-port-unresolved', [SHOP + port('{ port: http, protocol: UDP }')]],
   ['namespace-label-missing', [SHOP + from('{ namespaceSelector: { matchLabels: { team: bnak } } }')]],
   ['blank-means-all', [from('{ podSelector: {}, namespaceSelector: }')]],
   [
@@ -132,6 +152,24 @@ ${spec('  podSelector: {}\n  policyTypes: [Ingress]\n')}`,
 cni: weave-net
 #-- shop.yaml
 ${SHOP}${port('{ port: http }')}`,
+      `#-- podgate.yaml
+cni: azure-npm
+#-- shop.yaml
+${SHOP}${port('{ port: 8080, endPort: 8082 }')}`,
+      `#-- podgate.yaml
+cni: cilium
+clusterCIDRs: { pods: 10.244.0.0/16 }
+#-- shop.yaml
+${RUNNING}${from('{ ipBlock: { cidr: 10.244.1.0/24 } }')}`,
+    ],
+  ],
+  [
+    'ip-block-covers-cluster',
+    [
+      `#-- podgate.yaml
+clusterCIDRs: { pods: 10.244.0.0/16 }
+#-- shop.yaml
+${RUNNING}${from('{ ipBlock: { cidr: 10.244.1.0/24 } }')}`,
     ],
   ],
   [

@@ -2,10 +2,10 @@
  * The page about snippets, made of the snippets themselves and of what the evaluator says about each, so that a page cannot
  * promise what a snippet does not do. Pure but for reading the snippets: `writeDocs.ts` writes it, a tidiness test compares it.
  */
+import { expandRecipe, type Recipe } from '../engine/src/index.ts';
 import type { GeneratedFile } from './configFiles.ts';
 import { describeEffect } from './snippets/describeEffect.ts';
-import { expandSnippet } from './snippets/expandSnippet.ts';
-import { readSnippetGroups, type Snippet, type SnippetGroup } from './snippets/readSnippets.ts';
+import { readSnippetGroups, type SnippetGroup } from './snippets/readSnippets.ts';
 
 export function renderSnippetPage(): GeneratedFile {
   return { path: 'docs/snippets.md', text: renderPage(readSnippetGroups()) };
@@ -14,8 +14,10 @@ export function renderSnippetPage(): GeneratedFile {
 function renderPage(groups: readonly SnippetGroup[]): string {
   return `# Snippets
 
-In VS Code, type \`np-\` in a YAML file, or a part of what you look for, such as \`dns\` or \`metadata\`; in an empty file,
-"Snippets: Fill File with Snippet" lists them as well. Tab leads from one value to the next. Elsewhere, copy them from here.
+Type \`np-\` in an empty file or below a \`---\`, or a part of what you look for, such as \`dns\` or \`metadata\`; a single rule
+is offered where an item of its list begins. Tab leads from one value to the next. The language server offers them, so it is the
+same in every editor that takes snippets; others get the text. In VS Code, "Snippets: Insert Snippet" and, for an empty file,
+"Snippets: Fill File with Snippet" list them as well. In a terminal, copy them from here.
 
 ![Completion of \`np-\` in an empty file](images/snippet.png)
 
@@ -40,18 +42,19 @@ This page is made by \`npm run docs\` from [the snippets](../snippets) and the e
 }
 
 function renderTable({ title, snippets }: SnippetGroup): string {
-  const rows = snippets.map(
-    ({ prefixes: [name = '', ...others], description }) =>
-      `| [\`${name}\`](#${name})${others.map((other) => `, \`${other}\``).join('')} | ${description} |`,
-  );
+  const rows = snippets.map(({ name, words, description, place }) => {
+    const others = words.map((word) => `, \`${word}\``).join('');
+    const where = place === 'document' ? '' : `An item of \`${place}:\`. `;
+    return `| [\`${name}\`](#${name})${others} | ${where}${description} |`;
+  });
   return `## ${title}\n\n| type | it |\n|---|---|\n${rows.join('\n')}`;
 }
 
-function renderSnippet(snippet: Snippet): string {
-  return `### \`${snippet.prefixes[0] ?? ''}\`
+function renderSnippet(snippet: Recipe): string {
+  return `### \`${snippet.name}\`
 
 \`\`\`yaml
-${expandSnippet(snippet).text.trimEnd()}
+${expandRecipe(snippet).lines.join('\n').trimEnd()}
 \`\`\`
 
 \`\`\`

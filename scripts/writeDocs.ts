@@ -1,7 +1,7 @@
 /**
- * `npm run docs`: writes the pages about rules, `podgate.yaml`, network plugins, snippets, commands and settings, of the
- * tables and texts that they are about, and the schema; and what commands print on pages that show it. Removes pages of
- * rules that are gone.
+ * `npm run docs`: writes the pages about rules, `podgate.yaml`, network plugins, snippets, generated policies, commands and
+ * settings, of the tables and texts that they are about, and the schema; and what commands print on pages that show it.
+ * Removes pages of rules that are gone.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,6 +12,7 @@ import { run } from '../cli/src/run.ts';
 import { fillOutputs, PAGES_WITH_OUTPUTS } from './commandOutputs.ts';
 import { countRuleTests } from './countRuleTests.ts';
 import { renderConfigFiles } from './configFiles.ts';
+import { renderGeneratedPage } from './generatedPage.ts';
 import { renderPluginPage } from './pluginPage.ts';
 import { readTroubles, TROUBLES_PAGE } from './readTroubles.ts';
 import { renderReferencePage } from './referencePage.ts';
@@ -32,6 +33,7 @@ const files = [
   ...renderConfigFiles(),
   renderPluginPage(),
   renderSnippetPage(),
+  renderGeneratedPage(),
   await renderReferencePage(),
 ];
 for (const { path, text } of files) {

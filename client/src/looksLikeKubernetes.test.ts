@@ -13,6 +13,8 @@ describe('looksLikeKubernetes', () => {
     '{\n  "apiVersion": "v1"\n}',
     'items:\n  - apiVersion: v1\n',
     '"kind" : Pod',
+    'np',
+    '# Closed.\nnp-default-deny\n',
   ];
   for (const text of manifests) {
     it(`a manifest: ${JSON.stringify(text)}`, () => {
@@ -20,7 +22,15 @@ describe('looksLikeKubernetes', () => {
     });
   }
 
-  const others = ['', 'name: ci\non: push\n', '{ "compilerOptions": {} }', '# kind: of\n', 'mankind: kind\n'];
+  const others = [
+    '',
+    'name: ci\non: push\n',
+    '{ "compilerOptions": {} }',
+    '# kind: of\n',
+    'mankind: kind\n',
+    'np: 3\n',
+    '- np\n',
+  ];
   for (const text of others) {
     it(`something else: ${JSON.stringify(text)}`, () => {
       assert.equal(looksLikeKubernetes(text), false);

@@ -11,29 +11,24 @@ import {
   readShowMatrixArgument,
 } from './readCommandArgument.ts';
 
-const PLACE = {
-  uri: 'file:///shop/db.yaml',
-  range: { start: { line: 1, character: 0 }, end: { line: 1, character: 4 } },
-};
+const LIST = { uri: 'file:///shop/db.yaml', position: { line: 1, character: 4 }, list: 'nearMisses' };
 
 describe('arguments of commands', () => {
-  it('a list', () => {
-    const argument = { title: 'Pods', items: [{ label: 'web', description: 'shop', place: PLACE }] };
-    assert.deepEqual(readShowListArgument(argument), argument);
+  it('the question for a list, and nothing besides', () => {
+    assert.deepEqual(readShowListArgument({ ...LIST, title: 'x' }), LIST);
   });
 
-  it('a list whose items are partly nonsense', () => {
-    const items = [
-      null,
-      7,
-      {},
-      { label: 'internet', place: { uri: 4 } },
-      { label: 'x', place: { ...PLACE, range: {} } },
+  it('no question for a list', () => {
+    const wrong = [
+      { uri: 7 },
+      { position: { line: -1, character: 0 } },
+      { position: { line: 0 } },
+      { list: 'everything' },
+      { list: ['meant'] },
     ];
-    assert.deepEqual(readShowListArgument({ title: 'Pods', items }), {
-      title: 'Pods',
-      items: [{ label: 'internet' }, { label: 'x' }],
-    });
+    for (const value of [undefined, null, 'x', [], {}, ...wrong.map((part) => ({ ...LIST, ...part }))]) {
+      assert.equal(readShowListArgument(value), undefined);
+    }
   });
 
   it('what changed, since when and because of which policy', () => {
@@ -52,12 +47,6 @@ describe('arguments of commands', () => {
     const argument = { scope: 's', baseline: { type: 'scope', scope: 't' } };
     assert.deepEqual(readShowMatrixArgument(argument), argument);
     assert.deepEqual(readShowMatrixArgument({ scope: 's', baseline: { type: 'x' } }), { scope: 's' });
-  });
-
-  it('no list', () => {
-    for (const value of [undefined, null, 'x', [], {}, { title: 'Pods' }, { title: 1, items: [] }]) {
-      assert.equal(readShowListArgument(value), undefined);
-    }
   });
 
   it('a rule, and nothing that leads elsewhere', () => {

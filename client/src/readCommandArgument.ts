@@ -1,26 +1,41 @@
 /**
  * Arguments of our commands. Lenses and links carry them as text that anybody could have written, so each is read field
- * by field; what does not fit is left out, and a list without a title is no list.
+ * by field; what does not fit is left out, and half a question is none.
  */
 import type {
   ConnectionArgument,
   ExplainRuleArgument,
-  ListItem,
   NewPoliciesArgument,
   ShowChangesArgument,
-  ShowListArgument,
   ShowMatrixArgument,
 } from '../../protocol/src/clientCommands.ts';
+import type { ListName, ListParams } from '../../protocol/src/list.ts';
 import { isRecord } from './isRecord.ts';
 import { readBaseline, readSince } from './readBaseline.ts';
-import { readPlace } from './readPlace.ts';
+import { readPosition } from './readPlace.ts';
 
-export function readShowListArgument(value: unknown): ShowListArgument | undefined {
-  if (!isRecord(value) || typeof value['title'] !== 'string' || !Array.isArray(value['items'])) {
+export function readShowListArgument(value: unknown): ListParams | undefined {
+  if (!isRecord(value)) {
     return undefined;
   }
-  const items = (value['items'] as readonly unknown[]).flatMap((item) => readListItem(item) ?? []);
-  return { title: value['title'], items };
+  const { uri, list } = value;
+  const position = readPosition(value['position']);
+  return typeof uri === 'string' && position !== undefined && isListName(list)
+    ? { uri, position, list }
+    : undefined;
+}
+
+const LISTS: Readonly<Record<ListName, true>> = {
+  meant: true,
+  rule: true,
+  nearMisses: true,
+  policies: true,
+  mentions: true,
+  services: true,
+};
+
+function isListName(value: unknown): value is ListName {
+  return typeof value === 'string' && Object.hasOwn(LISTS, value);
 }
 
 export function readShowMatrixArgument(value: unknown): ShowMatrixArgument {
@@ -87,17 +102,4 @@ export function readNewPoliciesArgument(value: unknown): NewPoliciesArgument {
 export function readExplainRuleArgument(value: unknown): ExplainRuleArgument | undefined {
   const rule = isRecord(value) ? value['rule'] : undefined;
   return typeof rule === 'string' && /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/.test(rule) ? { rule } : undefined;
-}
-
-function readListItem(value: unknown): ListItem | undefined {
-  if (!isRecord(value) || typeof value['label'] !== 'string') {
-    return undefined;
-  }
-  const { label, description } = value;
-  const place = readPlace(value['place']);
-  return {
-    label,
-    ...(typeof description === 'string' ? { description } : {}),
-    ...(place === undefined ? {} : { place }),
-  };
 }

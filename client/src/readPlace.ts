@@ -14,7 +14,7 @@ export function readPlace(value: unknown): Place | undefined {
   return start === undefined || end === undefined ? undefined : { uri: value['uri'], range: { start, end } };
 }
 
-function readPosition(value: unknown): PlacePosition | undefined {
+export function readPosition(value: unknown): PlacePosition | undefined {
   if (!isRecord(value)) {
     return undefined;
   }

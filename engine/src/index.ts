@@ -157,7 +157,7 @@ export { parseKubernetesVersion } from './config/kubernetesVersion.ts';
 export { listChangedLines } from './text/changedLines.ts';
 export { applyEdits, type TextEdit } from './text/textEdit.ts';
 export { describeAddresses, nameAddresses, type AddressName } from './render/addressText.ts';
-export type { Block, Inline, InlineText, LinkTarget } from './render/richText.ts';
+export type { Block, Inline, InlineText, LinkTarget, ListKind, MatrixPlace } from './render/richText.ts';
 export { locateCause, writeCause, writeCauseStatus } from './render/causeText.ts';
 export { describeDefaultDeny, describeGenerated, type GeneratedNotes } from './render/generatedText.ts';
 export { writeStatements, type ExplainedPair, type Statement } from './render/explanationText.ts';
@@ -174,6 +174,9 @@ export {
 } from './ide/completion/completion.ts';
 export { describeOffer } from './ide/completion/describeOffer.ts';
 export type { OfferKind, OfferSubject } from './ide/completion/offer.ts';
+export { expandRecipe } from './ide/recipes/expandRecipe.ts';
+export { readRecipes, type RecipeFile } from './ide/recipes/readRecipes.ts';
+export type { Recipe } from './ide/recipes/recipe.ts';
 export {
   codeLensesOf,
   whyLensesOf,
@@ -203,6 +206,9 @@ export { hasDefaultDeny, offerDefaultDeny } from './ide/offerDefaultDeny.ts';
 export { describeScope, treeItemsOf } from './ide/policyTree.ts';
 export type { TreeItem, TreeItemType, TreeItemWords, TreeTarget } from './ide/treeItem.ts';
 export { definitionsAt } from './ide/definition.ts';
+export { listAt } from './ide/placeList.ts';
+export type { ListedPlace, PlaceList } from './ide/listedPlace.ts';
+export { searchSubjects } from './ide/matrixPlace.ts';
 export { referencesAt } from './ide/references.ts';
 export { highlightsAt } from './ide/documentHighlight.ts';
 export { symbolsMatching, type WorkspaceSymbol } from './ide/workspaceSymbols.ts';

@@ -59,6 +59,8 @@ export const RULE_IDS = [
   'cni-unsupported',
   'ip-block-covers-cluster',
   'unused-suppression',
+  'service-selects-nothing',
+  'ingress-backend-missing',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
 

@@ -3,12 +3,14 @@
  * editor as text, so the client reads each argument as if a stranger had sent it.
  */
 import type { Baseline, Since } from './compare.ts';
+import type { ListParams } from './list.ts';
 import type { Place } from './place.ts';
 
 export interface ClientCommands {
   /** Goes to a place, for links whose address an editor would not open. */
   'podgate.openPlace': Place;
-  'podgate.showList': ShowListArgument;
+  /** A list to pick from; the client asks for it when it is wanted. */
+  'podgate.showList': ListParams;
   'podgate.showMatrix': ShowMatrixArgument;
   'podgate.explainConnection': ConnectionArgument;
   'podgate.explainRule': ExplainRuleArgument;
@@ -21,21 +23,6 @@ export interface ShowChangesArgument {
   readonly since?: Since;
   /** The policy's file, and its ids in the scopes of it. */
   readonly policy?: { readonly uri: string; readonly ids: readonly string[] };
-}
-
-/** A list to pick from: the pods behind a number, the policies of a workload. Picking one goes to its place. */
-export interface ShowListArgument {
-  /** What the list is of: "Pods that `db` selects". */
-  readonly title: string;
-  readonly items: readonly ListItem[];
-}
-
-export interface ListItem {
-  readonly label: string;
-  /** Behind the label, dimmed. */
-  readonly description?: string;
-  /** Absent for what is in no file, such as the internet. */
-  readonly place?: Place;
 }
 
 /** The page of documentation about a rule. */

@@ -21,6 +21,7 @@ import type {
   ReadingParams,
 } from './files.ts';
 import type { GenerateAnswer, GenerateParams } from './generate.ts';
+import type { ListAnswer, ListParams } from './list.ts';
 import type { MatrixAnswer, MatrixChangedParams, MatrixParams } from './matrix.ts';
 import type { MatrixPlaceAnswer, MatrixPlaceParams } from './matrixPlace.ts';
 import type {
@@ -41,6 +42,7 @@ export interface ServerRequests {
     readonly params: MatrixPlaceParams;
     readonly result: MatrixPlaceAnswer | null;
   };
+  readonly 'podgate/list': { readonly params: ListParams; readonly result: ListAnswer | null };
   readonly 'podgate/explain': { readonly params: ExplainParams; readonly result: ExplainAnswer | null };
   readonly 'podgate/changes': { readonly params: ChangesParams; readonly result: ChangesAnswer | null };
   readonly 'podgate/changeConnection': {

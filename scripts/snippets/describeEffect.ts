@@ -6,18 +6,18 @@
 import { connectionsText } from '../../cli/src/report/portsText.ts';
 import {
   AddressSet,
+  expandRecipe,
   openSnapshot,
   rangeToCidrs,
   readConfig,
   type Direction,
   type Endpoint,
   type Reachability,
+  type Recipe,
   type WorkloadEndpoint,
 } from '../../engine/src/index.ts';
 import { formatCidr } from '../../engine/src/k8s/cidr.ts';
 import { IP_FAMILIES } from '../../engine/src/policy/addressSet.ts';
-import { expandSnippet } from './expandSnippet.ts';
-import type { Snippet } from './readSnippets.ts';
 import { SNIPPET_CLUSTER_CONFIG, writeSnippetCluster } from './snippetCluster.ts';
 
 const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
@@ -29,8 +29,12 @@ interface Flow {
 }
 
 /** `isolates default/api: ingress`, then `default/web => default/api : TCP 8080` for each group, or `nothing`. */
-export function describeEffect(snippet: Snippet): readonly string[] {
-  const reachability = evaluate(writeManifest(snippet));
+export function describeEffect(snippet: Recipe): readonly string[] {
+  return describeIsolated(evaluate(writeManifest(snippet)));
+}
+
+/** The same of any cluster. */
+export function describeIsolated(reachability: Reachability): readonly string[] {
   const workloads = reachability.endpoints.filter((endpoint) => endpoint.type === 'workload');
   return DIRECTIONS.flatMap((direction) => {
     const subjects = workloads.filter((workload) => isIsolated(reachability, workload, direction));
@@ -44,8 +48,8 @@ export function describeEffect(snippet: Snippet): readonly string[] {
 }
 
 /** The snippet with its defaults, as a manifest: a rule stands in a policy that has no other. */
-export function writeManifest(snippet: Snippet): string {
-  const { text } = expandSnippet(snippet);
+export function writeManifest(snippet: Recipe): string {
+  const text = expandRecipe(snippet).lines.join('\n');
   if (snippet.place === 'document') {
     return text;
   }
@@ -159,6 +163,9 @@ function nameAddresses(addresses: AddressSet): readonly string[] {
     const inside = blocksOf(addresses.ofFamily(family));
     const outside = blocksOf(AddressSet.all(family).subtract(addresses.ofFamily(family)));
     const whole = family === 'IPv4' ? '0.0.0.0/0' : '::/0';
+    if (outside.length === 0) {
+      return [whole];
+    }
     return outside.length < inside.length ? [`${whole} but ${outside.join(' and ')}`] : inside;
   });
 }

@@ -3,31 +3,11 @@
  * they write is data of those files; what it does, `describeEffect.ts` says.
  */
 import { readFileSync } from 'node:fs';
-
-/** Where a snippet belongs: a whole document, or an item of the list that is called so in a policy. */
-export type SnippetPlace = 'document' | 'ingress' | 'egress';
-
-export interface Snippet {
-  /** The words after which the editor offers it; the first is its name. */
-  readonly prefixes: readonly string[];
-  readonly description: string;
-  readonly body: readonly string[];
-  readonly place: SnippetPlace;
-  /** Patterns of files in which it is not offered. */
-  readonly exclude: readonly string[];
-}
+import { readRecipes, type Recipe, type RecipeFile } from '../../engine/src/index.ts';
 
 export interface SnippetGroup {
   readonly title: string;
-  readonly snippets: readonly Snippet[];
-}
-
-interface SnippetEntry {
-  readonly prefix: string | readonly string[];
-  readonly description: string;
-  readonly body: readonly string[];
-  readonly isFileTemplate?: boolean;
-  readonly exclude?: readonly string[];
+  readonly snippets: readonly Recipe[];
 }
 
 const ROOT = new URL('../../', import.meta.url);
@@ -61,24 +41,8 @@ function titleOf(path: string): string {
   return title;
 }
 
-function readFile(path: string): readonly Snippet[] {
-  const entries = JSON.parse(readText(path)) as Readonly<Record<string, SnippetEntry>>;
-  return Object.values(entries).map(({ prefix, description, body, isFileTemplate, exclude = [] }) => ({
-    prefixes: typeof prefix === 'string' ? [prefix] : prefix,
-    description,
-    body,
-    exclude,
-    place: isFileTemplate === true ? 'document' : placeOf(description),
-  }));
-}
-
-/** A rule says in its first sentence where it goes: it can be inserted anywhere, so its user must know. */
-function placeOf(description: string): SnippetPlace {
-  const list = /^An item of `(ingress|egress):`\./.exec(description)?.[1];
-  if (list !== 'ingress' && list !== 'egress') {
-    throw new Error(`neither a file's template nor a rule that says where it goes: ${description}`);
-  }
-  return list;
+function readFile(path: string): readonly Recipe[] {
+  return readRecipes(JSON.parse(readText(path)) as RecipeFile);
 }
 
 function readText(path: string): string {

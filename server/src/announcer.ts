@@ -41,6 +41,8 @@ export class Announcer {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitingSince: number | undefined;
   #origin: ChangeOrigin = 'document';
+  /** What is switched off goes away only when the client asks again. */
+  #hadHints = false;
 
   constructor(inputs: AnnouncerInputs) {
     this.#inputs = inputs;
@@ -150,7 +152,9 @@ export class Announcer {
     const refreshesDiagnostics = isWide && abilities.pullsDiagnostics && abilities.refreshesDiagnostics;
     const concernsOthers = isWide || 1 < session.documents.length;
     const refreshesLenses = concernsOthers && abilities.refreshesLenses;
-    const refreshesHints = concernsOthers && session.config.hasInlayHints && abilities.refreshesHints;
+    const mayShowHints = session.config.hasInlayHints || this.#hadHints;
+    this.#hadHints = session.config.hasInlayHints;
+    const refreshesHints = concernsOthers && mayShowHints && abilities.refreshesHints;
     // At once: a client may be slow to answer the one, or never do.
     await Promise.all([
       refreshesDiagnostics ? connection.languages.diagnostics.refresh() : undefined,

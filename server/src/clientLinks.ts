@@ -3,63 +3,53 @@
  * of the client. A client that did not offer a command is given none.
  */
 import type { Command } from 'vscode-languageserver';
-import {
-  definitionsAt,
-  formatMessage,
-  say,
-  type LensClick,
-  type LinkAddress,
-  type Location,
-  type PairOfScope,
-  type Resource,
-  type Translation,
-  type UnitPlace,
+import type {
+  LensClick,
+  LinkAddress,
+  ListKind,
+  Location,
+  MatrixPlace,
+  UnitPlace,
 } from '../../engine/src/index.ts';
-import type { ClientCommands, ListItem } from '../../protocol/src/clientCommands.ts';
+import type { ClientCommands } from '../../protocol/src/clientCommands.ts';
 import { locationTo } from './lsp/toProto.ts';
-import { positionAtOffset, type OpenFilePlace } from './openPlace.ts';
 import type { Project } from './project.ts';
 import { scopeId } from './scopeIds.ts';
 import type { ProjectFile } from './session.ts';
 
 type CommandName = keyof ClientCommands;
 
-/** More entries than this nobody reads, and a link has to carry them. */
-const ITEMS_MAX = 300;
-
-/** What the client can run, and its language. */
-export interface LinkStyle {
+/** The commands that the client offers. */
+interface Offered {
   readonly commands: ReadonlySet<string>;
-  readonly translation: Translation | undefined;
 }
 
 /** Addresses that an editor opens when they are clicked in a hover. */
 const LINKED_SCHEMES = /^(?:file|vscode-remote):/;
 
 /** Addresses for the links of a hover over an open document. */
-export function createLinkAddress(open: OpenFilePlace, { commands, translation }: LinkStyle): LinkAddress {
-  const { project } = open.file;
+export function createLinkAddress(project: Project, { commands }: Offered): LinkAddress {
   return (target) => {
-    if (target.type === 'place') {
-      return addressOf(target.location, project, commands);
+    switch (target.type) {
+      case 'place':
+        return addressOf(target.location, project, commands);
+      case 'matrix':
+        return commandUri(commands, 'podgate.showMatrix', matrixArgument(target, project));
+      case 'list': {
+        const question = listQuestion(target.location, target.list, project);
+        return question === undefined ? undefined : commandUri(commands, 'podgate.showList', question);
+      }
+      case 'why': {
+        const { scope, from, to } = target.pair;
+        const pair = { scope: scopeId(project, scope), from, to };
+        return commandUri(commands, 'podgate.explainConnection', pair);
+      }
     }
-    if (target.type === 'why') {
-      return whyAddress(target.pair, project, commands);
-    }
-    if (!commands.has('podgate.showList')) {
-      return undefined;
-    }
-    const found = definitionsAt(project.snapshot, positionAtOffset(open, target.location.span.start));
-    const argument: ClientCommands['podgate.showList'] = {
-      title: formatMessage(found.length === 1 ? say`1 place` : say`${found.length} places`, translation),
-      items: listItems(found, project),
-    };
-    return commandUri('podgate.showList', argument);
   };
 }
 
 /** Addresses for links in a text that belongs to no place: there is nothing to list all of. */
-export function createPlaceAddress(project: Project, { commands }: LinkStyle): LinkAddress {
+export function createPlaceAddress(project: Project, { commands }: Offered): LinkAddress {
   return (target) => (target.type === 'place' ? addressOf(target.location, project, commands) : undefined);
 }
 
@@ -67,32 +57,52 @@ export function createPlaceAddress(project: Project, { commands }: LinkStyle): L
 export function lensCommand(
   title: string,
   click: LensClick | undefined,
-  { file, commands }: { readonly file: ProjectFile; readonly commands: ReadonlySet<string> },
+  { file, commands }: Offered & { readonly file: ProjectFile },
 ): Command {
-  const plain: Command = { title, command: '' };
-  if (click === undefined) {
-    return plain;
-  }
-  const [command, argument] = commandOf(title, click, file);
-  return commands.has(command) ? { title, command, arguments: [argument] } : plain;
+  const [command, argument] = click === undefined ? [] : commandOf(click, file);
+  return command === undefined || argument === undefined || !commands.has(command)
+    ? { title, command: '' }
+    : { title, command, arguments: [argument] };
 }
 
 function commandOf(
-  title: string,
   click: LensClick,
   { project, uri }: ProjectFile,
-): readonly [CommandName, ClientCommands[CommandName]] {
+): readonly [CommandName, ClientCommands[CommandName] | undefined] {
   switch (click.type) {
     case 'matrix':
-      return ['podgate.showMatrix', { scope: scopeId(project, click.scope), to: click.endpoint }];
-    case 'why':
-      return ['podgate.explainConnection', { scope: scopeId(project, click.scope), to: click.endpoint }];
+      return ['podgate.showMatrix', matrixArgument(click, project)];
+    case 'place':
+      return ['podgate.openPlace', locationTo(click.place, project)];
+    case 'list':
+      return ['podgate.showList', listQuestion(click.place, click.list, project)];
     case 'changes':
       return ['podgate.showChanges', { since: click.since, policy: { uri, ids: click.policies } }];
-    case 'pods':
-    case 'policies':
-      return ['podgate.showList', { title, items: listItems(click.places, project) }];
+    case 'why':
+      return ['podgate.explainConnection', { scope: scopeId(project, click.scope), to: click.endpoint }];
   }
+}
+
+function matrixArgument(
+  { scope, from, to, search }: MatrixPlace,
+  project: Project,
+): ClientCommands['podgate.showMatrix'] {
+  return {
+    scope: scopeId(project, scope),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(search === undefined ? {} : { search }),
+  };
+}
+
+/** The question for a list; the list itself is asked for by who wants to see it, since a link is to be short. */
+function listQuestion(
+  location: Location | UnitPlace,
+  list: ListKind,
+  project: Project,
+): ClientCommands['podgate.showList'] | undefined {
+  const place = locationTo(location, project);
+  return place === undefined ? undefined : { uri: place.uri, position: place.range.start, list };
 }
 
 /**
@@ -110,44 +120,14 @@ function addressOf(
   }
   return LINKED_SCHEMES.test(place.uri) || !commands.has('podgate.openPlace')
     ? `${place.uri}#L${String(place.range.start.line + 1)}`
-    : commandUri('podgate.openPlace', place);
+    : commandUri(commands, 'podgate.openPlace', place);
 }
 
-function whyAddress(
-  { scope, from, to }: PairOfScope,
-  project: Project,
+/** `undefined` for a client that does not have the command. */
+function commandUri<Name extends CommandName>(
   commands: ReadonlySet<string>,
+  name: Name,
+  argument: ClientCommands[Name],
 ): string | undefined {
-  return commands.has('podgate.explainConnection')
-    ? commandUri('podgate.explainConnection', { scope: scopeId(project, scope), from, to })
-    : undefined;
-}
-
-function commandUri<Name extends CommandName>(name: Name, argument: ClientCommands[Name]): string {
-  return `command:${name}?${encodeURIComponent(JSON.stringify([argument]))}`;
-}
-
-function listItems(places: readonly UnitPlace[], project: Project): readonly ListItem[] {
-  return places.slice(0, ITEMS_MAX).map((unitPlace) => {
-    const resource = resourceAt(unitPlace, project);
-    const place = locationTo(unitPlace, project);
-    return {
-      label: resource === undefined ? unitPlace.file : resource.name,
-      description: resource === undefined ? '' : describe(resource),
-      ...(place === undefined ? {} : { place }),
-    };
-  });
-}
-
-function describe({ kind, namespace, file }: Resource): string {
-  return [kind, namespace, file].filter((part) => part !== undefined).join(' · ');
-}
-
-/** The resource whose manifest is at a place. */
-function resourceAt({ file, unitIndex, spanInUnit }: UnitPlace, { snapshot }: Project): Resource | undefined {
-  return snapshot.files
-    .get(file)
-    ?.units[unitIndex]?.resources.find(
-      ({ span }) => span.start <= spanInUnit.start && spanInUnit.end <= span.end,
-    );
+  return commands.has(name) ? `command:${name}?${encodeURIComponent(JSON.stringify([argument]))}` : undefined;
 }

@@ -29,10 +29,6 @@ export function positionIn({ file, document, lines }: OpenFilePlace, position: P
   return { file: file.path, text: document.text.getText(), offset: offsetFrom(position, lines) };
 }
 
-export function positionAtOffset({ file, document }: OpenFilePlace, offset: number): FilePosition {
-  return { file: file.path, text: document.text.getText(), offset };
-}
-
 export function rangeIn({ file, document, lines }: OpenFilePlace, range: Range): FileRange {
   return { file: file.path, text: document.text.getText(), span: spanFrom(range, lines) };
 }

@@ -44,6 +44,7 @@ import { didChange, didClose, didOpen, didSave } from './handlers/documentSync.t
 import { endpoints } from './handlers/endpoints.ts';
 import { explain } from './handlers/explain.ts';
 import { initialize, initialized } from './handlers/initialize.ts';
+import { list } from './handlers/list.ts';
 import { matrix } from './handlers/matrix.ts';
 import { MATRIX_WORKLOADS_MAX } from '../../wire/src/matrixLimits.ts';
 import { matrixPlace } from './handlers/matrixPlace.ts';
@@ -226,6 +227,7 @@ const ENTRIES: readonly Entry[] = [
   request('textDocument/inlayHint', 'text', [], inlayHint),
   request('podgate/matrix', 'answers', null, matrix),
   request('podgate/matrixPlace', 'clusters', null, matrixPlace),
+  request('podgate/list', 'answers', null, list),
   request('podgate/explain', 'answers', null, explain),
   request('podgate/changes', 'clusters', null, changes),
   request('podgate/changeConnection', 'answers', null, changeConnection),

@@ -3,6 +3,7 @@
  * every handler, so that none reaches for a global.
  */
 import type { Connection } from 'vscode-languageserver';
+import type { Recipe } from '../../engine/src/index.ts';
 import type { Announcer } from './announcer.ts';
 import type { Comparisons } from './earlier/comparisons.ts';
 import type { EarlierProjects } from './earlier/earlierProjects.ts';
@@ -19,6 +20,8 @@ export interface ServerHost {
   readonly place: string;
   /** Where the pages of the rules lie; `undefined` in a build that does not know its repository. */
   readonly docsUrl: string | undefined;
+  /** What completion offers of our own. */
+  readonly recipes: readonly Recipe[];
   /** Files; `others` are read through the client. */
   readonly createFiles: (others: FileSource) => FileSource;
   /** How long a client is waited for that reads a file; by default as long as a person would wait. */

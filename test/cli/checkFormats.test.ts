@@ -84,6 +84,7 @@ describe('check --format json', () => {
     const byRule = new Map(findings.map((finding: { rule: string }) => [finding.rule, finding]));
     assert.deepEqual((byRule.get('api-unknown-field') as { fixes: unknown }).fixes, [
       { title: 'write `egress`', safe: false },
+      { title: 'remove `egres` (the API server drops it anyway)', safe: false },
     ]);
     assert.deepEqual((byRule.get('unused-suppression') as { fixes: unknown }).fixes, [
       { title: 'remove the suppression', safe: true },

@@ -87,7 +87,7 @@ async function runCommands(code: string, folder: string): Promise<string> {
 /** What begins like the snippet, with any values. */
 function beginningOf(name: string, lineCount: number): RegExp {
   const snippets = readSnippetGroups().flatMap((group) => group.snippets);
-  const body = snippets.find(({ prefixes }) => prefixes[0] === name)?.body ?? assert.fail(name);
+  const body = snippets.find((snippet) => snippet.name === name)?.body ?? assert.fail(name);
   const lines = body.slice(0, lineCount).map((line) => {
     const parts = line.split(/\$\{[^}]*\}|\$\d/);
     return parts.map((part) => part.replaceAll(/[.*+?^$()[\]{}|\\]/g, '\\$&')).join('.+');

@@ -1,6 +1,6 @@
 /**
  * Checks the policies that are generated for a fixture: the declared connections as lines, the text of the policies, and
- * that with them the matrix has the declared connections and no others.
+ * that with them the matrix has the declared connections, the way to the DNS, and nothing else.
  */
 import assert from 'node:assert/strict';
 import {
@@ -13,12 +13,19 @@ import {
   type Snapshot,
   type SourceText,
   type DeclaredConnections,
+  type Endpoint,
   type GeneratedPolicies,
   type WorkloadEndpoint,
 } from '../../engine/src/index.ts';
 import { readFixtureOptions } from '../fixture/fixtureOptions.ts';
 import { openFixture } from '../fixture/openFixture.ts';
 import { readFixture } from '../fixture/readFixture.ts';
+
+/** The ports that a cluster's DNS is asked on. */
+const DNS = PortSet.of([
+  { protocol: 'TCP', from: 53, to: 53 },
+  { protocol: 'UDP', from: 53, to: 53 },
+]);
 
 /** What is generated for a workspace of one scope. */
 interface Generation {
@@ -61,46 +68,66 @@ export function checkGenerated(manifests: string, expected: string): void {
   checkExact(files);
 }
 
-/** Checks that the policies allow the declared connections between workloads and DNS, and nothing else. */
+/** Checks that the policies allow the declared connections, DNS, and nothing else: every pair of the matrix. */
 export function checkExact(files: readonly SourceText[]): void {
-  const { declared, generated, text } = generate(files);
+  const { snapshot, declared, generated, text } = generate(files);
   const open = openFixture([...files, { path: 'generated.yaml', text }], readFixtureOptions(''));
-  const [view = assert.fail('no scope')] = open.scopes;
-  const restricted = new Set(
-    view.cluster.workloads
-      .filter(({ namespace }) => generated.policies.some((policy) => policy.namespace === namespace))
-      .map(({ id }) => id),
-  );
-  generated.leftOut.forEach(({ id }) => restricted.delete(id));
-  const expected = new Map<string, PortSet>();
-  for (const { from, to, ports } of declared.connections) {
-    const key = pairKey(from, to);
-    expected.set(key, (expected.get(key) ?? PortSet.EMPTY).union(ports));
-  }
-  for (const row of view.reachability.rows()) {
-    for (const { to, connections } of row.cells) {
-      const { from } = row;
-      if (
-        from.type === 'workload' &&
-        to.type === 'workload' &&
-        restricted.has(from.id) &&
-        restricted.has(to.id)
-      ) {
+  const [{ cluster, reachability } = assert.fail('no scope')] = open.scopes;
+  const expected = new Expectation(cluster.workloads, { declared, generated, snapshot });
+  const found = new Set<string>();
+  for (const { from, cells } of reachability.rows()) {
+    for (const { to, connections } of cells) {
+      if (expected.isRestricted(from) || expected.isRestricted(to)) {
         const allowed = connections.find(({ verdict }) => verdict === 'allowed')?.ports ?? PortSet.EMPTY;
-        const key = pairKey(from, to);
-        assert(
-          allowed.equals(expected.get(key) ?? PortSet.EMPTY),
-          `${key} is open on more or less than declared`,
-        );
-        expected.delete(key);
+        const wanted = expected.portsBetween(from, to);
+        const pair = `${from.id} -> ${to.id}`;
+        assert(allowed.equals(wanted), `${pair}: ${writePorts(allowed)} instead of ${writePorts(wanted)}`);
+        found.add(pair);
       }
     }
   }
-  assert.deepEqual([...expected.keys()], [], 'declared and closed');
+  const lost = declared.connections.filter(({ from, to }) => !found.has(`${from.id} -> ${to.id}`));
+  assert.deepEqual(lost, [], 'declared, and in no row');
 }
 
-function pairKey(from: WorkloadEndpoint, to: WorkloadEndpoint): string {
-  return `${from.id} -> ${to.id}`;
+/** What generated policies are to leave open. */
+class Expectation {
+  readonly #generation: Omit<Generation, 'text'>;
+  readonly #restricted: ReadonlySet<string>;
+
+  constructor(workloads: readonly WorkloadEndpoint[], generation: Omit<Generation, 'text'>) {
+    const { policies, leftOut } = generation.generated;
+    const closed = new Set(policies.map(({ namespace }) => namespace));
+    const free = new Set(leftOut.map(({ id }) => id));
+    this.#generation = generation;
+    this.#restricted = new Set(
+      workloads.flatMap(({ id, namespace }) => (closed.has(namespace) && !free.has(id) ? [id] : [])),
+    );
+  }
+
+  isRestricted({ id }: Endpoint): boolean {
+    return this.#restricted.has(id);
+  }
+
+  portsBetween(from: Endpoint, to: Endpoint): PortSet {
+    const { connections, entries } = this.#generation.declared;
+    if (!this.isRestricted(to)) {
+      return this.#isDns(to) ? DNS : PortSet.EMPTY;
+    }
+    const declared = this.isRestricted(from)
+      ? connections.filter((each) => each.from.id === from.id && each.to.id === to.id)
+      : entries.filter((entry) => entry.to.id === to.id);
+    return declared.reduce((all, { ports }) => all.union(ports), PortSet.EMPTY);
+  }
+
+  #isDns(endpoint: Endpoint): boolean {
+    const { dns } = this.#generation.snapshot.options.settings;
+    return (
+      endpoint.type === 'workload' &&
+      endpoint.namespace === dns.namespace &&
+      [...dns.labels].every(([key, value]) => endpoint.labels.known.get(key) === value)
+    );
+  }
 }
 
 function writeDeclared({ connections, entries, unknownHosts }: DeclaredConnections): readonly string[] {

@@ -29,6 +29,13 @@ spec: { selector: { app: ${name} }, ports: [${ports}]${more} }
 const API = `---
 ${deployment('api', 'ports: [{ name: http, containerPort: 3000 }, { name: metrics, containerPort: 9090 }]')}${service('api', '{ name: http, port: 80, targetPort: http }, { name: metrics, port: 9090 }')}`;
 
+const INGRESS = `---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: site, namespace: shop }
+spec: { defaultBackend: { service: { name: api, port: { number: 80 } } } }
+`;
+
 function web(container: string): string {
   return `${deployment('web', container)}${API}`;
 }
@@ -88,13 +95,7 @@ data: { api: "http://api:80", mode: fast }
   });
 
   it('from outside by an Ingress or a load balancer', () => {
-    const ingress = `---
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata: { name: site, namespace: shop }
-spec: { defaultBackend: { service: { name: api, port: { number: 80 } } } }
-`;
-    checkDeclared(web('image: web') + ingress, ['outside -> shop/api TCP 3000: Ingress site']);
+    checkDeclared(web('image: web') + INGRESS, ['outside -> shop/api TCP 3000: Ingress site']);
     checkDeclared(
       `${deployment('web', 'image: web')}${service('web', '{ port: 80 }', ', type: LoadBalancer')}`,
       ['outside -> shop/web TCP 80: Service web'],
@@ -183,6 +184,25 @@ spec:
           port: 3000
 `,
     );
+  });
+
+  it('open both ends between a controller and what its routes lead to, and the controller to the outside', () => {
+    const controller = `${deployment('ingress-nginx-controller', 'ports: [{ name: https, containerPort: 8443 }]', 'ingress-nginx')}${service('ingress-nginx-controller', '{ port: 443, targetPort: https }', ', type: LoadBalancer', 'ingress-nginx')}`;
+    const manifests = `${web('image: web')}---\n${controller}${INGRESS}`;
+    checkDeclared(manifests, [
+      'ingress-nginx/ingress-nginx-controller -> shop/api TCP 3000: Ingress site',
+      'outside -> ingress-nginx/ingress-nginx-controller TCP 8443: Service ingress-nginx-controller',
+    ]);
+    checkExact([{ path: 'manifests.yaml', text: manifests }]);
+    const inNodes = manifests.replace(
+      /(?<=ingress-nginx }[^]*?spec:\n {6})containers/,
+      'hostNetwork: true\n      $&',
+    );
+    checkDeclared(inNodes, [
+      'outside -> ingress-nginx/ingress-nginx-controller TCP 8443: Service ingress-nginx-controller',
+      'outside -> shop/api TCP 3000: Ingress site',
+    ]);
+    checkExact([{ path: 'manifests.yaml', text: inNodes }]);
   });
 
   it('allow what is declared and nothing else, whoever names whom', () => {

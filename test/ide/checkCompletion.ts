@@ -12,11 +12,15 @@ import {
   type Completion,
   type CompletionOptions,
 } from '../../engine/src/index.ts';
+import { readSnippetGroups } from '../../scripts/snippets/readSnippets.ts';
 import { assertReadableHover } from './assertReadable.ts';
 import { readCursor, writePlace, type CursorFixture } from '../fixture/readCursor.ts';
 
-const ALL: CompletionOptions = { offersApi: true };
-const FACTS: CompletionOptions = { offersApi: false };
+const RECIPES = readSnippetGroups().flatMap(({ snippets }) => snippets);
+
+const ALL: CompletionOptions = { offersApi: true, recipes: [] };
+const FACTS: CompletionOptions = { offersApi: false, recipes: [] };
+const WITH_RECIPES: CompletionOptions = { offersApi: false, recipes: RECIPES };
 
 /** The whole file afterwards. */
 export function checkCompletion(manifests: string, label: string, expected: string, options = ''): void {
@@ -55,6 +59,21 @@ export function checkLabels(manifests: string, expected: readonly string[], opti
   );
 }
 
+/** The labels of what is found by a word; an editor is more generous, but shows these first. */
+export function recipesFoundBy(manifests: string, word: string): readonly string[] {
+  const { snapshot, position } = readCursor(manifests);
+  return completionsAt(snapshot, position, WITH_RECIPES)
+    .completions.filter(({ filterText }) => filterText.includes(word))
+    .map(({ label }) => label);
+}
+
+/** The labels of what is found by `np-`: recipes, and what stands for one. */
+export function listRecipes(manifests: string): readonly string[] {
+  const { snapshot, position } = readCursor(manifests);
+  const { completions } = completionsAt(snapshot, position, WITH_RECIPES);
+  return completions.filter(({ filterText }) => filterText.includes('np-')).map(({ label }) => label);
+}
+
 /** What is told about an offer. */
 export function checkOfferText(manifests: string, label: string, expected: string, options = ''): void {
   const fixture = readCursor(manifests, options);
@@ -62,10 +81,10 @@ export function checkOfferText(manifests: string, label: string, expected: strin
   const { subjects } = choose(fixture, label);
   // What a client hands back has been through JSON.
   const returned = JSON.parse(JSON.stringify(subjects)) as Completion['subjects'];
-  const blocks = describeOffer(snapshot, returned);
+  const blocks = describeOffer(snapshot, returned, RECIPES);
   assertReadableHover(blocks);
   const text = toMarkdown(blocks, (target) =>
-    target.type === 'why' ? undefined : writePlace(files, snapshot.locate(target.location)),
+    'location' in target ? writePlace(files, snapshot.locate(target.location)) : undefined,
   );
   assert.equal(text, expected);
 }
@@ -77,7 +96,7 @@ function listOffers({ snapshot, position }: CursorFixture, options: CompletionOp
 }
 
 function choose(fixture: CursorFixture, label: string): Completion {
-  const { completions } = completionsAt(fixture.snapshot, fixture.position, ALL);
+  const { completions } = completionsAt(fixture.snapshot, fixture.position, { ...ALL, recipes: RECIPES });
   const found = completions.find((completion) => completion.label === label);
   return found ?? assert.fail(`offered is:\n${listOffers(fixture, ALL).join('\n')}`);
 }

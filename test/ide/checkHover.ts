@@ -1,6 +1,7 @@
 /**
- * Checks the hover at `$0` against its Markdown. Links are written as `[text](file#L1)`, those that list everything
- * as `[text](all:file#L1)`, and those that explain a pair as `[why?](why:FROM_to_TO)`.
+ * Checks the hover at `$0` against its Markdown. Links are written as `[text](file#L1)`, those that lead to a list as
+ * `[text](meant:file#L1)`, to the matrix as `[text](matrix:from:to)`, and those that explain a pair as
+ * `[why?](why:FROM_to_TO)`.
  */
 import assert from 'node:assert/strict';
 import { hoverAt, toMarkdown } from '../../engine/src/index.ts';
@@ -35,10 +36,13 @@ function hoverText(manifests: string, options: string): string {
   assert(hover !== undefined, 'there is no hover');
   assertReadableHover(hover.blocks);
   return toMarkdown(hover.blocks, (target) => {
+    if (target.type === 'matrix') {
+      return `matrix:${target.from ?? '*'}:${target.to ?? '*'}`;
+    }
     if (target.type === 'why') {
       return `why:${[target.pair.from, target.pair.to].map((id) => id.replace(/\[.*/, '')).join('_to_')}`;
     }
     const place = writePlace(files, snapshot.locate(target.location));
-    return target.type === 'place' ? place : `all:${place}`;
+    return target.type === 'place' ? place : `${target.list}:${place}`;
   });
 }

@@ -1,12 +1,16 @@
 /**
  * Checks the lenses of all files of a fixture: one line each, `file#L1 text`, and behind an arrow what a click
- * opens: `=> pods web.yaml#L1`, `=> matrix shop/web[Pod]`.
+ * opens: `=> Pods that ... selects: web.yaml#L1`, `=> matrix shop/web[Pod]`, `=> web.yaml#L1`.
  */
 import assert from 'node:assert/strict';
 import {
   codeLensesOf,
+  formatMessage,
   type LensClick,
+  listAt,
   resolveCodeLens,
+  type Snapshot,
+  type SourceText,
   type UnitPlace,
   whyLensesOf,
   writeLensTitle,
@@ -30,7 +34,12 @@ export function checkLensClicks(manifests: string, expected: string, options = '
   assert.equal(writeLenses(manifests, options, writeClick), dedent(expected));
 }
 
-type WriteClick = (click: LensClick | undefined, write: (place: UnitPlace) => string) => string;
+type WriteClick = (click: LensClick | undefined, fixture: OpenedFixture) => string;
+
+interface OpenedFixture {
+  readonly snapshot: Snapshot;
+  readonly files: readonly SourceText[];
+}
 
 /** The lenses that lead to why, and what they open. */
 export function checkWhyLenses(manifests: string, expected: string): void {
@@ -50,24 +59,39 @@ function writeLenses(
       const text = resolveCodeLens(snapshot, target) ?? assert.fail('a lens without a text');
       const title = writeLensTitle(text);
       assertReadableLens(title);
-      return `${writePlace(files, { file: path, span })} ${title}${write(text.click, (place) => writePlace(files, snapshot.locate(place)))}`;
+      return `${writePlace(files, { file: path, span })} ${title}${write(text.click, { snapshot, files })}`;
     }),
   );
   return lines.join('\n');
 }
 
-function writeClick(click: LensClick | undefined, write: (place: UnitPlace) => string): string {
-  if (click === undefined) {
-    return '';
-  }
-  switch (click.type) {
+function writeClick(click: LensClick | undefined, fixture: OpenedFixture): string {
+  switch (click?.type) {
+    case undefined:
+      return '';
     case 'matrix':
+      return ` => matrix ${click.search ?? click.to ?? ''}`.trimEnd();
+    case 'place':
+      return ` => ${writePlaceIn(fixture, click.place)}`;
+    case 'list':
+      return ` => ${writeList(fixture, click)}`;
     case 'why':
-      return ` => ${click.type} ${click.endpoint}`;
+      return ` => why ${click.endpoint}`;
     case 'changes':
       return ` => changes ${click.policies.join(' ')}`;
-    case 'pods':
-    case 'policies':
-      return ` => ${click.type} ${click.places.map(write).join(' ')}`;
   }
+}
+
+/** The list as a client gets it, by asking again at the place. */
+function writeList(fixture: OpenedFixture, { place, list }: Extract<LensClick, { type: 'list' }>): string {
+  const { file, span } = fixture.snapshot.locate(place);
+  const text = fixture.files.find(({ path }) => path === file)?.text ?? '';
+  const found = listAt(fixture.snapshot, { file, text, offset: span.start }, list);
+  assert(found !== undefined, 'a lens leads to a list that is not there');
+  const items = found.items.map((item) => writePlaceIn(fixture, item.place));
+  return `${formatMessage(found.title)}: ${items.join(' ')}`;
+}
+
+function writePlaceIn({ snapshot, files }: OpenedFixture, place: UnitPlace): string {
+  return writePlace(files, snapshot.locate(place));
 }

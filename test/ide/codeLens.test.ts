@@ -71,10 +71,10 @@ metadata: { name: web }
 spec: { podSelector: { matchLabels: { app: web } }, ingress: [{ from: [{ podSelector: {} }] }] }
 `,
       `
-      manifests.yaml#L4 1 pod · default deny: none · 1 policy => policies manifests.yaml#L12
+      manifests.yaml#L4 1 pod · default deny: none · 1 policy => Policies of namespace \`default\`: manifests.yaml#L12
       manifests.yaml#L8 reachable from nothing · reaches everything · policies: web => matrix default/web[Pod]
-      manifests.yaml#L12 selects 1 of 1 pod · ingress from 1 · egress not restricted => pods manifests.yaml#L8
-      manifests.yaml#L13 from 1 pod of default, on every port => pods manifests.yaml#L8`,
+      manifests.yaml#L12 selects 1 of 1 pod · ingress from 1 · egress not restricted => Pods that \`web\` selects: manifests.yaml#L8
+      manifests.yaml#L13 from 1 pod of default, on every port => Pods that ingress rule 1 of \`web\` means: manifests.yaml#L8`,
     );
   });
 
@@ -119,9 +119,9 @@ metadata: { name: db, namespace: shop }
 `,
       `
       policy.yaml#L3 selects no pod that is known here · \`shop\` is not fully described here (HelmRelease)
-      policy.yaml#L7 from nobody known here, perhaps 1 more, on every port
+      policy.yaml#L7 from nobody known here, perhaps 1 more, on every port · not fully described here
       policy.yaml#L8 to a part of the internet, on TCP 443
-      web.yaml#L3 ⚠ no policy isolates it · reachable from everything · reaches everything`,
+      web.yaml#L3 ⚠ no policy that is known here isolates it · reachable from everything · reaches everything`,
     );
   });
 

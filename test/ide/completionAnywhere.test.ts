@@ -7,12 +7,14 @@ import fc from 'fast-check';
 import { applyEdits, completionsAt, describeOffer, type Snapshot } from '../../engine/src/index.ts';
 import { parseUnit } from '../../engine/src/yaml/parse.ts';
 import { splitUnits } from '../../engine/src/yaml/splitUnits.ts';
+import { readSnippetGroups } from '../../scripts/snippets/readSnippets.ts';
 import { readFixtureOptions } from '../fixture/fixtureOptions.ts';
 import { openFixture } from '../fixture/openFixture.ts';
 import { readFixture } from '../fixture/readFixture.ts';
 import { SHOP } from './shop.ts';
 
 const FILE = 'policy.yaml';
+const OPTIONS = { offersApi: true, recipes: readSnippetGroups().flatMap(({ snippets }) => snippets) };
 
 const BLOCK = `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
@@ -79,7 +81,7 @@ function isParsable(text: string): boolean {
 }
 
 function completeEverything(snapshot: Snapshot, text: string, offset: number): void {
-  const { completions } = completionsAt(snapshot, { file: FILE, text, offset }, { offersApi: true });
+  const { completions } = completionsAt(snapshot, { file: FILE, text, offset }, OPTIONS);
   const wasParsable = isParsable(text);
   for (const completion of completions) {
     const { span, newText, caret, label } = completion;
@@ -93,7 +95,7 @@ function completeEverything(snapshot: Snapshot, text: string, offset: number): v
     assert(!wasParsable || isParsable(after), `${label} at ${offset} makes of\n${text}\nthis:\n${after}`);
   }
   const subjects = completions.flatMap((completion) => completion.subjects).slice(0, 3);
-  describeOffer(snapshot, subjects);
+  describeOffer(snapshot, subjects, OPTIONS.recipes);
 }
 
 describe('completion anywhere', function () {

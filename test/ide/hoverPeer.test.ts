@@ -151,6 +151,10 @@ spec:
       `
       Lets any of its 2 peers connect to the pods \`app=db\` of namespace \`shop\`, on **every port**.
 
+      peer 1: pods \`tier=front\` of namespace \`shop\`
+
+      peer 2: every pod of namespace \`shop\`
+
       | workload | namespace | replicas | because |
       | --- | --- | --- | --- |
       | [db](shop.yaml#L16) StatefulSet | \`shop\` | 1 | peer 2 |

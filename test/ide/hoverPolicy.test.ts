@@ -46,7 +46,7 @@ metadata: { name: open, namespace: shop }
 spec: { podSelector: {}, ingress: [{}] }
 `,
       `
-      **\`db\` selects pods \`app=db\` of namespace \`shop\`**: 1 pod.
+      **\`db\` selects pods \`app=db\` of namespace \`shop\`**: 1 of 2 workloads there.
 
       **In force: Ingress.** Egress of these pods is **not** restricted: \`policyTypes\` is left out and there are no \`egress\` rules.
 

@@ -97,7 +97,7 @@ spec: { podSelector$0: {} }
 `,
       [
         '**Selects every pod of namespace `default`**: 12 of 12 pods there',
-        '| [p07](manifests.yaml#L32) Pod | `default` | 1 | all are meant |\n\n[and 4 more](all:manifests.yaml#L53)',
+        '| [p07](manifests.yaml#L32) Pod | `default` | 1 | all are meant |\n\n[and 4 more](meant:manifests.yaml#L53)',
       ],
     );
   });

@@ -164,58 +164,89 @@ describe('fixes of api-required', () => {
   });
 });
 
-describe('fixes of api-invalid-value', () => {
-  const ports = (ports: string): string => `  podSelector: {}\n  ingress: [{ ports: [${ports}] }]\n`;
-  const block = (block: string): string =>
-    `  podSelector: {}\n  ingress: [{ from: [{ ipBlock: { ${block} } }] }]\n`;
-
-  it('unquote a number that is meant as one', () => {
-    checkSpec(ports('{ port: $0"80" }'), 'remove the quotes', ports('{ port: 80 }'));
-  });
-
-  it('swap the ends of a range', () => {
-    checkSpec(
-      ports('{ port: 90, endPort: $080 }'),
-      'swap `port` and `endPort`',
-      ports('{ port: 80, endPort: 90 }'),
-    );
-  });
-
-  it('make an end without a beginning the port, or remove it', () => {
-    checkSpec(ports('{ endPort: $080 }'), 'make it the `port`', ports('{ port: 80 }'));
-    checkSpec(ports('{ protocol: UDP, endPort: $080 }'), 'remove `endPort`', ports('{ protocol: UDP }'));
-  });
-
-  it('write a name of a port in lower case', () => {
-    checkSpec(ports('{ port: $0Http }'), 'write `http`', ports('{ port: http }'));
-  });
-
-  it('make a range of an address', () => {
-    checkSpec(block('cidr: $010.0.0.5'), 'write `10.0.0.5/32`', block('cidr: 10.0.0.5/32'));
-    checkSpec(block('cidr: "$02001:db8::1"'), 'write `2001:db8::1/128`', block('cidr: "2001:db8::1/128"'));
-  });
-
-  it('remove an exception that is outside', () => {
-    checkSpec(
-      block('cidr: 10.0.0.0/8, except: [10.1.0.0/16, $0192.168.0.0/16]'),
-      'remove `192.168.0.0/16`',
-      block('cidr: 10.0.0.0/8, except: [10.1.0.0/16]'),
-    );
-  });
-
-  it('write an operator in its own case', () => {
-    checkSpec(
-      '  podSelector: { matchExpressions: [{ key: app, operator: $0exists }] }\n',
-      'write `Exists`',
-      '  podSelector: { matchExpressions: [{ key: app, operator: Exists }] }\n',
-    );
-  });
-
-  it('write a name that an object can have', () => {
+describe('fixes of api-required where something stands there and says nothing', () => {
+  it('write a name behind a blank `metadata`', () => {
     checkQuickFix(
-      'apiVersion: v1\nkind: Pod\nmetadata: { name: $0My_Web }\n',
-      'write `my-web`',
-      'apiVersion: v1\nkind: Pod\nmetadata: { name: my-web }\n',
+      'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n$0metadata: # later\nspec: { podSelector: {} }\n',
+      'write a name to change: `network-policy`',
+      'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: network-policy } # later\nspec: { podSelector: {} }\n',
+    );
+  });
+
+  const block = (peer: string): string => `  podSelector: {}\n  ingress:\n    - from:\n        - ${peer}\n`;
+
+  it('fill blank selectors and blocks', () => {
+    checkSpec(
+      block('$0podSelector: # all'),
+      'write `podSelector: {}` (opens it to all pods of the namespace)',
+      block('podSelector: {} # all'),
+    );
+    checkSpec(
+      block('$0namespaceSelector: null # all'),
+      'write `namespaceSelector: {}` (opens it to all pods of all namespaces)',
+      block('namespaceSelector: {} # all'),
+    );
+    const block2 = block('$0ipBlock: # ours');
+    checkSpec(
+      block2,
+      'write a `cidr` to change: `192.0.2.0/24`',
+      block('ipBlock: { cidr: 192.0.2.0/24 } # ours'),
+    );
+    checkSpec(
+      '  podSelector: {}\n  ingress: [{ from: [$0{ ipBlock: }] }]\n',
+      'write a `cidr` to change: `192.0.2.0/24`',
+      '  podSelector: {}\n  ingress: [{ from: [{ ipBlock: { cidr: 192.0.2.0/24 } }] }]\n',
+    );
+  });
+
+  it('offer each of several blank ones', () => {
+    checkFixTitles(HEAD + block('$0namespaceSelector:\n          podSelector: ~'), [
+      'write `podSelector: {}` (opens it to all pods of the namespace)',
+      'write `namespaceSelector: {}` (opens it to all pods of all namespaces)',
+      'write out `policyTypes: [Ingress]`',
+    ]);
+  });
+
+  it('write a blank cidr', () => {
+    checkSpec(
+      block('ipBlock:\n            $0cidr: # which'),
+      'write a `cidr` to change: `192.0.2.0/24`',
+      block('ipBlock:\n            cidr: 192.0.2.0/24 # which'),
+    );
+    checkSpec(
+      block('ipBlock: { cidr: $0"" }'),
+      'write a `cidr` to change: `192.0.2.0/24`',
+      block('ipBlock: { cidr: 192.0.2.0/24 }'),
+    );
+  });
+});
+
+describe('fixes of api-unknown-field', () => {
+  it('write the nearest name, or remove what the server drops', () => {
+    const spec = (field: string): string =>
+      `  podSelector: {}\n  ingress:\n    - ${field}\n      ports: []\n`;
+    checkSpec(
+      spec('$0form: [{ podSelector: {} }] # us'),
+      'write `from`',
+      spec('from: [{ podSelector: {} }] # us'),
+    );
+    checkSpec(
+      spec('$0form: [{ podSelector: {} }] # us'),
+      'remove `form` (the API server drops it anyway)',
+      '  podSelector: {}\n  ingress:\n    - ports: []\n',
+    );
+  });
+
+  it('remove the status that dumps of older versions carry', () => {
+    checkSpec(
+      '  podSelector: {}\n$0status: {}\n',
+      'remove `status` (the API server drops it anyway)',
+      '  podSelector: {}\n',
+    );
+    checkSpec(
+      '  podSelector: {}\n$0status:\n  conditions: []\n# the end\n',
+      'remove `status` (the API server drops it anyway)',
+      '  podSelector: {}\n# the end\n',
     );
   });
 });
@@ -256,6 +287,36 @@ describe('fixes of api-forbidden', () => {
         - podSelector: {}
         - ipBlock: # outside
             cidr: 10.0.0.0/8
+`,
+    );
+  });
+
+  it('move a block that stands between selectors behind them', () => {
+    checkSpec(
+      `  podSelector: {}
+  ingress:
+    - from:
+        # the shop
+        - namespaceSelector: {}
+          # outside
+          $0ipBlock: # ours
+            cidr: 10.0.0.0/8 # all
+          podSelector: # web
+            matchLabels: { app: web } # two
+      ports: []
+`,
+      'make `ipBlock` a peer of its own (either one is enough then)',
+      `  podSelector: {}
+  ingress:
+    - from:
+        # the shop
+        - namespaceSelector: {}
+          # outside
+          podSelector: # web
+            matchLabels: { app: web } # two
+        - ipBlock: # ours
+            cidr: 10.0.0.0/8 # all
+      ports: []
 `,
     );
   });

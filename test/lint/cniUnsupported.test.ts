@@ -3,7 +3,7 @@
  * silent, and what its fixes write.
  */
 import { checkFindings } from '../fixture/checkFindings.ts';
-import { checkQuickFix } from '../ide/checkQuickFix.ts';
+import { checkFixTitles, checkQuickFix } from '../ide/checkQuickFix.ts';
 
 function deployment(name: string, number: number): string {
   return `apiVersion: apps/v1
@@ -151,6 +151,60 @@ describe('cni-unsupported: ports', () => {
   });
 });
 
+describe('cni-unsupported: fixes of ranges', () => {
+  function checkSplit(before: string, title: string, after: string): void {
+    const config = '#-- podgate.yaml\ncni: azure-npm\nrules: { ports-without-peers: off }\n#-- all.yaml\n';
+    const policy = `${WEB}apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: all, namespace: shop }
+spec:
+  podSelector: {}
+  ingress:
+`;
+    checkQuickFix(config + policy + before, title, policy + after);
+  }
+  const title = 'write the 3 ports one by one (opens those that are not opened now)';
+
+  it('write the ports one by one', () => {
+    checkSplit(
+      `    - ports:
+        # admin
+        - $0protocol: TCP # as usual
+          port: 8000
+          endPort: 8002
+        - port: 9000
+`,
+      title,
+      `    - ports:
+        # admin
+        - protocol: TCP
+          port: 8000
+        - protocol: TCP
+          port: 8001
+        - protocol: TCP # as usual
+          port: 8002
+        - port: 9000
+`,
+    );
+    checkSplit(
+      '    - ports: [{ $0endPort: 8002, port: 8000 }, { port: 9000 }] # admin\n',
+      title,
+      '    - ports: [{ port: 8000 }, { port: 8001 }, { port: 8002 }, { port: 9000 }] # admin\n',
+    );
+    checkSplit(
+      '    - ports:\n      - $0endPort: 8002\n        port: 8000',
+      title,
+      '    - ports:\n      - port: 8000\n      - port: 8001\n      - port: 8002',
+    );
+  });
+
+  it('leave long ranges as they are', () => {
+    checkFixTitles(onPorts('azure-npm', WEB, '{ port: $08000, endPort: 8100 }'), [
+      'write out `policyTypes: [Ingress]`',
+    ]);
+  });
+});
+
 describe('cni-unsupported: peers and subjects', () => {
   const PODS = 'clusterCIDRs: { pods: 10.244.0.0/16 }';
 
@@ -161,6 +215,31 @@ describe('cni-unsupported: peers and subjects', () => {
         '{ ipBlock: { cidr: 10.244.0.0/16 } }',
         '    #      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning cni-unsupported: does not match pods\n',
       ),
+    );
+  });
+
+  it('selects the pods instead', () => {
+    const pods = `apiVersion: v1
+kind: Pod
+metadata: { name: api, namespace: shop, labels: { app: api } }
+status: { podIP: 10.244.1.5 }
+---
+`;
+    const after = (peer: string): string => {
+      const fixture = towards('cni: cilium', peer).replace(WEB, pods + WEB);
+      return fixture.slice(fixture.indexOf('apiVersion'));
+    };
+    const config = `cni: cilium\n${PODS}\nrules: { egress-blocks-dns: off }`;
+    const before = towards(config, '{ ipBlock: { $0cidr: 10.244.1.0/24 } }');
+    checkQuickFix(
+      before.replace(WEB, pods + WEB),
+      'select the pods of `api` instead (closes the other addresses)',
+      after('{ podSelector: { matchLabels: { app: api } } }'),
+    );
+    checkQuickFix(
+      towards(config, '{ ipBlock: { $0cidr: 10.244.0.0/16 } }').replace(WEB, pods + WEB),
+      'select all pods of all namespaces instead (opens it to them)',
+      after('{ namespaceSelector: {} }'),
     );
   });
 

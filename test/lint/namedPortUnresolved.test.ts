@@ -2,7 +2,7 @@
  * The rule `named-port-unresolved` beyond its examples: when it speaks, when it is silent, and what its fixes write.
  */
 import { checkFindings } from '../fixture/checkFindings.ts';
-import { checkQuickFix } from '../ide/checkQuickFix.ts';
+import { checkFixTitles, checkQuickFix } from '../ide/checkQuickFix.ts';
 
 function manifests(ports: string, more = ''): string {
   return `apiVersion: v1
@@ -135,5 +135,34 @@ spec: { chart: { spec: { chart: postgres } } }
       'write `8080` (opens it)',
       manifests('        - port: 8080\n', SERVICE),
     );
+  });
+
+  it('writes the protocol that the pods have the name for', () => {
+    const title = 'write the protocol `UDP` (opens it)';
+    checkQuickFix(
+      manifests('        - port: $0dns # names\n'),
+      title,
+      manifests('        - port: dns # names\n          protocol: UDP\n'),
+    );
+    checkQuickFix(
+      manifests('        - protocol: "TCP" # not so\n          port: $0dns\n'),
+      title,
+      manifests('        - protocol: "UDP" # not so\n          port: dns\n'),
+    );
+    checkQuickFix(
+      manifests('        - { port: $0dns }\n'),
+      title,
+      manifests('        - { port: dns, protocol: UDP }\n'),
+    );
+  });
+
+  it('writes the number that a usual name stands for towards addresses', () => {
+    const towards = egress('{ ipBlock: { cidr: 8.8.8.0/24 } }');
+    checkQuickFix(
+      `${towards}        - port: $0https\n`,
+      'write `443` (opens it)',
+      `${towards}        - port: 443\n`,
+    );
+    checkFixTitles(`${towards}        - port: $0checkout\n`, []);
   });
 });

@@ -2,7 +2,7 @@
  * The rule `namespace-label-missing` beyond its examples: warning or hint, when it is silent, and what the fixes write.
  */
 import { checkFindings } from '../fixture/checkFindings.ts';
-import { checkQuickFix } from '../ide/checkQuickFix.ts';
+import { checkFixTitles, checkQuickFix } from '../ide/checkQuickFix.ts';
 
 function policy(labels: string, more = ''): string {
   return `apiVersion: v1
@@ -143,5 +143,24 @@ spec:
 
   it('writes the label that was meant', () => {
     checkQuickFix(policy('$0team: shpo'), 'write `shop`', policy('team: shop'));
+  });
+
+  it('selects by that name in an expression, too', () => {
+    const expression = (text: string): string =>
+      policy('').replace('matchLabels: {  }', `matchExpressions: [${text}]`);
+    checkQuickFix(
+      expression('{ operator: In, values: [shop], $0key: name }'),
+      'select by `kubernetes.io/metadata.name` (opens it to this namespace)',
+      expression('{ operator: In, values: [shop], key: kubernetes.io/metadata.name }'),
+    );
+  });
+
+  it('selects by that name where another key has the name of a namespace', () => {
+    checkQuickFix(
+      policy('$0metadata.kubernetes.io/name: shop'),
+      'select by `kubernetes.io/metadata.name` (opens it to this namespace)',
+      policy('kubernetes.io/metadata.name: shop'),
+    );
+    checkFixTitles(policy('$0stage: prod'), ['write out `policyTypes: [Ingress]`']);
   });
 });

@@ -58,4 +58,67 @@ describe('open-to-internet', () => {
       ),
     );
   });
+
+  it('leaves out several that the exceptions leave in', () => {
+    checkQuickFix(
+      policy('        - $0ipBlock: { cidr: 0.0.0.0/0, except: [10.0.0.0/8] }\n'),
+      'leave out the private ranges (closes)',
+      policy('        - ipBlock: { cidr: 0.0.0.0/0, except: [10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16] }\n'),
+    );
+    checkQuickFix(
+      policy(`        - $0ipBlock:
+            cidr: 0.0.0.0/0
+            except: # ours
+            - "10.0.0.0/8" # office
+        # and
+        - podSelector: {}
+`),
+      'leave out the private ranges (closes)',
+      policy(`        - ipBlock:
+            cidr: 0.0.0.0/0
+            except: # ours
+            - "10.0.0.0/8" # office
+            - "172.16.0.0/12"
+            - "192.168.0.0/16"
+        # and
+        - podSelector: {}
+`),
+    );
+  });
+
+  it('leaves out of each block what it has', () => {
+    checkQuickFix(
+      policy(`        - $0ipBlock: { cidr: 0.0.0.0/1 } # low
+        - ipBlock: # high
+            cidr: 128.0.0.0/1
+        - podSelector: {}
+`),
+      'leave out the private ranges (closes)',
+      policy(`        - ipBlock: { cidr: 0.0.0.0/1, except: [10.0.0.0/8] } # low
+        - ipBlock: # high
+            cidr: 128.0.0.0/1
+            except:
+              - 172.16.0.0/12
+              - 192.168.0.0/16
+        - podSelector: {}
+`),
+    );
+  });
+
+  it('removes blocks that are private as a whole', () => {
+    checkQuickFix(
+      policy(`        - $0ipBlock: { cidr: 0.0.0.0/1, except: [10.0.0.0/7] }
+        - ipBlock: { cidr: 10.0.0.0/8 }
+        - ipBlock: { cidr: 11.0.0.0/8 }
+        - ipBlock: { cidr: 128.0.0.0/1, except: [172.16.0.0/12, 192.168.0.0/16] }
+        - ipBlock: { cidr: 172.16.0.0/12 }
+        - ipBlock: { cidr: 192.168.0.0/16 }
+`),
+      'leave out the private ranges (closes)',
+      policy(`        - ipBlock: { cidr: 0.0.0.0/1, except: [10.0.0.0/7] }
+        - ipBlock: { cidr: 11.0.0.0/8 }
+        - ipBlock: { cidr: 128.0.0.0/1, except: [172.16.0.0/12, 192.168.0.0/16] }
+`),
+    );
+  });
 });

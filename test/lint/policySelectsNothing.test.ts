@@ -124,4 +124,21 @@ spec:
 `,
     );
   });
+
+  const exists = (key: string): string => `${DECLARED}apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db, namespace: shop }
+spec:
+  podSelector: { matchExpressions: [{ key: ${key}, operator: Exists }] }
+`;
+
+  it('warns of a key that is nearly one', () => {
+    checkFindings(
+      `${exists('apps')}  #                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning policy-selects-nothing: did you mean \`app\`\n`,
+    );
+    checkFindings(
+      `${exists('api')}  #            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint policy-selects-nothing: that is known here\n`,
+    );
+    checkQuickFix(exists('$0apps'), 'write `app`', exists('app'));
+  });
 });

@@ -35,7 +35,9 @@ const SHARED = new URL('../../../shared/', import.meta.url);
 export const REVIEWED_SOURCES: readonly ReviewedSource[] = [
   { name: 'samples/', isThere: true, open: () => openFolders('samples/', SAMPLES) },
   shared('corpus/', (name, url) => openFolders(name, url)),
-  shared('conformance/k8s-e2e/', (name) => openE2e(name)),
+  shared('conformance/k8s-e2e/', (name) => openSteps(name, 'k8s-e2e/')),
+  shared('conformance/k8s-validation/', (name) => openValidation(name)),
+  shared('conformance/network-policy-api/', (name) => openSteps(name, 'network-policy-api/')),
   shared('conformance/cyclonus/', (name) => openCyclonus(name)),
   shared('conformance/netpol-analyzer/', (name) => openAnalyzer(name)),
 ];
@@ -59,11 +61,20 @@ function openFolders(name: string, url: URL): readonly ReviewedWorkspace[] {
     }));
 }
 
-function openE2e(folder: string): readonly ReviewedWorkspace[] {
-  const steps = listCases('k8s-e2e/').flatMap(
+/** Each step of a suite's cases has its own cluster. */
+function openSteps(folder: string, suite: string): readonly ReviewedWorkspace[] {
+  const steps = listCases(suite).flatMap(
     (path) => readJsonData<{ readonly steps: readonly { readonly manifest: string }[] }>(path).steps,
   );
-  return steps.map(({ manifest }) => ({ folder, files: [textOf('k8s-e2e/', manifest)], options: '' }));
+  return steps.map(({ manifest }) => ({ folder, files: [textOf(suite, manifest)], options: '' }));
+}
+
+/** Each case is a file; those about updates have the object twice, as it was and as it is to be. */
+function openValidation(folder: string): readonly ReviewedWorkspace[] {
+  const { cases } = readJsonData<{ readonly cases: readonly { readonly file: string }[] }>(
+    'k8s-validation/index.json',
+  );
+  return cases.map(({ file }) => ({ folder, files: [textOf('k8s-validation/', file)], options: '' }));
 }
 
 function openCyclonus(folder: string): readonly ReviewedWorkspace[] {

@@ -51,4 +51,36 @@ describe('rule-allows-all', () => {
       `${HEAD}    # the shop\n    # for now\n    - {}\n`,
     );
   });
+
+  it('removes all narrower ones together', () => {
+    checkQuickFix(
+      `${HEAD}    - $0{} # for now
+    # the shop
+    - from:
+        - podSelector: {}
+      ports: [{ port: 8080 }] # http
+    # the team
+    - ports:
+        - port: 9090
+    - from: []
+`,
+      'remove the 2 narrower rules (nothing else changes)',
+      `${HEAD}    - {} # for now
+    # the shop
+    # the team
+    - from: []
+`,
+    );
+    const flow = HEAD.replace('ingress:\n', 'ingress: ');
+    checkQuickFix(
+      `${flow}[{ ports: [{ port: 1 }] }, $0{}, { ports: [{ port: 2 }] }, { ports: [{ port: 3 }] }]\n`,
+      'remove the 3 narrower rules (nothing else changes)',
+      `${flow}[{}]\n`,
+    );
+    checkQuickFix(
+      `${HEAD}    - ports: [{ port: 1 }]\n    - ports: [{ port: 2 }]\n    - $0{}\n    - ports: [{ port: 3 }]`,
+      'remove the 3 narrower rules (nothing else changes)',
+      `${HEAD}    - {}`,
+    );
+  });
 });

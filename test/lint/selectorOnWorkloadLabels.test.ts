@@ -2,7 +2,7 @@
  * The rule `selector-on-workload-labels` beyond its examples: peers, when it is silent, and what the fix writes.
  */
 import { checkFindings } from '../fixture/checkFindings.ts';
-import { checkQuickFix } from '../ide/checkQuickFix.ts';
+import { checkFixTitles, checkQuickFix } from '../ide/checkQuickFix.ts';
 
 const WEB = `apiVersion: apps/v1
 kind: Deployment
@@ -57,5 +57,23 @@ metadata: { name: other, labels: { app: web } }
       'select the label of the pods: `run=web`',
       policy('  podSelector:\n    matchLabels:\n      run: "web" # shop\n'),
     );
+  });
+
+  it('selects it by an expression, too', () => {
+    const expression = (text: string): string => policy(`  podSelector: { matchExpressions: [${text}] }\n`);
+    const title = 'select the label of the pods: `run=web`';
+    checkQuickFix(
+      expression('{ $0key: app, operator: In, values: ["web"] }'),
+      title,
+      expression('{ key: run, operator: In, values: ["web"] }'),
+    );
+    checkQuickFix(
+      policy('  podSelector:\n    matchExpressions:\n      - operator: Exists\n        $0key: app # shop\n'),
+      title,
+      policy('  podSelector:\n    matchExpressions:\n      - operator: Exists\n        key: run # shop\n'),
+    );
+    checkFixTitles(expression('{ $0key: app, operator: In, values: [web, shop] }'), [
+      'write out `policyTypes: [Ingress]`',
+    ]);
   });
 });

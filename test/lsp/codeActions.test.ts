@@ -151,6 +151,20 @@ describe('code actions over the wire', () => {
       });
     }));
 
+  it('fix a slip in podgate.yaml', () =>
+    inShop({ config: 'namespace: shop\n' }, async (client) => {
+      await client.open('podgate.yaml', 'namespace: shop\ncni: cilum\n');
+      const word = { start: { line: 1, character: 5 }, end: { line: 1, character: 10 } };
+      const [fix] = await client.ask<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: client.uriOf('podgate.yaml') },
+        range: word,
+        context: { diagnostics: [], only: ['quickfix'] },
+      });
+      assert.equal(fix?.title, 'write `cilium`');
+      const [change] = fix?.edit?.documentChanges ?? [];
+      assert.deepEqual((change as TextDocumentEdit).edits, [{ range: word, newText: 'cilium' }]);
+    }));
+
   it('edit another file, open or not, with the version of its text', async () => {
     const edited = (client: LspClient): Promise<TextDocumentEdit | undefined> =>
       client

@@ -67,6 +67,12 @@ function askForField(client: LspClient): Promise<CompletionList | null> {
   return client.askAt('textDocument/completion', 'policy.yaml', 8, 6);
 }
 
+/** Of `new.yaml`, behind what is written there. */
+async function askForRecipe(client: LspClient): Promise<CompletionList> {
+  const list = await client.askAt<CompletionList | null>('textDocument/completion', 'new.yaml', 0, 3);
+  return list ?? assert.fail('nothing is offered');
+}
+
 const labelsOf = (list: CompletionList | null): readonly string[] =>
   list?.items.map(({ label }) => label) ?? [];
 
@@ -167,7 +173,7 @@ describe('completion over the wire', () => {
       assert.deepEqual(labelsOf(await ask(7, 49)), ['db', 'web']);
     }));
 
-  it('sees the newest text, of a document outside of the workspace too, and is silent in an empty one', () =>
+  it('sees the newest text, of a document outside of the workspace too', () =>
     inShop({}, async (client) => {
       await client.change('policy.yaml', { text: `${HEAD}spec: { podSelector: { matchLabels: {  } } }` });
       const list = await client.askAt<CompletionList>('textDocument/completion', 'policy.yaml', 4, 38);
@@ -176,9 +182,60 @@ describe('completion over the wire', () => {
       await client.open(far, 'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n');
       const fields = await client.askAt<CompletionList>('textDocument/completion', far, 2, 0);
       assert.deepEqual(labelsOf(fields), ['metadata', 'spec']);
-      await client.change(far, { text: '' });
-      assert.deepEqual(labelsOf(await client.askAt('textDocument/completion', far, 0, 0)), []);
     }));
+
+  it('offers recipes where a document is empty, with stops to who takes them', () =>
+    inShop({}, async (client) => {
+      await client.open('new.yaml', 'np-');
+      const { items, isIncomplete } = await askForRecipe(client);
+      assert.equal(isIncomplete, false);
+      assert.ok(items.every(({ label, kind }) => label.startsWith('np-') && kind === 15));
+      const item = items.find(({ label }) => label === 'np-quarantine') ?? assert.fail();
+      const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } };
+      const { newText } = item.textEdit ?? assert.fail();
+      assert.match(newText, /\n  namespace: \$\{2:default\}\n/);
+      assert.deepEqual(
+        [item.textEdit, item.filterText, item.insertTextFormat, item.insertTextMode],
+        [{ range, newText }, 'np-quarantine isolate-pod', 2, 1],
+      );
+      const resolved = await client.ask<CompletionItem>('completionItem/resolve', item);
+      assert.match(
+        (resolved.documentation as { value: string }).value,
+        /^Isolates the pods .*\n\n```yaml\napi/,
+      );
+    }));
+
+  it('offers them as text to who takes no stops', () =>
+    inShop({ capabilities: PLAIN }, async (client) => {
+      await client.open('new.yaml', 'np-');
+      const { items } = await askForRecipe(client);
+      const item = items.find(({ label }) => label === 'np-quarantine') ?? assert.fail();
+      assert.match(item.textEdit?.newText ?? '', /\n  namespace: default\n/);
+      assert.deepEqual([item.insertTextFormat, item.insertTextMode], [undefined, undefined]);
+    }));
+
+  it('offers none in JSON that has no name yet, and none where completion is off', async () => {
+    await inShop({}, async (client) => {
+      const open = (uri: string, languageId: string): Promise<void> =>
+        client.connection.sendNotification('textDocument/didOpen', {
+          textDocument: { uri, languageId, version: 1, text: '' },
+        });
+      const ask = (uri: string): Promise<CompletionList | null> =>
+        client.ask('textDocument/completion', {
+          textDocument: { uri },
+          position: { line: 0, character: 0 },
+        });
+      await open('untitled:Untitled-1', 'yaml');
+      assert.ok(labelsOf(await ask('untitled:Untitled-1')).includes('np-default-deny'));
+      await open('untitled:Untitled-2', 'json');
+      assert.deepEqual(labelsOf(await ask('untitled:Untitled-2')), []);
+    });
+    const initializationOptions = { settings: { completion: { enabled: false } } };
+    await inShop({ initializationOptions }, async (client) => {
+      await client.open('new.yaml', 'np-');
+      assert.equal(await client.askAt('textDocument/completion', 'new.yaml', 0, 3), null);
+    });
+  });
 
   it('can be withdrawn, and answers items that nobody gave out', () =>
     inShop({}, async (client) => {
@@ -217,5 +274,17 @@ describe('inlay hints over the wire', () => {
         client.received.some(({ method }) => method === 'workspace/inlayHint/refresh'),
       );
       assert.equal((await ask(client))[1]?.label, '→ 0 pods');
+    }));
+
+  it('go away when somebody does not want them any more', () =>
+    inShop({ initializationOptions: { settings: { inlayHints: { enabled: true } } } }, async (client) => {
+      const refreshes = (): number =>
+        client.received.filter(({ method }) => method === 'workspace/inlayHint/refresh').length;
+      await client.until('hints that are shown', () => 0 < refreshes());
+      const before = refreshes();
+      const settings = { podgate: { inlayHints: { enabled: false } } };
+      await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+      await client.until('a wish to refresh hints', () => before < refreshes());
+      assert.deepEqual(await ask(client), []);
     }));
 });

@@ -15,6 +15,7 @@ import type {
   SymbolInformation,
 } from 'vscode-languageserver/node';
 import type { ExplainAnswer } from '../../protocol/src/explain.ts';
+import type { ListAnswer, ListParams } from '../../protocol/src/list.ts';
 import { MatrixTable } from '../../client/webview/model/matrixTable.ts';
 import type { MatrixAnswer } from '../../protocol/src/matrix.ts';
 import { withServer, type LspClient, type LspOptions } from './lspClient.ts';
@@ -239,11 +240,60 @@ describe('features over the wire', () => {
       );
       assert.match(resolved[0]?.command?.title ?? '', /selects 1 of 3/);
       assert.equal(resolved[0]?.command?.command, 'podgate.showList');
-      const [argument] = resolved[0].command.arguments as [{ items: { label: string; place: Location }[] }];
+      const [question] = resolved[0].command.arguments as [ListParams];
+      const list = await client.ask<ListAnswer>('podgate/list', question);
+      assert.equal(list.title, 'Pods that `db` selects');
       assert.deepEqual(
-        argument.items.map(({ label, place }) => [label, ...showLocations(client, [place])]),
-        [['db', 'sub/work loads.yaml:12:19']],
+        list.items.map(({ label, description, place }) => [
+          label,
+          description,
+          ...showLocations(client, place === undefined ? [] : [place]),
+        ]),
+        [['db', 'Deployment · shop · sub/work loads.yaml', 'sub/work loads.yaml:12:19']],
       );
+    }));
+
+  it('a link to a list is short however long the list is, and all of it can be asked for', async () => {
+    const pods = Array.from(
+      { length: 2_000 },
+      (_, index) =>
+        `apiVersion: v1\nkind: Pod\nmetadata: { name: a-pod-with-a-name-${String(index)}, namespace: shop }\n`,
+    ).join('---\n');
+    const text = POLICY.replace('{ matchLabels: { app: db } }', '{}');
+    await withServer(
+      { ...WITH_COMMANDS, files: { 'policy.yaml': text, 'pods.yaml': pods } },
+      async (client) => {
+        await client.open('policy.yaml', text);
+        const hover = await client.askAt<Hover>('textDocument/hover', 'policy.yaml', 5, 8);
+        const { value } = hover.contents as { value: string };
+        assert(value.length < 5_000, `${String(value.length)} characters`);
+        const [, written = ''] = /\[and 1992 more\]\(command:podgate\.showList\?([^)]*)\)/.exec(value) ?? [];
+        const [question] = JSON.parse(decodeURIComponent(written)) as [ListParams];
+        const list = await client.ask<ListAnswer>('podgate/list', question);
+        assert.deepEqual([list.title, list.items.length], ['Pods that `db` selects', 2_000]);
+      },
+    );
+  });
+
+  it('what is no question for a list has no answer', () =>
+    inShop(WITH_COMMANDS, async (client) => {
+      const uri = client.uriOf('policy.yaml');
+      const position = { line: 5, character: 8 };
+      const asked = { uri, position, list: 'meant' };
+      assert.notEqual(await client.ask('podgate/list', asked), null);
+      const nonsense = [
+        {},
+        { ...asked, uri: 7 },
+        { ...asked, uri: client.uriOf('sub/work loads.yaml') },
+        { ...asked, position: { line: -1, character: 0.5 } },
+        { ...asked, position: undefined },
+        { ...asked, list: 'toString' },
+        { ...asked, list: 'services' },
+        { ...asked, position: { line: 4000, character: 0 } },
+      ];
+      for (const params of nonsense) {
+        assert.equal(await client.ask('podgate/list', params), null, JSON.stringify(params));
+      }
     }));
 
   it('lenses name no command that the client does not have, and stay while a text is broken', () =>

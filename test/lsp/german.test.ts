@@ -10,6 +10,7 @@ import type {
   Hover,
   MarkupContent,
 } from 'vscode-languageserver/node';
+import type { ListAnswer, ListParams } from '../../protocol/src/list.ts';
 import { withServer, type LspClient } from './lspClient.ts';
 
 const POLICY = `apiVersion: networking.k8s.io/v1
@@ -84,6 +85,34 @@ describe('the language of the client', () => {
         'erreichbar von: nichts · erreicht: alles · Policies: db',
       ]);
     }));
+
+  it('numbers, as it sets thousands apart', async () => {
+    const block = 'ipBlock: { cidr: 10.0.0.0/8, except: [10.1.0.0/16] }';
+    const policy = POLICY.replace('podSelector: { matchLabels: { app: web } }', block);
+    await withServer({ files: { 'shop.yaml': policy }, locale: 'de' }, async (client) => {
+      await client.open('shop.yaml', policy);
+      const hover = await client.askAt<Hover>('textDocument/hover', 'shop.yaml', 6, 16);
+      assert.match((hover.contents as MarkupContent).value, /\(16\.711\.680 Adressen\)/);
+    });
+  });
+
+  it('lists, with what is perhaps in them', async () => {
+    const policy = POLICY.replace('{ matchLabels: { app: db } }', '{ matchLabels: [app] }');
+    await withServer({ files: { 'shop.yaml': policy + POD }, locale: 'de' }, async (client) => {
+      await client.open('shop.yaml', policy + POD);
+      const question: ListParams = {
+        uri: client.uriOf('shop.yaml'),
+        position: { line: 4, character: 4 },
+        list: 'meant',
+      };
+      const { title, items } = await client.ask<ListAnswer>('podgate/list', question);
+      assert.equal(title, 'Pods, die `db` auswählt');
+      assert.deepEqual(
+        items.map(({ label, description }) => `${label}: ${description ?? ''}`),
+        ['db: vielleicht: ein Teil war nicht lesbar · Pod · shop · shop.yaml'],
+      );
+    });
+  });
 
   it('is English where there is no translation', () =>
     inShop('fr', async (client) => {

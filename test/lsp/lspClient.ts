@@ -19,6 +19,7 @@ import {
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
 import { TRANSLATIONS } from '../../engine/src/render/translations.ts';
+import { readSnippetGroups } from '../../scripts/snippets/readSnippets.ts';
 import { createDiskSource } from '../../server/src/fileSource.node.ts';
 import { StreamReader } from '../../server/src/lsp/messageReaders.node.ts';
 import { startServer } from '../../server/src/server.ts';
@@ -95,6 +96,7 @@ export class LspClient {
       version: 'test',
       place: 'a test',
       docsUrl: DOCS_URL,
+      recipes: readSnippetGroups().flatMap(({ snippets }) => snippets),
       createFiles: createDiskSource,
       findTranslation: (language) => Promise.resolve(findTranslation(language)),
       measureMemory: () => undefined,

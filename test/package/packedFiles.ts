@@ -29,7 +29,7 @@ export const EXTENSION_FILES: Budgets = {
   'extension/dist/client/extension.cjs': 480_000,
   'extension/dist/server/de.json': 120_000,
   'extension/dist/server/package.json': 100,
-  'extension/dist/server/server.js': 920_000,
+  'extension/dist/server/server.js': 970_000,
   'extension/dist/webview/matrix.css': 16_000,
   'extension/dist/webview/matrix.js': 160_000,
   'extension/l10n/bundle.l10n.de.json': 20_000,
@@ -101,6 +101,6 @@ export const COMMAND_LINE_FILES: Budgets = {
   'package/cli/podgate.cjs': 850_000,
   'package/package.json': 2_000,
   'package/server/de.json': 120_000,
-  'package/server/server.js': 920_000,
+  'package/server/server.js': 970_000,
   'package/report/report.html': 250_000,
 };

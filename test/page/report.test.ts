@@ -67,6 +67,8 @@ describeInBrowser('a report', (getBrowser) => {
       const text = await report.reasons.innerText();
       assert.match(text, /shop\/db\[NetworkPolicy\], ingress rule 1: allows it · k8s\/shop\.yaml:\d+/);
       assert.equal(await report.reasons.locator('.link').count(), 0);
+      // There is nobody who could write it.
+      assert.equal(await report.reasons.getByText('this connection').count(), 0);
     });
 
     it('says why there is nothing to see', async () => {

@@ -1,19 +1,20 @@
 /**
- * Each snippet with its defaults: a policy without findings that does what `promises.ts` says; found by its name, once, and
- * only where it may fit. That the editor offers and inserts them is tested in the editor.
+ * Each snippet with its defaults: a policy without findings that does what `promises.ts` says. Where completion offers
+ * them is `test/ide/recipes.test.ts`'; that the editor offers and inserts them is tested in the editor.
  */
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
-import type { Finding } from '../../engine/src/index.ts';
+import { expandRecipe, readRecipes, type Finding } from '../../engine/src/index.ts';
 import { describeEffect, writeManifest } from '../../scripts/snippets/describeEffect.ts';
-import { expandSnippet } from '../../scripts/snippets/expandSnippet.ts';
-import { readSnippetGroups, type Snippet } from '../../scripts/snippets/readSnippets.ts';
+import { readSnippetGroups } from '../../scripts/snippets/readSnippets.ts';
 import { SNIPPET_CLUSTER_CONFIG, writeSnippetCluster } from '../../scripts/snippets/snippetCluster.ts';
 import { checkFindings } from '../fixture/checkFindings.ts';
 import { PROMISES } from './promises.ts';
 
+const FOLDER = new URL('../../snippets/', import.meta.url);
 const SNIPPETS = readSnippetGroups().flatMap(({ snippets }) => snippets);
-const NAMES = SNIPPETS.map(nameOf);
+const NAMES = SNIPPETS.map(({ name }) => name);
 
 /** What is meant, and rightly pointed out. */
 const MEANT: ReadonlyMap<string, string> = new Map([['np-block-metadata', 'open-to-internet']]);
@@ -27,13 +28,13 @@ const OPENSHIFT_DNS = `dns:
 
 describe('snippets', () => {
   for (const snippet of SNIPPETS) {
-    describe(nameOf(snippet), () => {
+    describe(snippet.name, () => {
       it('has no finding, alone and among its pods, but for hints', () => {
         // A rule for egress is not the whole policy: another one lets the pods ask the DNS.
-        const meant = snippet.place === 'egress' ? 'egress-blocks-dns' : MEANT.get(nameOf(snippet));
+        const meant = snippet.place === 'egress' ? 'egress-blocks-dns' : MEANT.get(snippet.name);
         const isMeant = ({ severity, rule }: Finding): boolean => severity !== 'hint' && rule !== meant;
         const manifest = writeManifest(snippet);
-        const config = nameOf(snippet).includes('openshift') ? OPENSHIFT_DNS : '';
+        const config = snippet.name.includes('openshift') ? OPENSHIFT_DNS : '';
         checkFindings(manifest, '', isMeant);
         checkFindings(
           `#-- podgate.yaml\n${config}${SNIPPET_CLUSTER_CONFIG}#-- policy.yaml\n${manifest}\n#-- cluster.yaml\n${writeSnippetCluster()}`,
@@ -43,11 +44,11 @@ describe('snippets', () => {
       });
 
       it('does what it promises', () => {
-        assert.equal(describeEffect(snippet).join('\n'), promiseOf(nameOf(snippet)));
+        assert.equal(describeEffect(snippet).join('\n'), promiseOf(snippet.name));
       });
 
       it('leads from stop to stop in order, and ends at the end', () => {
-        const { stops } = expandSnippet(snippet);
+        const { stops } = expandRecipe(snippet);
         const numbered = stops.filter((stop) => stop !== 0);
         assert.deepEqual(
           numbered,
@@ -76,41 +77,45 @@ describe('snippets', () => {
   it('have names of their own, which say whether they are rules', () => {
     assert.equal(new Set(NAMES).size, NAMES.length);
     for (const snippet of SNIPPETS) {
-      assert.match(nameOf(snippet), /^np-[a-z0-9]+(-[a-z0-9]+)*$/);
-      assert.equal(nameOf(snippet).startsWith('np-rule-'), snippet.place !== 'document');
+      assert.match(snippet.name, /^np-[a-z0-9]+(-[a-z0-9]+)*$/);
+      assert.equal(snippet.name.startsWith('np-rule-'), snippet.place !== 'document');
     }
   });
 
-  // The editor lists a snippet once for each of its words that what was typed is a part of, letter by letter.
-  it('are each listed once after `np-`', () => {
-    for (const { prefixes } of SNIPPETS) {
-      assert.deepEqual(
-        prefixes.filter((prefix) => /n.*p.*-/.test(prefix)),
-        prefixes.slice(0, 1),
-      );
+  it('have the indentation of an item, where they are one', () => {
+    for (const { name, body, place } of SNIPPETS) {
+      const [first = '', ...others] = body;
+      const isItem = first.startsWith('- ') && others.every((line) => line.startsWith('  '));
+      assert.equal(isItem, place !== 'document', name);
     }
   });
 
-  it('are not offered in files that hold no manifests', () => {
-    for (const { exclude } of SNIPPETS) {
-      assert.deepEqual(exclude, [
-        '{podgate,kustomization,Chart,values*,*compose*}.{yaml,yml}',
-        '**/.{github,gitlab,circleci}/**',
-      ]);
-    }
+  // Without a word to type, its commands list them, and completion does not: that is the server's.
+  it('are in the form that VS Code reads, without a prefix', () => {
+    const files = readdirSync(FOLDER).map((file) => readFileSync(new URL(file, FOLDER), 'utf8'));
+    const entries = files.flatMap((text) => Object.values(JSON.parse(text) as Record<string, object>));
+    assert.equal(entries.length, SNIPPETS.length);
+    assert.ok(!entries.some((entry) => 'prefix' in entry));
+  });
+
+  it('say where they belong', () => {
+    const entry = { description: 'Opens.', body: ['- {}'] };
+    const placeOf = (more: object): string | undefined => readRecipes({ x: { ...entry, ...more } })[0]?.place;
+    assert.deepEqual(
+      [placeOf({ isFileTemplate: true }), placeOf({ place: 'egress' })],
+      ['document', 'egress'],
+    );
+    assert.throws(() => placeOf({}), /x is neither/);
+    assert.throws(() => placeOf({ place: 'ingress', isFileTemplate: true }), /x is neither/);
   });
 
   it('lead to the first choice, and repeat what was chosen', () => {
     const body = ['${1:app}: ${2|b,c|}', '$1: $2', '$0'];
-    assert.deepEqual(expandSnippet({ body }), { stops: [1, 2, 0], text: 'app: b\napp: b\n' });
-    assert.throws(() => expandSnippet({ body: ['$1: ${1:app}'] }), /a stop of another form: \$1/);
-    assert.throws(() => expandSnippet({ body: ['${TM_FILENAME}'] }), /a stop of another form/);
+    assert.deepEqual(expandRecipe({ body }), { stops: [1, 2, 0], lines: ['app: b', 'app: b', ''] });
+    assert.throws(() => expandRecipe({ body: ['$1: ${1:app}'] }), /a stop of another form: \$1/);
+    assert.throws(() => expandRecipe({ body: ['${TM_FILENAME}'] }), /a stop of another form/);
   });
 });
-
-function nameOf({ prefixes: [name = ''] }: Snippet): string {
-  return name;
-}
 
 /** The lines of the table below the name, without their indentation. */
 function promiseOf(name: string): string {

@@ -81,6 +81,23 @@ spec:
       );
     });
 
+    it('knows every operator and every protocol, and no other word in their place', async () => {
+      const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
+      const protocols = ['TCP', 'UDP', 'SCTP'];
+      const lines = [
+        ...[...operators, 'NotExists'].map((word) => `    - operator: ${word}`),
+        ...[...protocols, 'ICMP'].map((word) => `    - protocol: ${word}`),
+      ];
+      await checkMarks(
+        `kind: NetworkPolicy\nspec:\n${lines.join('\n')}\n`,
+        [
+          ...operators.map((word) => [word, 'keyword.operator.selector'] as const),
+          ...protocols.map((word) => [word, 'constant.language.protocol'] as const),
+        ],
+        editor,
+      );
+    });
+
     it('leaves the other documents of a file as they are', async () => {
       const other = `apiVersion: v1
 kind: Service

@@ -153,6 +153,10 @@ function isExcused({ parent }: ts.Node): boolean {
   if (ts.isPropertyAssignment(parent)) {
     return ['title', 'docs', 'text'].includes(parent.name.getText());
   }
+  // A bug, which is thrown and ends in the log.
+  if (ts.isNewExpression(parent) && parent.expression.getText() === 'Error') {
+    return true;
+  }
   // How a sentence of the API server begins, beside ours.
   return ts.isArrayLiteralExpression(parent)
     ? parent.elements.some(ts.isTaggedTemplateExpression)

@@ -8,6 +8,7 @@ import { RULE_IDS, type RuleId } from '../../engine/src/problem.ts';
 import { RULES } from '../../engine/src/lint/rules/index.ts';
 import { countRuleTests } from '../../scripts/countRuleTests.ts';
 import { renderConfigFiles } from '../../scripts/configFiles.ts';
+import { renderGeneratedPage } from '../../scripts/generatedPage.ts';
 import { renderPluginPage } from '../../scripts/pluginPage.ts';
 import { readTroubles, TROUBLES_PAGE } from '../../scripts/readTroubles.ts';
 import { renderReferencePage } from '../../scripts/referencePage.ts';
@@ -58,6 +59,12 @@ describe('tidy: reference', () => {
 describe('tidy: snippets', () => {
   it('the page is what the snippets and the evaluator make', () => {
     assertTidy(checkGeneratedFiles(listProjectFiles(), [renderSnippetPage()]));
+  });
+});
+
+describe('tidy: generated policies', () => {
+  it('the page is what the samples and the evaluator make', () => {
+    assertTidy(checkGeneratedFiles(listProjectFiles(), [renderGeneratedPage()]));
   });
 });
 

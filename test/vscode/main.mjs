@@ -39,6 +39,11 @@ const RUNS = [
   },
   { editor: 'vscode', title: 'its page in German', run: (host) => runPage(host, 'germanPage') },
   { editor: 'vscode', title: 'its page over a large workspace', run: (host) => runPage(host, 'longReading') },
+  {
+    editor: 'vscode',
+    title: 'its page over an empty workspace',
+    run: (host) => runPage(host, 'emptyWorkspace'),
+  },
   { editor: 'vscode', title: 'the installed extension', run: (host) => runPage(host, 'installedExtension') },
   { editor: 'virtual', title: 'the suites in a virtual workspace', run: runVirtualSuites },
   { editor: 'untrusted', title: 'the suites in an untrusted workspace', run: runUntrustedSuites },

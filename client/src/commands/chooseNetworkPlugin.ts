@@ -33,11 +33,18 @@ export async function chooseNetworkPlugin({ server }: CommandHost): Promise<void
     void window.showWarningMessage(l10n.t('podgate.yaml has mistakes; write `cni` into it by hand.'));
     return;
   }
-  await writeChoice(change);
+  if (!(await writeChoice(change))) {
+    void window.showWarningMessage(
+      l10n.t('podgate.yaml cannot be written here. It would say: cni: {0}', picked.name),
+    );
+  }
 }
 
-/** Shows the file with the choice in it. It is saved, unless it had changes of the user's own. */
-async function writeChoice({ uri, isNew, edit }: ChooseNetworkPluginAnswer): Promise<void> {
+/**
+ * Shows the file with the choice in it. It is saved, unless it had changes of the user's own. False where nothing can be
+ * written.
+ */
+async function writeChoice({ uri, isNew, edit }: ChooseNetworkPluginAnswer): Promise<boolean> {
   const file = Uri.parse(uri, true);
   const wasDirty = workspace.textDocuments.some(
     (document) => document.uri.toString() === file.toString() && document.isDirty,
@@ -49,11 +56,16 @@ async function writeChoice({ uri, isNew, edit }: ChooseNetworkPluginAnswer): Pro
       change.createFile(file, { ignoreIfExists: true });
     }
     change.replace(file, new Range(start.line, start.character, end.line, end.character), edit.newText);
-    await workspace.applyEdit(change);
+    const isWritten =
+      workspace.fs.isWritableFileSystem(file.scheme) !== false && (await workspace.applyEdit(change));
+    if (!isWritten) {
+      return false;
+    }
   }
   const document = await workspace.openTextDocument(file);
   await window.showTextDocument(document);
   if (!wasDirty) {
     await document.save();
   }
+  return true;
 }

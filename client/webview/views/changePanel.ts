@@ -1,5 +1,5 @@
 /**
- * Opening and closing the selected pair, below its reasons: two buttons, then what would have to change, line by line, what
+ * Opening and closing the selected pair, below its verdict: two buttons, then what would have to change, line by line, what
  * else that opens and closes, and a button that leads to the editor's preview. The page itself changes nothing.
  */
 import type {

@@ -46,8 +46,11 @@ export function ExplainPanel({ state, open, openBefore, maker, dispatch, onClose
             { type: 'button', class: 'close', 'aria-label': t('Close'), title: t('Close'), onClick: onClose },
             '✕',
           ),
-          ...explanationView(state, open, openBefore),
-          maker === undefined ? null : h(ChangePanel, { state, maker, open, dispatch }),
+          ...explanationView(state, {
+            open,
+            openBefore,
+            change: maker === undefined ? null : h(ChangePanel, { state, maker, open, dispatch }),
+          }),
         ],
   );
 }
@@ -59,7 +62,14 @@ interface End {
   readonly endpoint: MatrixEndpoint | undefined;
 }
 
-function explanationView(state: MatrixState, open: OpenPlace, openBefore: OpenPlace): readonly View[] {
+interface Beside {
+  readonly open: OpenPlace;
+  readonly openBefore: OpenPlace;
+  /** What can be done about it. */
+  readonly change: View | null;
+}
+
+function explanationView(state: MatrixState, { open, openBefore, change }: Beside): readonly (View | null)[] {
   const { explanation, table } = state;
   if (explanation === undefined) {
     return [h('p', { class: 'hint' }, t('Asking…'))];
@@ -75,6 +85,7 @@ function explanationView(state: MatrixState, open: OpenPlace, openBefore: OpenPl
   return [
     h('h2', null, placeLink(from.name, from.place, open), ' → ', placeLink(to.name, to.place, open)),
     ...reasonsView(explanation, { from, to, open }),
+    change,
     ...earlierView(state, { from, to, open: openBefore }),
     ...endpointsView([from, to], open),
   ];

@@ -7,10 +7,11 @@
  * See https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/.
  */
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
-import type { EntryRoute, Service, ServicePort } from '../k8s/resource.ts';
+import { locate, type EntryRoute, type Service, type ServicePort } from '../k8s/resource.ts';
+import { listControllers } from '../lint/entryControllers.ts';
 import { targetsOfEntry } from '../lint/entryReach.ts';
 import { ScopeFacts } from '../lint/scopeFacts.ts';
-import { listServiceEntries } from '../lint/serviceEntries.ts';
+import { listServiceEntries, type ServiceEntry } from '../lint/serviceEntries.ts';
 import { PortSet } from '../policy/portSet.ts';
 import { targetsOf } from '../reachability/findEndpoints.ts';
 import { groupBy } from '../text/groupBy.ts';
@@ -26,19 +27,19 @@ import {
 } from './readConfiguration.ts';
 import { readHosts, type NamedHost } from './readHosts.ts';
 
-/** A connection that a program's configuration asks for. */
+/** A connection that a program's configuration asks for, or that a route makes its controller open. */
 export interface DeclaredConnection {
   readonly from: WorkloadEndpoint;
   readonly to: WorkloadEndpoint;
   /** Ports of the pods that it arrives at. */
   readonly ports: PortSet;
   readonly service: Service;
-  /** What says so: the variable or key with its name, or an argument. */
+  /** What says so: the variable or key with its name, the route, or an argument. */
   readonly name: string | undefined;
   readonly place: UnitPlace;
 }
 
-/** Connections that come from outside through a Service. */
+/** Connections that come from outside through a Service, or through a controller that is not here. */
 export interface DeclaredEntry {
   readonly to: WorkloadEndpoint;
   readonly ports: PortSet;
@@ -75,10 +76,10 @@ export function findDeclaredConnections(
     const values = own === undefined ? [] : listValues(own, from.namespace, maps);
     return values.flatMap((value) => listNamed(from, value, facts));
   });
-  const namespaces = new Set(view.cluster.services.map(({ namespace }) => namespace ?? view.namespace));
+  const entered = enterServices(view, facts);
   return {
-    connections: named.flatMap((each) => connect(each, facts)),
-    entries: [...namespaces].flatMap((namespace) => listEntries(namespace, facts)),
+    connections: [...named.flatMap((each) => connect(each, facts)), ...entered.connections],
+    entries: entered.entries,
     unknownHosts: named.flatMap(({ from, named: { host }, value, service }) =>
       service === undefined && isForeign(host, value.value) ? [{ from, host, place: value.place }] : [],
     ),
@@ -175,11 +176,49 @@ function portsOf({ ports, isHeadless }: Service, number: number | undefined): re
     : ports.filter(({ port, targetPort }) => port === number || (isHeadless && targetPort === number));
 }
 
-function listEntries(namespace: string, facts: ScopeFacts): readonly DeclaredEntry[] {
-  return listServiceEntries(namespace, facts).flatMap((entry) =>
-    facts.podsOf(entry.service).workloads.flatMap((to) => {
-      const ports = targetsOfEntry(entry, to);
-      return ports.isEmpty ? [] : [{ to, ports, route: entry.route }];
-    }),
-  );
+/** What a route leads to its backends is the controller's connection, where that is known. */
+function enterServices(
+  { cluster, namespace: own }: ScopeView,
+  facts: ScopeFacts,
+): Pick<DeclaredConnections, 'connections' | 'entries'> {
+  const namespaces = new Set(cluster.services.map(({ namespace }) => namespace ?? own));
+  const all = [...namespaces].flatMap((namespace) => listServiceEntries(namespace, facts));
+  const controllers = listSelectableControllers(cluster);
+  const isRouted = ({ route }: ServiceEntry): boolean =>
+    route.type === 'entryRoute' && 0 < controllers.length;
+  return {
+    connections: all
+      .filter(isRouted)
+      .flatMap((entry) => controllers.flatMap((from) => connectController(from, entry, facts))),
+    entries: all
+      .filter((entry) => !isRouted(entry))
+      .flatMap((entry) => listTargets(entry, facts).map((target) => ({ ...target, route: entry.route }))),
+  };
+}
+
+/** None where no peer can mean all of them. */
+function listSelectableControllers(cluster: ScopeView['cluster']): readonly WorkloadEndpoint[] {
+  const controllers = listControllers(cluster);
+  return controllers.every(({ hostNetwork, labels }) => !hostNetwork && 0 < labels.known.size)
+    ? controllers
+    : [];
+}
+
+function connectController(
+  from: WorkloadEndpoint,
+  entry: ServiceEntry,
+  facts: ScopeFacts,
+): readonly DeclaredConnection[] {
+  const { service, route } = entry;
+  const place = locate(route, route.nameSpan);
+  return listTargets(entry, facts)
+    .filter(({ to }) => to !== from)
+    .map((target) => ({ from, ...target, service, name: `${route.kind} ${route.name}`, place }));
+}
+
+function listTargets(entry: ServiceEntry, facts: ScopeFacts): readonly Pick<DeclaredEntry, 'to' | 'ports'>[] {
+  return facts.podsOf(entry.service).workloads.flatMap((to) => {
+    const ports = targetsOfEntry(entry, to);
+    return ports.isEmpty ? [] : [{ to, ports }];
+  });
 }

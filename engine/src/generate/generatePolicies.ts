@@ -7,7 +7,6 @@ import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import { NAMESPACE_NAME_LABEL } from '../cluster/joinNamespaces.ts';
 import type { DnsSettings } from '../config/settings.ts';
 import { DIRECTIONS, type Direction } from '../k8s/resource.ts';
-import { listControllerNamespaces } from '../lint/entryControllers.ts';
 import { freeName } from '../lint/freeName.ts';
 import { newDnsPolicy, newPolicy } from '../lint/newPolicies.ts';
 import { PortSet } from '../policy/portSet.ts';
@@ -158,7 +157,7 @@ function generateForGroup(
   };
   const outside = entries.filter(({ to }) => isOwn(to));
   const rules = {
-    ingress: [...rulesFor(own.ingress, 'ingress', group, scene), ...rulesForEntries(outside, scene.cluster)],
+    ingress: [...rulesFor(own.ingress, 'ingress', group, scene), ...rulesForEntries(outside)],
     egress: rulesFor(own.egress, 'egress', group, scene),
   };
   if (DIRECTIONS.every((direction) => rules[direction].length === 0)) {
@@ -231,26 +230,8 @@ function writePorts(ports: PortSet): readonly NewNode[] {
 
 // From outside ----------------------------------------------------------------------------------------------
 
-/** A load balancer and a node's port are for everybody; a route's traffic comes from its controller, where that is known. */
-function rulesForEntries(entries: readonly DeclaredEntry[], cluster: Cluster): readonly NewMap[] {
-  const controllers = listControllerNamespaces(cluster);
-  const union = (some: readonly DeclaredEntry[]): PortSet =>
-    some.reduce((ports, entry) => ports.union(entry.ports), PortSet.EMPTY);
-  const isRouted = ({ route }: DeclaredEntry): boolean =>
-    route.type === 'entryRoute' && 0 < controllers.length;
-  const forAll = union(entries.filter((entry) => !isRouted(entry)));
-  const routed = union(entries.filter(isRouted)).subtract(forAll);
-  return [
-    ...(forAll.isEmpty ? [] : [{ ports: writePorts(forAll) }]),
-    ...(routed.isEmpty
-      ? []
-      : [
-          {
-            from: controllers.map((name) => ({
-              namespaceSelector: { matchLabels: { [NAMESPACE_NAME_LABEL]: name } },
-            })),
-            ports: writePorts(routed),
-          },
-        ]),
-  ];
+/** Whoever is outside, and a controller that is not here, may be anybody. */
+function rulesForEntries(entries: readonly DeclaredEntry[]): readonly NewMap[] {
+  const ports = entries.reduce((all, entry) => all.union(entry.ports), PortSet.EMPTY);
+  return ports.isEmpty ? [] : [{ ports: writePorts(ports) }];
 }

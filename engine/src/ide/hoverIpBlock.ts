@@ -7,7 +7,8 @@ import type { IpBlock } from '../k8s/resource.ts';
 import { AddressSet } from '../policy/addressSet.ts';
 import { findPublicAddresses } from '../reachability/publicAddresses.ts';
 import type { Members } from '../reachability/reachability.ts';
-import { writeCount, writeNumber } from '../render/countText.ts';
+import { sayNumber, writeCount } from '../render/countText.ts';
+import { noteIncompleteness } from '../render/doubtText.ts';
 import { writeBlock } from '../render/peerText.ts';
 import { writePlugin } from '../render/pluginText.ts';
 import { code, paragraph, prose, strong, type Block, type InlineText } from '../render/richText.ts';
@@ -30,12 +31,13 @@ export function hoverIpBlock(scene: PeerScene, block: IpBlock): readonly Block[]
       why: () => prose`all its addresses lie inside`,
       place,
     }),
+    ...(view.cluster.profile.ipBlockMatchesPods === 'no' ? [] : noteIncompleteness(view.cluster, undefined)),
   ];
 }
 
 function writeTitle(block: IpBlock, addresses: AddressSet): InlineText {
   const count = addresses.intervals.reduce((sum, { first, last }) => sum + last - first + 1n, 0n);
-  return prose`${strong(prose`Addresses ${writeBlock(block)}`)} (${writeNumber(count)} addresses)`;
+  return prose`${strong(prose`Addresses ${writeBlock(block)}`)} (${sayNumber(count)} addresses)`;
 }
 
 function writeInternet({ view }: PeerScene, addresses: AddressSet): InlineText {

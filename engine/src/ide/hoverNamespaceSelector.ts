@@ -3,30 +3,27 @@
  * them are meant is `hoverPeer.ts`.
  */
 import type { NamespaceFacts } from '../cluster/cluster.ts';
-import { NAMESPACE_NAME_LABEL } from '../cluster/joinNamespaces.ts';
-import { matchSelector } from '../k8s/labelSelector.ts';
 import type { LabelSelector, PodPeer } from '../k8s/resource.ts';
 import { locate } from '../k8s/resource.ts';
 import { writeCount } from '../render/countText.ts';
 import { noteIncompleteness, writeDoubt } from '../render/doubtText.ts';
 import { writeLack } from '../render/lackText.ts';
-import { code, joinParts, link, paragraph, prose, type Block, type InlineText } from '../render/richText.ts';
+import { code, link, paragraph, prose, type Block, type InlineText } from '../render/richText.ts';
+import type { Location } from '../text/location.ts';
 import { say } from '../text/say.ts';
 import { introducePeer } from './hoverPeer.ts';
 import { noteRest } from './memberTable.ts';
-import { isNear, listUnmet } from '../reachability/nearMisses.ts';
+import {
+  findNamespaceMisses,
+  selectNamespaces,
+  type NamespaceMiss,
+  type NamespaceSelection,
+} from './namespaceSelection.ts';
+import { nameMisses } from './nearMissText.ts';
 import type { PeerScene } from './peerScene.ts';
 import { writeWhy } from './whyText.ts';
 
 const ROWS_MAX = 8;
-const MISSES_MAX = 3;
-
-/** The namespaces of a cluster by what a selector says of them. */
-interface Selection {
-  readonly yes: readonly NamespaceFacts[];
-  readonly maybe: readonly NamespaceFacts[];
-  readonly no: readonly NamespaceFacts[];
-}
 
 export function hoverNamespaceSelector(
   scene: PeerScene,
@@ -34,7 +31,7 @@ export function hoverNamespaceSelector(
   selector: LabelSelector,
 ): readonly Block[] {
   const { cluster } = scene.view;
-  const selection = select([...cluster.namespaces.values()], selector);
+  const selection = selectNamespaces(cluster.namespaces, selector);
   const all = writeCount(cluster.namespaces.size, 'namespace');
   return [
     ...introducePeer(scene, peer),
@@ -44,20 +41,14 @@ export function hoverNamespaceSelector(
         : prose`${selection.yes.length} of ${all} here:`,
     ),
     ...tableNamespaces(scene, selection, selector),
-    ...noteMisses(selection, selector),
+    ...noteMisses(selection, selector, scene.place),
     ...noteIncompleteness(cluster, undefined),
   ];
 }
 
-function select(namespaces: readonly NamespaceFacts[], selector: LabelSelector): Selection {
-  const having = (match: string): readonly NamespaceFacts[] =>
-    namespaces.filter(({ labels }) => matchSelector(selector, labels) === match);
-  return { yes: having('yes'), maybe: having('unknown'), no: having('no') };
-}
-
 function tableNamespaces(
   { view, place }: PeerScene,
-  { yes, maybe }: Selection,
+  { yes, maybe }: NamespaceSelection,
   { requirements }: LabelSelector,
 ): readonly Block[] {
   const all = [...yes, ...maybe];
@@ -83,21 +74,12 @@ function linkNamespace({ name, source }: NamespaceFacts): InlineText {
     : prose`${link(name, locate(source, source.nameSpan))}`;
 }
 
-/** Another name is a near miss only where no namespace has the right one. */
-function noteMisses({ yes, no }: Selection, selector: LabelSelector): readonly Block[] {
-  const misses = no.flatMap((facts) => {
-    const [lack, ...more] = listUnmet(selector, facts.labels);
-    if (lack === undefined || 0 < more.length || (lack.key === NAMESPACE_NAME_LABEL && 0 < yes.length)) {
-      return [];
-    }
-    return isNear(selector, lack, facts.labels)
-      ? [prose`${linkNamespace(facts)} (${writeLack(lack, facts.labels)})`]
-      : [];
-  });
-  if (misses.length === 0) {
-    return [];
-  }
-  const rest = misses.length - MISSES_MAX;
-  const list = [...misses.slice(0, MISSES_MAX), ...(0 < rest ? [say`${rest} more`] : [])];
-  return [paragraph(prose`Near misses: ${joinParts(list, ', ')}`)];
+function noteMisses(
+  selection: NamespaceSelection,
+  selector: LabelSelector,
+  place: Location,
+): readonly Block[] {
+  const write = ({ facts, lack }: NamespaceMiss): InlineText =>
+    prose`${linkNamespace(facts)} (${writeLack(lack, facts.labels)})`;
+  return nameMisses(findNamespaceMisses(selection, selector), write, place);
 }

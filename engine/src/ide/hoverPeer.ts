@@ -6,10 +6,11 @@ import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { Direction, PodPeer } from '../k8s/resource.ts';
 import type { PodMatcher } from '../policy/policy.ts';
 import type { Members } from '../reachability/reachability.ts';
-import { noteIncompleteness } from '../render/doubtText.ts';
+import { noteHidden } from '../render/doubtText.ts';
 import { writePeer } from '../render/peerText.ts';
 import { capitalize, code, paragraph, prose, type Block, type InlineText } from '../render/richText.ts';
 import { touchesOffset } from '../text/span.ts';
+import { listHiddenPods } from './hiddenPods.ts';
 import { noteRequirement } from './hoverSelector.ts';
 import { tableMembers } from './memberTable.ts';
 import { noteNearMisses } from './nearMissText.ts';
@@ -31,8 +32,8 @@ export function hoverPeer(scene: PeerScene, peer: PodPeer, matcher: PodMatcher):
     ...noteRequirement(requirement, listCandidates(scene, matcher), requirements.length),
     ...tableMembers({ members, why: (workload) => writePeerWhy(scene, peer, workload), place }),
     ...(requirements.length === 0 ? [] : noteReplies(scene, members)),
-    ...noteNearMisses(findNearMisses(view.cluster, matcher)),
-    ...noteIncompleteness(view.cluster, peer.namespaceSelector === undefined ? scene.namespace : undefined),
+    ...noteNearMisses(findNearMisses(view.cluster, matcher), place),
+    ...noteHidden(listHiddenPods(view.cluster, [lowered])),
   ];
 }
 

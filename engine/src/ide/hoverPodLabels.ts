@@ -4,12 +4,10 @@
  * many take the name of a pod for one.
  */
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
-import { DIRECTIONS, locate, type Direction } from '../k8s/resource.ts';
-import type { Policy } from '../policy/policy.ts';
+import { locate, type Direction } from '../k8s/resource.ts';
 import { isBehind } from '../reachability/findEndpoints.ts';
-import type { PeerMention } from '../reachability/reachability.ts';
-import { noteIncompleteness } from '../render/doubtText.ts';
-import { linkPolicy, linkWorkload, writeNames } from '../render/nameText.ts';
+import { listHidden, noteHiddenPolicies, noteIncompleteness } from '../render/doubtText.ts';
+import { linkPolicy, linkWorkload, writeNames, writeRest } from '../render/nameText.ts';
 import {
   joinParts,
   link,
@@ -18,58 +16,84 @@ import {
   strong,
   why,
   type Block,
+  type InlinePart,
   type InlineText,
+  type LinkTarget,
+  type ListKind,
 } from '../render/richText.ts';
 import { say } from '../text/say.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import { findReach } from './reach.ts';
-import { writeReach, type WhyOf } from './reachWords.ts';
+import { writeReach, type ReachLinks } from './reachWords.ts';
+import { findNamingRules, findSelecting, writeRule } from './workloadLists.ts';
+
+/** More policies and rules than these are counted. */
+const LIST_MAX = 5;
 
 export function hoverPodLabels(view: ScopeView, workload: WorkloadEndpoint): readonly Block[] {
   const reach = findReach(view, workload);
   const { name: scope } = view;
-  const whyIn: WhyOf = ({ id }) => why({ scope, from: id, to: workload.id });
-  const whyOut: WhyOf = ({ id }) => why({ scope, from: workload.id, to: id });
+  const links: Readonly<Record<Direction, ReachLinks>> = {
+    ingress: {
+      whyOf: ({ id }) => why({ scope, from: id, to: workload.id }),
+      rest: { type: 'matrix', scope, to: workload.id },
+    },
+    egress: {
+      whyOf: ({ id }) => why({ scope, from: workload.id, to: id }),
+      rest: { type: 'matrix', scope, from: workload.id },
+    },
+  };
   return [
     paragraph(prose`${writeSelecting(view, workload)} ${writeMentions(view, workload)}`),
-    paragraph(prose`Reachable from ${writeReach(reach.ingress, whyIn)}.`),
-    paragraph(prose`Reaches ${writeReach(reach.egress, whyOut)}.`),
+    paragraph(prose`Reachable from ${writeReach(reach.ingress, links.ingress)}.`),
+    paragraph(prose`Reaches ${writeReach(reach.egress, links.egress)}.`),
     paragraph(writeAddress(view, workload)),
-    ...noteIncompleteness(view.cluster, undefined),
+    ...noteHiddenParts(view, workload),
   ];
 }
 
-function writeSelecting({ reachability }: ScopeView, workload: WorkloadEndpoint): InlineText {
-  const { policies } = reachability.isolationOf(workload);
-  const directions = new Map<Policy, Direction[]>();
-  for (const direction of DIRECTIONS) {
-    for (const policy of policies[direction]) {
-      directions.set(policy, [...(directions.get(policy) ?? []), direction]);
-    }
-  }
+/** Where policies may be missing that select these pods, that says more than which other pods are. */
+function noteHiddenParts(
+  { cluster }: ScopeView,
+  { namespace, hostNetwork }: WorkloadEndpoint,
+): readonly Block[] {
+  const policies = hostNetwork ? [] : noteHiddenPolicies(cluster, namespace, 'onePod');
+  return policies.length === 0 ? noteIncompleteness(cluster, undefined) : policies;
+}
+
+function writeSelecting(view: ScopeView, workload: WorkloadEndpoint): InlineText {
+  const policies = findSelecting(view, workload);
   const name = strong(linkWorkload(workload));
-  if (directions.size === 0) {
+  if (policies.length === 0) {
     return workload.hostNetwork
       ? prose`${name} is on the network of its node (hostNetwork), so that no policy selects it.`
-      : prose`${name} is selected by ${strong(say`no policy`)}: nothing isolates it.`;
+      : writeOpen(name, listHidden(view.cluster, workload.namespace).length === 0);
   }
-  const list = [...directions].slice(0, LIST_MAX).map(([policy, named]) => {
-    const isSure = reachability.subjectsOf(policy).workloads.includes(workload);
-    const kinds = named.join(', ');
-    return isSure
+  const list = policies.slice(0, LIST_MAX).map(({ policy, directions, isSure }) => {
+    const kinds = directions.join(', ');
+    return isSure()
       ? prose`${linkPolicy(policy)} (${kinds})`
       : prose`${linkPolicy(policy)} (${kinds}, perhaps)`;
   });
-  return prose`${name} is selected by ${writeRest(list, directions.size)}.`;
+  const rest = policies.length - list.length;
+  return prose`${name} is selected by ${writeRest(joinParts(list, ', '), rest, listOf(workload, 'policies'))}.`;
 }
 
-function writeMentions({ reachability }: ScopeView, workload: WorkloadEndpoint): InlineText {
-  const named = reachability.mentionsOf(workload).filter(({ peer }) => peer?.type === 'pods');
-  const byRule = new Map(named.map((mention) => [mention.rule, mention]));
-  const list = [...byRule.values()];
+function writeOpen(name: InlinePart, isCertain: boolean): InlineText {
+  return isCertain
+    ? prose`${name} is selected by ${strong(say`no policy`)}: nothing isolates it.`
+    : prose`${name} is selected by ${strong(say`no policy`)} that is known here.`;
+}
+
+function writeMentions(view: ScopeView, workload: WorkloadEndpoint): InlineText {
+  const mentions = findNamingRules(view, workload);
+  const list = mentions
+    .slice(0, LIST_MAX)
+    .map((mention) => prose`${linkPolicy(mention.policy)} (${writeRule(mention)})`);
+  const rest = mentions.length - list.length;
   return list.length === 0
     ? prose`No rule names it as a peer.`
-    : prose`Named as a peer by ${writeRest(list.slice(0, LIST_MAX).map(writeMention), list.length)}.`;
+    : prose`Named as a peer by ${writeRest(joinParts(list, ', '), rest, listOf(workload, 'mentions'))}.`;
 }
 
 /** What clients can connect to: a Service has a name, and a pod none that the DNS would know by itself. */
@@ -78,20 +102,9 @@ function writeAddress({ cluster }: ScopeView, workload: WorkloadEndpoint): Inlin
   const names = services.map((service) => link(service.name, locate(service, service.nameSpan)));
   return names.length === 0
     ? prose`Clients connect to the address of a pod: no Service that is known here leads to it, and the name of a pod alone leads nowhere.`
-    : prose`Clients connect to the address of a pod, or to the name of a Service: ${writeNames(names)}. The name of a pod alone leads nowhere.`;
+    : prose`Clients connect to the address of a pod, or to the name of a Service: ${writeNames(names, listOf(workload, 'services'))}. The name of a pod alone leads nowhere.`;
 }
 
-function writeMention({ policy, direction, rule, match }: PeerMention): InlineText {
-  const number = rule.index + 1;
-  return match === 'yes'
-    ? prose`${linkPolicy(policy)} (${direction} rule ${number})`
-    : prose`${linkPolicy(policy)} (${direction} rule ${number}, perhaps)`;
-}
-
-const LIST_MAX = 5;
-
-/** The first of `count`, and how many more there are. */
-function writeRest(shown: readonly InlineText[], count: number): InlineText {
-  const list = joinParts(shown, ', ');
-  return count <= LIST_MAX ? list : prose`${list} and ${count - LIST_MAX} more`;
+function listOf({ source }: WorkloadEndpoint, list: ListKind): LinkTarget {
+  return { type: 'list', location: locate(source, source.nameSpan), list };
 }

@@ -2,12 +2,11 @@
  * Hover on a policy's name or kind: what the policy does as a whole, and which others speak of the same pods.
  */
 import { DIRECTIONS } from '../k8s/resource.ts';
-import { chooseNoun, writeCount } from '../render/countText.ts';
 import { noteIncompleteness } from '../render/doubtText.ts';
-import { linkPolicy, writeNames } from '../render/nameText.ts';
 import { code, paragraph, prose, strong, type Block } from '../render/richText.ts';
 import type { Location } from '../text/location.ts';
-import { writeForce } from './hoverPolicyTypes.ts';
+import { writeForce, writeOthers } from './hoverPolicyTypes.ts';
+import { countSubjects } from './memberCounts.ts';
 import { tableMembers } from './memberTable.ts';
 import { findOtherPolicies } from './otherPolicies.ts';
 import { notePolicyEnforcement } from './pluginNotes.ts';
@@ -18,7 +17,7 @@ import { writeWhy } from './whyText.ts';
 export function hoverPolicyName(scene: PolicyScene, place: Location): readonly Block[] {
   const { view, source, policy, namespace } = scene;
   const members = view.reachability.subjectsOf(policy);
-  const count = writeCount(members.workloads.length, chooseNoun(members.workloads));
+  const count = countSubjects(scene, members);
   return [
     paragraph(prose`${strong(prose`${code(source.name)} selects ${writeSubject(scene)}`)}: ${count}.`),
     paragraph(writeForce(scene)),
@@ -40,7 +39,7 @@ function noteOthers(scene: PolicyScene): readonly Block[] {
     ? []
     : [
         paragraph(
-          prose`Some of these pods are selected by ${writeNames([...others].map(linkPolicy))}, too. Policies add up: what one allows, no other takes away.`,
+          prose`Some of these pods are selected by ${writeOthers(scene, [...others])}, too. Policies add up: what one allows, no other takes away.`,
         ),
       ];
 }

@@ -2,7 +2,9 @@
  * Hover on `policyTypes`, `ingress` and `egress`: what is in force for the selected pods, and what is not. Says so in
  * particular where it is not written, because many believe that a policy closes both directions.
  */
-import { DIRECTIONS, type Direction } from '../k8s/resource.ts';
+import { DIRECTIONS, locate, type Direction } from '../k8s/resource.ts';
+import type { Policy } from '../policy/policy.ts';
+import { listHidden, noteHiddenPolicies } from '../render/doubtText.ts';
 import { linkPolicy, writeNames } from '../render/nameText.ts';
 import {
   type Block,
@@ -31,6 +33,7 @@ export function hoverPolicyTypes(scene: PolicyScene): readonly Block[] {
     paragraph(
       prose`Rules only allow, none denies: being selected is what closes a direction. Replies to a connection that is allowed need no rule.`,
     ),
+    ...noteHiddenPolicies(scene.view.cluster, scene.namespace, 'pods'),
   ];
 }
 
@@ -51,14 +54,22 @@ function writeNotInForce(scene: PolicyScene, direction: Direction): InlineText {
     scene.source.spec.policyTypesSpan === undefined
       ? prose`${code('policyTypes')} is left out and there are no ${code(direction)} rules`
       : prose`${code('policyTypes')} does not name it`;
-  if (others.length === 0 && !mayHaveOthers(scene, direction)) {
-    return prose`${type} of these pods is ${strong(say`not`)} restricted: ${why}.`;
+  const not = strong(say`not`);
+  if (0 < others.length) {
+    return prose`${type} is ${not} restricted by this policy (${why}), but it is by ${writeOthers(scene, others)}.`;
   }
-  const byOthers =
-    others.length === 0
-      ? prose`whether it is by another is not known here`
-      : prose`but it is by ${writeNames(others.map(linkPolicy))}`;
-  return prose`${type} is ${strong(say`not`)} restricted by this policy (${why}), ${byOthers}.`;
+  if (mayHaveOthers(scene, direction)) {
+    return prose`${type} is ${not} restricted by this policy (${why}); whether another one restricts it is not known here.`;
+  }
+  return listHidden(scene.view.cluster, scene.namespace).length === 0
+    ? prose`${type} of these pods is ${not} restricted: ${why}.`
+    : prose`${type} of these pods is ${not} restricted by a policy that is known here: ${why}.`;
+}
+
+/** Other policies on the same pods by name. */
+export function writeOthers({ source }: PolicyScene, others: readonly Policy[]): InlineText {
+  const location = locate(source, source.nameSpan);
+  return writeNames(others.map(linkPolicy), { type: 'list', location, list: 'policies' });
 }
 
 function writeEffect(scene: PolicyScene, direction: Direction): InlineText {

@@ -6,10 +6,12 @@
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import { locate, type ContainerPort, type NetworkPolicyPort, type Service } from '../k8s/resource.ts';
 import { isBehind } from '../reachability/findEndpoints.ts';
-import { writeRulePort, writeRulePorts } from '../render/portsText.ts';
+import { noteHidden } from '../render/doubtText.ts';
+import { writeRulePorts } from '../render/portsText.ts';
 import { code, link, paragraph, prose, strong, type Block, type InlineText } from '../render/richText.ts';
 import { say } from '../text/say.ts';
 import { findDeclaredPorts, isMeant } from './declaredPorts.ts';
+import { listHiddenDestinations } from './hiddenPods.ts';
 import { tableMembers } from './memberTable.ts';
 import { findDestinations, type RuleScene } from './peerScene.ts';
 import { notePorts } from './pluginNotes.ts';
@@ -17,14 +19,21 @@ import { writeConnection } from './policyWords.ts';
 
 /** On one port, or on the list of them. */
 export function hoverPorts(scene: RuleScene, port: NetworkPolicyPort | undefined): readonly Block[] {
-  const words = port === undefined ? writeRulePorts(scene.rule.ports) : writeRulePort(port);
-  const ports = port === undefined ? (scene.rule.ports ?? []) : [port];
+  const ports = port === undefined ? scene.rule.ports : [port];
   return [
-    paragraph(prose`${strong(words)}, as the pods see it: not the port of a Service.`),
+    paragraph(writeTitle(ports)),
     paragraph(writeConnection(scene)),
-    ...notePorts(scene, ports),
-    ...describePods(scene, ports),
+    ...(ports === undefined ? [] : [...notePorts(scene, ports), ...describePods(scene, ports)]),
+    ...noteHidden(listHiddenDestinations(scene)),
   ];
+}
+
+/** A list that is empty, or that nothing stands behind, restricts nothing (S8). */
+function writeTitle(ports: readonly NetworkPolicyPort[] | undefined): InlineText {
+  const words = strong(writeRulePorts(ports));
+  return ports === undefined
+    ? prose`${words}, because ${code('ports')} names none.`
+    : prose`${words}, as the pods see it: not the port of a Service.`;
 }
 
 function describePods(scene: RuleScene, ports: readonly NetworkPolicyPort[]): readonly Block[] {

@@ -5,12 +5,13 @@
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import { matchSelector } from '../k8s/labelSelector.ts';
 import type { Requirement } from '../k8s/resource.ts';
-import { chooseNoun, type CountNoun, writeCount } from '../render/countText.ts';
+import { chooseNoun, writeCount } from '../render/countText.ts';
 import { noteIncompleteness } from '../render/doubtText.ts';
-import { formatRequirement } from '../k8s/formatRequirement.ts';
-import { type Block, code, type InlineText, paragraph, prose, strong } from '../render/richText.ts';
+import { writeRequirement } from '../render/selectorText.ts';
+import { type Block, paragraph, prose, strong } from '../render/richText.ts';
 import type { Location } from '../text/location.ts';
 import { touchesOffset } from '../text/span.ts';
+import { countSubjects } from './memberCounts.ts';
 import { tableMembers } from './memberTable.ts';
 import { noteNearMisses } from './nearMissText.ts';
 import { alone, findNearMisses } from '../reachability/nearMisses.ts';
@@ -24,27 +25,19 @@ export function hoverSelector(scene: PolicyScene, place: Location, offset: numbe
   const { view, policy, source, namespace } = scene;
   const members = view.reachability.subjectsOf(policy);
   const inNamespace = view.cluster.workloads.filter((workload) => workload.namespace === namespace);
-  const selected = members.workloads.length;
-  const noun = chooseNoun(inNamespace);
-  const count =
-    selected === 0 ? writeNone(noun) : prose`${selected} of ${writeCount(inNamespace.length, noun)} there`;
   const requirement = source.spec.podSelector.requirements.find(({ span }) => touchesOffset(span, offset));
   return [
-    paragraph(prose`${strong(prose`Selects ${writeSubject(scene)}`)}: ${count}`),
+    paragraph(prose`${strong(prose`Selects ${writeSubject(scene)}`)}: ${countSubjects(scene, members)}`),
     ...noteRequirement(requirement, inNamespace, source.spec.podSelector.requirements.length),
     ...tableMembers({
       members,
       why: (workload) => writeWhy(source.spec.podSelector.requirements, workload.labels),
       place,
     }),
-    ...noteNearMisses(findNearMisses(view.cluster, policy.subject)),
+    ...noteNearMisses(findNearMisses(view.cluster, policy.subject), place),
     ...noteIncompleteness(view.cluster, namespace),
     paragraph(writeForce(scene)),
   ];
-}
-
-function writeNone(noun: CountNoun): InlineText {
-  return noun === 'pod' ? prose`no pod that is known here` : prose`no workload that is known here`;
 }
 
 /** What one of several requirements would match by itself. */
@@ -61,7 +54,7 @@ export function noteRequirement(
   const noun = chooseNoun(candidates);
   return [
     paragraph(
-      prose`${code(formatRequirement(requirement))} alone matches ${matching} of ${writeCount(candidates.length, noun)}; all requirements must hold.`,
+      prose`${writeRequirement(requirement)} alone matches ${matching} of ${writeCount(candidates.length, noun)}; all requirements must hold.`,
     ),
   ];
 }

@@ -9,6 +9,7 @@ import { listHidden } from '../render/doubtText.ts';
 import { say, type Message } from '../text/say.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import { joinLensParts, type LensText } from './lensText.ts';
+import { placeNamespace } from './matrixPlace.ts';
 
 /** What lies in a namespace. */
 export interface NamespaceContent {
@@ -22,10 +23,13 @@ export function describeNamespace(view: ScopeView, name: string): LensText {
   const policies = view.reachability.policies.filter(
     (_policy, index) => view.cluster.policies[index]?.namespace === name,
   );
-  const places = policies.map(({ source }) => locate(source, source.nameSpan));
+  const source = view.cluster.namespaces.get(name)?.source;
   return {
     title: joinLensParts(describeContent(view, { name, workloads, policies })),
-    click: places.length === 0 ? undefined : { type: 'policies', places },
+    click:
+      policies.length === 0 || source === undefined
+        ? { type: 'matrix', ...placeNamespace(view, name) }
+        : { type: 'list', place: locate(source, source.nameSpan), list: 'policies' },
   };
 }
 
@@ -36,11 +40,13 @@ export function describeContent(
   const denied = DIRECTIONS.filter((direction) =>
     policies.some((policy) => deniesByDefault(policy, direction)),
   );
+  const isComplete = listHidden(cluster, name).length === 0;
+  const noDenial = isComplete ? say`default deny: none` : say`default deny: none that is known here`;
   return [
     writeCount(workloads.length, chooseNoun(workloads)),
-    denied.length === 0 ? say`default deny: none` : say`default deny: ${denied.join(', ')}`,
-    writePolicyCount(policies.length),
-    ...(listHidden(cluster, name).length === 0 ? [] : [say`not fully described here`]),
+    denied.length === 0 ? noDenial : say`default deny: ${denied.join(', ')}`,
+    isComplete || 0 < policies.length ? writePolicyCount(policies.length) : say`no policy that is known here`,
+    ...(isComplete ? [] : [say`not fully described here`]),
   ];
 }
 

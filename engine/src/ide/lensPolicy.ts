@@ -10,7 +10,9 @@ import { listHidden } from '../render/doubtText.ts';
 import { formatRequirement } from '../k8s/formatRequirement.ts';
 import { findNearest } from '../text/findNearest.ts';
 import { say, type Message } from '../text/say.ts';
+import { listHiddenPods } from './hiddenPods.ts';
 import { joinLensParts, type LensText } from './lensText.ts';
+import { placeSubjects } from './matrixPlace.ts';
 import { countMembers } from './memberCounts.ts';
 import { writePlugin } from '../render/pluginText.ts';
 import type { PolicyScene } from './policyScene.ts';
@@ -19,13 +21,26 @@ import { isInForce } from './policyWords.ts';
 export function describePolicy(scene: PolicyScene): LensText {
   const members = scene.view.reachability.subjectsOf(scene.policy);
   const selected = [...members.workloads, ...members.maybe.map(({ workload }) => workload)];
-  const places = selected.map(({ source }) => locate(source, source.nameSpan));
   const directions =
     selected.length === 0 ? [] : DIRECTIONS.map((direction) => describeDirection(scene, direction, members));
   return {
-    title: joinLensParts([...describeSubjects(scene, members), ...directions]),
-    click: places.length === 0 ? undefined : { type: 'pods', places },
+    title: joinLensParts([
+      ...describeSubjects(scene, members),
+      ...directions,
+      ...(0 < selected.length && isHidden(scene) ? [say`not fully described here`] : []),
+    ]),
+    click:
+      selected.length === 0
+        ? { type: 'matrix', ...placeSubjects(scene, 'ingress') }
+        : { type: 'list', place: locate(scene.source, scene.source.nameSpan), list: 'meant' },
   };
+}
+
+/** Whether there may be more pods that the policy is about, be they selected or let through. */
+function isHidden({ view, policy, namespace }: PolicyScene): boolean {
+  const rules = DIRECTIONS.flatMap((direction) => policy.directions[direction]?.rules ?? []);
+  const peers = rules.flatMap((rule) => rule.peers ?? []);
+  return 0 < listHidden(view.cluster, namespace).length + listHiddenPods(view.cluster, peers).length;
 }
 
 /** Whom the policy selects, and of none, who may have been meant. */
@@ -89,10 +104,15 @@ function describeDirection(scene: PolicyScene, direction: Direction, subjects: M
 }
 
 /** What holds for the subjects in a direction that the policy says nothing about. */
-function describeOpen({ view, policy }: PolicyScene, direction: Direction, { workloads }: Members): Message {
+function describeOpen(scene: PolicyScene, direction: Direction, { workloads }: Members): Message {
+  const { view, policy, namespace } = scene;
+  const open =
+    listHidden(view.cluster, namespace).length === 0
+      ? say`${direction} not restricted`
+      : say`${direction} not restricted by a policy that is known here`;
   const states = new Set(workloads.map((workload) => view.reachability.isolationOf(workload)[direction]));
   if (states.size === 1 && states.has('notIsolated')) {
-    return say`${direction} not restricted`;
+    return open;
   }
   const others = new Set(
     workloads.flatMap((workload) => view.reachability.isolationOf(workload).policies[direction]),
@@ -100,7 +120,7 @@ function describeOpen({ view, policy }: PolicyScene, direction: Direction, { wor
   others.delete(policy);
   const count = others.size;
   if (count === 0) {
-    return say`${direction} not restricted`;
+    return open;
   }
   const by = count === 1 ? say`1 other policy` : say`${count} other policies`;
   if (!states.has('isolated')) {

@@ -1,15 +1,16 @@
 /**
  * What a code lens says, and what a click on it opens. The words are those of the lens's own file.
  */
+import type { ListKind, MatrixPlace } from '../render/richText.ts';
 import type { UnitPlace } from '../text/location.ts';
 import { formatMessage, sayList, type Message, type MessagePart, type Translation } from '../text/say.ts';
 
 /** What a click on a lens opens. */
 export type LensClick =
-  /** Pods, or the policies on them. */
-  | { readonly type: 'pods' | 'policies'; readonly places: readonly UnitPlace[] }
-  /** The matrix at an endpoint. */
-  | { readonly type: 'matrix'; readonly scope: string; readonly endpoint: string }
+  /** The list about what stands at a place: pods, or the policies on them. */
+  | { readonly type: 'list'; readonly place: UnitPlace; readonly list: ListKind }
+  | { readonly type: 'place'; readonly place: UnitPlace }
+  | ({ readonly type: 'matrix' } & MatrixPlace)
   /** What differs from an earlier state because of a policy; its ids in all scopes. */
   | { readonly type: 'changes'; readonly since: 'saved' | 'head'; readonly policies: readonly string[] }
   /** The question who wants to reach an endpoint, and why they can or cannot. */

@@ -2,19 +2,41 @@
  * The lens on a resource that is not part of the cluster as it stands: another manifest has its name, its pods count
  * as their owner's, or they have finished.
  */
-import { locate, type Resource } from '../k8s/resource.ts';
+import { locate, type Owner, type Resource } from '../k8s/resource.ts';
 import { say } from '../text/say.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import type { LensText } from './lensText.ts';
+import type { LensClick, LensText } from './lensText.ts';
+import { placeNamespace } from './matrixPlace.ts';
 import { findReplacement } from './policyScene.ts';
 
 export function describeUncounted(snapshot: Snapshot, resource: Resource): LensText {
   const counted = findReplacement(snapshot, resource);
   if (counted !== undefined) {
-    const places = [locate(counted, counted.nameSpan)];
-    const type = counted.type === 'networkPolicy' ? 'policies' : 'pods';
-    return { title: say`does not count: defined again in ${counted.file}`, click: { type, places } };
+    return {
+      title: say`does not count: defined again in ${counted.file}`,
+      click: { type: 'place', place: locate(counted, counted.nameSpan) },
+    };
   }
-  const title = resource.owner === undefined ? say`does not count` : say`counts with ${resource.owner.name}`;
-  return { title, click: undefined };
+  const { owner } = resource;
+  return owner === undefined
+    ? { title: say`does not count`, click: undefined }
+    : { title: say`counts with ${owner.name}`, click: placeOwner(snapshot, resource, owner) };
+}
+
+/** The owner in the matrix, by whose name its pods go there; the owner of a ReplicaSet may be a Deployment. */
+function placeOwner(snapshot: Snapshot, { file, namespace }: Resource, owner: Owner): LensClick | undefined {
+  const views = snapshot.scopesOf(file);
+  for (const { name: scope, namespace: own, cluster } of views) {
+    const workload = cluster.workloads.find(
+      ({ kind, name, namespace: within }) =>
+        kind === owner.kind && name === owner.name && within === (namespace ?? own),
+    );
+    if (workload !== undefined) {
+      return { type: 'matrix', scope, to: workload.id };
+    }
+  }
+  const [view] = views;
+  return view === undefined
+    ? undefined
+    : { type: 'matrix', ...placeNamespace(view, namespace ?? view.namespace) };
 }

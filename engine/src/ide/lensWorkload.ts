@@ -2,10 +2,12 @@
  * The lens on a workload: "reachable from 4 and the internet · reaches 7 · policies: db", with a warning sign where
  * no policy isolates it.
  */
-import type { WorkloadEndpoint } from '../cluster/cluster.ts';
+import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { Policy } from '../policy/policy.ts';
 import { writePolicyCount } from '../render/countText.ts';
+import { listHidden } from '../render/doubtText.ts';
 import { say, type Message } from '../text/say.ts';
+import type { ScopeView } from '../workspace/scopeView.ts';
 import { joinLensParts, type LensText } from './lensText.ts';
 import { findReach } from './reach.ts';
 import { countReach } from './reachWords.ts';
@@ -19,14 +21,14 @@ export function describeWorkload({ view, workload }: WorkloadScene): LensText {
   const { ingress, egress, policies } = view.reachability.isolationOf(workload);
   const reach = findReach(view, workload);
   const parts = [
-    ...(ingress === 'notIsolated' && egress === 'notIsolated' ? [warn(workload)] : []),
+    ...(ingress === 'notIsolated' && egress === 'notIsolated' ? [warnOpen(view, workload)] : []),
     say`reachable from ${countReach(reach.ingress)}`,
     say`reaches ${countReach(reach.egress)}`,
     ...writePolicies(new Set([...policies.ingress, ...policies.egress])),
   ];
   return {
     title: joinLensParts(parts),
-    click: { type: 'matrix', scope: view.name, endpoint: workload.id },
+    click: { type: 'matrix', scope: view.name, to: workload.id },
   };
 }
 
@@ -40,6 +42,13 @@ function writePolicies(policies: ReadonlySet<Policy>): readonly Message[] {
   return [isShort ? say`policies: ${list}` : writePolicyCount(names.length)];
 }
 
-function warn({ hostNetwork }: WorkloadEndpoint): Message {
-  return hostNetwork ? say`⚠ hostNetwork: no policy selects it` : say`⚠ no policy isolates it`;
+function warnOpen({ cluster }: ScopeView, { namespace, hostNetwork }: WorkloadEndpoint): Message {
+  return hostNetwork ? say`⚠ hostNetwork: no policy selects it` : warnNotIsolated(cluster, namespace);
+}
+
+/** That no policy isolates a pod of the namespace, as far as its policies are known. */
+export function warnNotIsolated(cluster: Cluster, namespace: string): Message {
+  return listHidden(cluster, namespace).length === 0
+    ? say`⚠ no policy isolates it`
+    : say`⚠ no policy that is known here isolates it`;
 }

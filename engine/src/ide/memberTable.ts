@@ -6,7 +6,7 @@ import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { Members } from '../reachability/reachability.ts';
 import { writeDoubt } from '../render/doubtText.ts';
 import { linkWorkload } from '../render/nameText.ts';
-import { code, paragraph, prose, type Block, type InlineText } from '../render/richText.ts';
+import { code, linkTo, paragraph, prose, type Block, type InlineText } from '../render/richText.ts';
 import type { Location } from '../text/location.ts';
 import { say } from '../text/say.ts';
 
@@ -17,7 +17,7 @@ export interface MemberTable {
   readonly members: Members;
   /** Why a workload is meant. */
   readonly why: (workload: WorkloadEndpoint) => InlineText;
-  /** Where "go to definition" lists them all. */
+  /** What stands here is what they are members of. */
   readonly place: Location;
 }
 
@@ -47,7 +47,7 @@ export function tableMembers({ members, why, place }: MemberTable): readonly Blo
 /** "and 40 more", which leads to all of them. */
 export function noteRest(rest: number, place: Location): Block {
   const content = prose`and ${rest} more`;
-  return paragraph([{ type: 'link', content, target: { type: 'definitions', location: place } }]);
+  return paragraph([linkTo(content, { type: 'list', location: place, list: 'meant' })]);
 }
 
 function toRow(workload: WorkloadEndpoint, why: InlineText): readonly InlineText[] {

@@ -17,6 +17,7 @@ import { findCalls } from './findCalls.ts';
 import { describeContent } from './lensNamespace.ts';
 import { describeSubjects } from './lensPolicy.ts';
 import { describeRule } from './lensRule.ts';
+import { warnNotIsolated } from './lensWorkload.ts';
 import type { PolicyScene } from './policyScene.ts';
 import { writePolicyType } from './policyWords.ts';
 import { findReach } from './reach.ts';
@@ -212,7 +213,7 @@ function describeIsolation(view: ScopeView, workload: WorkloadEndpoint): readonl
   const count = new Set([...policies.ingress, ...policies.egress]).size;
   return [
     say`${workload.kind}`,
-    ...(open.length === DIRECTIONS.length ? [say`⚠ no policy isolates it`] : []),
+    ...(open.length === DIRECTIONS.length ? [warnNotIsolated(view.cluster, workload.namespace)] : []),
     ...(0 < isolated.length ? [say`isolated for ${sayList(isolated, ', ')}`] : []),
     ...(0 < count ? [writePolicyCount(count)] : []),
   ];

@@ -27,9 +27,13 @@ export interface DirectionReach {
   readonly groups: readonly ReachGroup[];
   /** Workloads with something allowed. */
   readonly workloadCount: number;
+  /** What is not known whether it is allowed; of ends in `groups`, further ports. */
+  readonly doubtful: readonly ReachGroup[];
   /** Workloads with nothing allowed for sure, but perhaps something. */
   readonly maybeCount: number;
   readonly outside: OutsideReach;
+  /** Addresses likewise. */
+  readonly maybeOutside: OutsideReach;
   /** What its own pods may do to each other; empty for nothing, and where it is a single pod. */
   readonly own: readonly Connection[];
   /** Whether every other end may do everything. */
@@ -69,11 +73,10 @@ function findDirectionReach(
   return {
     groups: open.sort((left, right) => sizeOf(right) - sizeOf(left)),
     workloadCount: countWorkloads(open),
+    doubtful: groups.filter(({ connections }) => connections.some(isDoubtful)),
     maybeCount: countWorkloads(maybe),
-    outside: judgeAddresses(
-      view,
-      open.flatMap(({ addresses }) => addresses),
-    ),
+    outside: judgeOutside(view, open),
+    maybeOutside: judgeOutside(view, maybe),
     own: own === NO_PAIR ? [] : reachability.connectionsOf(own),
     isEverything: 0 < groups.length && groups.every(({ connections }) => isEverything(connections)),
   };
@@ -126,6 +129,35 @@ export function allowedPorts(connections: readonly Connection[]): PortSet {
 
 function isEverything(connections: readonly Connection[]): boolean {
   return connections.some(({ verdict, ports }) => verdict === 'allowed' && ports.isAll);
+}
+
+/** Whether something of a direction is not known, of its own pods or of others. */
+export function isUncertain({ own, doubtful }: DirectionReach): boolean {
+  return 0 < doubtful.length || own.some(isDoubtful);
+}
+
+/** Whether it is open, by the manifests or by Kubernetes, if ports are allowed. */
+function isDoubtful({ verdict }: Connection): boolean {
+  return verdict === 'unknown' || verdict === 'undefined';
+}
+
+/** The ports of which it is not known whether they are allowed, and why. */
+export function doubtOf(connections: readonly Connection[]): {
+  readonly ports: PortSet;
+  readonly because: Connection['because'];
+} {
+  const doubtful = connections.filter(isDoubtful);
+  return {
+    ports: doubtful.reduce((ports, connection) => ports.union(connection.ports), PortSet.EMPTY),
+    because: doubtful.find(({ because }) => because !== undefined)?.because,
+  };
+}
+
+function judgeOutside(view: ScopeView, groups: readonly ReachGroup[]): OutsideReach {
+  return judgeAddresses(
+    view,
+    groups.flatMap(({ addresses }) => addresses),
+  );
 }
 
 function sizeOf({ workloads, addresses }: ReachGroup): number {

@@ -2,11 +2,27 @@
  * Who is reached, in words: short for lenses, with names and ports for hovers.
  */
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
+import type { Connection } from '../reachability/reachability.ts';
+import { writeDoubtCause } from '../render/doubtText.ts';
 import { linkWorkload, writeNames } from '../render/nameText.ts';
 import { writePortSet } from '../render/portsText.ts';
-import { joinParts, prose, type Inline, type InlineText } from '../render/richText.ts';
+import {
+  joinParts,
+  linkTo,
+  prose,
+  type Inline,
+  type InlineText,
+  type LinkTarget,
+} from '../render/richText.ts';
 import { say, type Message, type MessagePart } from '../text/say.ts';
-import { allowedPorts, type DirectionReach, type OutsideReach, type ReachGroup } from './reach.ts';
+import {
+  allowedPorts,
+  doubtOf,
+  isUncertain,
+  type DirectionReach,
+  type OutsideReach,
+  type ReachGroup,
+} from './reach.ts';
 
 /** More groups than these are summed up. */
 const GROUPS_MAX = 4;
@@ -27,9 +43,14 @@ export function sayBoth(pods: Message | number, outside: Message | undefined): M
   return outside === undefined ? pods : say`${pods} and ${outside}`;
 }
 
-/** "nobody, perhaps 2 more". */
-export function sayPerhaps(certain: MessagePart, maybeCount: number): MessagePart {
-  return maybeCount === 0 ? certain : say`${certain}, perhaps ${maybeCount} more`;
+/** "nobody, perhaps 2 more", "2, perhaps 1 more and the internet". */
+export function sayPerhaps(certain: MessagePart, maybeCount: number, maybeOutside?: Message): MessagePart {
+  if (maybeOutside === undefined) {
+    return maybeCount === 0 ? certain : say`${certain}, perhaps ${maybeCount} more`;
+  }
+  return maybeCount === 0
+    ? say`${certain}, perhaps ${maybeOutside}`
+    : say`${certain}, perhaps ${maybeCount} more and ${maybeOutside}`;
 }
 
 /** "4 and the internet, perhaps 2 more", "everything", "nothing". */
@@ -39,38 +60,71 @@ export function countReach(reach: DirectionReach): MessagePart {
   }
   const none = allowedPorts(reach.own).isEmpty ? say`nothing` : say`its own pods only`;
   const certain = sayBoth(reach.workloadCount, OUTSIDE_WORDS[reach.outside]) ?? none;
-  return sayPerhaps(certain, reach.maybeCount);
+  return sayPerhaps(certain, reach.maybeCount, OUTSIDE_WORDS[reach.maybeOutside]);
 }
 
-/** What stands behind the name of a workload. */
-export type WhyOf = (other: WorkloadEndpoint) => Inline;
+/** Where the text leads. */
+export interface ReachLinks {
+  /** What stands behind the name of a workload. */
+  readonly whyOf: (other: WorkloadEndpoint) => Inline;
+  /** Where all of it is to be seen. */
+  readonly rest: LinkTarget;
+}
 
 /** "accounts, interest on TCP 5432; the internet on every port". */
-export function writeReach(reach: DirectionReach, whyOf: WhyOf): InlineText {
+export function writeReach(reach: DirectionReach, links: ReachLinks): InlineText {
   if (reach.isEverything) {
     return prose`everything, in the cluster and outside of it`;
   }
-  const certain = writeGroups(reach, whyOf);
-  return reach.maybeCount === 0 ? certain : prose`${certain}; of ${reach.maybeCount} more it is not known`;
+  const certain = writeGroups(reach, links);
+  return isUncertain(reach) ? prose`${certain}; not known: ${writeDoubtful(reach, links)}` : certain;
 }
 
-function writeGroups({ own, groups }: DirectionReach, whyOf: WhyOf): InlineText {
+function writeGroups(reach: DirectionReach, links: ReachLinks): InlineText {
+  const { own, groups } = reach;
+  const isCertain = !isUncertain(reach);
   const ownPorts = allowedPorts(own);
-  const others = groups.slice(0, GROUPS_MAX).map((group) => writeGroup(group, whyOf));
+  const others = groups.slice(0, GROUPS_MAX).map((group) => writeGroup(group, links));
   const shown = ownPorts.isEmpty ? others : [...others, prose`its own pods on ${writePortSet(ownPorts)}`];
   if (shown.length === 0) {
-    return prose`nothing`;
+    return isCertain ? prose`nothing` : prose`nothing for certain`;
   }
   const list = joinParts(shown, '; ');
-  return others.length < groups.length ? prose`${list}; and more` : prose`${list}; nothing else`;
+  if (others.length < groups.length) {
+    return prose`${list}; ${linkTo(say`and more`, links.rest)}`;
+  }
+  return isCertain ? prose`${list}; nothing else` : prose`${list}; nothing else for certain`;
 }
 
-function writeGroup({ workloads, outside, connections }: ReachGroup, whyOf: WhyOf): InlineText {
-  const ports = writePortSet(allowedPorts(connections));
+function writeGroup(group: ReachGroup, links: ReachLinks): InlineText {
+  return prose`${nameEnds(group, links)} on ${writePortSet(allowedPorts(group.connections))}`;
+}
+
+function nameEnds({ workloads, outside }: ReachGroup, links: ReachLinks): InlineText {
   const words = OUTSIDE_WORDS[outside];
-  const names = writeNames(workloads.map((workload) => [linkWorkload(workload), whyOf(workload)]));
+  const names = writeNames(
+    workloads.map((workload) => [linkWorkload(workload), links.whyOf(workload)]),
+    links.rest,
+  );
   if (words === undefined) {
-    return prose`${names} on ${ports}`;
+    return names;
   }
-  return workloads.length === 0 ? prose`${words} on ${ports}` : prose`${names} and ${words} on ${ports}`;
+  return workloads.length === 0 ? prose`${words}` : prose`${names} and ${words}`;
+}
+
+/** "web (a part could not be read), db on TCP 80 (not all labels are known here)". */
+function writeDoubtful({ doubtful, own }: DirectionReach, links: ReachLinks): InlineText {
+  const others = doubtful
+    .slice(0, GROUPS_MAX)
+    .map((group) => writeUnknown(nameEnds(group, links), group.connections));
+  const shown = doubtOf(own).ports.isEmpty ? others : [...others, writeUnknown(prose`its own pods`, own)];
+  const isCut = others.length < doubtful.length;
+  return joinParts([...shown, ...(isCut ? [linkTo(say`and more`, links.rest)] : [])], ', ');
+}
+
+function writeUnknown(ends: InlineText, connections: readonly Connection[]): InlineText {
+  const { ports, because } = doubtOf(connections);
+  const named = ports.isAll ? ends : prose`${ends} on ${writePortSet(ports)}`;
+  const cause = writeDoubtCause(because);
+  return cause === undefined ? named : prose`${named} (${cause})`;
 }

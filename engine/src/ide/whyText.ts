@@ -23,5 +23,5 @@ function writeLabel(key: string, known: LabelFacts['known']): InlineText {
   if (value !== undefined) {
     return prose`${code(`${key}=${value}`)}`;
   }
-  return known.has(key) ? prose`${code(key)}` : prose`no ${code(key)}`;
+  return known.has(key) ? prose`${code(key)} exists` : prose`no ${code(key)}`;
 }

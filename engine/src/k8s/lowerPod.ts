@@ -3,11 +3,12 @@
  * one workload is the cluster's question (`joinCluster.ts`).
  */
 import type { YamlNode } from '../yaml/node.ts';
-import { parseAddress, type IpAddress } from './cidr.ts';
+import type { IpAddress } from './cidr.ts';
 import { firstSpan, readField, readFlag, readInteger, readItems, readStringMap, readText } from './fields.ts';
 import { lowerProtocol } from './lowerProtocol.ts';
 import { isPortNumber } from './ports.ts';
 import type { ContainerPort, Pod, PodTemplate, ResourceHeader } from './resource.ts';
+import { toAddresses } from './toAddresses.ts';
 
 export function lowerPod(root: YamlNode, header: ResourceHeader): Pod {
   const status = readField(root, 'status');
@@ -56,22 +57,9 @@ function lowerContainerPort(node: YamlNode): ContainerPort | undefined {
   return { name: readText(node, 'name'), number, protocol, span: node.span };
 }
 
-/** `podIPs` has the first address again that `podIP` has. */
 function lowerAddresses(status: YamlNode | undefined): readonly IpAddress[] {
-  const texts = [
+  return toAddresses([
     readText(status, 'podIP'),
     ...readItems(status, 'podIPs').map((item) => readText(item, 'ip')),
-  ];
-  const addresses: IpAddress[] = [];
-  for (const text of texts) {
-    const address = text === undefined ? undefined : parseAddress(text);
-    if (address !== undefined && !addresses.some((known) => isSameAddress(known, address))) {
-      addresses.push(address);
-    }
-  }
-  return addresses;
-}
-
-function isSameAddress(left: IpAddress, right: IpAddress): boolean {
-  return left.family === right.family && left.value === right.value;
+  ]);
 }

@@ -10,11 +10,13 @@ import {
   readItems,
   readStringMap,
   readText,
+  readTexts,
   toInteger,
   toText,
 } from './fields.ts';
 import { lowerProtocol } from './lowerProtocol.ts';
 import type { ResourceHeader, Service, ServicePort } from './resource.ts';
+import { toAddresses } from './toAddresses.ts';
 
 export function lowerService(root: YamlNode, header: ResourceHeader): Service {
   const spec = readField(root, 'spec');
@@ -24,6 +26,7 @@ export function lowerService(root: YamlNode, header: ResourceHeader): Service {
     ...header,
     serviceType: readText(spec, 'type') ?? 'ClusterIP',
     isHeadless: readText(spec, 'clusterIP') === 'None',
+    addresses: toAddresses([readText(spec, 'clusterIP'), ...readTexts(spec, 'clusterIPs')]),
     // An empty selector is none: it does not select everything, as a policy's would.
     selector: selector.size === 0 ? undefined : selector,
     selectorSpan: firstSpan(readField(spec, 'selector'), spec) ?? root.span,

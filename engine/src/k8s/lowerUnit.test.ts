@@ -317,6 +317,17 @@ spec:
     );
   });
 
+  it('Service: its addresses', () => {
+    const addressesOf = (spec: string): readonly string[] =>
+      lower('service', `{kind: Service, spec: ${spec}}`).addresses.map(formatAddress);
+    assert.deepEqual(addressesOf('{clusterIP: 10.96.0.10, clusterIPs: [10.96.0.10, "fd00::a"]}'), [
+      '10.96.0.10',
+      'fd00::a',
+    ]);
+    assert.deepEqual(addressesOf('{clusterIP: None, clusterIPs: [None]}'), []);
+    assert.deepEqual(addressesOf('{}'), []);
+  });
+
   it('Service: an empty selector is none', () => {
     assert.equal(lower('service', '{kind: Service, spec: {selector: {}}}').selector, undefined);
     assert.equal(lower('service', '{kind: Service}').selector, undefined);

@@ -164,6 +164,8 @@ export interface Service extends ResourceHeader {
   readonly type: 'service';
   readonly serviceType: string;
   readonly isHeadless: boolean;
+  /** `spec.clusterIPs` and `spec.clusterIP`, without doubles; what a cluster gives is in its dumps. */
+  readonly addresses: readonly IpAddress[];
   /** `undefined` without a selector: its endpoints are made by hand. */
   readonly selector: Labels | undefined;
   readonly selectorSpan: Span;

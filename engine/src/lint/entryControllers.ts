@@ -30,12 +30,13 @@ function nameOfImage(image: string): string {
   return path.replace(/(^|\/)nginx$/, '');
 }
 
-/** Namespaces with pods that are called like controllers. */
-export function listControllerNamespaces({ workloads }: Cluster): readonly string[] {
-  const names = workloads
-    .filter(({ name, namespace }) => isControllerName(name) && isControllerName(namespace))
-    .map(({ namespace }) => namespace);
-  return [...new Set(names)];
+/** Workloads that are called like controllers, in namespaces that are. */
+export function listControllers({ workloads }: Cluster): readonly WorkloadEndpoint[] {
+  return workloads.filter(({ name, namespace }) => isControllerName(name) && isControllerName(namespace));
+}
+
+function listControllerNamespaces(cluster: Cluster): readonly string[] {
+  return [...new Set(listControllers(cluster).map(({ namespace }) => namespace))];
 }
 
 /** Where controllers usually run, by a part of the name of their class. */

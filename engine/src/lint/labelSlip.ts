@@ -24,6 +24,10 @@ export interface LabelSlip {
 /** What the requirement was probably meant to say about a pod with these labels; `undefined` where nothing is near. */
 export function findSlip(requirement: Requirement, { known }: LabelFacts): LabelSlip | undefined {
   const { key, operator, values } = requirement;
+  if (operator === 'Exists') {
+    const right = [...known.keys()].find((candidate) => isKeySlip(key, candidate));
+    return right === undefined || known.has(key) ? undefined : toSlip(requirement, key, right);
+  }
   if (operator !== 'In') {
     return undefined;
   }
@@ -66,6 +70,20 @@ function isSlip(written: string, right: string): boolean {
     findNearest(written, [right], editsMax) !== undefined &&
     withoutDigits(written) !== withoutDigits(right)
   );
+}
+
+/** Below this, `app` and `api` are two keys, and no value tells that one of them was meant. */
+const TELLING_LENGTH = 5;
+
+/** A slip in a key by itself: short ones differ by a letter that is missing, too many or in the wrong place. */
+function isKeySlip(written: string, right: string): boolean {
+  const isTelling =
+    TELLING_LENGTH <= written.length || written.length !== right.length || sorted(written) === sorted(right);
+  return isTelling && isSlip(written, right);
+}
+
+function sorted(text: string): string {
+  return [...text].sort().join('');
 }
 
 function withoutDigits(text: string): string {

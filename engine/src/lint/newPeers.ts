@@ -17,15 +17,21 @@ export function newSelector(labels: Iterable<readonly [string, string]>): NewMap
   return pairs.length === 0 ? {} : { matchLabels: Object.fromEntries(pairs) };
 }
 
-/** The pods of a workload, for a policy in `namespace`: those of another need their namespace beside them (S12). */
+/** The pods of a workload, for a policy in `namespace`. */
 export function newPodPeer(workload: WorkloadEndpoint, namespace: string, cluster: Cluster): NewMap {
-  const podSelector = newSelector(tellingLabels(workload, cluster));
-  return workload.namespace === namespace
+  return newLabelPeer(tellingLabels(workload, cluster), workload.namespace, namespace);
+}
+
+/** Pods by their labels, for a policy in `own`: those of another namespace need it beside them (S12). */
+export function newLabelPeer(
+  labels: Iterable<readonly [string, string]>,
+  namespace: string,
+  own: string,
+): NewMap {
+  const podSelector = newSelector(labels);
+  return namespace === own
     ? { podSelector }
-    : {
-        namespaceSelector: newSelector([[NAMESPACE_NAME_LABEL, workload.namespace]]),
-        podSelector,
-      };
+    : { namespaceSelector: newSelector([[NAMESPACE_NAME_LABEL, namespace]]), podSelector };
 }
 
 /** The fewest blocks that are exactly these addresses. */

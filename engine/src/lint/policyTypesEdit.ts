@@ -3,8 +3,9 @@
  */
 import type { Direction } from '../k8s/resource.ts';
 import type { TextEdit } from '../text/textEdit.ts';
-import { insertEntry, writeFlowList } from '../yaml/insertEntry.ts';
-import { findEntry, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.ts';
+import { insertEntry } from '../yaml/insertEntry.ts';
+import { findEntry, type YamlNode } from '../yaml/node.ts';
+import { replaceValue } from '../yaml/replaceValue.ts';
 
 /** The words of the API for the directions. */
 export const TYPE_OF: Readonly<Record<Direction, string>> = { ingress: 'Ingress', egress: 'Egress' };
@@ -21,23 +22,8 @@ export function editPolicyTypes(
   }
   const types = directions.map((direction) => TYPE_OF[direction]);
   const blank = findEntry(spec, 'policyTypes');
+  // `policyTypes:` and `policyTypes: []` are as good as absent.
   return blank === undefined
     ? insertEntry(text, spec, { key: 'policyTypes', value: types }, findEntry(spec, 'podSelector'))
-    : fillIn(text, spec, blank, types);
-}
-
-/** `policyTypes:` and `policyTypes: []` are as good as absent. */
-function fillIn(
-  text: string,
-  { span }: YamlMap,
-  { key, value }: YamlEntry,
-  types: readonly string[],
-): TextEdit {
-  const isQuoted = key.style === 'doubleQuoted';
-  const list = isQuoted ? JSON.stringify(types) : writeFlowList(types);
-  if (value.span.start < value.span.end) {
-    return { span: value.span, newText: list };
-  }
-  const colon = text.indexOf(':', key.span.end) + 1 || span.end;
-  return { span: { start: colon, end: colon }, newText: ` ${list}` };
+    : replaceValue(text, blank, types);
 }

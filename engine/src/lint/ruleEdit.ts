@@ -5,9 +5,10 @@ import type { Direction } from '../k8s/resource.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import { insertEntry } from '../yaml/insertEntry.ts';
 import { insertItem } from '../yaml/insertItem.ts';
-import { findEntry, type YamlEntry } from '../yaml/node.ts';
+import { findEntry } from '../yaml/node.ts';
+import { replaceValue } from '../yaml/replaceValue.ts';
 import { resolveScalar } from '../yaml/scalar.ts';
-import { writeFlow, type NewNode } from '../yaml/writeBlock.ts';
+import type { NewNode } from '../yaml/writeBlock.ts';
 import type { FixSource } from './fix.ts';
 
 /** `undefined` where the policy has no `spec` to write into, or something else than a list of rules. */
@@ -24,19 +25,13 @@ export function addRule(
   if (entry === undefined) {
     return insertEntry(text, spec, { key: direction, value: [rule] });
   }
-  return entry.value.type === 'seq' ? insertItem(text, entry.value, rule) : fillIn(text, entry, rule);
-}
-
-/** `ingress:` and `ingress: null` are as good as absent. */
-function fillIn(text: string, { key, value }: YamlEntry, rule: NewNode): TextEdit | undefined {
-  if (value.type !== 'scalar' || resolveScalar(value).type !== 'null') {
-    return undefined;
+  if (entry.value.type === 'seq') {
+    return insertItem(text, entry.value, rule);
   }
-  const list = writeFlow([rule], key.style === 'doubleQuoted' ? 'json' : 'yaml');
-  const colon = text.indexOf(':', key.span.end) + 1;
-  return value.span.start < value.span.end
-    ? { span: value.span, newText: list }
-    : { span: { start: colon, end: colon }, newText: ` ${list}` };
+  // `ingress:` and `ingress: null` are as good as absent.
+  return entry.value.type === 'scalar' && resolveScalar(entry.value).type === 'null'
+    ? replaceValue(text, entry, [rule])
+    : undefined;
 }
 
 /** Where a rule is, and what of it gets another item. */

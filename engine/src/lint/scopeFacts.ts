@@ -6,7 +6,7 @@ import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { Settings } from '../config/settings.ts';
 import { matchSelector, type Match } from '../k8s/labelSelector.ts';
 import type { Labels, NetworkPolicy, Service } from '../k8s/resource.ts';
-import type { Peer, Policy, Rule as PolicyRule } from '../policy/policy.ts';
+import type { Peer, PodMatcher, Policy, Rule as PolicyRule } from '../policy/policy.ts';
 import type { Isolation, Members, Reachability } from '../reachability/reachability.ts';
 import { appendTo } from '../text/appendTo.ts';
 import { groupBy } from '../text/groupBy.ts';
@@ -153,13 +153,20 @@ export class ScopeFacts {
     return pods;
   }
 
-  #findPods({ selector, namespace = this.defaultNamespace }: Service): ServicePods {
-    if (selector === undefined || selector.size === 0) {
+  /** Whom a Service means, by its selector; nobody where it has none. */
+  matcherOf({ selector, namespace = this.defaultNamespace }: Service): PodMatcher | undefined {
+    return selector === undefined || selector.size === 0
+      ? undefined
+      : { namespaces: { type: 'name', name: namespace }, pods: toSelector(selector) };
+  }
+
+  #findPods(service: Service): ServicePods {
+    const wanted = this.matcherOf(service)?.pods;
+    if (wanted === undefined) {
       return { workloads: NO_WORKLOADS, maybe: NO_WORKLOADS };
     }
-    const wanted = toSelector(selector);
     const pods: Record<Exclude<Match, 'no'>, WorkloadEndpoint[]> = { yes: [], unknown: [] };
-    for (const workload of this.workloadsIn(namespace)) {
+    for (const workload of this.workloadsIn(service.namespace ?? this.defaultNamespace)) {
       const match = matchSelector(wanted, workload.labels);
       if (match !== 'no') {
         pods[match].push(workload);

@@ -54,6 +54,7 @@ function service(name: string, over: Partial<Service> = {}): Service {
     type: 'service',
     serviceType: 'ClusterIP',
     isHeadless: false,
+    addresses: [],
     selector: new Map([['app', 'web']]),
     selectorSpan: SPAN,
     ports: [

@@ -106,8 +106,14 @@ function isTelling({ pods }: PodMatcher): boolean {
   return 0 < pods.requirements.length;
 }
 
-/** One requirement of several is unmet, or the only one is a slip of the pen away. */
+/**
+ * One requirement of several is unmet, or the only one is a slip of the pen away. Whom a requirement excludes, it was written
+ * to exclude.
+ */
 export function isNear(selector: LabelSelector, unmet: Requirement, { known }: LabelFacts): boolean {
+  if (unmet.operator === 'NotIn' || unmet.operator === 'DoesNotExist') {
+    return false;
+  }
   if (1 < selector.requirements.length) {
     return true;
   }
@@ -116,7 +122,8 @@ export function isNear(selector: LabelSelector, unmet: Requirement, { known }: L
     return unmet.values.some((wanted) => findNearest(wanted, [value]) !== undefined);
   }
   const similar = findNearest(unmet.key, known.keys());
-  return similar !== undefined && unmet.values.includes(known.get(similar) ?? '');
+  const hasValue = unmet.operator === 'Exists' || unmet.values.includes(known.get(similar ?? '') ?? '');
+  return similar !== undefined && hasValue;
 }
 
 function namespaceUnmet(matcher: NamespaceMatcher, name: string, cluster: Cluster): readonly Requirement[] {

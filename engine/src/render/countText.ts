@@ -3,7 +3,7 @@
  * are called pods, because then that is true.
  */
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
-import { say, type Message } from '../text/say.ts';
+import { say, type Message, type MessagePart } from '../text/say.ts';
 
 /** `pods` where each of the workloads is one pod, else `workloads`. */
 export type CountNoun = 'pod' | 'workload';
@@ -30,7 +30,8 @@ export function writePolicyCount(count: number): Message {
   return count === 1 ? say`1 policy` : say`${count} policies`;
 }
 
-/** `16,711,680`, whatever the language of the machine. */
-export function writeNumber(value: bigint): string {
-  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
+/** Thousands set apart as the reader's language does, whatever the machine's is: `16,711,680`, `16.711.680`. */
+export function sayNumber(value: bigint): MessagePart {
+  const [first = '', ...groups] = String(value).split(/\B(?=(?:\d{3})+$)/);
+  return groups.reduce<MessagePart>((number, group) => say`${number},${group}`, first);
 }

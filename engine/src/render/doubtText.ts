@@ -39,18 +39,44 @@ export function writeDoubtCause(because: ReasonBecause | undefined): Message | u
  * do. `undefined` ranges over all.
  */
 export function noteIncompleteness(cluster: Cluster, namespace: string | undefined): readonly Block[] {
+  return noteHidden(listHidden(cluster, namespace));
+}
+
+/** The same about what hides pods that may match. */
+export function noteHidden(hidden: readonly Incompleteness[]): readonly Block[] {
+  return hidden.length === 0
+    ? []
+    : [
+        paragraph(
+          prose`Not everything is described here (${writeCauses(hidden)}): pods that are not in these files may match, too.`,
+        ),
+      ];
+}
+
+/** A note where policies of the namespace may be missing that select what the note is about. */
+export function noteHiddenPolicies(
+  cluster: Cluster,
+  namespace: string,
+  selected: 'onePod' | 'pods',
+): readonly Block[] {
   const hidden = listHidden(cluster, namespace);
   if (hidden.length === 0) {
     return [];
   }
-  const shown = hidden.slice(0, CAUSES_MAX).map(writeHidden);
-  const rest = hidden.length - shown.length;
-  const causes = joinParts([...shown, ...(rest === 0 ? [] : [say`${rest} more`])], '; ');
+  const causes = writeCauses(hidden);
   return [
     paragraph(
-      prose`Not everything is described here (${causes}): pods that are not in these files may match, too.`,
+      selected === 'onePod'
+        ? prose`Not everything is described here (${causes}): policies that are not in these files may select it.`
+        : prose`Not everything is described here (${causes}): policies that are not in these files may select these pods.`,
     ),
   ];
+}
+
+function writeCauses(hidden: readonly Incompleteness[]): InlineText {
+  const shown = hidden.slice(0, CAUSES_MAX).map(writeHidden);
+  const rest = hidden.length - shown.length;
+  return joinParts([...shown, ...(rest === 0 ? [] : [say`${rest} more`])], '; ');
 }
 
 /** What hides parts of the namespace, or of any namespace. */

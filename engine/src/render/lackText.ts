@@ -7,9 +7,10 @@ import type { Requirement } from '../k8s/resource.ts';
 import { code, prose, type InlineText } from './richText.ts';
 
 /** "has `app=accounts`", "lacks `app=account`". */
-export function writeLack({ key, operator, values, span }: Requirement, labels: LabelFacts): InlineText {
+export function writeLack(requirement: Requirement, labels: LabelFacts): InlineText {
+  const { key, operator } = requirement;
   const value = labels.known.get(key);
   return value === undefined
-    ? prose`lacks ${code(formatRequirement({ key, operator, values, span }))}`
+    ? prose`lacks ${code(operator === 'Exists' ? key : formatRequirement(requirement))}`
     : prose`has ${code(`${key}=${value}`)}`;
 }

@@ -4,7 +4,17 @@
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import { locate } from '../k8s/resource.ts';
 import type { Policy } from '../policy/policy.ts';
-import { joinParts, link, prose, type Inline, type InlinePart, type InlineText } from './richText.ts';
+import { say } from '../text/say.ts';
+import {
+  joinParts,
+  link,
+  linkTo,
+  prose,
+  type Inline,
+  type InlinePart,
+  type InlineText,
+  type LinkTarget,
+} from './richText.ts';
 
 /** Names in a sentence before the rest is counted. */
 const NAMES_MAX = 4;
@@ -19,9 +29,17 @@ export function linkWorkload({ name, source }: WorkloadEndpoint): Inline {
   return link(name, locate(source, source.nameSpan));
 }
 
-/** "a, b and 3 more". */
-export function writeNames(names: readonly InlinePart[]): InlineText {
+/** "a, b and 3 more"; the 3 are where `target` leads. */
+export function writeNames(names: readonly InlinePart[], target?: LinkTarget): InlineText {
   const shown = names.slice(0, NAMES_MAX);
-  const rest = names.length - shown.length;
-  return rest === 0 ? joinParts(shown, ', ') : prose`${joinParts(shown, ', ')} and ${rest} more`;
+  return writeRest(joinParts(shown, ', '), names.length - shown.length, target);
+}
+
+/** What is shown, and how many more there are. */
+export function writeRest(shown: InlineText, rest: number, target?: LinkTarget): InlineText {
+  if (rest === 0) {
+    return shown;
+  }
+  const more = say`${rest} more`;
+  return prose`${shown} and ${target === undefined ? more : linkTo(more, target)}`;
 }

@@ -44,10 +44,13 @@ export function writeBlock({
 
 /** "pods `app=web`", "every pod". */
 function writePods(selector: LabelSelector): InlineText {
+  const isEmpty = selector.requirements.length === 0;
   if (selector.isPartial) {
-    return prose`pods ${writeSelector(selector)} and more that could not be read`;
+    return isEmpty
+      ? prose`pods with labels that could not be read`
+      : prose`pods ${writeSelector(selector)} and more that could not be read`;
   }
-  return selector.requirements.length === 0 ? prose`every pod` : prose`pods ${writeSelector(selector)}`;
+  return isEmpty ? prose`every pod` : prose`pods ${writeSelector(selector)}`;
 }
 
 /** "namespace `shop`", "**any** namespace labeled `team=shop`", "**any** namespace". */
@@ -59,6 +62,9 @@ function writeNamespaces(matcher: NamespaceMatcher): InlineText {
   const { requirements, isPartial } = selector;
   const [first, ...others] = requirements;
   const any = strong(say`any`);
+  if (isPartial && first === undefined) {
+    return prose`${any} namespace with labels that could not be read`;
+  }
   if (isPartial) {
     return prose`${any} namespace labeled ${writeSelector(selector)} and more that could not be read`;
   }

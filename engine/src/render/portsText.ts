@@ -30,7 +30,7 @@ export function writeRulePorts(ports: readonly NetworkPolicyPort[] | undefined):
   return ports === undefined ? EVERY_PORT : writeList(ports.map(writeRulePort));
 }
 
-export function writeRulePort(port: NetworkPolicyPort): MessagePart {
+function writeRulePort(port: NetworkPolicyPort): MessagePart {
   switch (port.type) {
     case 'range':
       return writeInterval(port);

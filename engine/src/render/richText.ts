@@ -16,10 +16,37 @@ export interface PairOfScope {
 /** Where a link leads. A shell makes an address or a command of it. */
 export type LinkTarget =
   | { readonly type: 'place'; readonly location: Location | UnitPlace }
-  /** Everything that "go to definition" would list at the place. */
-  | { readonly type: 'definitions'; readonly location: Location }
+  /** A list about what stands at the place. */
+  | { readonly type: 'list'; readonly location: Location | UnitPlace; readonly list: ListKind }
+  | ({ readonly type: 'matrix' } & MatrixPlace)
   /** Why a pair is as it is. */
   | { readonly type: 'why'; readonly pair: PairOfScope };
+
+/** A place in the matrix of a scope: a row, a column, or both; or what a search finds there. */
+export interface MatrixPlace {
+  /** The scope's name. */
+  readonly scope: string;
+  /** Ids of endpoints. */
+  readonly from?: string;
+  readonly to?: string;
+  /** As people type it into the page. */
+  readonly search?: string;
+}
+
+/** What a list is of, about what stands at a place. */
+export type ListKind =
+  /** What the part of a policy or Service means: pods, namespaces, container ports. */
+  | 'meant'
+  /** Everybody whom the rule means, whichever part of it the place is in. */
+  | 'rule'
+  /** What a selector nearly matches. */
+  | 'nearMisses'
+  /** The policies that select the pods of a workload or of a policy, or that lie in a Namespace. */
+  | 'policies'
+  /** The rules that name a workload as a peer. */
+  | 'mentions'
+  /** The Services in front of a workload. */
+  | 'services';
 
 export type Inline =
   /** Words, with a place for each part. */
@@ -40,6 +67,7 @@ export type InlineText = readonly Inline[];
 
 export type Block =
   | { readonly type: 'paragraph'; readonly content: InlineText }
+  | { readonly type: 'manifest'; readonly lines: readonly string[] }
   | {
       readonly type: 'table';
       readonly header: readonly Message[];
@@ -65,6 +93,10 @@ export function strong(part: InlinePart): Inline {
 
 export function link(part: InlinePart, location: Location | UnitPlace): Inline {
   return { type: 'link', content: toInlines(part), target: { type: 'place', location } };
+}
+
+export function linkTo(part: InlinePart, target: LinkTarget): Inline {
+  return { type: 'link', content: toInlines(part), target };
 }
 
 /** What stands behind the name of somebody who can connect. */

@@ -23,6 +23,14 @@ describe('toMarkdown', () => {
     assert.equal(write(paragraph(capitalize(prose`pods of`))), 'Pods of');
   });
 
+  it('fences a manifest so that nothing in it ends it', () => {
+    assert.equal(
+      write({ type: 'manifest', lines: ['a: "```"', '  b: \u202e'] }),
+      '````yaml\na: "```"\n  b: \\u202e\n````',
+    );
+    assert.equal(write({ type: 'manifest', lines: ['a: b'] }), '```yaml\na: b\n```');
+  });
+
   it('leaves out links that the shell has no address for', () => {
     assert.equal(
       toMarkdown([paragraph([link('web', PLACE)])], () => undefined),

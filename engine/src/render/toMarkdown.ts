@@ -40,6 +40,10 @@ function writeBlock(block: Block, style: MarkdownStyle): string {
   if (block.type === 'paragraph') {
     return writeText(block.content, style);
   }
+  if (block.type === 'manifest') {
+    const fence = '`'.repeat(Math.max(3, ...block.lines.map((line) => longestRun(line) + 1)));
+    return [`${fence}yaml`, ...block.lines.map(printable), fence].join('\n');
+  }
   const header = block.header.map((title) => escapeText(formatMessage(title, style.translation)));
   const cellStyle: MarkdownStyle = { ...style, place: 'cell' };
   const rows = block.rows.map((cells) => writeRow(cells.map((cell) => writeText(cell, cellStyle))));
@@ -92,10 +96,14 @@ function capitalizeFirst(text: string): string {
 
 /** A code span is fenced by more backticks than follow each other in it. */
 function writeCode(text: string): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
+  const fence = '`'.repeat(longestRun(text) + 1);
   const padding = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
   return text === '' ? '` `' : `${fence}${padding}${text}${padding}${fence}`;
+}
+
+/** Of backticks. */
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 }
 
 function clean(text: string): string {

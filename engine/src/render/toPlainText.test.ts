@@ -28,6 +28,10 @@ describe('rich text without a notation', () => {
     );
   });
 
+  it('leaves a manifest as it is', () => {
+    assert.equal(toPlainText([{ type: 'manifest', lines: ['a:', '  b: c'] }]), 'a:\n  b: c');
+  });
+
   it('speaks the language of its reader', () => {
     const german = new Map([
       ['{0} is alone', 'allein ist {0}'],

@@ -15,6 +15,9 @@ function writeBlock(block: Block, translation: Translation | undefined): string 
   if (block.type === 'paragraph') {
     return writeText(block.content, translation);
   }
+  if (block.type === 'manifest') {
+    return block.lines.map(printable).join('\n');
+  }
   const names = block.header.map((title) => formatMessage(title, translation));
   return block.rows.map((cells) => writeRow(names, cells, translation)).join('\n');
 }

@@ -3,6 +3,7 @@
  * another one.
  */
 import type { TextEdit } from '../text/textEdit.ts';
+import { lineBreakOf } from './lineBreaks.ts';
 import type { YamlNode } from './node.ts';
 import { writeBlock, type NewMap } from './writeBlock.ts';
 
@@ -12,7 +13,7 @@ export function appendDocument(text: string, root: YamlNode, document: NewMap): 
   if (!isDocument) {
     return undefined;
   }
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = lineBreakOf(text);
   // Behind the last thing that is said, comments included; the document's end marker, where there is one, stays behind both.
   const end = text.trimEnd().length;
   const lines = ['---', ...writeBlock(document)];

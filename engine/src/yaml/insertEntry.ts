@@ -4,7 +4,7 @@
  */
 import type { TextEdit } from '../text/textEdit.ts';
 import { isJsonText } from './isJsonText.ts';
-import { lineEndAt } from './lines.ts';
+import { contentEndAt, lineBreakOf } from './lineBreaks.ts';
 import type { YamlEntry, YamlMap } from './node.ts';
 import { writeBlock, writeFlow, type NewNode } from './writeBlock.ts';
 import { writeScalar } from './writeScalar.ts';
@@ -34,12 +34,10 @@ export function insertEntry(
     const end = after.span.end;
     return { span: { start: end, end }, newText: `, ${writeFlowEntry(entry, isJson)}` };
   }
-  const lineEnd = lineEndAt(text, after.span.end);
-  const isCrlf = text[lineEnd - 1] === '\r';
-  const at = isCrlf ? lineEnd - 1 : lineEnd;
+  const at = contentEndAt(text, after.span.end);
   const indent = columnOf(text, after.key.span.start);
   const lines = writeBlockEntry(entry, indent, listIndent(text, map));
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = lineBreakOf(text);
   return { span: { start: at, end: at }, newText: lines.map((line) => lineBreak + line).join('') };
 }
 

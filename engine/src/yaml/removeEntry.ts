@@ -1,5 +1,5 @@
 /**
- * Takes an entry out of a map, or an item out of a list, of a text: with its lines in block style, with its comma in flow
+ * Takes an entry out of a map, or items out of a list, of a text: with its lines in block style, with its comma in flow
  * style. Comments behind it on its own lines go along; those above and below stay.
  */
 import type { Span } from '../text/span.ts';
@@ -18,6 +18,62 @@ export function removeItem(text: string, list: YamlSeq, item: YamlNode): TextEdi
   const spans = list.items.map(({ span }) => (list.isFlow ? span : withDash(text, span)));
   const own = list.isFlow ? item.span : withDash(text, item.span);
   return removeOne(text, { span: list.span, isFlow: list.isFlow, spans, empty: '[]' }, own);
+}
+
+/** The edits that remove some items, one at least: of neighbors in one. A list that has no other becomes `[]`. */
+export function removeItems(text: string, list: YamlSeq, items: readonly YamlNode[]): readonly TextEdit[] {
+  const going = new Set(items);
+  if (list.items.every((item) => going.has(item))) {
+    return [{ span: list.span, newText: '[]' }];
+  }
+  return list.isFlow
+    ? listRuns(list, going).map((run) => removeRun(list, run))
+    : joinTouching(list.items.flatMap((item) => (going.has(item) ? [removeItem(text, list, item)] : [])));
+}
+
+/** Neighbors, from the position of the first to that of the last. */
+interface Run {
+  readonly first: number;
+  readonly last: number;
+}
+
+function listRuns({ items }: YamlSeq, going: ReadonlySet<YamlNode>): readonly Run[] {
+  const runs: Run[] = [];
+  for (const [index, item] of items.entries()) {
+    const before = runs.at(-1);
+    if (!going.has(item)) {
+      continue;
+    }
+    if (before !== undefined && before.last === index - 1) {
+      runs[runs.length - 1] = { first: before.first, last: index };
+    } else {
+      runs.push({ first: index, last: index });
+    }
+  }
+  return runs;
+}
+
+/** In flow style, with the comma behind the run, or with the one before it where nothing follows. */
+function removeRun({ span, items }: YamlSeq, { first, last }: Run): TextEdit {
+  const [before, after] = [items[first - 1], items[last + 1]];
+  const start = after === undefined ? before?.span.end : items[first]?.span.start;
+  const end = after === undefined ? items[last]?.span.end : after.span.start;
+  return { span: { start: start ?? span.start, end: end ?? span.end }, newText: '' };
+}
+
+/** Removals in the order of the text; each line break goes once. */
+function joinTouching(removals: readonly TextEdit[]): readonly TextEdit[] {
+  const joined: TextEdit[] = [];
+  for (const removal of removals) {
+    const before = joined.at(-1);
+    if (before !== undefined && removal.span.start <= before.span.end) {
+      const { start } = before.span;
+      joined[joined.length - 1] = { span: { start, end: removal.span.end }, newText: '' };
+    } else {
+      joined.push(removal);
+    }
+  }
+  return joined;
 }
 
 interface Parts {

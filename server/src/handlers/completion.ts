@@ -35,7 +35,11 @@ const KINDS: Readonly<Record<OfferKind, CompletionItemKind>> = {
   peer: CompletionItemKind.Reference,
   rule: CompletionItemKind.Struct,
   selector: CompletionItemKind.Value,
+  recipe: CompletionItemKind.Snippet,
 };
+
+/** A document that has no name yet may be one. */
+const JSON_LANGUAGES: ReadonlySet<string> = new Set(['json', 'jsonc']);
 
 export async function completion(
   context: ServerContext,
@@ -56,6 +60,7 @@ export async function completion(
   const knowsSchema = hasSchema(session, open);
   const list = completionsAt(open.file.project.snapshot, positionIn(open, params.position), {
     offersApi: session.config.fieldCompletion !== 'never' && !knowsSchema,
+    recipes: JSON_LANGUAGES.has(open.document.text.languageId) ? [] : context.host.recipes,
   });
   const items = list.completions.map((found, index) =>
     toItem(
@@ -97,7 +102,8 @@ function toItem(
 ): CompletionItem {
   const { completion: can } = abilities();
   const { label, kind, detail, newText, caret, filterText, subjects } = found;
-  const isSnippet = can.snippets && caret < newText.length;
+  const snippet = found.snippet ?? (caret < newText.length ? toSnippet(newText, caret) : undefined);
+  const isSnippet = can.snippets && snippet !== undefined;
   const data: CompletionData = { uri: open.file.uri, subjects };
   const goesOn = caret < newText.length || /[ :]$/.test(newText);
   return {
@@ -108,7 +114,7 @@ function toItem(
     filterText,
     textEdit: {
       range: rangeTo(found.span, open.lines),
-      newText: isSnippet ? toSnippet(newText, caret) : newText,
+      newText: isSnippet ? snippet : newText,
     },
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(can.keepsIndentation && newText.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),

@@ -18,10 +18,13 @@ export function completionItemResolve(context: ServerContext, item: CompletionIt
 }
 
 /** The item with its documentation. */
-export function documentItem({ session, abilities }: ServerContext, item: CompletionItem): CompletionItem {
+export function documentItem(
+  { session, abilities, host }: ServerContext,
+  item: CompletionItem,
+): CompletionItem {
   const { uri, subjects } = item.data as CompletionData;
   const file = session.find(uri);
-  const blocks = file === undefined ? [] : describeOffer(file.project.snapshot, subjects);
+  const blocks = file === undefined ? [] : describeOffer(file.project.snapshot, subjects, host.recipes);
   if (file === undefined || blocks.length === 0) {
     return item;
   }

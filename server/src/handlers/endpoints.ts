@@ -4,6 +4,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { packMatrix, type MatrixLine, type ScopeView, type Translation } from '../../../engine/src/index.ts';
 import type { EndpointChoice, EndpointsAnswer, EndpointsParams } from '../../../protocol/src/endpoints.ts';
+import { findTooLarge } from '../../../wire/src/matrixLimits.ts';
 import { addressesToWire } from '../../../wire/src/toWire.ts';
 import { runCooperatively } from '../lsp/runCooperatively.ts';
 import { findScope } from '../scopeIds.ts';
@@ -18,8 +19,16 @@ export async function endpoints(
   if (found === undefined) {
     return null;
   }
-  const { lines } = await runCooperatively(packMatrix(found.view.reachability), token);
+  const lines = await listLines(found.view, token);
   return { endpoints: lines.map((line) => toChoice(line, found.view, session.translation)) };
+}
+
+/** Those of the matrix; where there is none, ranges of addresses that behave alike stay apart. */
+async function listLines(view: ScopeView, token: CancellationToken): Promise<readonly MatrixLine[]> {
+  const { reachability } = view;
+  return findTooLarge(view) === undefined
+    ? (await runCooperatively(packMatrix(reachability), token)).lines
+    : reachability.endpoints.map((endpoint) => ({ endpoint }));
 }
 
 function toChoice(

@@ -20,7 +20,7 @@ export function hover({ session, abilities }: ServerContext, params: HoverParams
   const kind = abilities().hoverFormat;
   const value =
     kind === MarkupKind.Markdown
-      ? toMarkdown(found.blocks, createLinkAddress(open, session), session.translation)
+      ? toMarkdown(found.blocks, createLinkAddress(open.file.project, session), session.translation)
       : toPlainText(found.blocks, session.translation);
   return { contents: { kind, value }, range: rangeTo(found.span, open.lines) };
 }

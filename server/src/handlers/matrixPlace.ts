@@ -3,7 +3,7 @@
  */
 import type { MatrixPlaceAnswer, MatrixPlaceParams } from '../../../protocol/src/matrixPlace.ts';
 import type { PlacePosition } from '../../../protocol/src/place.ts';
-import { type Cluster, locate, type Resource } from '../../../engine/src/index.ts';
+import { type Cluster, locate, type Resource, searchSubjects } from '../../../engine/src/index.ts';
 import { locationTo } from '../lsp/toProto.ts';
 import { normalizeUri, uriBelow } from '../lsp/uri.ts';
 import { listScopes, type ProjectScope } from '../scopeIds.ts';
@@ -38,7 +38,6 @@ function isAt(policy: NetworkPolicy, { line }: PlacePosition, { project }: Proje
 }
 
 /** Who reaches its subjects; of a policy for egress alone, whom they reach. */
-function searchFor({ kind, namespace = '', name, spec }: NetworkPolicy): string {
-  const subjects = `policy:${namespace}/${name}[${kind}]`;
-  return spec.policyTypes.includes('ingress') ? `> ${subjects}` : `${subjects} >`;
+function searchFor(policy: NetworkPolicy): string {
+  return searchSubjects(policy, policy.spec.policyTypes.includes('ingress') ? 'ingress' : 'egress');
 }

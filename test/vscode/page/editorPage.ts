@@ -3,7 +3,7 @@
  * plugins, status, snippet, matrix. Each is also a screenshot. `main.mjs` runs it and names its folder and browser.
  */
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbench, sampleFolder, type OpenWorkbench } from './openWorkbench.ts';
 import type { Workbench } from './workbench.ts';
@@ -26,6 +26,17 @@ spec:
       ports:
         - port: 443
 `;
+
+/** Where the value of a label is missing. */
+const TYPED = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: frontend-to-backend
+  namespace: shop
+spec:
+  podSelector:
+    matchLabels:
+      app:`;
 
 const COLORED = `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
@@ -125,6 +136,10 @@ describe('the page of VS Code', () => {
     await workbench.openFile('app.yaml');
     await workbench.press('Control+Home');
     await workbench.lenses(/reachable from 2 and the internet/).waitFor();
+    // The next workload is just out of sight.
+    await workbench.press('Control+ArrowDown');
+    await workbench.press('Control+ArrowDown');
+    await workbench.lenses(/reachable from 2 and the internet/).waitFor();
     await workbench.lenses(/no policy isolates it/).waitFor();
     await workbench.takeScreenshot('lens');
   });
@@ -180,7 +195,7 @@ describe('the page of VS Code', () => {
     await workbench
       .lenses(/no policy isolates it/)
       .first()
-      .getByRole('button')
+      .getByRole('button', { name: /no policy isolates it/ })
       .click();
     const cursor = workbench.webview.locator('[role="columnheader"][tabindex="0"]');
     await cursor.waitFor();
@@ -221,6 +236,58 @@ describe('the page of VS Code', () => {
     await workbench.takeScreenshot('snippet');
     await entry.click();
     await workbench.lines('kind: NetworkPolicy').first().waitFor();
+  });
+
+  it('lists them for an empty file by a command of its own', async () => {
+    writeFileSync(join(sampleFolder(), 'filled.yaml'), '');
+    await workbench.openFile('filled.yaml');
+    await workbench.runCommand('Snippets: Fill File with Snippet');
+    await workbench.pick('np-quarantine');
+    await workbench.lines('name: quarantine').waitFor();
+    await workbench.closeUnsaved('filled.yaml');
+    rmSync(join(sampleFolder(), 'filled.yaml'));
+  });
+
+  it('offers what pods have', async () => {
+    const typed = join(sampleFolder(), 'typed.yaml');
+    writeFileSync(typed, TYPED);
+    await workbench.openFile('typed.yaml');
+    const entry = await workbench.suggest(' ', 'backend');
+    await workbench.takeScreenshot('completion');
+    await entry.click();
+    await workbench.lines('app: backend').first().waitFor();
+    await workbench.closeUnsaved('typed.yaml');
+    rmSync(typed);
+  });
+
+  it('shows how many pods a selector matches, to who wants it', async () => {
+    const settings = join(sampleFolder(), '.vscode');
+    mkdirSync(settings);
+    writeFileSync(join(settings, 'settings.json'), '{ "podgate.inlayHints.enabled": true }\n');
+    await workbench.openFile('policies.yaml');
+    await workbench.hints('→').first().waitFor();
+    await workbench.takeScreenshot('hints');
+    rmSync(settings, { recursive: true });
+    await workbench.hints('→').first().waitFor({ state: 'detached' });
+  });
+
+  it('renames a label in every place that means it, after a look', async () => {
+    await workbench.openFile('policies.yaml');
+    await workbench.lines('app: backend').getByText('backend').click();
+    await workbench.rename('api');
+    await workbench.previewed('app.yaml').waitFor();
+    await workbench.takeScreenshot('rename');
+    await workbench.answerPreview('Discard');
+    await workbench.lines('app: backend').waitFor();
+  });
+
+  it('shows new policies before they are written', async () => {
+    await workbench.openFile('policies.yaml');
+    await workbench.runCommand('Podgate: Generate Policies');
+    await workbench.previewed('default-deny-all.yaml').waitFor();
+    await workbench.takeScreenshot('generate');
+    await workbench.answerPreview('Discard');
+    assert.equal(existsSync(join(sampleFolder(), 'default-deny-all.yaml')), false);
   });
 
   it('colors what a policy is made of, in light and dark themes', async () => {
@@ -264,6 +331,17 @@ describe('the page of VS Code', () => {
     await workbench.webview.getByRole('button', { name: /Changed/ }).waitFor({ state: 'detached' });
     await workbench.runCommand('Developer: Reload Window');
     await workbench.webview.getByRole('heading', { name: 'shop/backend → shop/db' }).waitFor();
+  });
+
+  it('closes what it explains, in the preview of changes', async () => {
+    const { webview } = workbench;
+    await webview.getByRole('button', { name: 'Close this connection' }).click();
+    await webview.getByText('remove ingress rule 1 of `db`').waitFor();
+    await workbench.takeScreenshot('matrix-close');
+    await webview.getByRole('button', { name: 'Preview and Apply…' }).click();
+    await workbench.applyPreview();
+    await workbench.lines('3306').waitFor({ state: 'detached' });
+    await webview.getByText('all ports: denied').waitFor();
   });
 
   /** Marks differ from other keys and texts of the document (not all do in all themes), and there is none in another one. */

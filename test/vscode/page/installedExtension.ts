@@ -21,7 +21,7 @@ import { Workbench } from './workbench.ts';
 
 const ROOT = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
-/** A port that is none. */
+/** A field that is none. */
 const MISTAKE = `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
@@ -32,8 +32,8 @@ spec:
     matchLabels:
       app: frontend
   ingress:
-    - ports:
-        - port: 70000
+    - form:
+        - podSelector: {}
 `;
 
 /** The steps of the walkthrough, and what their pictures say. */
@@ -92,6 +92,10 @@ describe('the installed extension', () => {
   it('leads through its first steps', async () => {
     await workbench.runCommand('Welcome: Open Walkthrough...');
     await workbench.choices('Get Started with Podgate').click();
+    for (const [step] of STEPS) {
+      await workbench.step(step).waitFor();
+      assert.ok(!(await workbench.isDone(step)), step);
+    }
     // The first is open already, and takes no click until another one is.
     for (const [step, words] of [...STEPS.slice(1), ...STEPS.slice(0, 1)]) {
       await workbench.step(step).click();
@@ -106,6 +110,12 @@ describe('the installed extension', () => {
     await workbench.takeScreenshot('installed');
   });
 
+  it('has policies written', async () => {
+    await workbench.runCommand('Podgate: Generate Policies');
+    await workbench.previewed('default-deny-all.yaml').waitFor();
+    await workbench.answerPreview('Discard');
+  });
+
   it('copies its samples into a new folder', async () => {
     const samples = join(ROOT, 'samples');
     const copied = join(readVariable('PODGATE_TEST_WORKSPACE'), 'podgate-samples');
@@ -118,6 +128,25 @@ describe('the installed extension', () => {
       return true;
     });
     assert.deepEqual(listFiles(copied), []);
+  });
+
+  it('applies a fix', async () => {
+    await workbench.openFile('frontend.yaml');
+    await workbench.chooseQuickFix(workbench.lines('form:').getByText('form'), /from/, {
+      done: workbench.lines('from:'),
+      onMenu: () => Promise.resolve(),
+    });
+  });
+
+  it('knows which steps were done', async () => {
+    await workbench.openFile('policies.yaml');
+    await workbench.hover(workbench.lines('app: backend').getByText('backend'), 'backend');
+    await workbench.runCommand('Welcome: Open Walkthrough...');
+    await workbench.choices('Get Started with Podgate').click();
+    await workbench.step('Hover a selector').waitFor();
+    for (const [step] of STEPS) {
+      assert.ok(await workbench.isDone(step), step);
+    }
   });
 });
 

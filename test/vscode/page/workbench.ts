@@ -98,6 +98,27 @@ export class Workbench {
     return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
   }
 
+  /** Closes the file in front as it was before it was changed. */
+  async closeUnsaved(name: string): Promise<void> {
+    await this.runCommand('View: Revert and Close Editor');
+    await this.tab(name).waitFor({ state: 'detached' });
+  }
+
+  /** Text or a button of what a view says while it is empty. */
+  welcome(text: string): Locator {
+    return this.page.locator('.welcome-view-content').getByText(text).first();
+  }
+
+  notification(text: string): Locator {
+    return this.page.locator('.notification-list-item', { hasText: text }).first();
+  }
+
+  /** Looks for an entry of a long list to pick from, and picks it. */
+  async pick(text: string): Promise<void> {
+    await this.quickInput.fill(text);
+    await this.choices(text).click();
+  }
+
   /** A button beside the tabs of the editor in front. */
   titleAction(title: string): Locator {
     return this.page.locator(`.editor-group-container.active .editor-actions [aria-label*="${title}"]`);
@@ -128,6 +149,38 @@ export class Workbench {
   /** A step of the walkthrough that is open. */
   step(title: string): Locator {
     return this.page.locator('.getting-started-step', { hasText: title });
+  }
+
+  /** Whether the walkthrough that is open calls the step done. */
+  async isDone(title: string): Promise<boolean> {
+    return (await this.step(title).getByRole('checkbox').getAttribute('aria-checked')) === 'true';
+  }
+
+  /** The lines of the editor's preview of changes. */
+  previewed(text: string | RegExp): Locator {
+    return this.page.locator('.bulk-edit-panel .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** Takes the changes of the preview, or leaves them. */
+  async answerPreview(answer: 'Apply' | 'Discard'): Promise<void> {
+    const preview = this.page.locator('.bulk-edit-panel');
+    await preview.getByRole('button', { name: answer }).click();
+    await preview.locator('.monaco-list-row').first().waitFor({ state: 'hidden' });
+  }
+
+  /** A stretch that the editor shows between the characters of the text. */
+  hints(text: string | RegExp): Locator {
+    return this.editor.locator('.view-line span[class*="dyn-rule"]', { hasText: text });
+  }
+
+  /** Gives the word at the cursor another name. */
+  async rename(name: string): Promise<void> {
+    const box = this.page.locator('.rename-box input');
+    await this.retry(async () => {
+      await this.page.keyboard.press('F2');
+      await box.fill(name, { timeout: SHORT_MS });
+      await this.page.keyboard.press('Enter');
+    });
   }
 
   /** The document inside a webview: an editor shows it in a frame within a frame. */
@@ -276,6 +329,11 @@ export class Workbench {
       await this.page.locator('[id="status.languageStatus"]').hover();
       await line.first().waitFor({ timeout: SHORT_MS });
     });
+  }
+
+  /** Takes the changes that the editor shows before they are made. */
+  async applyPreview(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Apply', exact: true }).click();
   }
 
   press(key: string): Promise<void> {

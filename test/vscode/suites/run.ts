@@ -18,6 +18,7 @@ async function loadSpecial(run: string | undefined): Promise<void> {
       // They need a disk that others write to, a second folder, extensions beside ours, or a process to kill.
       await import('./settings.ts');
       await import('./files.ts');
+      await import('./badPlaces.ts');
       await import('./crashes.ts');
       return;
     case 'virtual':

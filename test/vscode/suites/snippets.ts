@@ -1,6 +1,6 @@
 /**
- * Snippets as completion offers them in an empty YAML file; some of each form inserted as a user would: a policy that has no
- * findings. What each of them does is `test/snippets`'.
+ * Snippets as completion offers them, each once, where they fit; some of each form inserted as a user would: a policy that
+ * has no findings. What each of them does is `test/snippets`', where they are offered `test/ide`'s.
  */
 import assert from 'node:assert/strict';
 import {
@@ -17,7 +17,8 @@ import {
 import { eventually } from '../eventually.ts';
 import { type OpenManifest, withManifest, withManifestAt } from './manifests.ts';
 
-const SNIPPET_COUNT = 65;
+/** Of whole policies; the others are rules. */
+const DOCUMENT_COUNT = 56;
 const PREFIX = 'np-';
 /** Without choices, with one, with a place that repeats another, with an exception, with text in quotes. */
 const INSERTED = [
@@ -36,6 +37,21 @@ metadata: { name: mistake, namespace: mistake }
 spec: { podSelector: {}, policyTypes: [Ingress], mistake: true }
 `;
 
+const POLICY = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: tried, namespace: tried }
+spec:
+  podSelector: {}
+`;
+const POD = `apiVersion: v1
+kind: Pod
+metadata: { name: tried, namespace: tried }
+spec:
+  containers:
+    - np-$0
+`;
+const KEEPING_INDENTATION = { undoStopBefore: true, undoStopAfter: true, keepWhitespace: true };
+
 describe('snippets', () => {
   it('are offered in an empty file, and each is a policy without findings', async () => {
     const labels: string[] = [];
@@ -43,13 +59,31 @@ describe('snippets', () => {
       labels.push(...items.map(labelOf));
       return Promise.resolve();
     });
-    assert.equal(labels.length, SNIPPET_COUNT, labels.join(' '));
+    assert.equal(labels.length, DOCUMENT_COUNT, labels.join(' '));
+    assert.equal(new Set(labels).size, DOCUMENT_COUNT);
     for (const label of INSERTED) {
       await checkSnippet(label);
     }
   });
 
-  it('are not offered in files that hold no manifests', async () => {
+  it('are rules where one begins, and nothing is offered twice', async () => {
+    await withManifest(`${POLICY}  ingress:\n    - np-$0\n`, async (manifest) => {
+      const items = await eventually('snippets', () => offeredSnippets(manifest));
+      const labels = items.map(labelOf);
+      assert.ok(
+        labels.every((label) => label.startsWith('np-rule-from-')),
+        labels.join(' '),
+      );
+      assert.equal(new Set(labels).size, labels.length);
+      const rule = items.find((item) => labelOf(item) === 'np-rule-from-workload');
+      assert.ok(rule?.insertText instanceof SnippetString && rule.range !== undefined);
+      const range = 'inserting' in rule.range ? rule.range.inserting : rule.range;
+      assert.ok(await manifest.editor.insertSnippet(rule.insertText, range, KEEPING_INDENTATION));
+      assert.match(manifest.document.getText(), /^ {4}- from:\n {8}- podSelector:\n {12}matchLabels:/m);
+    });
+  });
+
+  it('are not offered where none fits', async () => {
     await withOffered((items) => {
       assert.notEqual(items.length, 0);
       return Promise.resolve();
@@ -57,6 +91,11 @@ describe('snippets', () => {
     await withManifestAt('values.yaml', '', async (manifest) => {
       assert.equal(await offeredSnippets(manifest), undefined);
     });
+    for (const text of [POD, `${POLICY}  np-$0\n`, `${POLICY}  egress:\n    - to:\n        - np-$0\n`]) {
+      await withManifest(text, async (manifest) => {
+        assert.equal(await offeredSnippets(manifest), undefined, text);
+      });
+    }
   });
 });
 
@@ -94,11 +133,14 @@ function withOffered(
   });
 }
 
-async function offeredSnippets({ document }: OpenManifest): Promise<readonly CompletionItem[] | undefined> {
+async function offeredSnippets({
+  document,
+  cursor,
+}: OpenManifest): Promise<readonly CompletionItem[] | undefined> {
   const list = await commands.executeCommand<CompletionList>(
     'vscode.executeCompletionItemProvider',
     document.uri,
-    new Position(0, 0),
+    cursor,
   );
   const ours = list.items.filter((item) => labelOf(item).startsWith(PREFIX));
   return 0 < ours.length ? ours : undefined;

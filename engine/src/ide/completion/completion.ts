@@ -1,6 +1,6 @@
 /**
- * Completion: what can be written at a place of an open file, of what only the workspace knows, and of the API's own
- * fields and values for whoever has no schema. Each offer brings the edit that writes it; what it is about is told
+ * Completion: what can be written at a place of an open file, of what only the workspace knows, of the API's own
+ * fields and values for whoever has no schema, and of recipes where one of them fits. Each offer brings the edit that writes it; what it is about is told
  * when somebody asks (`describeOffer.ts`).
  */
 import { printable } from '../../text/printable.ts';
@@ -12,6 +12,9 @@ import { countOtherCopies, nameCopy } from '../copyWords.ts';
 import type { FilePosition } from '../filePosition.ts';
 import { nameCopies } from '../nameCopies.ts';
 import { joinLensParts } from '../lensText.ts';
+import { findEmptyDocument } from '../recipes/emptyDocument.ts';
+import type { Recipe } from '../recipes/recipe.ts';
+import { offerDocuments, offerRecipeRules } from '../recipes/recipeOffers.ts';
 import type { Offer, OfferKind, OfferSubject } from './offer.ts';
 import { findOfferScenes, type OfferScene } from './offerScene.ts';
 import { offerApi, offerFacts, schemaOf, takenBeside } from './policyOffers.ts';
@@ -28,6 +31,8 @@ export interface Completion {
   readonly newText: string;
   /** Where to write on, counted in `newText`. */
   readonly caret: number;
+  /** `newText` in the syntax of snippets, where it has more than one stop. */
+  readonly snippet: string | undefined;
   /** What is compared with the text of the span, to find the offer while somebody types. */
   readonly filterText: string;
   /** In each scope where it is offered, the first ones. */
@@ -44,6 +49,7 @@ export interface CompletionList {
 export interface CompletionOptions {
   /** Whether fields and values of the API are offered; another one may do that already. */
   readonly offersApi: boolean;
+  readonly recipes: readonly Recipe[];
 }
 
 /** Nobody reads more. */
@@ -56,6 +62,15 @@ export function completionsAt(
   position: FilePosition,
   options: CompletionOptions,
 ): CompletionList {
+  const empty = findEmptyDocument(position);
+  if (empty !== undefined) {
+    const { text } = position;
+    const documents = offerDocuments(options.recipes);
+    return {
+      completions: documents.flatMap((offer) => completeDocument(offer, empty, text)),
+      isIncomplete: false,
+    };
+  }
   const place = findWritingPlace(snapshot, position);
   const slot = place === undefined ? undefined : findSlot(schemaOf(place.kind), place);
   if (place === undefined || slot === undefined) {
@@ -65,7 +80,9 @@ export function completionsAt(
   const isPolicy = place.kind === 'NetworkPolicy';
   const api = isPolicy && options.offersApi ? offerApi(slot, takenBeside({ place }, slot)) : [];
   const facts = joinScenes(scenes.map((scene) => ({ scene, offers: offerFacts(scene, slot) })));
-  const offers = [...api.map(toJoined), ...facts].sort(compareOffers);
+  const taken = new Set(facts.flatMap(({ offer }) => offer.words ?? []));
+  const recipes = isPolicy ? offerRecipeRules(options.recipes, slot, taken) : [];
+  const offers = [...[...api, ...recipes].map(toJoined), ...facts].sort(compareOffers);
   const wanted =
     offers.length <= COMPLETIONS_MAX ? offers : offers.filter(({ offer }) => isWanted(offer, place));
   const completions = wanted
@@ -134,8 +151,36 @@ function compareOffers({ offer: left }: JoinedOffer, { offer: right }: JoinedOff
   return left.group - right.group || right.count - left.count || compareBytewise(left.label, right.label);
 }
 
-function isWanted({ label }: Offer, { typing }: WritingPlace): boolean {
-  return label.toLowerCase().includes(typing.typed.toLowerCase());
+function isWanted(offer: Offer, { typing }: WritingPlace): boolean {
+  return wordsOf(offer).toLowerCase().includes(typing.typed.toLowerCase());
+}
+
+/** All that it is found by. */
+function wordsOf({ label, words = [] }: Offer): string {
+  return [printable(label), ...words].join(' ');
+}
+
+/** In place of the word in an empty document. */
+function completeDocument(offer: Offer, span: Span, text: string): readonly Completion[] {
+  const { label, kind, detail, about, content } = offer;
+  if (content.type !== 'lines') {
+    return [];
+  }
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const newText = content.lines.join(lineBreak);
+  return [
+    {
+      label,
+      kind,
+      detail,
+      span,
+      newText,
+      caret: newText.length,
+      snippet: content.withStops.join(lineBreak),
+      filterText: wordsOf(offer),
+      subjects: about === undefined ? [] : [about],
+    },
+  ];
 }
 
 function complete(
@@ -147,19 +192,19 @@ function complete(
   if (written === undefined) {
     return undefined;
   }
-  const { span, newText, caret } = written;
+  const { span, newText, caret, snippet } = written;
   const { typing, text, unit } = place;
   const isFilteredByBlank = span.start < typing.span.start;
   const before = isFilteredByBlank ? text.slice(span.start, typing.span.start) : '';
-  const label = printable(offer.label);
   return {
-    label,
+    label: printable(offer.label),
     kind: offer.kind,
     detail,
     span: shiftSpan(span, unit.start),
     newText,
     caret,
-    filterText: before + (typing.quote ?? '') + label,
+    snippet,
+    filterText: before + (typing.quote ?? '') + wordsOf(offer),
     subjects,
   };
 }

@@ -10,10 +10,13 @@ import { noteIncompleteness } from '../../render/doubtText.ts';
 import { code, link, paragraph, prose, strong, type Block } from '../../render/richText.ts';
 import { writeSelector } from '../../render/selectorText.ts';
 import type { Location } from '../../text/location.ts';
+import type { Message } from '../../text/say.ts';
 import type { ScopeView } from '../../workspace/scopeView.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
 import { introduceCopies } from '../copyWords.ts';
 import { tableMembers } from '../memberTable.ts';
+import { expandRecipe } from '../recipes/expandRecipe.ts';
+import type { Recipe } from '../recipes/recipe.ts';
 import { writeNames } from '../../render/nameText.ts';
 import { writeWhy } from '../whyText.ts';
 import { findApiDoc } from './apiDocs.ts';
@@ -25,11 +28,18 @@ type Of<Type extends OfferSubject['type']> = Extract<OfferSubject, { readonly ty
 const NOWHERE: Location = { file: '', span: { start: 0, end: 0 } };
 
 /** Where a scope is gone, so is what was known of it. */
-export function describeOffer(snapshot: Snapshot, subjects: readonly OfferSubject[]): readonly Block[] {
+export function describeOffer(
+  snapshot: Snapshot,
+  subjects: readonly OfferSubject[],
+  recipes: readonly Recipe[],
+): readonly Block[] {
   return subjects.flatMap((subject) => {
     if (subject.type === 'api') {
       const doc = findApiDoc(subject.name);
       return doc === undefined ? [] : [paragraph(prose`${doc}`)];
+    }
+    if (subject.type === 'recipe') {
+      return recipes.filter(({ name }) => name === subject.name).flatMap(describeRecipe);
     }
     const view = snapshot.scopes.find(({ name }) => name === subject.scope);
     const title =
@@ -38,7 +48,19 @@ export function describeOffer(snapshot: Snapshot, subjects: readonly OfferSubjec
   });
 }
 
-function describeIn(view: ScopeView, subject: Exclude<OfferSubject, Of<'api'>>): readonly Block[] {
+/** What it does, and what it writes. */
+function describeRecipe(recipe: Recipe): readonly Block[] {
+  const description: Message = { template: recipe.description, parts: [] };
+  return [
+    paragraph(prose`${description}`),
+    { type: 'manifest', lines: expandRecipe(recipe).lines.filter((line) => line !== '') },
+  ];
+}
+
+function describeIn(
+  view: ScopeView,
+  subject: Exclude<OfferSubject, Of<'api'> | Of<'recipe'>>,
+): readonly Block[] {
   switch (subject.type) {
     case 'pods':
       return describePods(view, subject);

@@ -16,16 +16,19 @@ export type Content =
   /** `and`: what has to be written beside it. */
   | { readonly type: 'scalar'; readonly value: string | number; readonly and?: NewField }
   /** Entries of a map; none is the empty map. */
-  | { readonly type: 'entries'; readonly entries: readonly NewField[] };
+  | { readonly type: 'entries'; readonly entries: readonly NewField[] }
+  /** A map or a document in block style. `withStops`: the same lines in the syntax of snippets. */
+  | { readonly type: 'lines'; readonly lines: readonly string[]; readonly withStops: readonly string[] };
 
-/** `field` and `value` are words of the API, `label` and the others of the workspace. */
+/** `field` and `value` are words of the API, a `recipe` is our own, `label` and the others are of the workspace. */
 export type OfferKind =
-  'field' | 'value' | 'label' | 'namespace' | 'port' | 'addresses' | 'peer' | 'rule' | 'selector';
+  'field' | 'value' | 'label' | 'namespace' | 'port' | 'addresses' | 'peer' | 'rule' | 'selector' | 'recipe';
 
 /** What an offer is about: plain data, which a client hands back when it wants to know more. */
 export type OfferSubject =
   /** A field or value of the API by its name in `apiDocs.ts`. */
   | { readonly type: 'api'; readonly name: string }
+  | { readonly type: 'recipe'; readonly name: string }
   | {
       readonly type: 'pods';
       readonly scope: string;
@@ -49,6 +52,8 @@ export interface Offer {
   readonly detail: Message | undefined;
   readonly about: OfferSubject | undefined;
   readonly content: Content;
+  /** What else it is found by. */
+  readonly words?: readonly string[];
   /** Groups in order; within one, larger counts go first. */
   readonly group: number;
   readonly count: number;

@@ -102,6 +102,8 @@ function offerDns({ view, dns }: OfferScene): Offer {
     kind: 'rule',
     detail: say`rule: ask the cluster's DNS`,
     about: { type: 'pods', scope: view.name, matcher, as: 'peer' },
+    // The recipe of this name has the usual DNS; here it is the cluster's own.
+    words: ['np-rule-to-dns'],
     content: { type: 'entries', entries },
     group: 1,
     count: 0,

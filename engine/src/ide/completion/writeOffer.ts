@@ -16,6 +16,8 @@ export interface WrittenOffer {
   readonly span: Span;
   readonly newText: string;
   readonly caret: number;
+  /** The new text in the syntax of snippets, where it has stops to go to. */
+  readonly snippet: string | undefined;
 }
 
 /** Marks where to write on until the text is whole; no manifest has it. */
@@ -25,18 +27,26 @@ const INDENT = 2;
 /** `undefined` where the offer does not fit beside what is there already. */
 export function writeOffer(content: Content, slot: Slot, place: WritingPlace): WrittenOffer | undefined {
   const style = readStyle(place);
-  const text =
-    place.typing.style === 'flow' ? writeInFlow(content, slot, style) : writeInBlock(content, slot, style);
+  const text = writeIn(content, slot, style);
   if (text === undefined) {
     return undefined;
   }
   const whole = text.newText.replaceAll('\n', style.lineBreak);
   const caret = whole.indexOf(CARET);
+  const withStops =
+    content.type === 'lines' ? writeIn({ ...content, lines: content.withStops }, slot, style) : undefined;
   return {
     span: text.span,
     newText: whole.replace(CARET, ''),
     caret: caret < 0 ? whole.length : caret,
+    snippet: withStops?.newText.replaceAll('\n', style.lineBreak),
   };
+}
+
+function writeIn(content: Content, slot: Slot, style: Style): NewText | undefined {
+  return style.place.typing.style === 'flow'
+    ? writeInFlow(content, slot, style)
+    : writeInBlock(content, slot, style);
 }
 
 type NewText = Pick<WrittenOffer, 'span' | 'newText'>;
@@ -106,7 +116,7 @@ function onlyKey(content: Content): string | undefined {
 /** Behind a key: a map or a list of maps goes on in the next line, all else stays on this one. */
 function writeBelow(content: Content, slot: Slot, style: Style): NewText {
   const { typing, text } = style.place;
-  if (content.type === 'scalar' || content.entries.length === 0) {
+  if (content.type === 'scalar' || isEmptyMap(content)) {
     const inner = content.type === 'scalar' ? writeWord(content.value, style) : '{}';
     const isListed = slot.isInNewList;
     return { span: typing.span, newText: typing.lead + (isListed ? `[${inner}]` : inner) };
@@ -120,16 +130,25 @@ function writeBelow(content: Content, slot: Slot, style: Style): NewText {
   return { span, newText: `\n${' '.repeat(indent)}${dash}${lines}` };
 }
 
+function isEmptyMap(content: Content): boolean {
+  return content.type === 'entries' && content.entries.length === 0;
+}
+
 function joinLines(lines: readonly string[], column: number): string {
   return lines.join(`\n${' '.repeat(column)}`);
 }
 
 function writeContent(content: Content, style: Style): readonly string[] {
-  if (content.type === 'scalar') {
-    const rest = content.and === undefined ? [] : writeField(content.and, style);
-    return [writeWord(content.value, style), ...rest];
+  switch (content.type) {
+    case 'scalar': {
+      const rest = content.and === undefined ? [] : writeField(content.and, style);
+      return [writeWord(content.value, style), ...rest];
+    }
+    case 'entries':
+      return isEmptyMap(content) ? ['{}'] : content.entries.flatMap((field) => writeField(field, style));
+    case 'lines':
+      return content.lines;
   }
-  return content.entries.length === 0 ? ['{}'] : content.entries.flatMap((field) => writeField(field, style));
 }
 
 function writeField(field: NewField, style: Style): readonly string[] {
@@ -155,6 +174,9 @@ function writeInFlow(content: Content, slot: Slot, style: Style): NewText | unde
   if (hasColon) {
     const key = onlyKey(content);
     return key === undefined ? undefined : { span, newText: writeKey(key, style) };
+  }
+  if (content.type === 'lines') {
+    return undefined;
   }
   const inner =
     content.type === 'scalar' ? writeFlowScalar(content, style) : writeFlowEntries(content.entries, style);

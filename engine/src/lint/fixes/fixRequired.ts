@@ -3,13 +3,16 @@
  * What is missing and how that is said is the rule's matter.
  */
 import type { Problem } from '../../problem.ts';
-import { say } from '../../text/say.ts';
-import { findNodePlace, findPlace } from '../../yaml/findPlace.ts';
+import { say, type Message } from '../../text/say.ts';
+import { findPlace } from '../../yaml/findPlace.ts';
 import { insertEntry, type NewEntry } from '../../yaml/insertEntry.ts';
-import { findEntry, type YamlMap } from '../../yaml/node.ts';
+import { findEntry, type YamlMap, type YamlNode } from '../../yaml/node.ts';
 import { replaceScalar } from '../../yaml/replaceScalar.ts';
+import { replaceValue } from '../../yaml/replaceValue.ts';
+import { resolveScalar } from '../../yaml/scalar.ts';
+import type { NewNode } from '../../yaml/writeBlock.ts';
 import type { Fix, FixSource } from '../fix.ts';
-import { markedNode } from '../markedNode.ts';
+import { findMarkedMap } from '../markedNode.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument } from '../rule.ts';
 
@@ -70,39 +73,74 @@ function addName({ text, root }: FixSource): readonly Fix[] {
     const entry: NewEntry = { key: 'metadata', value: { key: 'name', value: name } };
     return [{ title, edits: [insertEntry(text, root, entry, findEntry(root, 'kind'))], isSafe: false }];
   }
-  return metadata.value.type === 'map'
-    ? [{ title, edits: [insertEntry(text, metadata.value, { key: 'name', value: name })], isSafe: false }]
+  if (metadata.value.type === 'map') {
+    const edits = [insertEntry(text, metadata.value, { key: 'name', value: name })];
+    return [{ title, edits, isSafe: false }];
+  }
+  return isBlank(metadata.value)
+    ? [{ title, edits: [replaceValue(text, metadata, { name })], isSafe: false }]
     : [];
 }
 
-/** The narrowest of the peers that need nothing to be known. */
-function fillPeer(problem: Problem, source: FixSource): readonly Fix[] {
-  const node = findPlace(source.root, source.text, problem.span)?.node;
-  if (node?.type !== 'map' || node.entries.length !== 0) {
-    return [];
-  }
-  return [
-    {
-      title: say`write \`podSelector: {}\` (opens it to all pods of the namespace)`,
-      edits: [{ span: node.span, newText: '{ podSelector: {} }' }],
-      isSafe: false,
-    },
-  ];
+/** What an empty peer and blank selectors can be filled with; the narrowest needs nothing to be known. */
+const PEER_FILLINGS: readonly PeerFilling[] = [
+  {
+    key: 'podSelector',
+    value: {},
+    title: say`write \`podSelector: {}\` (opens it to all pods of the namespace)`,
+  },
+  {
+    key: 'namespaceSelector',
+    value: {},
+    title: say`write \`namespaceSelector: {}\` (opens it to all pods of all namespaces)`,
+  },
+  {
+    key: 'ipBlock',
+    value: { cidr: EXAMPLE_CIDR },
+    title: say`write a \`cidr\` to change: ${quoteCode(EXAMPLE_CIDR)}`,
+  },
+];
+
+interface PeerFilling {
+  readonly key: string;
+  readonly value: NewNode;
+  readonly title: Message;
 }
 
-function addCidr(problem: Problem, source: FixSource): readonly Fix[] {
-  const { root, text } = source;
-  const written = findNodePlace(root, text, problem.span)?.node;
-  const mark = findPlace(root, text, problem.span);
-  const block = written ?? (mark === undefined ? undefined : markedNode(mark));
+/** A peer without any key, or with keys that stand there and say nothing. */
+function fillPeer({ span }: Problem, { text, root }: FixSource): readonly Fix[] {
+  const peer = findMarkedMap(root, text, span);
+  if (peer?.entries.length === 0) {
+    return PEER_FILLINGS.slice(0, 1).map(({ key, title }) => ({
+      title,
+      edits: [{ span: peer.span, newText: `{ ${key}: {} }` }],
+      isSafe: false,
+    }));
+  }
+  return PEER_FILLINGS.flatMap(({ key, value, title }) => {
+    const entry = peer === undefined ? undefined : findEntry(peer, key);
+    return entry === undefined || !isBlank(entry.value)
+      ? []
+      : [{ title, edits: [replaceValue(text, entry, value)], isSafe: false }];
+  });
+}
+
+function isBlank(node: YamlNode): boolean {
+  return node.type === 'scalar' && resolveScalar(node).type === 'null';
+}
+
+function addCidr({ span }: Problem, { text, root }: FixSource): readonly Fix[] {
+  const block = findMarkedMap(root, text, span);
   const title = say`write a \`cidr\` to change: ${quoteCode(EXAMPLE_CIDR)}`;
-  if (block?.type === 'map') {
+  const written = block === undefined ? undefined : findEntry(block, 'cidr');
+  if (block !== undefined && written === undefined) {
     const entry: NewEntry = { key: 'cidr', value: EXAMPLE_CIDR };
     return [{ title, edits: [insertEntry(text, block, entry)], isSafe: false }];
   }
-  return block?.type === 'scalar' && block.span.start < block.span.end
-    ? [{ title, edits: [replaceScalar(block, EXAMPLE_CIDR)], isSafe: false }]
-    : [];
+  const entry = written ?? findPlace(root, text, span)?.entry;
+  return entry === undefined || entry.value.type !== 'scalar'
+    ? []
+    : [{ title, edits: [replaceValue(text, entry, EXAMPLE_CIDR)], isSafe: false }];
 }
 
 /** Without values, `In` and `NotIn` are usually meant to ask for the key alone. */

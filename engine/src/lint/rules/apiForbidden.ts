@@ -2,7 +2,10 @@
  * The rule `api-forbidden`: a value that may not stand beside another.
  */
 import { say } from '../../text/say.ts';
+import type { TextEdit } from '../../text/textEdit.ts';
 import { findPlace } from '../../yaml/findPlace.ts';
+import { contentEndAt, lineBreakOf } from '../../yaml/lineBreaks.ts';
+import { lineStartAt } from '../../yaml/lines.ts';
 import type { YamlEntry, YamlMap } from '../../yaml/node.ts';
 import { removeEntry } from '../../yaml/removeEntry.ts';
 import type { Fix } from '../fix.ts';
@@ -88,16 +91,29 @@ function splitPeer(text: string, peer: YamlMap, block: YamlEntry): readonly Fix[
     const added = { span: { start: end, end }, newText: `, { ${written} }` };
     return [{ title, edits: [removeEntry(text, peer, block), added], isSafe: false }];
   }
-  // A dash before the first key behind the border makes two items of one.
-  const second =
-    peer.entries.at(-1) === block ? block : peer.entries[peer.entries[0] === block ? 1 : Infinity];
   const dash = text.lastIndexOf('-', peer.span.start);
   const lead = text.slice(dash, peer.span.start);
-  if (second === undefined || !/^- +$/.test(lead)) {
+  if (!/^- +$/.test(lead)) {
     return [];
   }
-  const { start } = second.key.span;
-  return [
-    { title, edits: [{ span: { start: start - lead.length, end: start }, newText: lead }], isSafe: false },
-  ];
+  const edits = cutPeer(text, peer, block, lead);
+  return [{ title, edits, isSafe: false }];
+}
+
+/**
+ * A dash before the first key behind the border makes two items of one. A block with selectors on both sides moves behind
+ * them.
+ */
+function cutPeer(text: string, peer: YamlMap, block: YamlEntry, lead: string): readonly TextEdit[] {
+  const border =
+    peer.entries.at(-1) === block ? block : peer.entries[peer.entries[0] === block ? 1 : Infinity];
+  if (border !== undefined) {
+    const { start } = border.key.span;
+    return [{ span: { start: start - lead.length, end: start }, newText: lead }];
+  }
+  const indent = text.slice(lineStartAt(text, block.span.start), block.span.start);
+  const end = contentEndAt(text, peer.span.end);
+  const written = text.slice(block.span.start, contentEndAt(text, block.span.end));
+  const newText = `${lineBreakOf(text)}${indent.slice(0, -lead.length)}${lead}${written}`;
+  return [removeEntry(text, peer, block), { span: { start: end, end }, newText }];
 }

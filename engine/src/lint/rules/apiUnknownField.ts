@@ -3,7 +3,9 @@
  */
 import type { Problem } from '../../problem.ts';
 import { findCursor } from '../../yaml/cursor.ts';
+import { findPlace } from '../../yaml/findPlace.ts';
 import { findEntry } from '../../yaml/node.ts';
+import { removeEntry } from '../../yaml/removeEntry.ts';
 import { say } from '../../text/say.ts';
 import type { Fix, FixSource } from '../fix.ts';
 import { quoteCode } from '../quoteCode.ts';
@@ -57,7 +59,8 @@ spec:
   },
   fixes: (problem, source) => {
     const nearest = getArgument(problem, 'nearest');
-    return nearest === '' || hasSibling(problem, source, nearest) ? [] : [rename(problem, source, nearest)];
+    const canRename = nearest !== '' && !hasSibling(problem, source, nearest);
+    return [...(canRename ? [rename(problem, source, nearest)] : []), ...remove(problem, source)];
   },
 };
 
@@ -73,4 +76,18 @@ function rename({ span }: Problem, { text }: FixSource, name: string): Fix {
   const isQuoted = /^["']/.test(text.slice(span.start, span.end));
   const newText = isQuoted ? JSON.stringify(name) : name;
   return { title: say`write ${quoteCode(name)}`, edits: [{ span, newText }], isSafe: false };
+}
+
+/** A server that does not refuse the manifest drops the field; of one that newer versions dropped nothing else was meant. */
+function remove(problem: Problem, { text, root }: FixSource): readonly Fix[] {
+  const { entry, parent } = findPlace(root, text, problem.span) ?? {};
+  return entry === undefined || parent?.type !== 'map'
+    ? []
+    : [
+        {
+          title: say`remove ${quoteCode(entry.key.text)} (the API server drops it anyway)`,
+          edits: [removeEntry(text, parent, entry)],
+          isSafe: getArgument(problem, 'removed') !== '',
+        },
+      ];
 }

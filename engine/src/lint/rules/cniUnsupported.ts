@@ -11,8 +11,12 @@ import type { Peer, Rule as PolicyRule } from '../../policy/policy.ts';
 import { findPortDeviation, numbersNamed } from '../../reachability/portDeviation.ts';
 import { findPublicAddresses } from '../../reachability/publicAddresses.ts';
 import { say, type Message } from '../../text/say.ts';
+import type { Problem } from '../../problem.ts';
 import { findScalar } from '../../yaml/replaceScalar.ts';
+import { describePodsInside, selectInstead } from '../blockEdit.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
+import type { Fix, FixSource } from '../fix.ts';
+import { splitRange } from '../portEdit.ts';
 import { PEERS_OF } from '../podPeers.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
@@ -67,20 +71,48 @@ spec:
       ? say`${plugin} does not support this`
       : write((name) => getArgument(problem, name));
   },
-  fixes: (problem, { root }) => {
-    const number = getArgument(problem, 'number');
-    const scalar = findScalar(root, problem.span, getArgument(problem, 'name'));
-    return number === '' || scalar === undefined
-      ? []
-      : [
-          {
-            title: say`write the number ${quoteCode(number)}`,
-            edits: [{ span: scalar.span, newText: number }],
-            isSafe: false,
-          },
-        ];
+  fixes: (problem, source) => {
+    switch (getArgument(problem, 'what')) {
+      case 'endPortIgnored':
+        return writeOneByOne(problem, source);
+      case 'ipBlock':
+        return selectInstead(problem, source);
+      default:
+        return writeNumber(problem, source);
+    }
   },
 };
+
+function writeNumber(problem: Problem, { root }: FixSource): readonly Fix[] {
+  const number = getArgument(problem, 'number');
+  const scalar = findScalar(root, problem.span, getArgument(problem, 'name'));
+  return number === '' || scalar === undefined
+    ? []
+    : [
+        {
+          title: say`write the number ${quoteCode(number)}`,
+          edits: [{ span: scalar.span, newText: number }],
+          isSafe: false,
+        },
+      ];
+}
+
+/** Longer ranges would bury the rest of the policy. */
+const PORTS_MAX = 16;
+
+function writeOneByOne(problem: Problem, source: FixSource): readonly Fix[] {
+  const [from, to] = [Number(getArgument(problem, 'from')), Number(getArgument(problem, 'to'))];
+  const edits = to - from < PORTS_MAX ? splitRange({ from, to }, problem.span, source) : undefined;
+  return edits === undefined
+    ? []
+    : [
+        {
+          title: say`write the ${to - from + 1} ports one by one (opens those that are not opened now)`,
+          edits,
+          isSafe: false,
+        },
+      ];
+}
 
 type WriteMessage = (get: (name: string) => string) => Message;
 
@@ -194,7 +226,12 @@ function* findBlocks({ facts, scope, direction, rule }: RulePlace): Generator<Fo
         resource: facts.resource,
         span: peer.span,
         path: `spec.${direction}[${rule.index}].${direction === 'ingress' ? 'from' : 'to'}[${index}]`,
-        args: { what: 'ipBlock', plugin: profile.title, cidr: formatCidr(peer.cidr) },
+        args: {
+          what: 'ipBlock',
+          plugin: profile.title,
+          cidr: formatCidr(peer.cidr),
+          ...describePodsInside(peer, facts.namespace, scope),
+        },
       };
     }
   }

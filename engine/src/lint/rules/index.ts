@@ -52,6 +52,8 @@ import { portsWithoutPeers } from './portsWithoutPeers.ts';
 import { ingressBackendBlocked } from './ingressBackendBlocked.ts';
 import { apiserverBlocked } from './apiserverBlocked.ts';
 import { halfOpen } from './halfOpen.ts';
+import { serviceSelectsNothing } from './serviceSelectsNothing.ts';
+import { ingressBackendMissing } from './ingressBackendMissing.ts';
 
 const BY_ID: Readonly<Record<RuleId, Rule>> = {
   'yaml-syntax': yamlSyntax,
@@ -103,6 +105,8 @@ const BY_ID: Readonly<Record<RuleId, Rule>> = {
   'cni-unsupported': cniUnsupported,
   'ip-block-covers-cluster': ipBlockCoversCluster,
   'unused-suppression': unusedSuppression,
+  'service-selects-nothing': serviceSelectsNothing,
+  'ingress-backend-missing': ingressBackendMissing,
 };
 
 export const RULES: readonly Rule[] = Object.values(BY_ID);

@@ -9,6 +9,7 @@ import { DIRECTIONS, locate, type Direction } from '../../k8s/resource.ts';
 import { AddressSet } from '../../policy/addressSet.ts';
 import type { Peer, Policy } from '../../policy/policy.ts';
 import { say } from '../../text/say.ts';
+import { describePodsInside, selectInstead } from '../blockEdit.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, type Rule } from '../rule.ts';
@@ -66,18 +67,24 @@ spec:
         return say`${block} holds the address of ${quoteCode(getArgument(problem, 'pod'))} and not of other pods, which is another when it starts anew; use selectors`;
     }
   },
+  fixes: selectInstead,
 };
 
-function* findBlocks({ resource, policy }: PolicyFacts, { cluster }: ScopeFacts): Generator<Found> {
+function* findBlocks({ resource, policy, namespace }: PolicyFacts, scope: ScopeFacts): Generator<Found> {
   for (const { block, path } of DIRECTIONS.flatMap((direction) => listBlocks(policy, direction))) {
-    const reason = findReason(block, getOwnAddresses(cluster));
+    const reason = findReason(block, getOwnAddresses(scope.cluster));
     if (reason !== undefined) {
       const { pod, what } = reason;
       yield {
         resource,
         span: block.span,
         path,
-        args: { what, block: formatCidr(block.cidr), ...(pod === undefined ? {} : { pod: pod.name }) },
+        args: {
+          what,
+          block: formatCidr(block.cidr),
+          ...(pod === undefined ? {} : { pod: pod.name }),
+          ...describePodsInside(block, namespace, scope),
+        },
         elsewhere: pod === undefined ? [] : [locate(pod.source, pod.source.nameSpan)],
       };
     }

@@ -4,11 +4,18 @@
  */
 import type { ContainerPort, NamedPort } from '../../k8s/resource.ts';
 import { locate } from '../../k8s/resource.ts';
+import { findUsualNumber } from '../../k8s/servicePorts.ts';
+import type { Problem } from '../../problem.ts';
 import { findPublicAddresses } from '../../reachability/publicAddresses.ts';
 import { targetsOf } from '../../reachability/findEndpoints.ts';
 import { findNearest } from '../../text/findNearest.ts';
 import { say } from '../../text/say.ts';
+import { findPlace } from '../../yaml/findPlace.ts';
+import { insertEntry } from '../../yaml/insertEntry.ts';
+import { findEntry } from '../../yaml/node.ts';
+import { replaceScalar } from '../../yaml/replaceScalar.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
+import type { Fix, FixSource } from '../fix.ts';
 import { offerPorts } from '../portEdit.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, getList, type Rule } from '../rule.ts';
@@ -76,14 +83,31 @@ not among the manifests may have the name.`,
       ? say`no pod that this rule is about has a ${protocol} port named ${name}, so it opens nothing; name the container's port, or write its number`
       : say`no pod that this rule is about has a ${protocol} port named ${name}, so it opens nothing; did you mean ${quoteCode(meant)}?`;
   },
-  fixes: (problem, source) =>
-    offerPorts(
+  fixes: (problem, source) => [
+    ...writeProtocol(problem, source),
+    ...offerPorts(
       getList(problem, 'choices'),
       problem.span,
       source,
       (port) => say`write ${quoteCode(port)} (opens it)`,
     ),
+  ],
 };
+
+/** The protocol that the pods have the name for; behind the port where the rule names none. */
+function writeProtocol(problem: Problem, { text, root }: FixSource): readonly Fix[] {
+  const protocol = getArgument(problem, 'otherProtocol');
+  const port = findPlace(root, text, problem.span);
+  if (protocol === '' || port?.entry === undefined || port.parent.type !== 'map') {
+    return [];
+  }
+  const written = findEntry(port.parent, 'protocol')?.value;
+  const edit =
+    written?.type === 'scalar'
+      ? replaceScalar(written, protocol)
+      : insertEntry(text, port.parent, { key: 'protocol', value: protocol }, port.entry);
+  return [{ title: say`write the protocol ${quoteCode(protocol)} (opens it)`, edits: [edit], isSafe: false }];
+}
 
 function* find(facts: PolicyFacts, scope: ScopeFacts): Generator<Found> {
   const { resource } = facts;
@@ -160,11 +184,17 @@ function* findTowardsAddresses({ resource, policy }: PolicyFacts, scope: ScopeFa
     if (0 < names.length && isInternet(rule, scope)) {
       for (const port of names) {
         const index = rule.ports?.indexOf(port) ?? 0;
+        const usual = findUsualNumber(port.name);
         yield {
           resource,
           span: port.portSpan,
           path: `spec.egress[${rule.index}].ports[${index}].port`,
-          args: { reason: 'addresses', name: port.name, protocol: port.protocol },
+          args: {
+            reason: 'addresses',
+            name: port.name,
+            protocol: port.protocol,
+            choices: usual === undefined ? [] : [String(usual)],
+          },
         };
       }
     }

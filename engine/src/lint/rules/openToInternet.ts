@@ -4,15 +4,18 @@
  */
 import { findContainedCidrs, PRIVATE_CIDRS } from '../privateRanges.ts';
 import { AddressSet, IP_FAMILIES } from '../../policy/addressSet.ts';
-import type { IpFamily } from '../../k8s/cidr.ts';
+import { parseCidrSloppy, type Cidr, type IpFamily } from '../../k8s/cidr.ts';
 import type { IpBlock, NetworkPolicyRule } from '../../k8s/resource.ts';
 import { say } from '../../text/say.ts';
-import { findNode } from '../../yaml/findNode.ts';
+import type { TextEdit } from '../../text/textEdit.ts';
+import { findNodePlace } from '../../yaml/findPlace.ts';
 import { insertEntry } from '../../yaml/insertEntry.ts';
-import { insertItem } from '../../yaml/insertItem.ts';
-import { findEntry } from '../../yaml/node.ts';
+import { insertItems } from '../../yaml/insertItem.ts';
+import { findEntry, type YamlMap, type YamlNode, type YamlSeq } from '../../yaml/node.ts';
+import { removeItems } from '../../yaml/removeEntry.ts';
+import { replaceValue } from '../../yaml/replaceValue.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
-import type { Fix, FixSource } from '../fix.ts';
+import type { Fix } from '../fix.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, getList, type Rule } from '../rule.ts';
 
@@ -62,10 +65,14 @@ spec:
       ? say`the blocks of this rule hold every address together, private ones included; leave out ${ranges} with \`except\` to mean the internet`
       : say`this block holds every address, private ones included; leave out ${ranges} with \`except\` to mean the internet`;
   },
-  fixes: (problem, source) =>
-    getArgument(problem, 'reason') === 'union'
-      ? []
-      : addExcept(getList(problem, 'missing'), problem.span, source),
+  fixes: (problem, { text, root }) => {
+    const peer = findNodePlace(root, text, problem.span);
+    if (getArgument(problem, 'reason') === 'union') {
+      return peer?.parent.type === 'seq' ? offer(leaveOutOfAll(peer.parent, text)) : [];
+    }
+    const block = readBlock(peer?.node);
+    return block === undefined ? [] : offer([addExcept(block.map, getList(problem, 'missing'), text)]);
+  },
 };
 
 function* find({ resource }: PolicyFacts): Generator<Found> {
@@ -101,7 +108,7 @@ function isEverything({ cidr }: IpBlock): boolean {
 }
 
 /** The private ranges that the block's exceptions leave in. */
-function findOpenPrivate({ cidr, except }: IpBlock): readonly string[] {
+function findOpenPrivate({ cidr, except }: Pick<IpBlock, 'cidr' | 'except'>): readonly string[] {
   return findContainedCidrs(AddressSet.ofBlock(cidr, except), cidr.family);
 }
 
@@ -111,29 +118,55 @@ function findWholeFamily(blocks: readonly IpBlock[]): IpFamily | undefined {
   return IP_FAMILIES.find((family) => all.covers(AddressSet.all(family)));
 }
 
-function addExcept(
-  ranges: readonly string[],
-  span: Found['span'],
-  { text, root }: FixSource,
-): readonly Fix[] {
-  const peer = findNode(root, span);
-  const block = peer?.type === 'map' ? findEntry(peer, 'ipBlock')?.value : undefined;
-  if (block?.type !== 'map') {
-    return [];
-  }
+function offer(edits: readonly TextEdit[]): readonly Fix[] {
   const title = say`leave out the private ranges (closes)`;
-  const except = findEntry(block, 'except')?.value;
-  if (except?.type === 'seq') {
-    const [only, ...others] = ranges;
-    return only === undefined || 0 < others.length
-      ? []
-      : [{ title, edits: [insertItem(text, except, only)], isSafe: false }];
-  }
+  return edits.length === 0 ? [] : [{ title, edits, isSafe: false }];
+}
+
+/** Each block has some of the private ranges, or lies in one and goes. */
+function leaveOutOfAll(peers: YamlSeq, text: string): readonly TextEdit[] {
+  const blocks = peers.items.flatMap((item) => {
+    const block = readBlock(item);
+    return block === undefined ? [] : [{ item, ...block, missing: findOpenPrivate(block) }];
+  });
+  const isPrivate = ({ cidr, missing }: (typeof blocks)[number]): boolean =>
+    missing.some((range) => (parseCidrSloppy(range)?.prefixLength ?? Infinity) <= cidr.prefixLength);
+  const going = blocks.filter(isPrivate).map(({ item }) => item);
+  const narrowed = blocks.filter((block) => 0 < block.missing.length && !isPrivate(block));
   return [
-    {
-      title,
-      edits: [insertEntry(text, block, { key: 'except', value: ranges }, findEntry(block, 'cidr'))],
-      isSafe: false,
-    },
+    ...(going.length === 0 ? [] : removeItems(text, peers, going)),
+    ...narrowed.map(({ map, missing }) => addExcept(map, missing, text)),
   ];
+}
+
+/** A block as its text has it. */
+interface WrittenBlock {
+  readonly map: YamlMap;
+  readonly cidr: Cidr;
+  readonly except: readonly Cidr[];
+}
+
+function readBlock(peer: YamlNode | undefined): WrittenBlock | undefined {
+  const map = peer?.type === 'map' ? findEntry(peer, 'ipBlock')?.value : undefined;
+  const cidr = map?.type === 'map' ? readCidr(findEntry(map, 'cidr')?.value) : undefined;
+  if (map?.type !== 'map' || cidr === undefined) {
+    return undefined;
+  }
+  const except = findEntry(map, 'except')?.value;
+  const items = except?.type === 'seq' ? except.items : [];
+  return { map, cidr, except: items.flatMap((item) => readCidr(item) ?? []) };
+}
+
+function readCidr(node: YamlNode | undefined): Cidr | undefined {
+  return node?.type === 'scalar' ? parseCidrSloppy(node.text) : undefined;
+}
+
+function addExcept(block: YamlMap, ranges: readonly string[], text: string): TextEdit {
+  const except = findEntry(block, 'except');
+  if (except === undefined) {
+    return insertEntry(text, block, { key: 'except', value: ranges }, findEntry(block, 'cidr'));
+  }
+  return except.value.type === 'seq'
+    ? insertItems(text, except.value, ranges)
+    : replaceValue(text, except, ranges);
 }

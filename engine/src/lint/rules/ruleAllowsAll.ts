@@ -2,9 +2,11 @@
  * The rule `rule-allows-all`: a rule that allows everything beside narrower rules, which say nothing then.
  */
 import { DIRECTIONS, type NetworkPolicyRule } from '../../k8s/resource.ts';
+import type { Problem } from '../../problem.ts';
 import { say } from '../../text/say.ts';
 import { findNodePlace } from '../../yaml/findPlace.ts';
-import { removeItem } from '../../yaml/removeEntry.ts';
+import type { YamlNode, YamlSeq } from '../../yaml/node.ts';
+import { removeItem, removeItems } from '../../yaml/removeEntry.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
 import type { Fix } from '../fix.ts';
 import { quoteCode } from '../quoteCode.ts';
@@ -44,30 +46,32 @@ or the others can go.`,
   },
   fixes: (problem, { text, root }) => {
     const place = findNodePlace(root, text, problem.span);
-    if (place?.parent.type !== 'seq') {
-      return [];
-    }
-    const { node, parent } = place;
-    const others = parent.items.filter((item) => item !== node);
-    // Edits that touch each other are one: several items go only where they do not.
-    const narrower: readonly Fix[] =
-      others.length === 1
-        ? others.map((other) => ({
-            title: say`remove the narrower rule (nothing else changes)`,
-            edits: [removeItem(text, parent, other)],
-            isSafe: false,
-          }))
-        : [];
-    return [
-      {
-        title: say`remove the rule that allows everything (closes)`,
-        edits: [removeItem(text, parent, node)],
-        isSafe: false,
-      },
-      ...narrower,
-    ];
+    return place?.parent.type === 'seq' ? removeOneSide(problem, text, place.parent, place.node) : [];
   },
 };
+
+function removeOneSide(
+  { related = [] }: Problem,
+  text: string,
+  rules: YamlSeq,
+  all: YamlNode,
+): readonly Fix[] {
+  const narrower = rules.items.filter(({ span }) =>
+    related.some(({ start, end }) => span.start === start && span.end === end),
+  );
+  const title =
+    narrower.length === 1
+      ? say`remove the narrower rule (nothing else changes)`
+      : say`remove the ${narrower.length} narrower rules (nothing else changes)`;
+  return [
+    {
+      title: say`remove the rule that allows everything (closes)`,
+      edits: [removeItem(text, rules, all)],
+      isSafe: false,
+    },
+    ...(narrower.length === 0 ? [] : [{ title, edits: removeItems(text, rules, narrower), isSafe: false }]),
+  ];
+}
 
 /** Of several that allow everything, the later ones are no less so than the first. */
 function* find({ resource }: PolicyFacts): Generator<Found> {

@@ -6,11 +6,14 @@ import type { WorkloadEndpoint } from '../../cluster/cluster.ts';
 import { formatRequirement } from '../../k8s/formatRequirement.ts';
 import { matchSelector } from '../../k8s/labelSelector.ts';
 import { locate, type LabelSelector, type Requirement } from '../../k8s/resource.ts';
+import type { Problem } from '../../problem.ts';
 import type { PodMatcher } from '../../policy/policy.ts';
 import { alone } from '../../reachability/nearMisses.ts';
 import { say } from '../../text/say.ts';
-import { findPlace } from '../../yaml/findPlace.ts';
-import { findScalar, replaceScalar } from '../../yaml/replaceScalar.ts';
+import type { TextEdit } from '../../text/textEdit.ts';
+import { findPlace, type NodePlace } from '../../yaml/findPlace.ts';
+import { findEntry } from '../../yaml/node.ts';
+import { replaceScalar } from '../../yaml/replaceScalar.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
 import type { Fix, FixSource } from '../fix.ts';
 import { findByOwnLabels, isEmpty, listPodPeers, rangesOverComplete } from '../podPeers.ts';
@@ -137,25 +140,47 @@ function adviseOn(
     ...labels.filter(([, value]) => values.includes(value)),
     ...labels,
   ];
-  return right === undefined ? {} : { key, value: values[0] ?? '', rightKey: right[0], rightValue: right[1] };
+  return right === undefined ? {} : { rightKey: right[0], rightValue: right[1] };
 }
 
-function useTemplateLabel(
-  problem: Parameters<Rule['message']>[0],
-  { root, text }: FixSource,
-): readonly Fix[] {
-  const [rightKey, rightValue] = [getArgument(problem, 'rightKey'), getArgument(problem, 'rightValue')];
-  const value = findScalar(root, problem.span, getArgument(problem, 'value'));
-  const place = value === undefined ? undefined : findPlace(root, text, value.span);
-  // Written as an expression, a requirement has no one place to put a label.
-  if (rightKey === '' || value === undefined || place?.entry?.key.text !== getArgument(problem, 'key')) {
-    return [];
+function useTemplateLabel(problem: Problem, { root, text }: FixSource): readonly Fix[] {
+  const [key, value] = [getArgument(problem, 'rightKey'), getArgument(problem, 'rightValue')];
+  const place = key === '' ? undefined : findPlace(root, text, problem.span);
+  const edits = place === undefined ? undefined : writeLabel(place, { key, value });
+  return edits === undefined
+    ? []
+    : [
+        {
+          title: say`select the label of the pods: ${quoteCode(`${key}=${value}`)}`,
+          edits,
+          isSafe: false,
+        },
+      ];
+}
+
+interface Label {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** An entry of `matchLabels`, or an expression that has one place to put the label. */
+function writeLabel({ node, entry }: NodePlace, { key, value }: Label): readonly TextEdit[] | undefined {
+  if (node.type === 'scalar' && entry !== undefined) {
+    return [replaceScalar(entry.key, key), replaceScalar(node, value)];
   }
-  return [
-    {
-      title: say`select the label of the pods: ${quoteCode(`${rightKey}=${rightValue}`)}`,
-      edits: [replaceScalar(place.entry.key, rightKey), replaceScalar(value, rightValue)],
-      isSafe: false,
-    },
-  ];
+  if (node.type !== 'map') {
+    return undefined;
+  }
+  const [written, operator] = [findEntry(node, 'key')?.value, findEntry(node, 'operator')?.value];
+  const values = findEntry(node, 'values')?.value;
+  const [only, ...others] = values?.type === 'seq' ? values.items : [];
+  if (written?.type !== 'scalar' || operator?.type !== 'scalar') {
+    return undefined;
+  }
+  if (operator.text === 'Exists') {
+    return [replaceScalar(written, key)];
+  }
+  return operator.text === 'In' && only?.type === 'scalar' && others.length === 0
+    ? [replaceScalar(written, key), replaceScalar(only, value)]
+    : undefined;
 }

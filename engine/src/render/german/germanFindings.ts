@@ -419,4 +419,16 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
     'von diesem Peer kommt nichts: die Policy {0} lehnt Egress von {1} hierher ab, da keine NetworkPolicy sie dafür isoliert; dort ändern, oder eine NetworkPolicy hinzufügen, die es erlaubt',
   'nothing gets to this peer: policy {0} denies ingress of {1} from here, since no NetworkPolicy isolates them for it; change it there, or add a NetworkPolicy that allows it':
     'zu diesem Peer gelangt nichts: die Policy {0} lehnt Ingress von {1} von hier ab, da keine NetworkPolicy sie dafür isoliert; dort ändern, oder eine NetworkPolicy hinzufügen, die es erlaubt',
+  'no pod of {0} matches {1}, so connections to the Service fail; did you mean {2}?':
+    'zu {1} passt kein Pod von {0}, daher scheitern Verbindungen zum Service; war {2} gemeint?',
+  'no pod of {0} that is known here matches {1}, so connections to the Service fail; check the labels':
+    'zu {1} passt kein Pod von {0}, der hier bekannt ist, daher scheitern Verbindungen zum Service; die Labels prüfen',
+  'no pod of {0} matches {1}, so connections to the Service fail; pods with these labels run in {2}':
+    'zu {1} passt kein Pod von {0}, daher scheitern Verbindungen zum Service; Pods mit diesen Labels laufen in {2}',
+  'the Service {0} has no port {1}, so requests fail; it has {2}':
+    'der Service {0} hat keinen Port {1}, daher scheitern Anfragen; er hat {2}',
+  '{0} has no Service {1} that is known here, so requests fail; check the name':
+    '{0} hat keinen Service {1}, der hier bekannt ist, daher scheitern Anfragen; den Namen prüfen',
+  '{0} has no Service {1}, so requests fail; did you mean {2}?':
+    '{0} hat keinen Service {1}, daher scheitern Anfragen; war {2} gemeint?',
 };

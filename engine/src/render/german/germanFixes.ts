@@ -12,11 +12,24 @@ export const GERMAN_FIXES: Readonly<Record<string, string>> = {
   'write out `policyTypes: {0}`': '`policyTypes: {0}` ausschreiben',
   'swap `port` and `endPort`': '`port` und `endPort` vertauschen',
   'make it the `port`': 'zum `port` machen',
+  'write the protocol {0} (opens it)': 'das Protokoll {0} schreiben (öffnet es)',
+  'write the {0} ports one by one (opens those that are not opened now)':
+    'die {0} Ports einzeln schreiben (öffnet die, die jetzt nicht offen sind)',
   'remove {0}': '{0} entfernen',
   'write each type once': 'jeden Typ einmal schreiben',
   'write a name to change: {0}': 'einen Namen zum Ändern schreiben: {0}',
   'write `podSelector: {}` (opens it to all pods of the namespace)':
     '`podSelector: {}` schreiben (öffnet es für alle Pods des Namespaces)',
+  'write `namespaceSelector: {}` (opens it to all pods of all namespaces)':
+    '`namespaceSelector: {}` schreiben (öffnet es für alle Pods aller Namespaces)',
+  'select the pods of {0} instead (closes the other addresses)':
+    'stattdessen die Pods von {0} auswählen (schließt die anderen Adressen)',
+  'select all pods of the namespace instead (opens it to them, closes the addresses)':
+    'stattdessen alle Pods des Namespaces auswählen (öffnet es für sie, schließt die Adressen)',
+  'select all pods of all namespaces instead (opens it to them)':
+    'stattdessen alle Pods aller Namespaces auswählen (öffnet es für sie)',
+  'write a key to change: {0}': 'einen Schlüssel zum Ändern schreiben: {0}',
+  'remove {0} (the API server drops it anyway)': '{0} entfernen (der API-Server lässt es ohnehin weg)',
   'write a `cidr` to change: {0}': 'ein `cidr` zum Ändern schreiben: {0}',
   'ask for the key alone: {0}': 'nur nach dem Schlüssel fragen: {0}',
   'write a value to change: {0}': 'einen Wert zum Ändern schreiben: {0}',
@@ -68,6 +81,8 @@ export const GERMAN_FIXES: Readonly<Record<string, string>> = {
     'nur die Pods des Namespaces erlauben ({0}, schließt)',
   'allow the pods of the cluster alone ({0}, closes)': 'nur die Pods des Clusters erlauben ({0}, schließt)',
   'remove the narrower rule (nothing else changes)': 'die engere Regel entfernen (sonst ändert sich nichts)',
+  'remove the {0} narrower rules (nothing else changes)':
+    'die {0} engeren Regeln entfernen (sonst ändert sich nichts)',
   'remove the rule that allows everything (closes)': 'die Regel entfernen, die alles erlaubt (schließt)',
   'add a policy that closes ingress of {0}': 'eine Policy hinzufügen, die Ingress von {0} schließt',
   "add a policy that closes ingress of {0} but for its Services' ports from its own namespace":

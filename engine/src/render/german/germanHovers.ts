@@ -13,6 +13,9 @@ export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
     '{0} allein trifft auf {1} von {2} zu; alle Bedingungen müssen erfüllt sein.',
   'every pod': 'alle Pods',
   'pods {0}': 'Pods {0}',
+  'pods with labels that could not be read': 'Pods mit Labels, die nicht lesbar waren',
+  '{0} (any value)': '{0} (beliebiger Wert)',
+  '{0} exists': '{0} existiert',
   'pods {0} and more that could not be read': 'Pods {0} und mehr, das nicht lesbar war',
   'the {0}': 'die {0}',
   any: 'jedem',
@@ -20,9 +23,11 @@ export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
   '{0} namespace labeled {1}': '{0} Namespace mit dem Label {1}',
   '{0} namespace labeled {1} and more that could not be read':
     '{0} Namespace mit dem Label {1} und mehr, das nicht lesbar war',
+  '{0} namespace with labels that could not be read': '{0} Namespace mit Labels, die nicht lesbar waren',
   'namespace {0}': 'Namespace {0}',
   '{0}; namespace {1}': '{0}; Namespace {1}',
   'peer {0}': 'Peer {0}',
+  'peer {0}: {1}': 'Peer {0}: {1}',
   'these pods': 'diese Pods',
   'these addresses': 'diese Adressen',
   'any of its {0} peers': 'jeder ihrer {0} Peers',
@@ -48,11 +53,11 @@ export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
 
   // Near misses.
   'Near misses: {0}': 'Knapp daneben: {0}',
-  '{0} in {1}': '{0} in {1}',
+  '{0} in {1} ({2})': '{0} in {1} ({2})',
   'lacks {0}': 'es fehlt {0}',
   'has {0}': 'hat {0}',
-  '{0} (another namespace)': '{0} (ein anderer Namespace)',
-  '{0} (namespace lacks {1})': '{0} (dem Namespace fehlt {1})',
+  'another namespace': 'ein anderer Namespace',
+  'namespace lacks {0}': 'dem Namespace fehlt {0}',
 
   // Blocks of addresses.
   'Addresses {0}': 'Adressen {0}',
@@ -67,13 +72,15 @@ export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
   // Policy types.
   'In force: {0}.': 'In Kraft: {0}.',
   '{0} of these pods is {1} restricted: {2}.': '{0} dieser Pods ist {1} eingeschränkt: {2}.',
-  '{0} is {1} restricted by this policy ({2}), {3}.':
-    '{0} ist durch diese Policy {1} eingeschränkt ({2}), {3}.',
+  '{0} of these pods is {1} restricted by a policy that is known here: {2}.':
+    '{0} dieser Pods ist {1} durch eine Policy eingeschränkt, die hier bekannt ist: {2}.',
+  '{0} is {1} restricted by this policy ({2}), but it is by {3}.':
+    '{0} ist durch diese Policy {1} eingeschränkt ({2}), aber durch {3}.',
+  '{0} is {1} restricted by this policy ({2}); whether another one restricts it is not known here.':
+    '{0} ist durch diese Policy {1} eingeschränkt ({2}); ob eine andere es einschränkt, ist hier nicht bekannt.',
   not: 'nicht',
   '{0} is left out and there are no {1} rules': '{0} fehlt und es gibt keine Regeln für {1}',
   '{0} does not name it': '{0} nennt es nicht',
-  'whether it is by another is not known here': 'ob durch eine andere, ist hier nicht bekannt',
-  'but it is by {0}': 'aber durch {0}',
   '{0}: its rules have {1}, because {2} does not name it.':
     '{0}: diese Regeln haben {1}, weil {2} es nicht nennt.',
   'Ingress: only what a rule of this policy or of another one allows may connect to them.':
@@ -95,6 +102,7 @@ export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
     'Diese Policy zählt {0}: {1} definiert eine desselben Namens.',
 
   // Ports.
+  '{0}, because {1} names none.': '{0}, weil {1} keinen nennt.',
   '{0}, as the pods see it: not the port of a Service.':
     '{0}, wie die Pods es sehen: nicht der Port eines Service.',
   'declares {0}': 'deklariert {0}',
@@ -112,12 +120,12 @@ export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
   // Labels of pods.
   '{0} is selected by {1}.': '{0} ist ausgewählt von {1}.',
   '{0} is selected by {1}: nothing isolates it.': '{0} ist von {1} ausgewählt: nichts isoliert ihn.',
+  '{0} is selected by {1} that is known here.': '{0} ist von {1} ausgewählt, die hier bekannt ist.',
   'no policy': 'keiner Policy',
   '{0} is on the network of its node (hostNetwork), so that no policy selects it.':
     '{0} ist im Netzwerk seines Knotens (hostNetwork), daher wählt ihn keine Policy aus.',
   '{0} ({1}, perhaps)': '{0} ({1}, vielleicht)',
-  '{0} ({1} rule {2})': '{0} ({1}-Regel {2})',
-  '{0} ({1} rule {2}, perhaps)': '{0} ({1}-Regel {2}, vielleicht)',
+  '{0} rule {1}, perhaps': '{0}-Regel {1}, vielleicht',
   'No rule names it as a peer.': 'Keine Regel nennt ihn als Peer.',
   'Named as a peer by {0}.': 'Als Peer genannt von {0}.',
   'Reachable from {0}.': 'Erreichbar von: {0}.',
@@ -127,12 +135,31 @@ export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
   'Clients connect to the address of a pod: no Service that is known here leads to it, and the name of a pod alone leads nowhere.':
     'Clients verbinden sich mit der Adresse eines Pods: Kein Service, der hier bekannt ist, führt zu ihm, und der Name eines Pods allein führt nirgendwohin.',
   'everything, in the cluster and outside of it': 'alles, im Cluster und außerhalb',
+  'its own pods': 'die eigenen Pods',
   'its own pods on {0}': 'die eigenen Pods ({0})',
   '{0} on {1}': '{0} ({1})',
-  '{0} and {1} on {2}': '{0} und {1} ({2})',
-  '{0}; and more': '{0}; und mehr',
+  'and more': 'und mehr',
+  'nothing for certain': 'nichts, das sicher ist',
+  '{0}; nothing else for certain': '{0}; sonst nichts, das sicher ist',
   '{0}; nothing else': '{0}; sonst nichts',
-  '{0}; of {1} more it is not known': '{0}; bei {1} weiteren ist es nicht bekannt',
+  '{0}; not known: {1}': '{0}; nicht bekannt: {1}',
+
+  // Lists that hovers and lenses lead to.
+  'Pods that {0} selects': 'Pods, die {0} auswählt',
+  'Pods that {0} nearly selects': 'Pods, die {0} beinahe auswählt',
+  'Pods that {0} means': 'Pods, die gemeint sind von: {0}',
+  'Pods that {0} nearly means': 'Pods, die beinahe gemeint sind von: {0}',
+  'Namespaces that {0} selects': 'Namespaces, die ausgewählt sind von: {0}',
+  'Namespaces that {0} nearly selects': 'Namespaces, die beinahe ausgewählt sind von: {0}',
+  'Container ports that {0} means': 'Container-Ports, die gemeint sind von: {0}',
+  '{0} rule {1} of {2}': '{0}-Regel {1} von {2}',
+  'peer {0} of {1}': 'Peer {0} der {1}',
+  'Other policies on the pods that {0} selects': 'Andere Policies auf den Pods, die {0} auswählt',
+  'Policies that select {0}': 'Policies, die {0} auswählen',
+  'Policies of namespace {0}': 'Policies des Namespace {0}',
+  'Rules that name {0} as a peer': 'Regeln, die {0} als Peer nennen',
+  'Services that lead to {0}': 'Services, die zu {0} führen',
+  'Pods behind the Service {0}': 'Pods hinter dem Service {0}',
 
   // Copies of a resource.
   'In scope {0}': 'In Scope {0}',

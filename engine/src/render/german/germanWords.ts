@@ -13,8 +13,7 @@ export const GERMAN_WORDS: Readonly<Record<string, string>> = {
   '{0} policies': '{0} Policies',
   'Podgate reads manifests': 'Podgate liest Manifeste',
   '{0} of {1} files': '{0} von {1} Dateien',
-  '1 place': '1 Stelle',
-  '{0} places': '{0} Stellen',
+  '{0},{1}': '{0}.{1}',
   '{0} more': '{0} weitere',
   '{0} of {1}': '{0} aus {1}',
   'and {0} more': 'und {0} weitere',
@@ -47,6 +46,10 @@ export const GERMAN_WORDS: Readonly<Record<string, string>> = {
   'what the network plugin does is not known': 'was das Netzwerk-Plugin tut, ist nicht bekannt',
   'Not everything is described here ({0}): pods that are not in these files may match, too.':
     'Nicht alles ist hier beschrieben ({0}): es kann auch auf Pods zutreffen, die nicht in diesen Dateien stehen.',
+  'Not everything is described here ({0}): policies that are not in these files may select it.':
+    'Nicht alles ist hier beschrieben ({0}): Policies, die nicht in diesen Dateien stehen, können ihn auswählen.',
+  'Not everything is described here ({0}): policies that are not in these files may select these pods.':
+    'Nicht alles ist hier beschrieben ({0}): Policies, die nicht in diesen Dateien stehen, können diese Pods auswählen.',
   'any namespace': 'jeder Namespace',
   '{0}: {1} in {2}': '{0}: {1} in {2}',
   template: 'Template',
