@@ -35,6 +35,10 @@ const ROOT = new URL('../', import.meta.url);
 const COMMAND_WORDS: ReadonlyMap<string, string> = new Map([
   ['podgate.showMatrix', 'Opens the matrix beside the text.'],
   [
+    'podgate.showChanges',
+    'Lists the pairs that open and close since the last commit or since the files were saved, [each with the line that does it](editor.md#what-an-edit-changes).',
+  ],
+  [
     'podgate.explainConnection',
     'Asks from whom, to whom and on which port, and [opens the matrix at that pair](editor.md#why), with a link to each line that decides.',
   ],

@@ -20,6 +20,7 @@ import {
   REPORT_PROBLEM,
   RESTART_SERVER,
   SHOW_CALLERS,
+  SHOW_CHANGES,
   SHOW_LIST,
   SHOW_MATRIX,
   SHOW_OUTPUT,
@@ -37,9 +38,12 @@ import { openSamples } from './commands/openSamples.ts';
 import { reportProblem } from './commands/reportProblem.ts';
 import { restartServer } from './commands/restartServer.ts';
 import { showCallers } from './commands/showCallers.ts';
+import { showChanges } from './commands/showChanges.ts';
 import { showList } from './commands/showList.ts';
 import { showMatrix } from './commands/showMatrix.ts';
 import { showOutput } from './commands/showOutput.ts';
+import { provideSavedDocuments } from './earlierDocuments.ts';
+import { GitHeads } from './gitHeads.ts';
 import { splitPolicy } from './commands/splitPolicy.ts';
 import { LanguageStatus } from './languageStatus.ts';
 import { followActivePolicy, showMenus } from './policyContext.ts';
@@ -47,7 +51,7 @@ import { MATRIX_VIEW_TYPE, MatrixPanel } from './matrixPanel.ts';
 import { PolicyTree } from './policyTree.ts';
 import { RecordedLog } from './recordedLog.ts';
 import { provideSamples } from './sampleDocuments.ts';
-import { answerServer, followSchemaPartner } from './serverMessages.ts';
+import { answerServer, followSchemaPartner, offerHeads } from './serverMessages.ts';
 import { ServerConnection } from './serverConnection.ts';
 import { startWhenNeeded } from './startWhenNeeded.ts';
 import { noteStep } from './walkthroughSteps.ts';
@@ -68,6 +72,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   [CREATE_DEFAULT_DENY, createDefaultDeny],
   [OPEN_SAMPLES, openSamples],
   [SHOW_CALLERS, showCallers],
+  [SHOW_CHANGES, showChanges],
   [
     NOTE_FIX,
     () => {
@@ -82,15 +87,18 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
 export function activate(context: ExtensionContext): void {
   const log = new RecordedLog(window.createOutputChannel(CLIENT_NAME, { log: true }));
   const server = new ServerConnection(() => createClient(context, log));
-  const matrix = new MatrixPanel({ context, log, server });
+  const heads = new GitHeads();
+  const matrix = new MatrixPanel({ context, log, server, heads });
   const tree = new PolicyTree(server, log);
-  const host = { context, log, server, matrix };
+  const host = { context, log, server, matrix, heads };
   context.subscriptions.push(
     log,
     server,
     matrix,
     tree,
+    heads,
     provideSamples(context.extensionUri),
+    provideSavedDocuments(),
     followServer(host, tree),
     followActivePolicy(),
     window.registerWebviewPanelSerializer(MATRIX_VIEW_TYPE, {
@@ -120,7 +128,7 @@ function registerCommands(host: CommandHost): readonly Disposable[] {
 }
 
 /** Everything that listens to a server does so from before it starts until the next one takes its place. */
-function followServer({ server, matrix }: CommandHost, tree: PolicyTree): Disposable {
+function followServer({ server, matrix, heads }: CommandHost, tree: PolicyTree): Disposable {
   const status = new LanguageStatus();
   const listeners: Disposable[] = [];
   const stopListening = (): void => {
@@ -132,6 +140,7 @@ function followServer({ server, matrix }: CommandHost, tree: PolicyTree): Dispos
     listeners.push(
       ...answerServer(client),
       ...followSchemaPartner(client),
+      ...offerHeads(client, heads),
       status.follow(client),
       client.onNotification('podgate/matrixChanged', () => {
         matrix.refreshSoon();

@@ -3,6 +3,7 @@
  * `commands/`; `activate.ts` binds them to their names.
  */
 import type { ExtensionContext } from 'vscode';
+import type { GitHeads } from './gitHeads.ts';
 import type { MatrixPanel } from './matrixPanel.ts';
 import type { RecordedLog } from './recordedLog.ts';
 import type { ServerConnection } from './serverConnection.ts';
@@ -12,4 +13,5 @@ export interface CommandHost {
   readonly log: RecordedLog;
   readonly server: ServerConnection;
   readonly matrix: MatrixPanel;
+  readonly heads: GitHeads;
 }

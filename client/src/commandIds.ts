@@ -6,6 +6,7 @@ export const RESTART_SERVER = 'podgate.restartServer';
 export const SHOW_OUTPUT = 'podgate.showOutput';
 export const REPORT_PROBLEM = 'podgate.reportProblem';
 export const SHOW_MATRIX = 'podgate.showMatrix';
+export const SHOW_CHANGES = 'podgate.showChanges';
 export const EXPLAIN_CONNECTION = 'podgate.explainConnection';
 export const ALLOW_CONNECTION = 'podgate.allowConnection';
 export const CLOSE_CONNECTION = 'podgate.closeConnection';
@@ -28,6 +29,7 @@ export const COMMANDS_IN_TEXT: readonly string[] = [
   OPEN_PLACE,
   SHOW_LIST,
   SHOW_MATRIX,
+  SHOW_CHANGES,
   EXPLAIN_CONNECTION,
   EXPLAIN_RULE,
   CREATE_DEFAULT_DENY,

@@ -13,11 +13,19 @@ import {
   type WebviewPanel,
   window,
 } from 'vscode';
+import type { Baseline } from '../../protocol/src/compare.ts';
 import type { ShowMatrixArgument } from '../../protocol/src/clientCommands.ts';
-import type { MessageFromPage, MatrixFocus, MessageToPage } from '../../protocol/src/matrixPage.ts';
+import type {
+  MessageFromPage,
+  MatrixFocus,
+  MessageToPage,
+  OpenMessage,
+} from '../../protocol/src/matrixPage.ts';
 import type { ScopeInfo, ScopesAnswer } from '../../protocol/src/scopes.ts';
 import { askForChange } from './askForChange.ts';
 import { chooseScope, isTooLarge } from './chooseScope.ts';
+import { openEarlierPlace } from './earlierDocuments.ts';
+import type { GitHeads } from './gitHeads.ts';
 import { listUris } from './listUris.ts';
 import { matrixPageHtml } from './matrixPageHtml.ts';
 import { openPlace } from './openPlace.ts';
@@ -35,6 +43,7 @@ export interface MatrixPanelHost {
   readonly context: ExtensionContext;
   readonly log: LogOutputChannel;
   readonly server: ServerConnection;
+  readonly heads: GitHeads;
 }
 
 export class MatrixPanel implements Disposable {
@@ -43,6 +52,8 @@ export class MatrixPanel implements Disposable {
   /** What is shown: the scope, absent until the server chose one, and what is to be selected next. */
   #scope: string | undefined;
   #focus: MatrixFocus | undefined;
+  /** What it is held against. */
+  #baseline: Baseline | undefined;
   /** The page may open these. */
   readonly #knownUris = new Set<string>();
   /** The page has said that it listens. */
@@ -55,8 +66,9 @@ export class MatrixPanel implements Disposable {
     this.#host = host;
   }
 
-  show({ scope, ...focus }: ShowMatrixArgument): void {
+  show({ scope, baseline, ...focus }: ShowMatrixArgument): void {
     this.#scope = scope ?? this.#scope;
+    this.#baseline = baseline ?? this.#baseline;
     this.#focus = focus;
     if (this.#panel === undefined) {
       const options = { enableScripts: true, localResourceRoots: [this.#pageFolder()] };
@@ -135,7 +147,7 @@ export class MatrixPanel implements Disposable {
       scopes.find(({ id }) => id === this.#scope),
       answer,
     );
-    const matrix = await server.request('podgate/matrix', { scope: chosen.id });
+    const matrix = await server.request('podgate/matrix', { scope: chosen.id, ...this.#against() });
     if (matrix?.tooLarge !== undefined) {
       this.#send({ type: 'nothing', why: 'tooLarge' });
       return;
@@ -182,15 +194,26 @@ export class MatrixPanel implements Disposable {
       case 'ready':
         this.#isReady = true;
         this.#scope ??= message.scope;
+        this.#baseline ??= message.baseline;
         this.refresh();
         return;
       case 'chooseScope':
         this.#scope = message.scope;
         this.refresh();
         return;
+      case 'compare':
+        this.#baseline = message.baseline;
+        this.refresh();
+        return;
       case 'explain': {
-        const { question, scope, from, to } = message;
-        const explanation = await this.#host.server.request('podgate/explain', { scope, from, to });
+        const { question, scope, from, to, baseline } = message;
+        const against = baseline === undefined ? {} : { baseline };
+        const explanation = await this.#host.server.request('podgate/explain', {
+          scope,
+          from,
+          to,
+          ...against,
+        });
         this.#send({ type: 'explanation', question, ...(explanation === null ? {} : { explanation }) });
         return;
       }
@@ -204,9 +227,7 @@ export class MatrixPanel implements Disposable {
         await askForChange(this.#host.server, message.change);
         return;
       case 'open':
-        if (this.#knownUris.has(message.place.uri)) {
-          await openPlace(message.place, { column: this.#panel?.viewColumn ?? ViewColumn.One });
-        }
+        await this.#open(message);
         return;
       case 'copy':
         await env.clipboard.writeText(message.text);
@@ -215,6 +236,22 @@ export class MatrixPanel implements Disposable {
         await saveMatrix(message);
         return;
     }
+  }
+
+  #against(): { readonly baseline?: Baseline } {
+    return this.#baseline === undefined ? {} : { baseline: this.#baseline };
+  }
+
+  /** Of another scope, what was before is there as well. */
+  async #open({ place, time }: OpenMessage): Promise<void> {
+    const page = { column: this.#panel?.viewColumn ?? ViewColumn.One };
+    const since = time === 'before' ? this.#baseline?.type : undefined;
+    if (!this.#knownUris.has(place.uri)) {
+      return;
+    }
+    await (since === undefined || since === 'scope'
+      ? openPlace(place, page)
+      : openEarlierPlace(place, { since, heads: this.#host.heads }, page));
   }
 
   #send(message: MessageToPage): void {

@@ -6,6 +6,7 @@ import { describe, it } from 'mocha';
 import {
   readExplainRuleArgument,
   readNewPoliciesArgument,
+  readShowChangesArgument,
   readShowListArgument,
   readShowMatrixArgument,
   readSplitPolicyArgument,
@@ -29,6 +30,24 @@ describe('arguments of commands', () => {
     for (const value of [undefined, null, 'x', [], {}, ...wrong.map((part) => ({ ...LIST, ...part }))]) {
       assert.equal(readShowListArgument(value), undefined);
     }
+  });
+
+  it('what changed, since when and because of which policy', () => {
+    const argument = { since: 'head', policy: { uri: 'file:///a.yaml', ids: ['shop/db[NetworkPolicy]'] } };
+    assert.deepEqual(readShowChangesArgument(argument), argument);
+    assert.deepEqual(readShowChangesArgument({ since: 'yesterday', policy: { uri: 7, ids: [] } }), {});
+    assert.deepEqual(readShowChangesArgument({ policy: { uri: 'file:///a.yaml', ids: [1, 'x'] } }), {
+      policy: { uri: 'file:///a.yaml', ids: ['x'] },
+    });
+    for (const value of [undefined, null, 'head', []]) {
+      assert.deepEqual(readShowChangesArgument(value), {});
+    }
+  });
+
+  it('a matrix that is held against something', () => {
+    const argument = { scope: 's', baseline: { type: 'scope', scope: 't' } };
+    assert.deepEqual(readShowMatrixArgument(argument), argument);
+    assert.deepEqual(readShowMatrixArgument({ scope: 's', baseline: { type: 'x' } }), { scope: 's' });
   });
 
   it('a rule, and nothing that leads elsewhere', () => {

@@ -6,11 +6,13 @@ import type {
   ConnectionArgument,
   ExplainRuleArgument,
   NewPoliciesArgument,
+  ShowChangesArgument,
   ShowMatrixArgument,
 } from '../../protocol/src/clientCommands.ts';
 import type { ListName, ListParams } from '../../protocol/src/list.ts';
 import type { SplitPolicyParams, SplitWay } from '../../protocol/src/splitPolicy.ts';
 import { isRecord } from './isRecord.ts';
+import { readBaseline, readSince } from './readBaseline.ts';
 import { readPosition } from './readPlace.ts';
 
 export function readShowListArgument(value: unknown): ListParams | undefined {
@@ -42,9 +44,11 @@ export function readShowMatrixArgument(value: unknown): ShowMatrixArgument {
     return {};
   }
   const { search } = value;
+  const baseline = readBaseline(value['baseline']);
   return {
     ...readConnectionArgument(value),
     ...(typeof search === 'string' ? { search } : {}),
+    ...(baseline === undefined ? {} : { baseline }),
   };
 }
 
@@ -74,6 +78,23 @@ const SPLIT_WAYS: readonly SplitWay[] = ['direction', 'rule', 'value'];
 
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && 0 <= Number(value);
+}
+
+export function readShowChangesArgument(value: unknown): ShowChangesArgument {
+  if (!isRecord(value)) {
+    return {};
+  }
+  const since = readSince(value['since']);
+  const policy = readPolicy(value['policy']);
+  return { ...(since === undefined ? {} : { since }), ...(policy === undefined ? {} : { policy }) };
+}
+
+function readPolicy(value: unknown): ShowChangesArgument['policy'] {
+  if (!isRecord(value) || typeof value['uri'] !== 'string' || !Array.isArray(value['ids'])) {
+    return undefined;
+  }
+  const ids = (value['ids'] as readonly unknown[]).filter((id) => typeof id === 'string');
+  return { uri: value['uri'], ids };
 }
 
 /** What an action or an item of the tree names; a folder comes as its address alone. */

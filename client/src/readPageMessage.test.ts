@@ -16,9 +16,15 @@ describe('readPageMessage', () => {
   const messages = [
     { type: 'ready' },
     { type: 'ready', scope: 'a' },
+    { type: 'ready', scope: 'a', baseline: { type: 'saved' } },
     { type: 'chooseScope', scope: 'a' },
+    { type: 'compare' },
+    { type: 'compare', baseline: { type: 'head' } },
+    { type: 'compare', baseline: { type: 'scope', scope: 'b' } },
     { type: 'explain', question: 3, scope: 'a', from: 'x', to: 'y' },
+    { type: 'explain', question: 3, scope: 'a', from: 'x', to: 'y', baseline: { type: 'head' } },
     { type: 'open', place: PLACE },
+    { type: 'open', place: PLACE, time: 'before' },
     { type: 'change', question: 4, change: CHANGE },
     { type: 'previewChange', change: { ...CHANGE, ports: { protocol: 'UDP', from: 53, to: 53 } } },
     { type: 'copy', text: '| a |' },
@@ -39,6 +45,9 @@ describe('readPageMessage', () => {
     { type: 'chooseScope' },
     { type: 'explain', question: 3, scope: 'a', from: 'x' },
     { type: 'explain', scope: 'a', from: 'x', to: 'y' },
+    { type: 'compare', baseline: 'head' },
+    { type: 'compare', baseline: { type: 'scope' } },
+    { type: 'explain', question: 3, scope: 'a', from: 'x', to: 'y', baseline: { type: 'x' } },
     { type: 'open' },
     { type: 'change', change: CHANGE },
     { type: 'previewChange' },
@@ -63,5 +72,6 @@ describe('readPageMessage', () => {
 
   it('drops what does not belong', () => {
     assert.deepEqual(readPageMessage({ type: 'ready', command: 'x' }), { type: 'ready' });
+    assert.deepEqual(readPageMessage({ type: 'ready', baseline: 'x' }), { type: 'ready' });
   });
 });

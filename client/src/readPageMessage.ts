@@ -2,50 +2,76 @@
  * Messages from the matrix page. The page shows text from manifests, so it is not trusted: what does not look exactly
  * like a message is `undefined`.
  */
+import type { Baseline } from '../../protocol/src/compare.ts';
 import type { MessageFromPage, SaveFormat } from '../../protocol/src/matrixPage.ts';
 import { isRecord } from './isRecord.ts';
+import { readBaseline } from './readBaseline.ts';
 import { readChangeConnection } from './readChangeConnection.ts';
 import { readPlace } from './readPlace.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
 
 export function readPageMessage(value: unknown): MessageFromPage | undefined {
   if (!isRecord(value)) {
     return undefined;
   }
-  const { type, scope, from, to, question, text } = value;
-  if (type === 'ready') {
-    return typeof scope === 'string' ? { type, scope } : { type };
+  const { type, scope, text } = value;
+  switch (type) {
+    case 'ready':
+      // What was saved may be of another version; the page begins anyway.
+      return { type, ...(typeof scope === 'string' ? { scope } : {}), ...readAgainst(value) };
+    case 'open':
+      return readOpen(value);
+    case 'copy':
+      return typeof text === 'string' ? { type, text } : undefined;
+    case 'save':
+      return readSave(value);
+    case 'chooseScope':
+      return typeof scope === 'string' ? { type, scope } : undefined;
+    case 'compare': {
+      const against = readAgainst(value);
+      return against === undefined ? undefined : { type, ...against };
+    }
+    case 'explain':
+      return readExplain(value);
+    case 'change':
+    case 'previewChange':
+      return readChange(type, value);
+    default:
+      return undefined;
   }
-  if (type === 'open') {
-    const place = readPlace(value['place']);
-    return place === undefined ? undefined : { type, place };
+}
+
+/** `undefined` where there is one that is none. */
+function readAgainst({ baseline }: Fields): { readonly baseline?: Baseline } | undefined {
+  if (baseline === undefined) {
+    return {};
   }
-  if (type === 'copy') {
-    return typeof text === 'string' ? { type, text } : undefined;
-  }
-  if (type === 'save') {
-    return readSave(value);
-  }
-  if (type === 'change' || type === 'previewChange') {
-    return readChange(type, value);
-  }
-  if (typeof scope !== 'string') {
+  const known = readBaseline(baseline);
+  return known === undefined ? undefined : { baseline: known };
+}
+
+function readOpen({ place, time }: Fields): MessageFromPage | undefined {
+  const known = readPlace(place);
+  if (known === undefined) {
     return undefined;
   }
-  if (type === 'chooseScope') {
-    return { type, scope };
-  }
-  return type === 'explain' &&
+  return { type: 'open', place: known, ...(time === 'before' ? { time } : {}) };
+}
+
+function readExplain(value: Fields): MessageFromPage | undefined {
+  const { question, scope, from, to } = value;
+  const against = readAgainst(value);
+  return against !== undefined &&
     typeof question === 'number' &&
+    typeof scope === 'string' &&
     typeof from === 'string' &&
     typeof to === 'string'
-    ? { type, question, scope, from, to }
+    ? { type: 'explain', question, scope, from, to, ...against }
     : undefined;
 }
 
-function readChange(
-  type: 'change' | 'previewChange',
-  value: Readonly<Record<string, unknown>>,
-): MessageFromPage | undefined {
+function readChange(type: 'change' | 'previewChange', value: Fields): MessageFromPage | undefined {
   const { question } = value;
   const change = readChangeConnection(value['change']);
   if (change === undefined) {
@@ -60,7 +86,7 @@ function readChange(
 const FORMATS: readonly SaveFormat[] = ['csv', 'json', 'svg', 'png'];
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
-function readSave({ format, content }: Readonly<Record<string, unknown>>): MessageFromPage | undefined {
+function readSave({ format, content }: Fields): MessageFromPage | undefined {
   const known = FORMATS.find((each) => each === format);
   if (known === undefined || typeof content !== 'string') {
     return undefined;

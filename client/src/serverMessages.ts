@@ -1,12 +1,14 @@
 /**
  * What the server is told and asked beyond the Language Server Protocol, and what it may ask the client: files that it
- * cannot read by itself, and what Red Hat's extension checks already.
+ * cannot read by itself, what git has, and what Red Hat's extension checks already.
  */
 import { type Disposable, extensions, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { HeadTextParams } from '../../protocol/src/compare.ts';
 import type { FindFilesParams, ReadFileParams } from '../../protocol/src/files.ts';
 import type { ClientNotifications, ClientRequests } from '../../protocol/src/serverMessages.ts';
 import { findFiles } from './findFiles.ts';
+import type { GitHeads } from './gitHeads.ts';
 import { readFileText } from './readFileText.ts';
 import { describeSchemaPartner } from './schemaPartner.ts';
 
@@ -42,6 +44,31 @@ async function findAllFiles({
   );
   return { uris: found.map((uri) => uri.toString()), failures };
 }
+
+/** Tells a running server what git has, and gives it the texts that it asks for. */
+export function offerHeads(client: BaseLanguageClient, heads: GitHeads): readonly Disposable[] {
+  let told = NO_REPOSITORIES;
+  const tell = (): void => {
+    const { repositories } = heads;
+    const text = JSON.stringify(repositories);
+    if (text !== told && client.isRunning()) {
+      told = text;
+      void tellServer(client, 'podgate/headChanged', { repositories });
+    }
+  };
+  heads.start();
+  return [
+    client.onRequest('podgate/headText', (params: HeadTextParams) => heads.readText(params)),
+    heads.onDidChange(tell),
+    client.onDidChangeState(() => {
+      // One that starts anew knows of none.
+      told = client.isRunning() ? told : NO_REPOSITORIES;
+      tell();
+    }),
+  ];
+}
+
+const NO_REPOSITORIES = '[]';
 
 function tellServer<Method extends keyof ClientNotifications>(
   client: BaseLanguageClient,

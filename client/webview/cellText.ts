@@ -1,9 +1,10 @@
 /**
- * A cell in words, for tooltips and screen readers: who to whom, on which ports, and what the last edit did to it.
+ * A cell in words, for tooltips and screen readers: who to whom, on which ports, and what changed it.
  */
+import { changeWords } from './changeText.ts';
 import { connectionsText } from './connectionText.ts';
 import type { LineTexts } from './lineText.ts';
-import type { Change } from './model/compareTables.ts';
+import type { Changes } from './model/compareTables.ts';
 import type { Position } from './model/cursor.ts';
 import type { Cell } from './model/matrixCells.ts';
 import type { MatrixModel } from './model/matrixModel.ts';
@@ -11,7 +12,7 @@ import { t } from './translate.ts';
 
 export function cellText(model: MatrixModel, texts: LineTexts, { row, column }: Position): string {
   const cell = model.cells.cellAt(row, column);
-  return `${pairText(model, texts, { row, column })}: ${cellWords(cell)}`;
+  return `${pairText(model, texts, { row, column })}: ${cellWords(cell, model.changes)}`;
 }
 
 function pairText(model: MatrixModel, texts: LineTexts, { row, column }: Position): string {
@@ -21,10 +22,13 @@ function pairText(model: MatrixModel, texts: LineTexts, { row, column }: Positio
   return t('{0} to {1}', nameOf(from), nameOf(to));
 }
 
-function cellWords(cell: Cell): string {
+function cellWords(cell: Cell, changes: Changes): string {
   const words = [answerWords(cell)];
   if (cell.change !== 'none') {
-    words.push(changeWords(cell.change));
+    words.push(changeWords(cell.change, changes));
+  }
+  if (cell.before !== undefined && changes.against !== undefined) {
+    words.push(t('before: {0}', connectionsText(cell.before)));
   }
   if (cell.isFilteredOut && cell.kind !== 'self') {
     words.push(t('filtered out'));
@@ -37,17 +41,6 @@ function answerWords({ kind, connections, pairCount }: Cell): string {
     return t('no pair');
   }
   return connections === undefined ? t('{0} pairs that differ', pairCount) : connectionsText(connections);
-}
-
-function changeWords(change: Exclude<Change, 'none'>): string {
-  switch (change) {
-    case 'opened':
-      return t('opened by the last edit');
-    case 'closed':
-      return t('closed by the last edit');
-    case 'changed':
-      return t('changed by the last edit');
-  }
 }
 
 /** Scripts that run from right to left, and characters that turn text around. */

@@ -2,12 +2,14 @@
  * The page's source of answers inside an editor: messages to and from the extension. Each question has a number, which
  * its answer brings back.
  */
+import type { Baseline } from '../../protocol/src/compare.ts';
 import type { ChangeConnectionAnswer, ChangeConnectionParams } from '../../protocol/src/changeConnection.ts';
 import type { ExplainAnswer, ExplainParams } from '../../protocol/src/explain.ts';
 import type { MessageFromPage } from '../../protocol/src/matrixPage.ts';
 import type { Place } from '../../protocol/src/place.ts';
 import type { ChangeMaker, MatrixNews, MatrixProvider, TakeAway } from './matrixProvider.ts';
 import { readHostMessage } from './readHostMessage.ts';
+import { readSavedMatrix } from './savedView.ts';
 
 /** What the editor gives a page. */
 export interface EditorApi {
@@ -42,16 +44,20 @@ export class EditorProvider implements MatrixProvider {
         listener(message);
       }
     });
-    this.#editor.postMessage({ type: 'ready', ...readScope(this.readSaved()) });
+    this.#editor.postMessage({ type: 'ready', ...readSavedMatrix(this.readSaved()) });
   }
 
   chooseScope(scope: string): void {
     this.#editor.postMessage({ type: 'chooseScope', scope });
   }
 
-  explain({ scope, from, to }: ExplainParams): Promise<ExplainAnswer | undefined> {
+  readonly compare = (baseline: Baseline | undefined): void => {
+    this.#editor.postMessage({ type: 'compare', ...(baseline === undefined ? {} : { baseline }) });
+  };
+
+  explain(params: ExplainParams): Promise<ExplainAnswer | undefined> {
     const question = this.#questions++;
-    this.#editor.postMessage({ type: 'explain', question, scope, from, to });
+    this.#editor.postMessage({ type: 'explain', question, ...params });
     return new Promise((resolve) => {
       this.#waiting.set(question, resolve);
     });
@@ -59,6 +65,10 @@ export class EditorProvider implements MatrixProvider {
 
   readonly open = (place: Place): void => {
     this.#editor.postMessage({ type: 'open', place });
+  };
+
+  readonly openBefore = (place: Place): void => {
+    this.#editor.postMessage({ type: 'open', place, time: 'before' });
   };
 
   readonly changes: ChangeMaker = {
@@ -92,12 +102,6 @@ export class EditorProvider implements MatrixProvider {
   save(view: object): void {
     this.#editor.setState(view);
   }
-}
-
-function readScope(saved: unknown): { readonly scope?: string } {
-  const scope: unknown =
-    typeof saved === 'object' && saved !== null && 'scope' in saved ? saved.scope : undefined;
-  return typeof scope === 'string' ? { scope } : {};
 }
 
 /** Bytes a few at a time, since a function takes only so many arguments. */

@@ -46,6 +46,14 @@ export function directionParts({ decisions }: ExplainAnswer, direction: Directio
   });
 }
 
+/** The same verdicts for the same reasons, wherever these are written. */
+export function isSameAnswer(one: ExplainAnswer, other: ExplainAnswer): boolean {
+  const [left, right] = [one, other].map(({ decisions }) =>
+    JSON.stringify(decisions, (key, value: unknown) => (key === 'place' ? undefined : value)),
+  );
+  return left === right;
+}
+
 /** Answers for several sets of ports are for disjoint ones. */
 function joinPorts(parts: readonly Ports[]): Ports {
   return parts.includes('all') ? 'all' : parts.flatMap((ports) => (ports === 'all' ? [] : ports));

@@ -2,6 +2,7 @@
  * Where the page has its answers from. Beside an editor that is `editorProvider.ts`, which asks the extension; a page that
  * stands alone reads tables that it brings along. The page itself knows no other source, and no verdicts of its own.
  */
+import type { Baseline } from '../../protocol/src/compare.ts';
 import type { ChangeConnectionAnswer, ChangeConnectionParams } from '../../protocol/src/changeConnection.ts';
 import type { ExplainAnswer, ExplainParams } from '../../protocol/src/explain.ts';
 import type { MatrixMessage, NothingMessage, SaveFormat } from '../../protocol/src/matrixPage.ts';
@@ -39,6 +40,10 @@ export interface MatrixProvider {
   explain(question: ExplainParams): Promise<ExplainAnswer | undefined>;
   /** Opens a file. Absent where none can be opened: places are only text then. */
   readonly open?: (place: Place) => void;
+  /** Opens what a file was in the state that the matrix is held against. */
+  readonly openBefore?: (place: Place) => void;
+  /** Holds the matrix against something from now on, or no more; it arrives as news. */
+  readonly compare?: (baseline: Baseline | undefined) => void;
   /** Absent where no manifest can be changed. */
   readonly changes?: ChangeMaker;
   /** Takes what somebody wants to have outside of the page. */

@@ -11,6 +11,7 @@ import { GridView } from './grid/gridView.ts';
 import type { MatrixProvider } from './matrixProvider.ts';
 import { readSavedView, type SavedView } from './savedView.ts';
 import {
+  againstOf,
   initialState,
   type MatrixState,
   neededExplanation,
@@ -98,7 +99,8 @@ class Page {
     }
     render(this.#view(state), this.#root);
     this.#shown(state).render(state);
-    this.#save({ scope: state.table.matrix.scope, options: state.options, ...selectionOf(state) });
+    const { options, table } = state;
+    this.#save({ scope: table.matrix.scope, options, ...selectionOf(state), ...againstOf(state) });
   }
 
   #view(state: MatrixState): View {
@@ -114,6 +116,7 @@ class Page {
         },
         enterMatrix: this.#enter,
         takeAway: this.#provider.takeAway,
+        compare: this.#provider.compare,
       }),
       h(Notice, { key: 'notice', state }),
       state.options.view === 'graph'
@@ -124,6 +127,7 @@ class Page {
         key: 'reasons',
         state,
         open: this.#provider.open,
+        openBefore: this.#provider.openBefore,
         maker: this.#provider.changes,
         dispatch: this.#dispatch,
         onClose: () => {

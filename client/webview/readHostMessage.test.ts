@@ -29,6 +29,11 @@ const MATRIX = {
   complete: true,
 };
 
+const COMPARED = {
+  ...MATRIX,
+  comparison: { baseline: { type: 'scope', scope: 't' }, before: MATRIX },
+};
+
 const REASON = { policy: 'shop/db[NetworkPolicy]', rule: 0, effect: 'allow', place: PLACE };
 
 const EXPLANATION = {
@@ -62,7 +67,14 @@ describe('readHostMessage', () => {
     { type: 'matrix', scopes: SCOPES, matrix: MATRIX },
     { type: 'matrix', scopes: SCOPES, matrix: MATRIX, focus: { from: 'a' } },
     { type: 'matrix', scopes: SCOPES, matrix: MATRIX, focus: { search: '> a', verdict: 'allowed' } },
+    { type: 'matrix', scopes: [{ ...SCOPES[0], baselines: ['saved'] }], matrix: COMPARED },
+    {
+      type: 'matrix',
+      scopes: SCOPES,
+      matrix: { ...MATRIX, comparison: { baseline: { type: 'head' }, before: { none: 'noHead' } } },
+    },
     { type: 'explanation', question: 0, explanation: EXPLANATION },
+    { type: 'explanation', question: 0, explanation: { ...EXPLANATION, before: EXPLANATION } },
     { type: 'explanation', question: 1 },
     { type: 'change', question: 2, answer: CHANGES },
     { type: 'change', question: 3, answer: { type: 'refused', because: 'it is' } },
@@ -165,6 +177,16 @@ describe('readHostMessage', () => {
     ['a selection of numbers', { type: 'matrix', scopes: SCOPES, matrix: MATRIX, focus: { from: 1 } }],
     ['a reason in no place', reason({ place: null })],
     ['a rule before the first', reason({ rule: -1 })],
+    ['a comparison with nobody', matrix({ comparison: { before: MATRIX } })],
+    ['a comparison with no scope', matrix({ comparison: { baseline: { type: 'scope' }, before: MATRIX } })],
+    [
+      'a state without rows',
+      matrix({ comparison: { baseline: { type: 'head' }, before: { ...MATRIX, rows: [] } } }),
+    ],
+    [
+      'half an earlier explanation',
+      { type: 'explanation', question: 0, explanation: { ...EXPLANATION, before: { scope: 's' } } },
+    ],
     ['a change of another type', { type: 'change', question: 0, answer: { type: 'done' } }],
     ['a change without steps', { type: 'change', question: 0, answer: { ...CHANGES, steps: undefined } }],
     [

@@ -32,6 +32,7 @@ function isMessage(value: unknown): boolean {
       return (
         isList(field(value, 'scopes'), isScope) &&
         isMatrix(field(value, 'matrix')) &&
+        isComparison(field(field(value, 'matrix'), 'comparison')) &&
         isFocus(field(value, 'focus'))
       );
     default:
@@ -40,7 +41,22 @@ function isMessage(value: unknown): boolean {
 }
 
 function isScope(value: unknown): boolean {
-  return isText(field(value, 'id')) && isText(field(value, 'name'));
+  const baselines = field(value, 'baselines');
+  return isText(field(value, 'id')) && isText(field(value, 'name')) && isListOrAbsent(baselines, isText);
+}
+
+/** The state before is a matrix by itself. */
+function isComparison(value: unknown): boolean {
+  const before = field(value, 'before');
+  return (
+    value === undefined ||
+    (isBaseline(field(value, 'baseline')) && (isText(field(before, 'none')) || isMatrix(before)))
+  );
+}
+
+function isBaseline(value: unknown): boolean {
+  const type = field(value, 'type');
+  return type === 'saved' || type === 'head' || (type === 'scope' && isText(field(value, 'scope')));
 }
 
 function isFocus(value: unknown): boolean {
@@ -141,7 +157,9 @@ function isExplanationOrAbsent(value: unknown): boolean {
 
 function isExplanation(value: unknown): boolean {
   const hasNames = ['scope', 'from', 'to'].every((name) => isText(field(value, name)));
-  return hasNames && isList(field(value, 'decisions'), isDecision);
+  return (
+    hasNames && isList(field(value, 'decisions'), isDecision) && isExplanationOrAbsent(field(value, 'before'))
+  );
 }
 
 function isDecision(value: unknown): boolean {

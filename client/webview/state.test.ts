@@ -4,9 +4,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { drawMatrix, idOf } from '../../test/page/matrixFixture.ts';
+import type { Baseline } from '../../protocol/src/compare.ts';
 import type { MatrixAnswer } from '../../protocol/src/matrix.ts';
 import type { MatrixMessage } from '../../protocol/src/matrixPage.ts';
-import { readSavedView } from './savedView.ts';
+import { readSavedMatrix, readSavedView } from './savedView.ts';
 import {
   initialState,
   type MatrixState,
@@ -131,6 +132,53 @@ describe('matrix page: state', () => {
     });
   });
 
+  describe('held against something', () => {
+    const closed = drawMatrix(SHOP.replace('5432 ', '-    '));
+    const compared = (
+      before: NonNullable<MatrixAnswer['comparison']>['before'],
+      baseline: Baseline = { type: 'head' },
+    ): MatrixAnswer => ({ ...closed, comparison: { baseline, before } });
+
+    it('marks what is another there, whatever the last edit did', () => {
+      const state = run(show(), news(closed, { time: 1 }), news(compared(drawMatrix(SHOP)), { time: 9000 }));
+      assert.deepEqual(state.model.changes.counts, { opened: 0, closed: 1, changed: 0 });
+      assert.deepEqual(state.model.changes.against, { type: 'head' });
+      const edited = run(state, news(compared(closed), { time: 20_000 }));
+      assert.equal(edited.model.changes.count, 0);
+    });
+
+    it('asks for the reasons of both states', () => {
+      const state = run(show(), news(compared(drawMatrix(SHOP))));
+      const after = run(state, { type: 'select', position: API_TO_DB });
+      assert.deepEqual(neededExplanation(state, after), { scope: 's', ...PAIR, baseline: { type: 'head' } });
+    });
+
+    it('finds all that changed, what is closed now as well, across namespaces and on one port', () => {
+      const before = drawMatrix(SHOP.replace('shop/web -        80 ', 'shop/web 443      80 '));
+      const state = run(show(), news(compared(before)));
+      assert.equal(state.model.changes.count, 2);
+      const only = run(state, { type: 'options', options: { onlyChanged: true, onlyAcross: true } });
+      assert.deepEqual(
+        [only.model.rows, only.model.columns].map(({ lines }) => lines.map(({ key }) => key)),
+        [['namespace:shop', idOf('shop/web')], [idOf('edge/in')]],
+      );
+      assert.equal(run(state, { type: 'options', options: { port: '80' } }).model.changes.count, 0);
+      assert.equal(run(state, { type: 'options', options: { port: '443' } }).model.changes.count, 1);
+    });
+
+    it('marks nothing where there is nothing to compare with', () => {
+      const state = run(show(), news(compared({ none: 'noHead' })));
+      assert.equal(state.model.changes.count, 0);
+      assert.deepEqual(state.comparison?.before, { none: 'noHead' });
+    });
+
+    it('goes on with the last edit when it is held against nothing any more', () => {
+      const state = run(show(), news(compared(drawMatrix(SHOP))), news(closed));
+      assert.equal(state.comparison, undefined);
+      assert.equal(state.model.changes.against, undefined);
+    });
+  });
+
   it('leads to a pair, or to one line, whatever hid it', () => {
     const hidden = run(
       show(),
@@ -209,12 +257,31 @@ describe('what was saved', () => {
     });
     const saved: unknown = JSON.parse(JSON.stringify({ scope: 's', options, selection: PAIR }));
     assert.deepEqual(readSavedView(saved), { options, selection: PAIR });
+    assert.deepEqual(readSavedMatrix(saved), { scope: 's' });
+    const baselines: readonly Baseline[] = [
+      { type: 'saved' },
+      { type: 'head' },
+      { type: 'scope', scope: 'b' },
+    ];
+    for (const baseline of baselines) {
+      assert.deepEqual(readSavedMatrix({ scope: 's', baseline }), { scope: 's', baseline });
+    }
   });
 
   it('is passed over where it is nonsense', () => {
     const plain = { options: initialState().options };
     for (const saved of [undefined, null, 7, 'x', [], { options: 3, selection: { from: 1, to: 'x' } }]) {
       assert.deepEqual(readSavedView(saved), plain);
+    }
+    for (const baseline of [
+      undefined,
+      null,
+      'head',
+      { type: 'x' },
+      { type: 'scope' },
+      { type: 'scope', scope: 1 },
+    ]) {
+      assert.deepEqual(readSavedMatrix({ baseline }), {});
     }
     assert.deepEqual(
       readSavedView({ options: { sort: '__proto__', verdict: 1, search: [], collapsed: [1, 'a'] } }).options,

@@ -2,15 +2,17 @@
  * What the matrix page shows, and what news and hands make of it: pure functions from state to state. What is drawn is in
  * the views, what is sent in `page.ts`.
  */
+import type { Baseline, NoBaseline } from '../../protocol/src/compare.ts';
 import type { ChangeConnectionAnswer, ChangeConnectionParams } from '../../protocol/src/changeConnection.ts';
 import type { ExplainAnswer, ExplainParams } from '../../protocol/src/explain.ts';
+import type { MatrixAnswer } from '../../protocol/src/matrix.ts';
 import type { MatrixFocus, MatrixMessage, NothingMessage } from '../../protocol/src/matrixPage.ts';
 import type { ScopeInfo } from '../../protocol/src/scopes.ts';
 import { type AskedChange, askForChange, keepChange, takeChange, type Wish } from './connectionChange.ts';
 import type { MatrixNews } from './matrixProvider.ts';
 import { type Position, clampPosition, followLines, positionOfPair, stepFrom } from './model/cursor.ts';
 import { groupKeyOf } from './model/axis.ts';
-import { compareTables } from './model/compareTables.ts';
+import { type Changes, compareTables } from './model/compareTables.ts';
 import { buildModel, type MatrixModel } from './model/matrixModel.ts';
 import { MatrixTable } from './model/matrixTable.ts';
 import { DEFAULT_OPTIONS, type ViewOptions } from './model/viewOptions.ts';
@@ -40,13 +42,20 @@ export interface MatrixState extends Kept {
   readonly model: MatrixModel;
   /** Where the keyboard is. */
   readonly cursor: Position;
-  /** What the marks of change compare with, and when the matrix was last another. */
+  /** What the last edit started from, and when the matrix was last another. */
   readonly baseline: MatrixTable;
   readonly changedAt: number;
+  /** What the matrix is held against; without it, the marks of change are about the last edit. */
+  readonly comparison?: Comparison;
   /** Of the selection, or of the one before while the answer is under way. */
   readonly explanation?: ExplainAnswer;
   /** What would open or close the selected pair, once somebody has asked. */
   readonly change?: AskedChange;
+}
+
+export interface Comparison {
+  readonly baseline: Baseline;
+  readonly before: MatrixTable | { readonly none: NoBaseline };
 }
 
 export type PageEvent =
@@ -124,7 +133,12 @@ export function neededExplanation(before: PageState, after: PageState): ExplainP
   }
   const isSame =
     before.type === 'matrix' && before.selection === after.selection && before.table === after.table;
-  return isSame ? undefined : { scope: after.table.matrix.scope, ...after.selection };
+  return isSame ? undefined : { scope: after.table.matrix.scope, ...after.selection, ...againstOf(after) };
+}
+
+/** What the matrix is held against, for messages. */
+export function againstOf({ comparison }: MatrixState): { readonly baseline?: Baseline } {
+  return comparison === undefined ? {} : { baseline: comparison.baseline };
 }
 
 function forgetMatrix({ options, selection }: PageState, why: NothingMessage['why']): NothingState {
@@ -145,7 +159,12 @@ function takeMatrix(before: PageState, { scopes, matrix, focus }: MatrixMessage,
   const selection = [selectionOf(focus), before.selection].find(isThere);
   const options = focus === undefined ? before.options : optionsFor(before.options, focus, table);
   const { baseline, changedAt } = findBaseline(old, table, time);
-  const model = buildModel(table, options, compareTables(baseline, table));
+  const comparison = readComparison(matrix);
+  const changes = findChanges(
+    { table, baseline, ...(comparison === undefined ? {} : { comparison }) },
+    options,
+  );
+  const model = buildModel(table, options, changes);
   const state: MatrixState = {
     type: 'matrix',
     options,
@@ -154,12 +173,33 @@ function takeMatrix(before: PageState, { scopes, matrix, focus }: MatrixMessage,
     model,
     baseline,
     changedAt,
+    ...(comparison === undefined ? {} : { comparison }),
     cursor: old === undefined ? firstCell(model) : followLines(old.model, old.cursor, model),
     ...(selection === undefined ? {} : { selection }),
     ...(old?.explanation === undefined || selection === undefined ? {} : { explanation: old.explanation }),
   };
   const place = focus ?? (old === undefined ? selection : undefined);
   return place === undefined ? state : { ...state, cursor: positionOfPair(model, place, state.cursor) };
+}
+
+function readComparison({ comparison }: MatrixAnswer): Comparison | undefined {
+  if (comparison === undefined) {
+    return undefined;
+  }
+  const { baseline, before } = comparison;
+  return { baseline, before: 'none' in before ? before : new MatrixTable(before) };
+}
+
+/** Where there is nothing to compare with, nothing is said to have changed. */
+function findChanges(
+  { table, baseline, comparison }: Pick<MatrixState, 'table' | 'baseline' | 'comparison'>,
+  { port }: ViewOptions,
+): Changes {
+  if (comparison === undefined) {
+    return compareTables(baseline, table, { port });
+  }
+  const { before, baseline: against } = comparison;
+  return compareTables(before instanceof MatrixTable ? before : table, table, { against, port });
 }
 
 function selectionOf({ from, to }: MatrixFocus = {}): Selection | undefined {
@@ -205,7 +245,8 @@ function firstCell({ rows }: MatrixModel): Position {
 }
 
 function withOptions(state: MatrixState, options: ViewOptions): MatrixState {
-  const model = buildModel(state.table, options, state.model.changes);
+  const changes = options.port === state.options.port ? state.model.changes : findChanges(state, options);
+  const model = buildModel(state.table, options, changes);
   const isTurned = options.isSwapped !== state.options.isSwapped;
   const cursor = followLines(state.model, state.cursor, model, isTurned);
   return { ...state, options, model, cursor };

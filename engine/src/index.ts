@@ -46,7 +46,13 @@ export {
   type MatrixRow,
   type Reachability,
 } from './reachability/reachability.ts';
-export { packMatrix, type MatrixLine, type PackedMatrix } from './reachability/packMatrix.ts';
+export {
+  packAligned,
+  packMatrix,
+  type MatrixLine,
+  type PackedMatrix,
+  type PackedPair,
+} from './reachability/packMatrix.ts';
 export { compareBytewise } from './text/compareBytewise.ts';
 export { filterInSteps, finishSteps, mapInSteps, type Steps } from './text/steps.ts';
 export { printable, printableJson } from './text/printable.ts';
@@ -82,13 +88,12 @@ export {
 } from './reachability/findEndpoints.ts';
 export { suggestNames } from './reachability/suggestNames.ts';
 export { explainPair, type PairExplanation } from './reachability/explainPair.ts';
+export { alignSides, type AlignedSides, type DiffSide } from './reachability/alignSides.ts';
 export {
   diffReachability,
   diffReachabilityInSteps,
-  emptySide,
   listPairChanges,
   type DiffRow,
-  type DiffSide,
   type PairChange,
   type PortsChange,
   type ReachabilityDiff,
@@ -140,6 +145,13 @@ export { tryPoliciesInSteps } from './generate/tryPolicies.ts';
 export { writePolicies, type ShowPlace } from './generate/writePolicies.ts';
 export { quoteCode } from './lint/quoteCode.ts';
 export type { ScopeView } from './workspace/scopeView.ts';
+export {
+  compareScopes,
+  pairScopes,
+  sidesOf,
+  type ScopeComparison,
+  type ScopePair,
+} from './workspace/compareScopes.ts';
 export { readConfig } from './config/readConfig.ts';
 export { writeInitialConfig, type InitialValue } from './config/initialConfig.ts';
 export { resolveSettings, type SettingsOverrides } from './config/resolveSettings.ts';
@@ -181,6 +193,9 @@ export {
   type CodeLens,
   type LensTarget,
 } from './ide/codeLens.ts';
+export { changeLensesOf, resolveChangeLens } from './ide/lensChange.ts';
+export { summarizeChanges } from './ide/summarizeChanges.ts';
+export { listChanges, type ListedChange } from './ide/listChanges.ts';
 export { writeLensTitle, type LensClick, type LensText } from './ide/lensText.ts';
 export {
   editForRename,

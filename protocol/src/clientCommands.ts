@@ -2,6 +2,7 @@
  * Commands of the client that lenses and links in hovers may run, each with its one argument. They travel through the
  * editor as text, so the client reads each argument as if a stranger had sent it.
  */
+import type { Baseline, Since } from './compare.ts';
 import type { ListParams } from './list.ts';
 import type { Place } from './place.ts';
 import type { SplitPolicyParams } from './splitPolicy.ts';
@@ -17,6 +18,14 @@ export interface ClientCommands {
   'podgate.createDefaultDeny': NewPoliciesArgument;
   'podgate.allowConnection': ConnectionArgument;
   'podgate.splitPolicy': SplitPolicyParams;
+  'podgate.showChanges': ShowChangesArgument;
+}
+
+/** What differs from an earlier state; with a policy, because of it. */
+export interface ShowChangesArgument {
+  readonly since?: Since;
+  /** The policy's file, and its ids in the scopes of it. */
+  readonly policy?: { readonly uri: string; readonly ids: readonly string[] };
 }
 
 /** The page of documentation about a rule. */
@@ -33,6 +42,8 @@ export interface ShowMatrixArgument {
   readonly to?: string;
   /** What the page searches for: `> policy:shop/db[NetworkPolicy]`. */
   readonly search?: string;
+  /** What to hold it against. */
+  readonly baseline?: Baseline;
   /** A port as people type it into the page: `5432/TCP`. */
   readonly port?: string;
 }

@@ -2,12 +2,15 @@
  * `podgate/matrix`: who can reach whom in one scope, packed: a thousand workloads make a million pairs, few different
  * answers, and few different rows and columns. What a pair's answer is, `client/webview/model/matrixTable.ts` knows.
  */
+import type { Baseline, NoBaseline } from './compare.ts';
 import type { Place } from './place.ts';
 import type { WireConnection } from './verdicts.ts';
 
 export interface MatrixParams {
   /** From `podgate/scopes`; without it, the first scope that has a policy, else the first. */
   readonly scope?: string;
+  /** What to hold it against. */
+  readonly baseline?: Baseline;
 }
 
 export interface MatrixAnswer {
@@ -40,6 +43,14 @@ export interface MatrixAnswer {
   readonly complete: boolean;
   /** Instead of all lists, which are empty then: the matrix has more pairs than anybody can look at. */
   readonly tooLarge?: MatrixTooLarge;
+  /** What it is held against, where that was asked for. */
+  readonly comparison?: MatrixComparison;
+}
+
+/** An earlier matrix, cut into endpoints as the other one is; endpoints of one id are one. */
+export interface MatrixComparison {
+  readonly baseline: Baseline;
+  readonly before: MatrixAnswer | { readonly none: NoBaseline };
 }
 
 /** How large a matrix would be, and how large one may be. */

@@ -2,6 +2,7 @@
  * What the matrix page and the client that holds it say to each other. The page asks and shows; the client fetches from
  * the server and opens files. Each side checks what it receives.
  */
+import type { Baseline } from './compare.ts';
 import type { ChangeConnectionAnswer, ChangeConnectionParams } from './changeConnection.ts';
 import type { ExplainAnswer } from './explain.ts';
 import type { MatrixAnswer } from './matrix.ts';
@@ -61,6 +62,8 @@ export interface NothingMessage {
 export type MessageFromPage =
   | ReadyMessage
   | ExplainMessage
+  | ChooseScopeMessage
+  | CompareMessage
   | AskChangeMessage
   | PreviewChangeMessage
   | ChooseScopeMessage
@@ -68,10 +71,11 @@ export type MessageFromPage =
   | CopyMessage
   | SaveMessage;
 
-/** The page can receive. `scope` is the one it showed when it was last closed. */
+/** The page can receive. `scope` is the one it showed when it was last closed, `baseline` what that was held against. */
 export interface ReadyMessage {
   readonly type: 'ready';
   readonly scope?: string;
+  readonly baseline?: Baseline;
 }
 
 export interface ExplainMessage {
@@ -81,6 +85,8 @@ export interface ExplainMessage {
   readonly scope: string;
   readonly from: string;
   readonly to: string;
+  /** What the matrix on the page is held against. */
+  readonly baseline?: Baseline;
 }
 
 /** What would open or close a pair? */
@@ -102,10 +108,18 @@ export interface ChooseScopeMessage {
   readonly scope: string;
 }
 
+/** Hold the matrix against something from now on; without a baseline, no more. */
+export interface CompareMessage {
+  readonly type: 'compare';
+  readonly baseline?: Baseline;
+}
+
 /** Open a file at a place that an earlier message named. */
 export interface OpenMessage {
   readonly type: 'open';
   readonly place: Place;
+  /** The place is in the text of the state that the matrix is held against. */
+  readonly time?: 'before';
 }
 
 /** Put text on the clipboard. */

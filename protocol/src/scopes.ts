@@ -1,6 +1,7 @@
 /**
  * `podgate/scopes`: the sets of manifests that form one cluster each. A matrix is always that of one scope.
  */
+import type { Since } from './compare.ts';
 
 export interface ScopeInfo {
   /** Names the scope in other requests; unique even where two workspace folders have a scope of one name. */
@@ -11,6 +12,8 @@ export interface ScopeInfo {
   readonly folder: string;
   readonly workloadCount: number;
   readonly policyCount: number;
+  /** Earlier states that it can be held against, the earliest first. */
+  readonly baselines?: readonly Since[];
 }
 
 export interface ScopesAnswer {

@@ -3,6 +3,13 @@
  * results. Types alone; both sides take them from here, so that a message cannot change on one side only. What a
  * message means is in the file of its types.
  */
+import type {
+  ChangesAnswer,
+  ChangesParams,
+  HeadChangedParams,
+  HeadTextParams,
+  HeadTextResult,
+} from './compare.ts';
 import type { ChangeConnectionAnswer, ChangeConnectionParams } from './changeConnection.ts';
 import type { EndpointsAnswer, EndpointsParams } from './endpoints.ts';
 import type { ExplainAnswer, ExplainParams } from './explain.ts';
@@ -38,6 +45,7 @@ export interface ServerRequests {
   };
   readonly 'podgate/list': { readonly params: ListParams; readonly result: ListAnswer | null };
   readonly 'podgate/explain': { readonly params: ExplainParams; readonly result: ExplainAnswer | null };
+  readonly 'podgate/changes': { readonly params: ChangesParams; readonly result: ChangesAnswer | null };
   readonly 'podgate/changeConnection': {
     readonly params: ChangeConnectionParams;
     readonly result: ChangeConnectionAnswer | null;
@@ -72,17 +80,21 @@ export interface ServerRequests {
 
 /**
  * Requests that the server sends to a client that offers them (`InitializationOptions.readsFiles`): how it sees
- * files that are not on its own disk.
+ * files that are not on its own disk; and what git has of them, once the client has told of repositories.
  */
 export interface ClientRequests {
   readonly 'podgate/readFile': { readonly params: ReadFileParams; readonly result: ReadFileResult | null };
   readonly 'podgate/findFiles': { readonly params: FindFilesParams; readonly result: FindFilesResult };
+  /** `null` for a file that the commit does not have. */
+  readonly 'podgate/headText': { readonly params: HeadTextParams; readonly result: HeadTextResult | null };
 }
 
 /** Notifications from the client. */
 export interface ClientNotifications {
   /** What another extension already checks has changed. */
   readonly 'podgate/schemaPartner': SchemaPartner;
+  /** What git has is another than was told before. */
+  readonly 'podgate/headChanged': HeadChangedParams;
 }
 
 /** Notifications from the server. */

@@ -62,6 +62,21 @@ export class Announcer {
     }, delay);
   }
 
+  /** What matrices and lenses are held against is another now. */
+  async earlierChanged(): Promise<void> {
+    if (this.#inputs.followsMatrix()) {
+      await this.#announceMatrices();
+    }
+    await this.refreshLenses();
+  }
+
+  /** Asks the client to ask for lenses again. */
+  async refreshLenses(): Promise<void> {
+    if (this.#inputs.abilities().refreshesLenses) {
+      await this.#inputs.connection.sendRequest('workspace/codeLens/refresh');
+    }
+  }
+
   /** Says nothing any more. */
   stop(): void {
     clearTimeout(this.#timer);

@@ -8,6 +8,7 @@ import type { FindFilesResult, ReadFileResult } from '../../protocol/src/files.t
 import type { ClientRequests } from '../../protocol/src/serverMessages.ts';
 import type { FileSource, FoundFiles, ReadFailure } from './fileSource.ts';
 import { normalizeUri } from './lsp/uri.ts';
+import { withPatience } from './lsp/withPatience.ts';
 
 /** The names that the engine's table of discovery knows (`isManifestPath`), as a glob. */
 const PATTERN = '**/{*.[yY][aA][mM][lL],*.[yY][mM][lL],*.[jJ][sS][oO][nN],Kustomization}';
@@ -64,7 +65,7 @@ async function readText(
     (result) => toText(uri, result),
     (error: unknown) => refusal(uri, error),
   );
-  const first = await Promise.race([answer, elapse(patienceMs)]);
+  const first = await withPatience(answer, patienceMs, GIVEN_UP);
   if (first !== GIVEN_UP) {
     return first;
   }
@@ -88,11 +89,3 @@ function refusal(uri: string, error: unknown): ReadFailure {
 }
 
 const GIVEN_UP = Symbol('given up');
-
-function elapse(ms: number): Promise<typeof GIVEN_UP> {
-  return new Promise((resolve) => {
-    setTimeout(() => {
-      resolve(GIVEN_UP);
-    }, ms);
-  });
-}

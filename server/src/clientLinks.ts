@@ -15,6 +15,7 @@ import type { ClientCommands } from '../../protocol/src/clientCommands.ts';
 import { locationTo } from './lsp/toProto.ts';
 import type { Project } from './project.ts';
 import { scopeId } from './scopeIds.ts';
+import type { ProjectFile } from './session.ts';
 
 type CommandName = keyof ClientCommands;
 
@@ -56,9 +57,9 @@ export function createPlaceAddress(project: Project, { commands }: Offered): Lin
 export function lensCommand(
   title: string,
   click: LensClick | undefined,
-  { project, commands }: Offered & { readonly project: Project },
+  { file, commands }: Offered & { readonly file: ProjectFile },
 ): Command {
-  const [command, argument] = click === undefined ? [] : commandOf(click, project);
+  const [command, argument] = click === undefined ? [] : commandOf(click, file);
   return command === undefined || argument === undefined || !commands.has(command)
     ? { title, command: '' }
     : { title, command, arguments: [argument] };
@@ -66,7 +67,7 @@ export function lensCommand(
 
 function commandOf(
   click: LensClick,
-  project: Project,
+  { project, uri }: ProjectFile,
 ): readonly [CommandName, ClientCommands[CommandName] | undefined] {
   switch (click.type) {
     case 'matrix':
@@ -75,6 +76,8 @@ function commandOf(
       return ['podgate.openPlace', locationTo(click.place, project)];
     case 'list':
       return ['podgate.showList', listQuestion(click.place, click.list, project)];
+    case 'changes':
+      return ['podgate.showChanges', { since: click.since, policy: { uri, ids: click.policies } }];
     case 'why':
       return ['podgate.explainConnection', { scope: scopeId(project, click.scope), to: click.endpoint }];
   }

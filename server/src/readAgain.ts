@@ -11,12 +11,13 @@ export function readAgain(context: ServerContext, uris: readonly string[]): void
 }
 
 async function readAll(
-  { session, files, log, announcer }: ServerContext,
+  { session, files, log, announcer, earlier }: ServerContext,
   uris: readonly string[],
 ): Promise<void> {
   const pace = createPacer();
   for (const uri of uris) {
     await pace();
+    earlier.saved.forget(uri);
     if (!session.knows(uri) && !files.counts(uri)) {
       continue;
     }

@@ -17,6 +17,9 @@ import type { ScopesAnswer } from '../../protocol/src/scopes.ts';
 import { Announcer } from './announcer.ts';
 import { readClientOffer, type ClientOffer } from './config.ts';
 import { createClientSource } from './clientFileSource.ts';
+import { Comparisons } from './earlier/comparisons.ts';
+import { EarlierProjects } from './earlier/earlierProjects.ts';
+import { changes } from './handlers/changes.ts';
 import { codeAction } from './handlers/codeAction.ts';
 import { codeLens } from './handlers/codeLens.ts';
 import { codeLensResolve } from './handlers/codeLensResolve.ts';
@@ -28,6 +31,7 @@ import { documentHighlight } from './handlers/documentHighlight.ts';
 import { incomingCalls, outgoingCalls } from './handlers/callHierarchyCalls.ts';
 import { prepareCallHierarchy } from './handlers/prepareCallHierarchy.ts';
 import { generate } from './handlers/generate.ts';
+import { headChanged } from './handlers/headChanged.ts';
 import { hover } from './handlers/hover.ts';
 import { prepareRename } from './handlers/prepareRename.ts';
 import { rename } from './handlers/rename.ts';
@@ -116,14 +120,17 @@ function createContext(connection: Connection, host: ServerHost, client: ClientF
   };
   const { abilities } = client;
   const preparation = new Preparation(session);
+  const patienceMs = host.patienceMs ?? FILE_PATIENCE_MS;
   const others = createClientSource({
     connection,
     isOffered: () => client.offer().readsFiles,
-    patienceMs: host.patienceMs ?? FILE_PATIENCE_MS,
+    patienceMs,
     onLate: (uri) => {
       readAgain(context, [uri]);
     },
   });
+  const files = host.createFiles(others);
+  const earlier = new EarlierProjects({ session, connection, files, patienceMs });
   const context: ServerContext = {
     connection,
     session,
@@ -132,7 +139,9 @@ function createContext(connection: Connection, host: ServerHost, client: ClientF
     guard,
     abilities,
     preparation,
-    files: host.createFiles(others),
+    files,
+    earlier,
+    comparisons: new Comparisons(earlier),
     announcer: new Announcer({
       connection,
       session,
@@ -198,6 +207,7 @@ const ENTRIES: readonly Entry[] = [
   notification('workspace/didChangeConfiguration', didChangeConfiguration),
   notification('workspace/didChangeWatchedFiles', didChangeWatchedFiles),
   notification('podgate/schemaPartner', schemaPartner),
+  notification('podgate/headChanged', headChanged),
   request('textDocument/diagnostic', 'findings', NO_REPORT, documentDiagnostic),
   request('workspace/diagnostic', 'findings', NO_WORKSPACE_REPORT, workspaceDiagnostic),
   request('textDocument/hover', 'answers', null, hover),
@@ -220,6 +230,7 @@ const ENTRIES: readonly Entry[] = [
   request('podgate/matrixPlace', 'clusters', null, matrixPlace),
   request('podgate/list', 'answers', null, list),
   request('podgate/explain', 'answers', null, explain),
+  request('podgate/changes', 'clusters', null, changes),
   request('podgate/changeConnection', 'answers', null, changeConnection),
   request('podgate/endpoints', 'answers', null, endpoints),
   request('podgate/scopes', 'clusters', NO_SCOPES, scopes),

@@ -5,6 +5,8 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Recipe } from '../../engine/src/index.ts';
 import type { Announcer } from './announcer.ts';
+import type { Comparisons } from './earlier/comparisons.ts';
+import type { EarlierProjects } from './earlier/earlierProjects.ts';
 import type { FileSource } from './fileSource.ts';
 import type { ClientAbilities } from './lsp/clientAbilities.ts';
 import type { ServerLog } from './lsp/serverLog.ts';
@@ -36,6 +38,8 @@ export interface ServerContext {
   readonly preparation: Preparation;
   readonly host: ServerHost;
   readonly files: FileSource;
+  readonly earlier: EarlierProjects;
+  readonly comparisons: Comparisons;
   readonly log: ServerLog;
   readonly announcer: Announcer;
   /** Runs work that nobody waits for; a bug in it ends in the log. */

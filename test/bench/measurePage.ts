@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { Baseline } from '../../protocol/src/compare.ts';
 import type { MatrixAnswer } from '../../protocol/src/matrix.ts';
 import type { ScopesAnswer } from '../../protocol/src/scopes.ts';
 import { writeCluster, type BenchFile } from './benchCluster.ts';
@@ -46,6 +47,8 @@ async function measureUsual(bench: ServerBench, page: BenchPage): Promise<readon
   // The first page of a browser is slow to make; an editor has made some.
   await page.load(message);
   const loadMs = await page.load(message);
+  const policy = findPolicy(files);
+  await server.open(policy.path, policy.text);
   const lines: Line[] = [
     {
       what: `page: 1,000 x 1,000: first paint after the command (${megabytes} MB)`,
@@ -57,9 +60,14 @@ async function measureUsual(bench: ServerBench, page: BenchPage): Promise<readon
     frameLine('  main thread for each hovered frame', await page.traceHovering(FRAMES)),
     {
       what: '  an edit, from the key to the picture',
-      ms: await measureEdits(server, page, files),
+      ms: await measureEdits(server, page, policy),
       budgetMs: 100,
     },
+    {
+      what: '  the same, compared with what is saved',
+      ms: await measureEdits(server, page, policy, { type: 'saved' }),
+    },
+    frameLine('  main thread for each scrolled frame of it', await page.traceScrolling(FRAMES)),
   ];
   server.stop();
   return lines;
@@ -92,25 +100,28 @@ function frameLine(what: string, frames: readonly number[]): Line {
 async function measureEdits(
   server: ServerProcess,
   page: BenchPage,
-  files: readonly BenchFile[],
+  { path, text }: BenchFile,
+  baseline?: Baseline,
 ): Promise<number> {
-  const { path, text } = files.find(
-    (file) => /^kind: NetworkPolicy/m.test(file.text) && file.text.includes('port: '),
-  ) ?? {
-    path: '',
-    text: '',
-  };
-  await server.open(path, text);
   const times: number[] = [];
   for (let edit = 0; edit < EDITS; edit++) {
     const started = performance.now();
     const changed = edit % 2 === 0 ? text.replace(/port: \w+/, 'port: 4711') : text;
     await server.change(path, [{ text: changed }]);
-    const { message } = await askMatrix(server);
+    const { message } = await askMatrix(server, baseline);
     const askedMs = performance.now() - started;
     times.push(askedMs + (await page.show(message)));
   }
   return percentile(times);
+}
+
+/** One that names a port. */
+function findPolicy(files: readonly BenchFile[]): BenchFile {
+  const policy = files.find(({ text }) => /^kind: NetworkPolicy/m.test(text) && text.includes('port: '));
+  if (policy === undefined) {
+    throw new Error('no policy of the cluster names a port');
+  }
+  return policy;
 }
 
 interface Asked {
@@ -119,9 +130,10 @@ interface Asked {
   readonly megabytes: string;
 }
 
-async function askMatrix(server: ServerProcess): Promise<Asked> {
+async function askMatrix(server: ServerProcess, baseline?: Baseline): Promise<Asked> {
+  const params = baseline === undefined ? {} : { baseline };
   const scopes = await server.ask<ScopesAnswer>('podgate/scopes', {});
-  const matrix = await server.ask<MatrixAnswer>('podgate/matrix', {});
+  const matrix = await server.ask<MatrixAnswer>('podgate/matrix', params);
   const message = JSON.stringify({ type: 'matrix', scopes: scopes.answer.scopes, matrix: matrix.answer });
   return { message, ms: scopes.ms + matrix.ms, megabytes: (message.length / 1_000_000).toFixed(1) };
 }

@@ -69,6 +69,25 @@ closed 1     shop/api → shop/db  5432/TCP  was allowed by shop/db, ingress rul
     );
   });
 
+  it('names addresses of a family that only one state knows', async () => {
+    const policy = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: db } }
+  ingress: [{ from: [{ ipBlock: { cidr: "2000::/3" } }, { podSelector: {} }] }]
+`;
+    await checkDiff(
+      { ...below('old', { 'pods.yaml': PODS, 'db.yaml': policy }), 'new/pods.yaml': PODS },
+      ['old', 'new'],
+      `new · 3 pairs opened
+
+opened 3     internet (all addresses but 2000::/3) → shop/db  all
+               shop/db isolated it for ingress (old/db.yaml:3, gone)
+`,
+    );
+  });
+
   it('says that isolation is gone, and what came and went with workloads', async () => {
     await checkDiff(
       { ...below('old', BEFORE), 'new/pods.yaml': PODS.replaceAll(/\bapi\b/g, 'batch') },

@@ -83,6 +83,8 @@ function writeClick(click: LensClick | undefined, fixture: OpenedFixture): strin
       return ` => ${writeList(fixture, click)}`;
     case 'why':
       return ` => why ${click.endpoint}`;
+    case 'changes':
+      return ` => changes ${click.policies.join(' ')}`;
   }
 }
 

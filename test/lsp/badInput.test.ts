@@ -39,6 +39,9 @@ describe('nonsense from a client', () => {
     ['workspace/diagnostic', {}],
     ['podgate/matrix', { scope: '__proto__' }],
     ['podgate/explain', { scope: 5, from: [], to: null }],
+    ['podgate/matrix', { baseline: { type: '__proto__' } }],
+    ['podgate/explain', { from: 'a', to: 'b', baseline: 7 }],
+    ['podgate/changes', { since: 'yesterday', policy: { uri: 4 } }],
     ['podgate/unheard', {}],
   ];
   for (const [method, params] of requests) {
@@ -61,7 +64,10 @@ describe('nonsense from a client', () => {
         await client.connection.sendNotification('workspace/didChangeWatchedFiles', params);
         await client.connection.sendNotification('workspace/didChangeConfiguration', params);
         await client.connection.sendNotification('podgate/schemaPartner', params);
+        await client.connection.sendNotification('podgate/headChanged', params);
       }
+      const repositories = [{ root: 5, commit: null, changed: {}, added: [7] }];
+      await client.connection.sendNotification('podgate/headChanged', { repositories });
       await checkAlive(client);
     }));
 

@@ -3,14 +3,13 @@
  * packet, it is nothing between a cluster and itself, and backwards it is the mirror image.
  */
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import type { Endpoint, Reachability, Verdict } from '../../engine/src/index.ts';
 import { ChangeCauses } from '../../engine/src/reachability/changeCauses.ts';
+import type { DiffSide } from '../../engine/src/reachability/alignSides.ts';
 import type { DiffEnd } from '../../engine/src/reachability/diffEnds.ts';
 import {
   diffReachability,
   listPairChanges,
-  type DiffSide,
   type PairChange,
   type PortsChange,
   type ReachabilityDiff,
@@ -19,20 +18,11 @@ import { PortSet } from '../../engine/src/policy/portSet.ts';
 import { decideByTheBook } from '../book/decideByTheBook.ts';
 import { openFixture } from '../fixture/openFixture.ts';
 import { endsOf } from './compareWithBook.ts';
-import { generatedCluster, type GeneratedCluster } from './generatedCluster.ts';
+import type { GeneratedCluster } from './generatedCluster.ts';
+import { checkStates, openSide, RUNS } from './twoStates.ts';
 import { toBook, writeCluster, writeOptions } from './writeCluster.ts';
 
-const RUNS = 800;
-const SEED = Number(process.env['PODGATE_SEED'] ?? 20_261_121);
 const VERDICTS: readonly Verdict[] = ['allowed', 'unknown', 'undefined', 'denied'];
-
-/** Two states of one cluster: the same plugin and ranges, other policies, and perhaps other pods. */
-const twoStates = fc
-  .tuple(generatedCluster, generatedCluster, fc.boolean())
-  .map(([before, { policies, workloads, namespaces }, changesPods]): [GeneratedCluster, GeneratedCluster] => [
-    before,
-    changesPods ? { ...before, policies, workloads, namespaces } : { ...before, policies },
-  ]);
 
 describe('the difference between two clusters', function () {
   this.timeout(300_000);
@@ -106,21 +96,6 @@ describe('the difference between two clusters', function () {
     });
   });
 });
-
-function checkStates(
-  check: (before: GeneratedCluster, after: GeneratedCluster, pick: (count: number) => number) => void,
-): void {
-  const property = fc.property(twoStates, fc.infiniteStream(fc.nat()), ([before, after], stream) => {
-    check(before, after, (count) => Number(stream.next().value) % count);
-  });
-  fc.assert(property, { numRuns: RUNS, seed: SEED });
-}
-
-function openSide(cluster: GeneratedCluster): DiffSide {
-  const [scope] = openFixture(writeCluster(cluster), writeOptions(cluster)).scopes;
-  assert(scope !== undefined);
-  return scope;
-}
 
 /** What is new was not there before, and what is gone is not there afterwards. */
 function checkTimes(statuses: readonly string[]): void {

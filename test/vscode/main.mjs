@@ -16,6 +16,7 @@ import { installEmbeddedEditor } from '../../scripts/editorHost/installEditor.mj
 import { installExtensions } from './beside/installExtensions.mjs';
 import { installYamlServer } from './beside/yamlServer.mjs';
 import { chooseHost } from './chooseHost.mjs';
+import { allowGit, makeRepository } from './git/makeRepository.mjs';
 import { bundleSuites, withRunFolders, writeYamlExtension } from './prepareRun.mjs';
 import { add, FAILED, NOTHING_RUN, runMocha, runSuitesLogged } from './runProgram.mjs';
 import { bundleVirtualFiles, bundleWebSuites } from './web/bundleForWeb.mjs';
@@ -29,6 +30,7 @@ const VIRTUAL_FILES_FOLDER = 'podgate-test.virtual-files-0.0.1';
 const RUNS = [
   { editor: 'vscode', title: 'the suites', run: runSuites },
   { editor: 'vscode', title: 'beside other extensions', run: runBeside },
+  { editor: 'vscode', title: 'in a git repository', run: runInRepository },
   { editor: 'vscode', title: 'its page', run: (host) => runPage(host, 'editorPage') },
   {
     editor: 'vscode',
@@ -139,6 +141,18 @@ async function runBeside(host) {
     name: 'beside',
     entryPoint: 'test/vscode/beside/run.ts',
     prepare: ({ dataFolder }) => installExtensions(root, join(dataFolder, 'extensions'), yamlServer),
+  });
+}
+
+/** The suite about edits, where all that the folder has is committed. */
+function runInRepository(host) {
+  return runInEditor(host, {
+    name: 'git',
+    entryPoint: 'test/vscode/git/run.ts',
+    prepare: ({ dataFolder, workspace }) => {
+      makeRepository(workspace);
+      allowGit(dataFolder);
+    },
   });
 }
 

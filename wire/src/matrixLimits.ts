@@ -1,7 +1,7 @@
 /**
  * How large a matrix may be so that somebody can still look at it, in an editor or in a report.
  */
-import type { ScopeView } from '../../engine/src/index.ts';
+import type { DiffSide } from '../../engine/src/index.ts';
 import type { MatrixTooLarge } from '../../protocol/src/matrix.ts';
 
 /** Twenty-five million pairs of workloads: the page can draw them, and nobody can look at more. */
@@ -10,7 +10,7 @@ export const MATRIX_WORKLOADS_MAX = 5000;
 const ENDPOINTS_MAX = 8000;
 
 /** What is too large about a scope; `undefined` where nothing is. */
-export function findTooLarge({ cluster, reachability }: ScopeView): MatrixTooLarge | undefined {
+export function findTooLarge({ cluster, reachability }: DiffSide): MatrixTooLarge | undefined {
   const workloadCount = cluster.workloads.length;
   const endpointCount = reachability.endpoints.length;
   return workloadCount <= MATRIX_WORKLOADS_MAX && endpointCount <= ENDPOINTS_MAX

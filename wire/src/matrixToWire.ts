@@ -3,10 +3,10 @@
  * and the answers in words of the protocol. What is in the matrix is the engine's.
  */
 import type {
+  DiffSide,
   Isolation,
   MatrixLine,
   PackedMatrix,
-  ScopeView,
   Translation,
   WorkloadEndpoint,
 } from '../../engine/src/index.ts';
@@ -16,14 +16,14 @@ import { addressesToWire, connectionToWire, workloadToWire, type PlaceAt } from 
 /** All of the answer but what names the scope. */
 export function matrixToWire(
   { lines, pairs, rowOf, columnOf, rows, alone }: PackedMatrix,
-  view: ScopeView,
+  side: DiffSide,
   placeAt: PlaceAt,
   translation: Translation | undefined,
 ): Omit<MatrixAnswer, 'scope' | 'name' | 'complete'> {
   const policies = new Map<string, number>();
   return {
-    endpoints: lines.map((line) => endpointToWire(line, { view, placeAt, policies }, translation)),
-    answers: pairs.map((pair) => view.reachability.connectionsOf(pair).map(connectionToWire)),
+    endpoints: lines.map((line) => endpointToWire(line, { side, placeAt, policies }, translation)),
+    answers: pairs.map((pair) => side.reachability.connectionsOf(pair).map(connectionToWire)),
     rowOf,
     columnOf,
     rows,
@@ -33,7 +33,7 @@ export function matrixToWire(
 }
 
 interface Packing {
-  readonly view: ScopeView;
+  readonly side: DiffSide;
   readonly placeAt: PlaceAt;
   /** Numbers of policies by their ids, in the order in which they are met. */
   readonly policies: Map<string, number>;
@@ -41,13 +41,13 @@ interface Packing {
 
 function endpointToWire(
   { endpoint, group }: MatrixLine,
-  { view, placeAt, policies }: Packing,
+  { side, placeAt, policies }: Packing,
   translation: Translation | undefined,
 ): MatrixEndpoint {
   if (endpoint.type === 'addresses') {
-    return addressesToWire(group ?? [endpoint], view.cluster, translation);
+    return addressesToWire(group ?? [endpoint], side.cluster, translation);
   }
-  const isolation = view.reachability.isolationOf(endpoint);
+  const isolation = side.reachability.isolationOf(endpoint);
   const numbers = listPolicies(isolation).map((id) => {
     const number = policies.get(id) ?? policies.size;
     policies.set(id, number);

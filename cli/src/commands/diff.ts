@@ -4,9 +4,10 @@
  */
 import {
   diffReachabilityInSteps,
-  emptySide,
-  type DiffSide,
+  pairScopes,
+  sidesOf,
   type ReachabilityDiff,
+  type ScopePair,
   type ScopeView,
 } from '../../../engine/src/index.ts';
 import { EXIT_FINDINGS, EXIT_OK, EXIT_TROUBLE, UsageError } from '../exitCode.ts';
@@ -84,41 +85,27 @@ function selectSide(
   return isOnlyThere && !scopes.some((scope) => scope.name === name) ? [] : selectScopes(scopes, name);
 }
 
-/** By name; where each side has one scope, these two, whatever they are called. */
 function compareScopes(
   before: readonly ScopeView[],
   after: readonly ScopeView[],
   progress: Progress,
 ): readonly ScopeDiff[] {
-  const [onlyOld, onlyNew] = [before[0], after[0]];
-  if (onlyOld !== undefined && onlyNew !== undefined && before.length === 1 && after.length === 1) {
-    return [{ name: onlyNew.name, status: 'kept', diff: compare(onlyOld, onlyNew, progress) }];
-  }
-  const names = [...new Set([...before, ...after].map(({ name }) => name))].sort();
-  return names.map((name) => {
-    const [old, current] = [before, after].map((scopes) => scopes.find((scope) => scope.name === name));
-    return compareNamed(name, old, current, progress);
-  });
+  return pairScopes(before, after).map((pair) => ({
+    name: pair.name,
+    status: statusOf(pair),
+    diff: compare(pair, progress),
+  }));
 }
 
-function compareNamed(
-  name: string,
-  old: ScopeView | undefined,
-  current: ScopeView | undefined,
-  progress: Progress,
-): ScopeDiff {
-  const [some] = [current, old].filter((scope) => scope !== undefined);
-  if (some === undefined) {
-    throw new RangeError(`no side has the scope ${name}`);
+function statusOf({ before, after }: ScopePair): ScopeDiff['status'] {
+  if (before === undefined) {
+    return 'added';
   }
-  const diff = compare(old ?? emptySide(some), current ?? emptySide(some), progress);
-  if (old !== undefined && current !== undefined) {
-    return { name, status: 'kept', diff };
-  }
-  return { name, status: old === undefined ? 'added' : 'removed', diff };
+  return after === undefined ? 'removed' : 'kept';
 }
 
-function compare(before: DiffSide, after: DiffSide, progress: Progress): ReachabilityDiff {
+function compare(pair: ScopePair, progress: Progress): ReachabilityDiff {
+  const { before, after } = sidesOf(pair);
   const steps = diffReachabilityInSteps(before, after);
   const total = before.reachability.endpoints.length + after.reachability.endpoints.length;
   let done = 0;

@@ -3,6 +3,7 @@
  * color. The same picture is drawn on the page, where lines can be chosen, and into a file.
  */
 import type { CellKind } from '../model/cellKind.ts';
+import { type ChangeColors, drawChangeMark } from '../picture/changeMark.ts';
 import type { Box, GraphLayout, GraphSizes, Point, Size } from './graphLayout.ts';
 import type { Graph, GraphEdge, GraphNode } from './graphModel.ts';
 import { svg, type SvgNode } from '../picture/svgNode.ts';
@@ -16,6 +17,7 @@ export interface GraphColors {
   readonly box: string;
   readonly focus: string;
   readonly kinds: Readonly<Record<Exclude<CellKind, 'self'>, string>>;
+  readonly changes: ChangeColors;
 }
 
 export interface GraphTexts {
@@ -236,6 +238,7 @@ function drawInner(name: string, box: Box, { graph, colors, texts }: GraphDrawin
         },
         shorten(note),
       ),
+      ...drawChangeMark(edge.change, { x: round(box.x + box.width - 14), y: round(box.y + 31) }, colors),
     ),
   ];
 }
@@ -288,8 +291,23 @@ function drawEdge(
       'stroke-dasharray': dash,
     }),
     ...ways.map((way) => svg('path', { d: arrowAt(way), fill: color })),
+    ...drawChangeMark(edge.change, besideArrow(points), colors),
   ];
 }
+
+/** A little before the arrow, where the label with the ports is not. */
+function besideArrow(points: readonly Point[]): Point {
+  const [before, end] = points.slice(-2);
+  if (before === undefined || end === undefined) {
+    return { x: 0, y: 0 };
+  }
+  const length = Math.hypot(end.x - before.x, end.y - before.y);
+  const share = length === 0 ? 0 : Math.min(MARK_DISTANCE / length, 0.5);
+  return { x: round(end.x - (end.x - before.x) * share), y: round(end.y - (end.y - before.y) * share) };
+}
+
+/** From the end of a line to the middle of its mark of change. */
+const MARK_DISTANCE = 18;
 
 /** The ports, on a ground of their own in the middle of the line. */
 function drawLabel(text: string, points: readonly Point[], colors: GraphColors): SvgNode {

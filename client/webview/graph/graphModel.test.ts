@@ -3,10 +3,12 @@
  */
 import assert from 'node:assert/strict';
 import { drawMatrix, packNumbers } from '../../../test/page/matrixFixture.ts';
+import { compareTables } from '../model/compareTables.ts';
 import { buildModel } from '../model/matrixModel.ts';
 import { MatrixTable } from '../model/matrixTable.ts';
 import { DEFAULT_OPTIONS, type ViewOptions } from '../model/viewOptions.ts';
 import { graphOf, EDGES_MAX, type Graph } from './graphModel.ts';
+import { graphTexts } from './graphTexts.ts';
 
 const SHOP = drawMatrix(`
             shop/db  shop/web  data/etl  internet
@@ -49,6 +51,26 @@ describe('the graph of a matrix', () => {
     assert.deepEqual(draw(graphWith({ verdict: 'denied', onlyAcross: true })), [
       'data/etl -> shop/web denied',
       'shop/db -> data/etl denied',
+    ]);
+  });
+
+  it('has what was closed, and says what changed', () => {
+    const before = drawMatrix(`
+            shop/db  shop/web  data/etl  internet
+  shop/db   .        -         -         all
+  shop/web  80       all       ?         all
+  data/etl  -        -         .         -
+  internet  80       80        -         .
+`);
+    const table = new MatrixTable(SHOP);
+    const changes = compareTables(new MatrixTable(before), table, { against: { type: 'head' } });
+    const model = buildModel(table, { ...DEFAULT_OPTIONS, onlyChanged: true }, changes);
+    const graph = graphOf(model);
+    assert.deepEqual(draw(graph), ['data/etl -> shop/db some', 'internet -> shop/db denied']);
+    const texts = graphTexts(model, graph);
+    assert.deepEqual(graph.edges.map(texts.edge), [
+      'data/etl to shop/db: TCP 80 allowed; opened, compared with HEAD',
+      'internet to shop/db: denied; closed, compared with HEAD',
     ]);
   });
 

@@ -36,6 +36,7 @@ export interface GraphEdge {
   readonly change: Change;
   /** Absent where pairs of the two nodes differ. */
   readonly connections?: readonly WireConnection[];
+  readonly before?: readonly WireConnection[];
   /** One of the pairs, source first. */
   readonly pair: Pair;
   readonly pairCount: number;
@@ -135,7 +136,7 @@ function collectEdges(model: MatrixModel): readonly GraphEdge[] | undefined {
   return [...edges.values()];
 }
 
-/** What is denied is no edge, unless it is what one looks for. What a line does with itself is not drawn. */
+/** What is denied is no edge, unless it is new, or what one looks for. What a line does with itself is not drawn. */
 function makeEdge(
   { cells, options }: MatrixModel,
   [row, column]: readonly [number, number],
@@ -146,7 +147,8 @@ function makeEdge(
     return undefined;
   }
   const { kind, isFilteredOut, ...rest } = cells.cellAt(row, column);
-  const isShown = !isFilteredOut && (kind !== 'denied' || options.verdict === 'denied');
+  const isMeant = kind !== 'denied' || options.verdict === 'denied' || rest.change !== 'none';
+  const isShown = !isFilteredOut && isMeant;
   const pair = kind === 'self' || !isShown ? undefined : cells.pairAt(row, column);
   if (kind === 'self' || pair === undefined) {
     return undefined;

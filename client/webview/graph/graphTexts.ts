@@ -1,15 +1,20 @@
 /**
  * The words of a graph: names of nodes, what a line means, what one can do with a box.
  */
+import { changeWords } from '../changeText.ts';
 import { connectionsText } from '../connectionText.ts';
 import { LineTexts } from '../lineText.ts';
-import type { MatrixTable } from '../model/matrixTable.ts';
+import type { Changes } from '../model/compareTables.ts';
+import type { MatrixModel } from '../model/matrixModel.ts';
 import { shortCell } from '../takeAway/portsShort.ts';
 import { t } from '../translate.ts';
 import type { GraphTexts, NodeText } from './drawGraph.ts';
 import type { Graph, GraphEdge, GraphNode } from './graphModel.ts';
 
-export function graphTexts(table: MatrixTable, { nodes, edges }: Graph): GraphTexts {
+export function graphTexts(
+  { table, changes }: Pick<MatrixModel, 'table' | 'changes'>,
+  { nodes, edges }: Graph,
+): GraphTexts {
   const texts = new LineTexts(table);
   const known = new Map(nodes.map((node) => [node.key, node]));
   const nodeText = ({ line }: GraphNode): NodeText => {
@@ -25,18 +30,22 @@ export function graphTexts(table: MatrixTable, { nodes, edges }: Graph): GraphTe
   return {
     node: nodeText,
     ports: shortCell,
-    edge: (edge) => edgeText(edge, nameOf(edge.from), nameOf(edge.to)),
-    inner: (name, { connections = [] }) =>
-      t('namespace {0}, each to each other: {1}', name, connectionsText(connections)),
+    edge: (edge) => edgeText(edge, [nameOf(edge.from), nameOf(edge.to)], changes),
+    inner: (name, edge) => t('namespace {0}, each to each other: {1}', name, edgeWords(edge, changes)),
     group: (name) => t('namespace {0}: collapse', name),
     title: t('{0} nodes, {1} connections', nodes.length, edges.length),
   };
 }
 
-function edgeText({ isMutual, connections, pairCount }: GraphEdge, from: string, to: string): string {
-  const words =
-    connections === undefined ? t('{0} pairs that differ', pairCount) : connectionsText(connections);
-  return isMutual
+function edgeText(edge: GraphEdge, [from, to]: readonly [string, string], changes: Changes): string {
+  const words = edgeWords(edge, changes);
+  return edge.isMutual
     ? t('{0} and {1}, both ways: {2}', from, to, words)
     : `${t('{0} to {1}', from, to)}: ${words}`;
+}
+
+function edgeWords({ connections, pairCount, change }: GraphEdge, changes: Changes): string {
+  const words =
+    connections === undefined ? t('{0} pairs that differ', pairCount) : connectionsText(connections);
+  return change === 'none' ? words : `${words}; ${changeWords(change, changes)}`;
 }

@@ -91,7 +91,7 @@ export class GraphView {
 
   #draw(model: MatrixModel): void {
     const graph = graphOf(model);
-    const texts = graphTexts(model.table, graph);
+    const texts = graphTexts(model, graph);
     const layout = layoutGraph(graph, graphSizes(texts, graph));
     this.#graph = graph;
     this.#drawing = { graph, layout, texts, colors: themeColors() };

@@ -170,9 +170,21 @@ function drawCornerMark(context: Pen, colors: GridColors): void {
   context.stroke();
 }
 
-/** Plus, minus, or both, in the corner, on a disc that keeps them off what is below. */
+/** A frame around the cell: whole, dashed, or dotted. */
+const FRAME_DASHES: Readonly<Record<Exclude<Change, 'none'>, readonly number[]>> = {
+  opened: [],
+  closed: [4, 3],
+  changed: [1.5, 2],
+};
+
+/** The frame, and in its corner plus, minus, or a slash, on a disc that keeps them off what is below. */
 function drawChange(context: Pen, change: Exclude<Change, 'none'>, colors: GridColors): void {
   const [x, y] = [CELL_SIZE - 6, 6];
+  context.strokeStyle = colors[change];
+  context.lineWidth = 1.5;
+  context.setLineDash(FRAME_DASHES[change]);
+  context.strokeRect(2.25, 2.25, CELL_SIZE - 3.5, CELL_SIZE - 3.5);
+  context.setLineDash([]);
   context.fillStyle = colors.background;
   fillCircle(context, x, y, 6);
   context.fillStyle = colors[change];

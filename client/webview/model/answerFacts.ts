@@ -39,7 +39,8 @@ export function readFacts(table: MatrixTable, options: ViewOptions, changes: Cha
     kinds,
     isAccepted: (from, to, answer) =>
       answer !== NO_PAIR &&
-      isVerdict[answer] === true &&
+      // Of what changed, what is denied now is looked for as well.
+      (isVerdict[answer] === true || (options.onlyChanged && options.verdict === 'any')) &&
       (!options.onlyInternet || isInternet[from] === true || isInternet[to] === true) &&
       (!options.onlyAcross || isAcross(namespaces[from], namespaces[to])) &&
       (!options.onlyChanged || changes.at(from, to) !== 'none'),

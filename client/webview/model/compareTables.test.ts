@@ -42,6 +42,31 @@ describe('compareTables', () => {
     assert.equal(count, 2);
   });
 
+  it('counts by kind, and workloads that came and went, which change no pair', () => {
+    const before = drawMatrix('  a/x  a/y  a/old\na/x  .  80 -\na/y  - . -\na/old all all .');
+    const after = drawMatrix(
+      '  a/x  a/y  a/new  a/newer\na/x . - - -\na/y 443 . - -\na/new all all . all\na/newer all all all .',
+    );
+    const { counts, added, removed } = compareTables(new MatrixTable(before), new MatrixTable(after));
+    assert.deepEqual([counts, added, removed], [{ opened: 1, closed: 1, changed: 0 }, 2, 1]);
+  });
+
+  it('knows what a pair was, and compares one port alone where that is asked for', () => {
+    const [before, after] = ['80,443', '80'].map(
+      (cell) => new MatrixTable(drawMatrix(`  a/x  a/y\na/x  .  ${cell}\na/y  -  .`)),
+    );
+    assert.ok(before !== undefined && after !== undefined);
+    assert.deepEqual(compareTables(before, after).before(0, 1)[0]?.ports, [
+      { protocol: 'TCP', from: 80, to: 80 },
+      { protocol: 'TCP', from: 443, to: 443 },
+    ]);
+    assert.equal(compareTables(before, after, { port: '443' }).at(0, 1), 'closed');
+    assert.deepEqual(compareTables(before, after, { port: '443' }).before(0, 1), [
+      { verdict: 'allowed', ports: 'all' },
+    ]);
+    assert.equal(compareTables(before, after, { port: '80' }).count, 0);
+  });
+
   it('counts what it says of each pair', () => {
     const answers: readonly (readonly WireConnection[])[] = [
       [],

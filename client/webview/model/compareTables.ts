@@ -2,8 +2,11 @@
  * What is different from an earlier matrix, pair by pair: endpoints are the same when their ids are. A pair that did
  * not exist before is not a change of it. Which earlier matrix that is, is for the page to say.
  */
+import type { Baseline } from '../../../protocol/src/compare.ts';
+import type { MatrixEndpoint } from '../../../protocol/src/matrix.ts';
 import type { WireConnection, WirePorts } from '../../../protocol/src/verdicts.ts';
 import { type MatrixTable, NO_PAIR } from './matrixTable.ts';
+import { narrowConnections, readPortQuestion } from './portQuestion.ts';
 
 /** `opened` and `closed` are about what is allowed; everything else that differs is `changed`. */
 export type Change = 'none' | 'opened' | 'closed' | 'changed';
@@ -11,28 +14,71 @@ export type Change = 'none' | 'opened' | 'closed' | 'changed';
 export interface Changes {
   /** By endpoints of the later matrix. */
   readonly at: (from: number, to: number) => Change;
+  /** What a pair was that is another one now. */
+  readonly before: (from: number, to: number) => readonly WireConnection[];
   readonly count: number;
+  readonly counts: ChangeCounts;
+  /** Workloads that only the later matrix has, and only the earlier one. */
+  readonly added: number;
+  readonly removed: number;
+  /** What it is compared with; absent for the last edit. */
+  readonly against?: Baseline;
 }
 
-export const NO_CHANGES: Changes = { at: () => 'none', count: 0 };
+/** How many pairs changed, by how. */
+export type ChangeCounts = Readonly<Record<Exclude<Change, 'none'>, number>>;
 
-export function compareTables(before: MatrixTable, after: MatrixTable): Changes {
+export const NO_CHANGES: Changes = {
+  at: () => 'none',
+  before: () => [],
+  count: 0,
+  counts: { opened: 0, closed: 0, changed: 0 },
+  added: 0,
+  removed: 0,
+};
+
+export interface ComparisonOptions {
+  readonly against?: Baseline;
+  /** As it was typed: changes are those on this port alone. */
+  readonly port?: string;
+}
+
+export function compareTables(
+  before: MatrixTable,
+  after: MatrixTable,
+  { against, port = '' }: ComparisonOptions = {},
+): Changes {
+  const question = readPortQuestion(port);
+  const narrow: Narrow = (answer) => (question === undefined ? answer : narrowConnections(answer, question));
   const positions = new Map(before.matrix.endpoints.map(({ id }, index) => [id, index]));
   const earlier = after.matrix.endpoints.map(({ id }) => positions.get(id) ?? -1);
-  const compareAnswers = createComparison(before, after);
-  const at = (from: number, to: number): Change => {
+  const compareAnswers = createComparison(before, after, narrow);
+  const answerBefore = (from: number, to: number): number => {
     const [oldFrom = -1, oldTo = -1] = [earlier[from], earlier[to]];
-    return oldFrom < 0 || oldTo < 0
-      ? 'none'
-      : compareAnswers(before.answerAt(oldFrom, oldTo), after.answerAt(from, to));
+    return oldFrom < 0 || oldTo < 0 ? NO_PAIR : before.answerAt(oldFrom, oldTo);
   };
-  return { at, count: countChanges(before, after, earlier, compareAnswers) };
+  const counts = countChanges(before, after, earlier, compareAnswers);
+  const ids = new Set(after.matrix.endpoints.map(({ id }) => id));
+  return {
+    at: (from, to) => compareAnswers(answerBefore(from, to), after.answerAt(from, to)),
+    before: (from, to) => narrow(before.matrix.answers[answerBefore(from, to)] ?? []),
+    count: counts.opened + counts.closed + counts.changed,
+    counts,
+    added: countWorkloads(after, ({ id }) => !positions.has(id)),
+    removed: countWorkloads(before, ({ id }) => !ids.has(id)),
+    ...(against === undefined ? {} : { against }),
+  };
 }
 
+function countWorkloads({ matrix }: MatrixTable, isCounted: (endpoint: MatrixEndpoint) => boolean): number {
+  return matrix.endpoints.filter((endpoint) => endpoint.type === 'workload' && isCounted(endpoint)).length;
+}
+
+type Narrow = (connections: readonly WireConnection[]) => readonly WireConnection[];
 type Comparison = (before: number, after: number) => Change;
 
 /** Two answers are compared once, however many pairs have them. */
-function createComparison(before: MatrixTable, after: MatrixTable): Comparison {
+function createComparison(before: MatrixTable, after: MatrixTable, narrow: Narrow): Comparison {
   const width = after.matrix.answers.length;
   const known = new Map<number, Change>();
   return (old, now) => {
@@ -41,7 +87,8 @@ function createComparison(before: MatrixTable, after: MatrixTable): Comparison {
     }
     const key = old * width + now;
     const change =
-      known.get(key) ?? compare(before.matrix.answers[old] ?? [], after.matrix.answers[now] ?? []);
+      known.get(key) ??
+      compare(narrow(before.matrix.answers[old] ?? []), narrow(after.matrix.answers[now] ?? []));
     known.set(key, change);
     return change;
   };
@@ -53,30 +100,30 @@ function countChanges(
   after: MatrixTable,
   earlier: readonly number[],
   compareAnswers: Comparison,
-): number {
+): ChangeCounts {
+  const counts = { none: 0, opened: 0, closed: 0, changed: 0 };
   const kept = earlier.flatMap((old, now) => (old < 0 ? [] : [{ old, now }]));
   const rows = groupBy(kept, ({ old, now }) => [before.rowOf(old), after.rowOf(now)]);
   const columns = groupBy(kept, ({ old, now }) => [before.columnOf(old), after.columnOf(now)]);
-  let count = 0;
   for (const row of rows) {
     for (const column of columns) {
       const change = compareAnswers(
         before.answerOf(row.before, column.before),
         after.answerOf(row.after, column.after),
       );
-      count += change === 'none' ? 0 : row.count * column.count;
+      counts[change] += row.count * column.count;
     }
   }
   // What was counted though the endpoint is no pair with itself.
-  return kept.reduce((sum, { old, now }) => {
-    const isPair = !before.isAlone(old) && !after.isAlone(now);
-    const isCounted =
-      compareAnswers(
-        before.answerOf(before.rowOf(old), before.columnOf(old)),
-        after.answerOf(after.rowOf(now), after.columnOf(now)),
-      ) !== 'none';
-    return isCounted && !isPair ? sum - 1 : sum;
-  }, count);
+  for (const { old, now } of kept.filter((ends) => before.isAlone(ends.old) || after.isAlone(ends.now))) {
+    const change = compareAnswers(
+      before.answerOf(before.rowOf(old), before.columnOf(old)),
+      after.answerOf(after.rowOf(now), after.columnOf(now)),
+    );
+    counts[change]--;
+  }
+  const { opened, closed, changed } = counts;
+  return { opened, closed, changed };
 }
 
 interface Counted {

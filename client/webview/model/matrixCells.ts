@@ -19,6 +19,8 @@ export interface Cell {
   readonly isFilteredOut: boolean;
   /** The answer of all pairs in the cell; absent where they differ and where there is none. */
   readonly connections?: readonly WireConnection[];
+  /** What they were, where all changed from the same. */
+  readonly before?: readonly WireConnection[];
   readonly pairCount: number;
 }
 
@@ -98,7 +100,9 @@ export class MatrixCells {
     }
     const change = changes.at(from, to);
     const isAccepted = facts.isAccepted(from, to, answer);
-    const key = `${String(answer)} ${change} ${String(isAccepted)}`;
+    const before = change === 'none' ? undefined : changes.before(from, to);
+    const was = before === undefined ? '' : JSON.stringify(before);
+    const key = `${String(answer)} ${change} ${String(isAccepted)} ${was}`;
     const known = this.#ofPairs.get(key);
     if (known !== undefined) {
       return known;
@@ -111,6 +115,7 @@ export class MatrixCells {
       change,
       isFilteredOut: !isAccepted,
       connections,
+      ...(before === undefined ? {} : { before }),
       pairCount: 1,
     };
     this.#ofPairs.set(key, cell);
@@ -132,7 +137,7 @@ export class MatrixCells {
     if (first === undefined) {
       return SELF;
     }
-    const { connections, ...rest } = first;
+    const { connections, before, ...rest } = first;
     const isSame = others.every((cell) => cell.connections === connections);
     return {
       ...rest,
@@ -142,6 +147,7 @@ export class MatrixCells {
       isFilteredOut: [...cells].every(({ isFilteredOut }) => isFilteredOut),
       pairCount,
       ...(isSame && connections !== undefined ? { connections } : {}),
+      ...(before !== undefined && others.length === 0 ? { before } : {}),
     };
   }
 }

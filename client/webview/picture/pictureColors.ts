@@ -19,6 +19,11 @@ const VARIABLES: GraphColors = {
     unknown: 'var(--matrix-unknown)',
     mixed: 'var(--matrix-mixed)',
   },
+  changes: {
+    opened: 'var(--matrix-opened)',
+    closed: 'var(--matrix-closed)',
+    changed: 'var(--matrix-changed)',
+  },
 };
 
 /** Colors that follow the theme by themselves. */
@@ -34,10 +39,11 @@ export function readPictureColors(): GraphColors {
     probe.style.color = color;
     return getComputedStyle(probe).color;
   };
-  const { kinds, ...others } = VARIABLES;
+  const { kinds, changes, ...others } = VARIABLES;
   const colors = {
     ...mapValues(others, resolve),
     kinds: mapValues(kinds, resolve),
+    changes: mapValues(changes, resolve),
   };
   probe.remove();
   return colors;

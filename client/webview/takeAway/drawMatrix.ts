@@ -7,6 +7,7 @@ import type { Line } from '../model/axis.ts';
 import type { CellKind } from '../model/cellKind.ts';
 import type { Cell } from '../model/matrixCells.ts';
 import type { MatrixModel } from '../model/matrixModel.ts';
+import { type ChangeColors, drawChangeMark } from '../picture/changeMark.ts';
 import { svg, type SvgNode } from '../picture/svgNode.ts';
 
 export interface PictureColors {
@@ -15,6 +16,7 @@ export interface PictureColors {
   readonly dim: string;
   readonly line: string;
   readonly kinds: Readonly<Record<Exclude<CellKind, 'self'>, string>>;
+  readonly changes: ChangeColors;
 }
 
 /** A picture of more cells is too large to open. */
@@ -93,8 +95,29 @@ function drawCell(cell: Cell, x: number, y: number, colors: PictureColors): SvgN
     { transform: `translate(${String(x)} ${String(y)})`, ...(cell.isFilteredOut ? { opacity: 0.25 } : {}) },
     svg('rect', { width: CELL, height: CELL, fill: 'none', stroke: colors.line }),
     ...drawSign(cell.kind, colors),
+    ...drawChange(cell, colors),
   );
 }
+
+/** As on the page: a frame that is whole, dashed or dotted, and a mark in its corner. */
+function drawChange({ change, isFilteredOut }: Cell, colors: PictureColors): readonly SvgNode[] {
+  if (change === 'none' || isFilteredOut) {
+    return [];
+  }
+  const frame = svg('rect', {
+    x: 1.75,
+    y: 1.75,
+    width: CELL - 3.5,
+    height: CELL - 3.5,
+    fill: 'none',
+    stroke: colors.changes[change],
+    'stroke-width': 1.5,
+    'stroke-dasharray': FRAME_DASHES[change],
+  });
+  return [frame, ...drawChangeMark(change, { x: CELL - 5, y: 5 }, colors)];
+}
+
+const FRAME_DASHES = { opened: undefined, closed: '4 3', changed: '1.5 2' } as const;
 
 /** Each kind has a shape of its own; color comes on top. */
 function drawSign(kind: CellKind, { kinds }: PictureColors): readonly SvgNode[] {

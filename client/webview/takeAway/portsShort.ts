@@ -18,6 +18,10 @@ export function shortCell({ kind, connections }: Pick<Cell, 'kind' | 'connection
   if (connections === undefined) {
     return '±';
   }
+  return shortConnections(connections);
+}
+
+export function shortConnections(connections: readonly WireConnection[]): string {
   const passing = connections.filter(({ verdict }) => verdict !== 'denied');
   return passing.length === 0 ? SIGNS.denied : passing.map(shortConnection).join(' ');
 }

@@ -6,14 +6,22 @@ import type { MatrixEndpoint } from '../../../protocol/src/matrix.ts';
 import type { WireConnection } from '../../../protocol/src/verdicts.ts';
 import { readFacts } from '../model/answerFacts.ts';
 import type { Axis } from '../model/axis.ts';
+import type { Change, Changes } from '../model/compareTables.ts';
 import type { MatrixModel } from '../model/matrixModel.ts';
 import { type PortQuestion, readPortQuestion } from '../model/portQuestion.ts';
 
 export interface ShownPair {
   readonly from: MatrixEndpoint;
   readonly to: MatrixEndpoint;
-  /** Denied only where that is what one looks for. */
+  /** Denied only where that is what one looks for, or where it is new. */
   readonly connections: readonly WireConnection[];
+  /** Where the matrix is held against something, and the pair is another one there. */
+  readonly difference?: PairDifference;
+}
+
+export interface PairDifference {
+  readonly change: Exclude<Change, 'none'>;
+  readonly before: readonly WireConnection[];
 }
 
 const DENIED: readonly WireConnection[] = [{ verdict: 'denied', ports: 'all' }];
@@ -30,15 +38,23 @@ export function* listShownPairs(model: MatrixModel): Generator<ShownPair, void, 
       const answer = table.answerAt(source, destination);
       const [from, to] = [endpoints[source], endpoints[destination]];
       const known = facts.connections[answer] ?? [];
-      const shown = known.length === 0 && options.verdict === 'denied' ? DENIED : known;
+      const difference = findDifference(changes, source, destination);
+      const isDeniedMeant = options.verdict === 'denied' || difference !== undefined;
+      const shown = known.length === 0 && isDeniedMeant ? DENIED : known;
       const connections =
         asked === undefined ? shown : shown.map((connection) => spellOut(connection, asked));
       const isShown = 0 < connections.length && facts.isAccepted(source, destination, answer);
       if (isShown && from !== undefined && to !== undefined) {
-        yield { from, to, connections };
+        yield { from, to, connections, ...(difference === undefined ? {} : { difference }) };
       }
     }
   }
+}
+
+/** What the last edit changed is of the moment, and not taken away. */
+function findDifference(changes: Changes, from: number, to: number): PairDifference | undefined {
+  const change = changes.against === undefined ? 'none' : changes.at(from, to);
+  return change === 'none' ? undefined : { change, before: changes.before(from, to) };
 }
 
 /** Where one port is asked about, `all` is all of that; outside of the page nobody knows the question. */

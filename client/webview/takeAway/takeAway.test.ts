@@ -3,6 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { drawMatrix as matrixOf } from '../../../test/page/matrixFixture.ts';
+import { compareTables } from '../model/compareTables.ts';
 import { buildModel, type MatrixModel } from '../model/matrixModel.ts';
 import { MatrixTable } from '../model/matrixTable.ts';
 import { DEFAULT_OPTIONS, type ViewOptions } from '../model/viewOptions.ts';
@@ -27,6 +28,7 @@ const COLORS = {
   dim: 'gray',
   line: 'silver',
   kinds: { all: 'a', some: 's', denied: 'd', undefined: 'u', unknown: 'k', mixed: 'm' },
+  changes: { opened: 'o', closed: 'c', changed: 'x' },
 };
 
 describe('taking away what is shown', () => {
@@ -166,6 +168,96 @@ describe('taking away what is shown', () => {
         '| a/w0\\[Deployment\\] | a/w1\\[Deployment\\] | 80/TCP | allowed |',
       ),
     );
+  });
+
+  describe('held against something', () => {
+    const before = SHOP.replace('80,443 ', '80     ').replace(
+      'internet  -        - ',
+      'internet  5432     - ',
+    );
+    const compared = (options: Partial<ViewOptions>): MatrixModel => {
+      const table = new MatrixTable(matrixOf(SHOP));
+      const shown = { ...DEFAULT_OPTIONS, ...options };
+      const against = { type: 'scope', scope: 'file:///w#prod' } as const;
+      const changes = compareTables(new MatrixTable(matrixOf(before)), table, { against, port: shown.port });
+      return buildModel(table, shown, changes);
+    };
+
+    it('as CSV, with what was before, and what is closed', () => {
+      assert.equal(
+        writeCsv(compared({ search: '> db' })),
+        lines(
+          'scope,from,to,ports,verdict,reason,change,before',
+          'shop,shop/web[Deployment],shop/db[Deployment],"TCP 80,443",allowed,,opened,TCP 80 allowed',
+          'shop,internet,shop/db[Deployment],all,denied,,closed,TCP 5432 allowed',
+        ),
+      );
+      assert.equal(
+        writeCsv(compared({ search: 'web > db', port: '443' })),
+        lines(
+          'scope,from,to,ports,verdict,reason,change,before',
+          'shop,shop/web[Deployment],shop/db[Deployment],TCP 443,allowed,,opened,denied',
+        ),
+      );
+    });
+
+    it('as JSON', () => {
+      const { scopes } = JSON.parse(writeJson(compared({ onlyChanged: true }), '')) as {
+        readonly scopes: readonly { readonly comparedWith: unknown; readonly connections: unknown }[];
+      };
+      const tcp = (...ports: readonly number[]): unknown =>
+        ports.map((port) => ({ protocol: 'TCP', from: port, to: port }));
+      const to = 'shop/db[Deployment]';
+      assert.deepEqual(scopes[0]?.comparedWith, { type: 'scope', scope: 'prod' });
+      assert.deepEqual(scopes[0].connections, [
+        {
+          from: 'shop/web[Deployment]',
+          to,
+          ports: tcp(80, 443),
+          change: 'opened',
+          before: [{ ports: tcp(80) }],
+        },
+        {
+          from: 'internet',
+          to,
+          ports: 'all',
+          verdict: 'denied',
+          change: 'closed',
+          before: [{ ports: tcp(5432) }],
+        },
+      ]);
+    });
+
+    it('as Markdown', () => {
+      assert.equal(
+        writeMarkdown(compared({ search: '> db' }), nameOf),
+        lines(
+          '## shop',
+          '',
+          'compared with prod: 1 opened · 1 closed',
+          '',
+          '| from \\\\ to | shop/db |',
+          '| --- | --- |',
+          '| **edge/in** | ✕ |',
+          '| **shop/db** | · |',
+          '| **shop/web** | 80,443/TCP (+, 80/TCP before) |',
+          '| **internet** | ✕ (−, 5432/TCP before) |',
+          '',
+          '✕ denied · ? not enough known · \\~ left open by Kubernetes · ± pairs that differ · + opened · − closed · / changed otherwise',
+        ),
+      );
+    });
+
+    it('as a picture with its marks', () => {
+      const picture = drawMatrix(compared({}), nameOf, COLORS) ?? assert.fail('no picture');
+      const text = svgDocument(picture);
+      assert.deepEqual(
+        ['fill="o"', 'stroke="o"', 'fill="c"', 'stroke-dasharray="4 3"'].map(
+          (part) => text.split(part).length - 1,
+        ),
+        [1, 1, 1, 1],
+      );
+    });
   });
 
   it('with names that do nothing', () => {

@@ -66,12 +66,12 @@ function drawShownMatrix({ model }: MatrixState, texts: LineTexts): SvgNode | un
   return drawMatrix(model, (line) => texts.label(line), readPictureColors());
 }
 
-function drawShownGraph({ model, table }: MatrixState): SvgNode | undefined {
+function drawShownGraph({ model }: MatrixState): SvgNode | undefined {
   const graph = graphOf(model);
   if (graph.isTooLarge) {
     return undefined;
   }
-  const words = graphTexts(table, graph);
+  const words = graphTexts(model, graph);
   const layout = layoutGraph(graph, graphSizes(words, graph));
   return drawGraph({ graph, layout, texts: words, colors: readPictureColors() });
 }

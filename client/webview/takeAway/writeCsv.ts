@@ -1,19 +1,34 @@
 /**
- * What is shown as CSV, in the columns of `podgate matrix --format csv`: `scope`, `from`, `to`, `ports`, `verdict`, `reason`.
+ * What is shown as CSV, in the columns of `podgate matrix --format csv`: `scope`, `from`, `to`, `ports`, `verdict`, `reason`. Where
+ * the matrix is held against something, two more tell what changed: `change`, `before`.
  */
 import type { WireConnection, WirePorts } from '../../../protocol/src/verdicts.ts';
 import type { MatrixModel } from '../model/matrixModel.ts';
-import { listShownPairs } from './shownPairs.ts';
+import { listShownPairs, type PairDifference } from './shownPairs.ts';
 
 export function writeCsv(model: MatrixModel): string {
   const { name } = model.table.matrix;
-  const lines = ['scope,from,to,ports,verdict,reason'];
-  for (const { from, to, connections } of listShownPairs(model)) {
+  const isCompared = model.changes.against !== undefined;
+  const lines = [`scope,from,to,ports,verdict,reason${isCompared ? ',change,before' : ''}`];
+  for (const { from, to, connections, difference } of listShownPairs(model)) {
+    const compared = isCompared ? [difference?.change ?? '', plainBefore(difference)] : [];
     for (const { verdict, ports, because = '' } of connections) {
-      lines.push([name, from.id, to.id, plainPorts(ports), verdict, because].map(csvField).join(','));
+      const fields = [name, from.id, to.id, plainPorts(ports), verdict, because, ...compared];
+      lines.push(fields.map(csvField).join(','));
     }
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** `TCP 80 allowed; UDP 53 unknown`, or `denied`. */
+function plainBefore(difference: PairDifference | undefined): string {
+  if (difference === undefined) {
+    return '';
+  }
+  const { before } = difference;
+  return before.length === 0
+    ? 'denied'
+    : before.map(({ verdict, ports }) => `${plainPorts(ports)} ${verdict}`).join('; ');
 }
 
 /** `all`, or `TCP 80,443-445,UDP 53`. */

@@ -1,20 +1,24 @@
 /**
  * What is shown as JSON, in the form of `podgate matrix --format json`. Ranges of addresses that behave alike are one
- * endpoint here, as on the page.
+ * endpoint here, as on the page. Where the matrix is held against something, connections say what changed.
  */
+import type { Baseline } from '../../../protocol/src/compare.ts';
 import type { MatrixEndpoint } from '../../../protocol/src/matrix.ts';
 import type { Place } from '../../../protocol/src/place.ts';
 import type { WireConnection } from '../../../protocol/src/verdicts.ts';
+import { baselineName } from '../changeText.ts';
 import type { MatrixModel } from '../model/matrixModel.ts';
 import { listShownEndpoints, listShownPairs, type ShownPair } from './shownPairs.ts';
 
 /** `folder` is the URI that files are named from; in a report they are named already. */
 export function writeJson(model: MatrixModel, folder: string): string {
   const { name, policies } = model.table.matrix;
+  const { against } = model.changes;
   const lines = [
     '{ "schema": "podgate/matrix/1",',
     '  "scopes": [',
     `    { "name": ${JSON.stringify(name)},`,
+    ...(against === undefined ? [] : [`      "comparedWith": ${JSON.stringify(baselineValue(against))},`]),
     '      "endpoints": [',
     ...elements(listShownEndpoints(model).map((endpoint) => endpointValue(endpoint, policies, folder))),
     '      ],',
@@ -70,11 +74,24 @@ function isolatedValue(isolation: 'isolated' | 'notIsolated' | 'unknown' | undef
   return isolation === undefined || isolation === 'unknown' ? null : isolation === 'isolated';
 }
 
-function connectionValues({ from, to, connections }: ShownPair): readonly object[] {
-  return connections.map(({ verdict, ports, because }: WireConnection) => ({
+function connectionValues({ from, to, connections, difference }: ShownPair): readonly object[] {
+  const compared =
+    difference === undefined
+      ? {}
+      : { change: difference.change, before: difference.before.map(connectionValue) };
+  return connections.map((connection) => ({
     from: from.id,
     to: to.id,
-    ports,
-    ...(verdict === 'allowed' ? {} : { verdict, reason: because }),
+    ...connectionValue(connection),
+    ...compared,
   }));
+}
+
+function connectionValue({ verdict, ports, because }: WireConnection): object {
+  return { ports, ...(verdict === 'allowed' ? {} : { verdict, reason: because }) };
+}
+
+/** A scope by the name that people know. */
+function baselineValue(baseline: Baseline): object {
+  return baseline.type === 'scope' ? { type: 'scope', scope: baselineName(baseline) } : baseline;
 }

@@ -4,8 +4,10 @@
  */
 import type { MatrixEndpoint } from '../../../protocol/src/matrix.ts';
 import type { Place } from '../../../protocol/src/place.ts';
+import type { ExplainAnswer } from '../../../protocol/src/explain.ts';
+import { baselineName } from '../changeText.ts';
 import { verdictWords } from '../connectionText.ts';
-import { type DirectionPart, directionParts, verdictParts } from '../explainParts.ts';
+import { type DirectionPart, directionParts, isSameAnswer, verdictParts } from '../explainParts.ts';
 import { LineTexts } from '../lineText.ts';
 import { type Direction, directionText, directionTitle, placeText, reasonText } from '../reasonText.ts';
 import type { ChangeMaker } from '../matrixProvider.ts';
@@ -18,13 +20,15 @@ import { type OpenPlace, placeLink } from './linkButton.ts';
 export interface ExplainPanelProps {
   readonly state: MatrixState;
   readonly open: OpenPlace;
+  /** The same, in the state that the matrix is held against. */
+  readonly openBefore: OpenPlace;
   /** Absent where no manifest can be changed. */
   readonly maker: ChangeMaker | undefined;
   readonly dispatch: (event: PageEvent) => void;
   readonly onClose: () => void;
 }
 
-export function ExplainPanel({ state, open, maker, dispatch, onClose }: ExplainPanelProps): View {
+export function ExplainPanel({ state, open, openBefore, maker, dispatch, onClose }: ExplainPanelProps): View {
   return h(
     'aside',
     { 'aria-label': t('Reasons'), 'aria-live': 'polite' },
@@ -42,11 +46,11 @@ export function ExplainPanel({ state, open, maker, dispatch, onClose }: ExplainP
             { type: 'button', class: 'close', 'aria-label': t('Close'), title: t('Close'), onClick: onClose },
             '✕',
           ),
-          ...explanationView(
-            state,
+          ...explanationView(state, {
             open,
-            maker === undefined ? null : h(ChangePanel, { state, maker, open, dispatch }),
-          ),
+            openBefore,
+            change: maker === undefined ? null : h(ChangePanel, { state, maker, open, dispatch }),
+          }),
         ],
   );
 }
@@ -58,8 +62,14 @@ interface End {
   readonly endpoint: MatrixEndpoint | undefined;
 }
 
-/** `change` is what can be done about it. */
-function explanationView(state: MatrixState, open: OpenPlace, change: View | null): readonly (View | null)[] {
+interface Beside {
+  readonly open: OpenPlace;
+  readonly openBefore: OpenPlace;
+  /** What can be done about it. */
+  readonly change: View | null;
+}
+
+function explanationView(state: MatrixState, { open, openBefore, change }: Beside): readonly (View | null)[] {
   const { explanation, table } = state;
   if (explanation === undefined) {
     return [h('p', { class: 'hint' }, t('Asking…'))];
@@ -74,14 +84,43 @@ function explanationView(state: MatrixState, open: OpenPlace, change: View | nul
   const to = endOf(explanation.to, explanation.toPlace);
   return [
     h('h2', null, placeLink(from.name, from.place, open), ' → ', placeLink(to.name, to.place, open)),
+    ...reasonsView(explanation, { from, to, open }),
+    change,
+    ...earlierView(state, { from, to, open: openBefore }),
+    ...endpointsView([from, to], open),
+  ];
+}
+
+interface Pair {
+  readonly from: End;
+  readonly to: End;
+  readonly open: OpenPlace;
+}
+
+function reasonsView(explanation: ExplainAnswer, { from, to, open }: Pair): readonly View[] {
+  return [
     ...verdictParts(explanation).map(({ ports, verdict }) =>
       h('p', { class: 'verdict' }, `${ports}: `, h('strong', { class: verdict }, verdictWords(verdict))),
     ),
-    change,
     ...directionView(directionParts(explanation, 'egress'), 'egress', { end: from, open }),
     ...directionView(directionParts(explanation, 'ingress'), 'ingress', { end: to, open }),
-    ...endpointsView([from, to], open),
   ];
+}
+
+/** How it was, and why, where the matrix is held against something and that was something else. */
+function earlierView({ explanation, comparison, scopes }: MatrixState, pair: Pair): readonly View[] {
+  const before = explanation?.before;
+  if (explanation === undefined || comparison === undefined || 'none' in comparison.before) {
+    return [];
+  }
+  const name = baselineName(comparison.baseline, scopes);
+  const heading = h('h2', { class: 'earlier' }, t('Before: {0}', name));
+  if (before === undefined) {
+    return [heading, h('p', { class: 'hint' }, t('One of the two is not there.'))];
+  }
+  return isSameAnswer(before, explanation)
+    ? [heading, h('p', { class: 'hint' }, t('As it is now, for the same reasons.'))]
+    : [heading, ...reasonsView(before, pair)];
 }
 
 /** Policies apply to pods alone. */

@@ -4,7 +4,9 @@
 import { STROKES } from '../graph/drawGraph.ts';
 import { graphOf } from '../graph/graphModel.ts';
 import type { CellKind } from '../model/cellKind.ts';
+import { baselineName, countsText } from '../changeText.ts';
 import { countWorkloads } from '../lineText.ts';
+import type { ChangeCounts, Changes } from '../model/compareTables.ts';
 import type { MatrixState } from '../state.ts';
 import { t } from '../translate.ts';
 import { h, type View } from './html.ts';
@@ -24,7 +26,7 @@ export function Footer({ state }: { readonly state: MatrixState }): View {
 
 /** As it is drawn: in a cell, or as a line between two nodes. */
 function signView(sign: Sign[0], view: MatrixState['options']['view']): View {
-  if (view === 'matrix' || sign === 'opened' || sign === 'closed' || sign === 'self') {
+  if (view === 'matrix' || isChange(sign) || sign === 'self') {
     return h('span', { class: `sign ${sign}`, 'aria-hidden': 'true' });
   }
   const [dash, width] = STROKES[sign];
@@ -40,10 +42,14 @@ function signView(sign: Sign[0], view: MatrixState['options']['view']): View {
   );
 }
 
-type Sign = readonly [sign: CellKind | 'opened' | 'closed', words: string];
+type Sign = readonly [sign: CellKind | keyof ChangeCounts, words: string];
+
+function isChange(sign: Sign[0]): sign is keyof ChangeCounts {
+  return sign === 'opened' || sign === 'closed' || sign === 'changed';
+}
 
 function listSigns({ model, options }: MatrixState): readonly Sign[] {
-  // A graph has no lines for what is denied, unless that is what one looks for, and tells no changes.
+  // A graph has no lines for what is denied, unless that is new, or what one looks for.
   const isGraph = options.view === 'graph';
   const hasCollapsed = isGraph
     ? graphOf(model).edges.some(({ kind }) => kind === 'mixed')
@@ -51,21 +57,30 @@ function listSigns({ model, options }: MatrixState): readonly Sign[] {
   return [
     ['all', t('all ports')],
     ['some', t('some ports')],
-    ...(isGraph && options.verdict !== 'denied' ? [] : ([['denied', t('denied')]] satisfies readonly Sign[])),
+    ...(isGraph && options.verdict !== 'denied' && model.changes.counts.closed === 0
+      ? []
+      : ([['denied', t('denied')]] satisfies readonly Sign[])),
     ['undefined', t('left open by Kubernetes')],
     ['unknown', t('not enough known')],
     ...(hasCollapsed ? ([['mixed', t('pairs that differ')]] satisfies readonly Sign[]) : []),
-    ...(model.changes.count === 0 || isGraph
-      ? []
-      : ([
-          ['opened', t('opened')],
-          ['closed', t('closed by the last edit')],
-        ] satisfies readonly Sign[])),
+    ...listChangeSigns(model.changes),
+  ];
+}
+
+function listChangeSigns({ count, counts, against }: Changes): readonly Sign[] {
+  if (count === 0) {
+    return [];
+  }
+  const closed = against === undefined ? t('closed by the last edit') : t('closed');
+  return [
+    ['opened', t('opened')],
+    ['closed', closed],
+    ...(counts.changed === 0 ? [] : ([['changed', t('changed otherwise')]] satisfies readonly Sign[])),
   ];
 }
 
 /** `3 namespaces · 12 workloads · 9 policies`, and what of it is in sight. */
-function summaryText({ scopes, table, model }: MatrixState): string {
+function summaryText({ scopes, table, model, comparison }: MatrixState): string {
   const { matrix } = table;
   const workloads = matrix.endpoints.filter(({ type }) => type === 'workload');
   const namespaces = new Set(workloads.map(({ namespace }) => namespace)).size;
@@ -78,6 +93,9 @@ function summaryText({ scopes, table, model }: MatrixState): string {
     countPolicies(policies),
     ...(shown === table.size && across === table.size ? [] : [t('{0} × {1} shown', shown, across)]),
     ...(matrix.complete ? [] : [t('the manifests do not describe everything')]),
+    ...(comparison === undefined || 'none' in comparison.before
+      ? []
+      : [t('compared with {0}: {1}', baselineName(comparison.baseline, scopes), countsText(model.changes))]),
   ].join(' · ');
 }
 

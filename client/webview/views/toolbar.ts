@@ -10,10 +10,11 @@ import {
   type ViewOptions,
   VIEWS,
 } from '../model/viewOptions.ts';
-import type { TakeAway } from '../matrixProvider.ts';
+import type { MatrixProvider, TakeAway } from '../matrixProvider.ts';
 import type { MatrixState, PageEvent } from '../state.ts';
 import { t } from '../translate.ts';
 import { type Children, h, type View } from './html.ts';
+import { CompareSelect } from './compareSelect.ts';
 import { TakeAwayMenu } from './takeAwayMenu.ts';
 
 export interface ToolbarProps {
@@ -24,6 +25,8 @@ export interface ToolbarProps {
   readonly enterMatrix: () => void;
   /** Absent where nothing can be taken away. */
   readonly takeAway: TakeAway | undefined;
+  /** Absent where there is nothing but the matrix itself. */
+  readonly compare: MatrixProvider['compare'];
 }
 
 export const SEARCH_ID = 'search';
@@ -47,13 +50,16 @@ export function Toolbar(props: ToolbarProps): View {
       h('div', { class: 'controls' }, [
         chip(props, 'onlyInternet', t('Internet'), t('Only what is open to the internet')),
         chip(props, 'onlyAcross', t('Across namespaces'), t('Only what crosses namespaces')),
+        h(CompareSelect, { key: 'compare', state, compare: props.compare }),
         model.changes.count === 0 && !options.onlyChanged
           ? null
           : chip(
               props,
               'onlyChanged',
               t('Changed ({0})', model.changes.count),
-              t('Only what the last edit changed'),
+              model.changes.against === undefined
+                ? t('Only what the last edit changed')
+                : t('Only what changed'),
             ),
       ]),
       h('div', { class: 'order' }, orderControls(props)),

@@ -12,19 +12,17 @@ import {
 } from '../k8s/resource.ts';
 import type { SourceUnit } from '../source/sourceFile.ts';
 import { WHY } from '../render/richText.ts';
-import { formatMessage } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import { countOtherCopies, nameCopy } from './copyWords.ts';
+import { joinCopies, type CopyText } from './lensCopies.ts';
 import { describeInMatrix } from './lensMatrix.ts';
 import { describeNamespace } from './lensNamespace.ts';
 import { describePolicy } from './lensPolicy.ts';
 import { describeRule } from './lensRule.ts';
 import { describeService } from './lensService.ts';
-import { joinLensParts, type LensClick, type LensText } from './lensText.ts';
+import type { LensClick, LensText } from './lensText.ts';
 import { describeUncounted } from './lensUncounted.ts';
 import { describeWorkload } from './lensWorkload.ts';
-import { nameCopies, type CopyPlace } from './nameCopies.ts';
 import { findPolicyScenes } from './policyScene.ts';
 
 import { findWorkloads } from './workloadsOf.ts';
@@ -92,7 +90,9 @@ export function resolveCodeLens(snapshot: Snapshot, target: LensTarget): LensTex
   if (target.shows === 'matrix') {
     return describeInMatrix(snapshot, resource);
   }
-  return target.asks === 'why' ? askWhy(snapshot, resource) : joinCopies(snapshot, resource, target);
+  return target.asks === 'why'
+    ? askWhy(snapshot, resource)
+    : (joinCopies(describe(snapshot, resource, target)) ?? describeUncounted(snapshot, resource));
 }
 
 /** About the first copy, since nobody has said which one is meant; nothing to click where none counts. */
@@ -101,22 +101,6 @@ function askWhy(snapshot: Snapshot, resource: Resource): LensText {
   const click: LensClick | undefined =
     scene === undefined ? undefined : { type: 'why', scope: scene.view.name, endpoint: scene.workload.id };
   return { title: WHY, click };
-}
-
-function joinCopies(snapshot: Snapshot, resource: Resource, target: LensTarget): LensText {
-  const copies = describe(snapshot, resource, target);
-  const [first, ...others] = copies;
-  if (first === undefined) {
-    return describeUncounted(snapshot, resource);
-  }
-  const said = formatMessage(first.text.title);
-  const different = others.filter(({ text }) => formatMessage(text.title) !== said).length;
-  if (different === 0) {
-    return first.text;
-  }
-  const { noun, names } = nameCopies(copies);
-  const parts = [nameCopy(noun, names[0] ?? '', first.text.title), countOtherCopies(noun, different)];
-  return { ...first.text, title: joinLensParts(parts) };
 }
 
 function lensesOf(resource: Resource, target: LensTarget): readonly CodeLens[] {
@@ -146,11 +130,6 @@ function ruleLenses({ spec }: NetworkPolicy, target: LensTarget): readonly CodeL
 /** The resources of a unit that cannot be parsed have their places in a text before this one. */
 function placeIn({ start, end }: SourceUnit, span: Span): Span {
   return { start: Math.min(start + span.start, end), end: Math.min(start + span.end, end) };
-}
-
-/** The text for one copy of the resource. */
-interface CopyText extends CopyPlace {
-  readonly text: LensText;
 }
 
 /** One text for each copy: scopes, and kustomizations within them, may each have one. */

@@ -11,6 +11,8 @@ export type LensClick =
   | { readonly type: 'list'; readonly place: UnitPlace; readonly list: ListKind }
   | { readonly type: 'place'; readonly place: UnitPlace }
   | ({ readonly type: 'matrix' } & MatrixPlace)
+  /** What differs from an earlier state because of a policy; its ids in all scopes. */
+  | { readonly type: 'changes'; readonly since: 'saved' | 'head'; readonly policies: readonly string[] }
   /** The question who wants to reach an endpoint, and why they can or cannot. */
   | { readonly type: 'why'; readonly scope: string; readonly endpoint: string };
 

@@ -3,37 +3,14 @@
  * endpoints came and went. Rows are compared as numbers, and equal differences are one object, however many pairs have
  * them. Which policies made the difference is `changeCauses.ts`' question.
  */
-import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
-import type { IpFamily } from '../k8s/cidr.ts';
+import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { Direction } from '../k8s/resource.ts';
 import { PortSet } from '../policy/portSet.ts';
 import type { Verdict } from '../policy/verdict.ts';
 import { finishSteps, type Steps } from '../text/steps.ts';
-import { createReachability, createReachabilityInSteps } from './createReachability.ts';
-import { pairEnds, type DiffEnd } from './diffEnds.ts';
+import { alignSides, type DiffSide } from './alignSides.ts';
+import type { DiffEnd } from './diffEnds.ts';
 import { NO_PAIR, type Connection, type Reachability, type SameAnswers } from './reachability.ts';
-
-/** A cluster and the answers about it. */
-export interface DiffSide {
-  readonly cluster: Cluster;
-  readonly reachability: Reachability;
-}
-
-/** A state without anything, under the settings of another. */
-export function emptySide({ cluster }: DiffSide): DiffSide {
-  const empty: Cluster = {
-    ...cluster,
-    namespaces: new Map(),
-    workloads: [],
-    policies: [],
-    services: [],
-    entryRoutes: [],
-    gateways: [],
-    roleBindings: [],
-    incompleteness: [],
-  };
-  return { cluster: empty, reachability: createReachability(empty) };
-}
 
 /** Ports of a pair whose verdict is another one now; the two verdicts differ. */
 export interface PortsChange {
@@ -77,10 +54,7 @@ export function diffReachability(before: DiffSide, after: DiffSide): Reachabilit
 
 /** The same in steps, one for each row. */
 export function* diffReachabilityInSteps(before: DiffSide, after: DiffSide): Steps<ReachabilityDiff> {
-  const families = [...new Set([...familiesOf(before), ...familiesOf(after)])];
-  const old = yield* withFamilies(before, families);
-  const current = yield* withFamilies(after, families);
-  const ends = pairEnds(old.reachability.endpoints, current.reachability.endpoints);
+  const { before: old, after: current, ends } = yield* alignSides(before, after);
   const comparison = new Comparison(old, current, ends);
   const isSame = current.reachability.compareAnswers(old.reachability);
   const rows =
@@ -94,20 +68,6 @@ export function* diffReachabilityInSteps(before: DiffSide, after: DiffSide): Ste
 
 function isWorkloadEnd(end: DiffEnd): end is DiffEnd & { readonly endpoint: WorkloadEndpoint } {
   return end.endpoint.type === 'workload';
-}
-
-function familiesOf({ reachability }: DiffSide): readonly IpFamily[] {
-  return reachability.endpoints.flatMap((endpoint) => (endpoint.type === 'addresses' ? endpoint.family : []));
-}
-
-/** A state in which nothing had an address of a family is asked about such addresses all the same. */
-function* withFamilies(side: DiffSide, families: readonly IpFamily[]): Steps<DiffSide> {
-  const own = new Set(familiesOf(side));
-  if (families.every((family) => own.has(family))) {
-    return side;
-  }
-  const reachability = yield* createReachabilityInSteps(side.cluster, undefined, families);
-  return { ...side, reachability };
 }
 
 /** Ports of one pair that have another verdict now. */

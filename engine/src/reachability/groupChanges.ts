@@ -3,6 +3,7 @@
  * source of a group changed towards every destination of it.
  */
 import type { Verdict } from '../policy/verdict.ts';
+import { finishSteps, mapInSteps, type Steps } from '../text/steps.ts';
 import { ChangeCauses, type ChangeCause } from './changeCauses.ts';
 import type { DiffEnd } from './diffEnds.ts';
 import type { PortsChange, ReachabilityDiff } from './diffReachability.ts';
@@ -64,6 +65,11 @@ export function countChanges({
 
 /** The groups: what opened first, what is uncertain last; of each kind what was there before first. */
 export function groupChanges(diff: ReachabilityDiff): readonly ChangeGroup[] {
+  return finishSteps(groupChangesInSteps(diff));
+}
+
+/** The same in steps, one for each source and each kind of difference. */
+export function* groupChangesInSteps(diff: ReachabilityDiff): Steps<readonly ChangeGroup[]> {
   const buckets = new Buckets(diff);
   for (const [source, row] of diff.rows.entries()) {
     for (const [index, position] of row.to.entries()) {
@@ -71,8 +77,9 @@ export function groupChanges(diff: ReachabilityDiff): readonly ChangeGroup[] {
         buckets.add(source, position, part);
       }
     }
+    yield;
   }
-  const groups = buckets.list();
+  const groups = yield* buckets.list();
   const rankOf = ({ kind, ends }: ChangeGroup): number =>
     CHANGE_KINDS.indexOf(kind) * ENDS.length + ENDS.indexOf(ends);
   return [...groups].sort((left, right) => rankOf(left) - rankOf(right));
@@ -125,9 +132,9 @@ class Buckets {
   }
 
   /** Destinations with the same sources stand together. */
-  list(): readonly ChangeGroup[] {
+  *list(): Steps<readonly ChangeGroup[]> {
     const { rows, ends } = this.#diff;
-    return [...this.#buckets.values()].flatMap(({ sources, ...bucket }) => {
+    const groups = yield* mapInSteps([...this.#buckets.values()], ({ sources, ...bucket }) => {
       const bySources = new Map<string, { readonly rows: readonly number[]; readonly to: DiffEnd[] }>();
       for (const [position, own] of sources) {
         const key = own.join(' ');
@@ -141,6 +148,7 @@ class Buckets {
         to: group.to,
       }));
     });
+    return groups.flat();
   }
 
   #causesOf(change: Parameters<ChangeCauses['causesOf']>[0], position: number): readonly ChangeCause[] {

@@ -5,6 +5,7 @@
  */
 import type { Endpoint } from '../cluster/cluster.ts';
 import { mapInSteps, type Steps } from '../text/steps.ts';
+import type { AlignedSides, DiffSide } from './alignSides.ts';
 import { findDistinctColumns, findDistinctRows } from './distinctLines.ts';
 import { groupAddresses, type AddressGroup } from './groupAddresses.ts';
 import { NO_PAIR, type Reachability } from './reachability.ts';
@@ -35,20 +36,99 @@ export interface PackedMatrix {
 }
 
 export function* packMatrix(reachability: Reachability): Steps<PackedMatrix> {
-  const { endpoints } = reachability;
-  const { lineOf: rowOf, lines: rows } = yield* findDistinctRows(endpoints.length, function* (row) {
-    for (const [position, endpoint] of endpoints.entries()) {
-      reachability.fillPairs(endpoint, row);
-      if (endpoint.type === 'workload' && !endpoint.canHaveSeveralPods) {
-        row[position] = reachability.pairWithTwin(endpoint);
+  const ends = reachability.endpoints.map((endpoint) => ({ endpoint, answering: endpoint }));
+  const table = yield* tabulate(reachability, ends);
+  return yield* packLines(table, joinAddresses(ends, likenessIn(table)));
+}
+
+/** Two states of one cluster, packed so that they can be held against each other. */
+export interface PackedPair {
+  readonly before: PackedMatrix;
+  readonly after: PackedMatrix;
+}
+
+/** Ranges of addresses are the same lines in both, since a line is what behaves alike in both. */
+export function* packAligned({ before, after, ends }: AlignedSides): Steps<PackedPair> {
+  const tabulateSide = (side: 'before' | 'after', { reachability }: DiffSide): Steps<AnswerTable> =>
+    tabulate(
+      reachability,
+      ends.flatMap((end): readonly PackedEnd[] => {
+        const answering = end[side];
+        const isWorkload = answering?.type === 'workload';
+        return answering === undefined
+          ? []
+          : [{ endpoint: isWorkload ? answering : end.endpoint, answering }];
+      }),
+    );
+  const old = yield* tabulateSide('before', before);
+  const current = yield* tabulateSide('after', after);
+  const [likenessBefore, likenessAfter] = [likenessIn(old), likenessIn(current)];
+  const likeness: Likeness = (endpoint) => `${likenessBefore(endpoint)} ${likenessAfter(endpoint)}`;
+  return {
+    before: yield* packLines(old, joinAddresses(old.ends, likeness)),
+    after: yield* packLines(current, joinAddresses(current.ends, likeness)),
+  };
+}
+
+/** What can be a line, and the endpoint whose answers it has: of a part of a range, the range. */
+interface PackedEnd {
+  readonly endpoint: Endpoint;
+  readonly answering: Endpoint;
+}
+
+/** All answers, equal rows and columns once; rows and columns in the order of the ends. */
+interface AnswerTable {
+  readonly ends: readonly PackedEnd[];
+  readonly pairs: readonly number[];
+  readonly rows: readonly Uint32Array[];
+  readonly rowOf: Uint32Array;
+  readonly columnOf: Uint32Array;
+}
+
+function* tabulate(reachability: Reachability, ends: readonly PackedEnd[]): Steps<AnswerTable> {
+  const fillRow = createFilling(reachability, ends);
+  const { lineOf: rowOf, lines: rows } = yield* findDistinctRows(ends.length, function* (row) {
+    for (const [position, { answering }] of ends.entries()) {
+      fillRow(answering, row);
+      if (answering.type === 'workload' && !answering.canHaveSeveralPods) {
+        row[position] = reachability.pairWithTwin(answering);
       }
       yield position;
     }
   });
   const pairs = yield* numberAnswers(rows);
-  const columnOf = yield* findDistinctColumns(rows, endpoints.length);
-  const lines = joinAddresses(endpoints, (position) => `${rowOf[position] ?? 0} ${columnOf[position] ?? 0}`);
+  return { ends, pairs, rows, rowOf, columnOf: yield* findDistinctColumns(rows, ends.length) };
+}
+
+/** Writes rows by end; where each end is an endpoint of its own, these are the evaluator's. */
+function createFilling(
+  reachability: Reachability,
+  ends: readonly PackedEnd[],
+): (from: Endpoint, row: Uint32Array) => void {
+  const { endpoints } = reachability;
+  const isSame =
+    ends.length === endpoints.length && ends.every(({ answering }, end) => answering === endpoints[end]);
+  if (isSame) {
+    return (from, row) => {
+      reachability.fillPairs(from, row);
+    };
+  }
   const positions = new Map(endpoints.map((endpoint, position) => [endpoint, position]));
+  const answering = Uint32Array.from(ends, (end) => positions.get(end.answering) ?? 0);
+  const pairs = new Uint32Array(endpoints.length);
+  return (from, row) => {
+    reachability.fillPairs(from, pairs);
+    for (let end = 0; end < answering.length; end++) {
+      row[end] = pairs[answering[end] ?? 0] ?? NO_PAIR;
+    }
+  };
+}
+
+function* packLines(
+  { ends, pairs, rows, rowOf, columnOf }: AnswerTable,
+  lines: readonly MatrixLine[],
+): Steps<PackedMatrix> {
+  const positions = new Map(ends.map(({ endpoint }, position) => [endpoint, position]));
   const shown = lines.map(({ endpoint }) => positions.get(endpoint) ?? 0);
   const shownRows = renumber(shown.map((position) => rowOf[position] ?? 0));
   const shownColumns = renumber(shown.map((position) => columnOf[position] ?? 0));
@@ -92,18 +172,24 @@ function* numberAnswers(rows: readonly Uint32Array[]): Steps<readonly number[]> 
   return pairs;
 }
 
-/** Ranges of addresses with one row and one column are one line: `internet` is, however many blocks lie in it. */
-function joinAddresses(
-  endpoints: readonly Endpoint[],
-  keyOf: (position: number) => string,
-): readonly MatrixLine[] {
+/** Equal for ends that behave alike. */
+type Likeness = (endpoint: Endpoint) => string;
+
+function likenessIn({ ends, rowOf, columnOf }: AnswerTable): Likeness {
+  const keys = new Map(
+    ends.map(({ endpoint }, position) => [endpoint, `${rowOf[position] ?? 0} ${columnOf[position] ?? 0}`]),
+  );
+  return (endpoint) => keys.get(endpoint) ?? '';
+}
+
+/** Ranges of addresses that behave alike are one line: `internet` is, however many blocks lie in it. */
+function joinAddresses(ends: readonly PackedEnd[], likeness: Likeness): readonly MatrixLine[] {
+  const endpoints = ends.map(({ endpoint }) => endpoint);
   const workloads = endpoints.filter(({ type }) => type === 'workload');
-  const keys = new Map(endpoints.map((endpoint, position) => [endpoint, keyOf(position)]));
   const ranges = endpoints.filter((endpoint) => endpoint.type === 'addresses');
-  const groups = groupAddresses(ranges, (range) => keys.get(range) ?? '');
   return [
     ...workloads.map((endpoint) => ({ endpoint })),
-    ...groups.map((group) => ({ endpoint: group[0], group })),
+    ...groupAddresses(ranges, likeness).map((group) => ({ endpoint: group[0], group })),
   ];
 }
 

@@ -10,9 +10,19 @@ import { say, sayList, type MessagePart, sayRest } from '../text/say.ts';
 /** More ranges than these are summed up. */
 const RANGES_MAX = 6;
 
-/** `TCP 80, UDP 53`, `every port`. */
-export function writePortSet({ isAll, intervals }: PortSet): MessagePart {
-  return isAll ? EVERY_PORT : writeList(intervals.map(writeInterval));
+/** `TCP 80, UDP 53`, `every port`, `every port but TCP 25`. */
+export function writePortSet(ports: PortSet): MessagePart {
+  if (ports.isAll) {
+    return EVERY_PORT;
+  }
+  const rest = ports.complement();
+  return rest.intervals.length < ports.intervals.length
+    ? say`every port but ${writeIntervals(rest)}`
+    : writeIntervals(ports);
+}
+
+function writeIntervals({ intervals }: PortSet): MessagePart {
+  return writeList(intervals.map(writeInterval));
 }
 
 /** The ports of a rule: `TCP 5432`, `TCP http`, `every port` where the rule names none (S8). */

@@ -17,8 +17,12 @@ import { lookAgain } from '../lookAgain.ts';
 import { readAgain } from '../readAgain.ts';
 import type { ServerContext } from '../serverContext.ts';
 
-export function didOpen({ session, announcer }: ServerContext, params: DidOpenTextDocumentParams): void {
+export function didOpen(
+  { session, announcer, earlier }: ServerContext,
+  params: DidOpenTextDocumentParams,
+): void {
   const { uri, languageId, version, text } = params.textDocument;
+  earlier.saved.forget(normalizeUri(uri));
   session.open(TextDocument.create(uri, languageId, version, text));
   announcer.changed('document');
 }
@@ -45,8 +49,12 @@ export function didClose(context: ServerContext, params: DidCloseTextDocumentPar
   }
 }
 
-/** Clients that watch no files tell at least of those that they save; `podgate.yaml` may change which files count. */
+/**
+ * What is saved is what the editor shows. Clients that watch no files tell at least of those that they save; `podgate.yaml` may
+ * change which files count.
+ */
 export function didSave(context: ServerContext, params: DidSaveTextDocumentParams): void {
+  noteSaved(context, params.textDocument.uri);
   if (context.abilities().registersWatchers) {
     return;
   }
@@ -54,5 +62,13 @@ export function didSave(context: ServerContext, params: DidSaveTextDocumentParam
     reindex(context);
   } else {
     lookAgain(context);
+  }
+}
+
+function noteSaved({ session, earlier, announcer, guard }: ServerContext, uri: string): void {
+  const document = session.document(uri);
+  if (document !== undefined) {
+    earlier.saved.put(document.uri, document.text.getText());
+    guard('telling what is saved', () => announcer.earlierChanged());
   }
 }

@@ -6,9 +6,12 @@ import { listScopes, type ProjectScope } from '../scopeIds.ts';
 import { MATRIX_WORKLOADS_MAX } from '../../../wire/src/matrixLimits.ts';
 import type { ServerContext } from '../serverContext.ts';
 
-export function scopes({ session }: ServerContext): ScopesAnswer {
+export function scopes({ session, earlier }: ServerContext): ScopesAnswer {
   return {
-    scopes: listScopes(session.projects()).map(scopeInfo),
+    scopes: listScopes(session.projects()).map((scope) => ({
+      ...scopeInfo(scope),
+      baselines: earlier.hasHead(scope.project) ? ['head', 'saved'] : ['saved'],
+    })),
     workloadsMax: MATRIX_WORKLOADS_MAX,
   };
 }

@@ -64,6 +64,17 @@ export const GERMAN_LENSES: Readonly<Record<string, string>> = {
   nothing: 'nichts',
   'its own pods only': 'nur die eigenen Pods',
 
+  // What an edit changes.
+  'opens 1 pair': 'öffnet 1 Paar',
+  'opens {0} pairs': 'öffnet {0} Paare',
+  'closes 1 pair': 'schließt 1 Paar',
+  'closes {0} pairs': 'schließt {0} Paare',
+  'makes 1 pair uncertain': 'macht 1 Paar ungewiss',
+  'makes {0} pairs uncertain': 'macht {0} Paare ungewiss',
+  'opens and closes nothing': 'öffnet und schließt nichts',
+  '{0} since HEAD': '{0} seit HEAD',
+  '{0} since it was saved': '{0} seit dem Speichern',
+
   // Copies of a resource.
   'in scope {0}: {1}': 'in Scope {0}: {1}',
   'in namespace {0}: {1}': 'in Namespace {0}: {1}',

@@ -28,6 +28,7 @@ export const GERMAN_WORDS: Readonly<Record<string, string>> = {
 
   // Ports and addresses.
   'every port': 'alle Ports',
+  'every port but {0}': 'alle Ports außer {0}',
   'every {0} port': 'alle {0}-Ports',
   'a port that could not be read': 'ein Port, der nicht lesbar war',
   internet: 'Internet',
