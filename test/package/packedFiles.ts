@@ -8,7 +8,7 @@ export type Budgets = Readonly<Record<string, number>>;
  * The code of the extension, for desktops and browsers together, unpacked: what an editor has to read. The command line is a
  * package of its own and does not count.
  */
-export const EXTENSION_CODE = 1_600_000;
+export const EXTENSION_CODE = 1_700_000;
 
 /** The whole VSIX, code, pictures and texts, as it is downloaded. */
 export const EXTENSION_PACKED = 600_000;
@@ -29,7 +29,7 @@ export const EXTENSION_FILES: Budgets = {
   'extension/dist/client/extension.cjs': 480_000,
   'extension/dist/server/de.json': 120_000,
   'extension/dist/server/package.json': 100,
-  'extension/dist/server/server.js': 970_000,
+  'extension/dist/server/server.js': 1_040_000,
   'extension/dist/webview/matrix.css': 16_000,
   'extension/dist/webview/matrix.js': 160_000,
   'extension/l10n/bundle.l10n.de.json': 20_000,
@@ -92,7 +92,7 @@ export const EXTENSION_FILES: Budgets = {
 };
 
 /** The command line, as it is downloaded. */
-export const COMMAND_LINE_PACKED = 650_000;
+export const COMMAND_LINE_PACKED = 700_000;
 
 export const COMMAND_LINE_FILES: Budgets = {
   'package/LICENSE': 12_000,
@@ -101,6 +101,6 @@ export const COMMAND_LINE_FILES: Budgets = {
   'package/cli/podgate.cjs': 850_000,
   'package/package.json': 2_000,
   'package/server/de.json': 120_000,
-  'package/server/server.js': 970_000,
+  'package/server/server.js': 1_040_000,
   'package/report/report.html': 250_000,
 };
