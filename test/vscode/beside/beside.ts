@@ -22,10 +22,10 @@ import { eventually } from '../eventually.ts';
 import { uriOf, withManifest, withManifestAt } from '../suites/manifests.ts';
 import { KUBERNETES_SCHEMA } from './kubernetes/schema.ts';
 
-/** A mistake for each kind of finding: of syntax, of the schema, of the API. */
+/** A mistake for each kind of finding: of syntax, of the schema, of the API. Where nothing runs, it closes nothing. */
 const POLICY = `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
-metadata: { name: beside, namespace: shop }
+metadata: { name: beside, namespace: apart }
 spec:
   podSelector: {}
   podSelector: {}
