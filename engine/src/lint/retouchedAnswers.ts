@@ -11,6 +11,9 @@ import type { ClusterProblem } from './clusterCheck.ts';
 
 /** Whether a policy selects one of the pods, or has it for a peer, or may. */
 export function concerns(policy: Policy, retouched: readonly RetouchedPod[], cluster: Cluster): boolean {
+  if (retouched.length === 0) {
+    return false;
+  }
   const matchers = listMatchers(policy);
   return retouched.some(({ now }) => matchers.some((matcher) => mayMatch(matcher, now, cluster)));
 }
@@ -31,9 +34,12 @@ function mayMatch({ namespaces, pods }: PodMatcher, workload: WorkloadEndpoint, 
 
 /** Whether problems point to the text of one of the pods, where other lines may be now. */
 export function pointTo(problems: readonly ClusterProblem[], retouched: readonly RetouchedPod[]): boolean {
-  return problems.some(({ elsewhere = [] }) =>
-    elsewhere.some(({ file, unitIndex }) =>
-      retouched.some(({ before: { source } }) => source.file === file && source.unitIndex === unitIndex),
-    ),
+  return (
+    0 < retouched.length &&
+    problems.some(({ elsewhere = [] }) =>
+      elsewhere.some(({ file, unitIndex }) =>
+        retouched.some(({ before: { source } }) => source.file === file && source.unitIndex === unitIndex),
+      ),
+    )
   );
 }

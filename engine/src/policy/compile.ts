@@ -208,6 +208,17 @@ export function resolvePorts(
  * whether `except` counts, the blocks without it draw borders as well.
  */
 function blocksOfRules(policy: Policy, { except }: Profile): readonly AddressSet[] {
+  const known = except === 'honored' ? BLOCKS : BLOCKS_WITH_DOUBTS;
+  const blocks = known.get(policy) ?? findBlocks(policy, except);
+  known.set(policy, blocks);
+  return blocks;
+}
+
+/** Found once for a policy, which never changes: every edit asks for those of all of them. */
+const BLOCKS = new WeakMap<Policy, readonly AddressSet[]>();
+const BLOCKS_WITH_DOUBTS = new WeakMap<Policy, readonly AddressSet[]>();
+
+function findBlocks(policy: Policy, except: Profile['except']): readonly AddressSet[] {
   const rules = DIRECTIONS.flatMap((direction) => policy.directions[direction]?.rules ?? []);
   return rules.flatMap(({ peers }) => {
     const blocks = (peers ?? []).filter((peer) => peer.type === 'addresses');

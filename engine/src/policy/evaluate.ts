@@ -14,7 +14,7 @@ import { PortSet } from './portSet.ts';
 import { RowBuilder, type Segments } from './segments.ts';
 import { SlotSet } from './slotSet.ts';
 import type { SlotSpace } from './slotSpace.ts';
-import { groupSubjects, type SubjectGroup, type SubjectGroups } from './subjectGroups.ts';
+import { groupSubjects, type GroupsBefore, type SubjectGroup, type SubjectGroups } from './subjectGroups.ts';
 import type { ReasonBecause } from './verdict.ts';
 import { possibleAdditions, walkTiers } from './walkTiers.ts';
 
@@ -59,6 +59,11 @@ class DirectionAnswers {
     this.#builder = new RowBuilder(compiled.space.count);
     this.groups = groups;
     this.groupOf = groupOf;
+  }
+
+  /** For the groups after an edit. */
+  get subjectGroups(): GroupsBefore {
+    return { groups: this.groups, groupOf: this.groupOf, compiled: this.#compiled };
   }
 
   /** The group's answers by peer slot, as outcome numbers. */
@@ -255,8 +260,9 @@ export function* createAnswersInSteps(compiled: CompiledCluster, before?: Answer
       : undefined;
   const table = shared?.table ?? new OutcomeTable();
   const answersOf = function* (direction: Direction): Steps<DirectionAnswers> {
-    const inputs = { direction, compiled, table, before: shared?.directions[direction] };
-    return new DirectionAnswers(inputs, yield* groupSubjects(direction, compiled));
+    const known = shared?.directions[direction];
+    const groups = yield* groupSubjects(direction, compiled, known?.subjectGroups);
+    return new DirectionAnswers({ direction, compiled, table, before: known }, groups);
   };
   return {
     space: compiled.space,

@@ -55,6 +55,14 @@ export class SlotSet {
     }
   }
 
+  equals(other: SlotSet): boolean {
+    return (
+      this === other ||
+      (this.runs.length === other.runs.length &&
+        this.runs.every((bound, index) => bound === other.runs[index]))
+    );
+  }
+
   union(other: SlotSet): SlotSet {
     if (this.isEmpty) {
       return other;

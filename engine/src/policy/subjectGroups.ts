@@ -29,11 +29,93 @@ export interface SubjectGroups {
   readonly groupOf: Int32Array;
 }
 
+/** The groups of a direction before an edit, and what they were made of; slots still stand for the same. */
+export interface GroupsBefore extends SubjectGroups {
+  readonly compiled: CompiledCluster;
+}
+
+/**
+ * The groups of a direction. Where an edit changed what policies allow and not whom they select, they are those of
+ * before, under the policies of now.
+ */
+export function* groupSubjects(
+  direction: Direction,
+  compiled: CompiledCluster,
+  before?: GroupsBefore,
+): Steps<SubjectGroups> {
+  const replaced =
+    before === undefined ? undefined : findReplaced(direction, before.compiled.policies, compiled.policies);
+  return before === undefined || replaced === undefined
+    ? yield* splitGroups(direction, compiled)
+    : replacePolicies(before, replaced);
+}
+
+/** By the policy before the edit; `undefined` where one selects other pods, or tells them apart by names of ports. */
+function findReplaced(
+  direction: Direction,
+  before: readonly CompiledPolicy[],
+  now: readonly CompiledPolicy[],
+): ReadonlyMap<CompiledPolicy, CompiledPolicy> | undefined {
+  if (before.length !== now.length) {
+    return undefined;
+  }
+  const replaced = new Map<CompiledPolicy, CompiledPolicy>();
+  for (const [index, policy] of now.entries()) {
+    const known = before[index];
+    if (known === policy) {
+      continue;
+    }
+    if (known === undefined || !separatesAlike(direction, known, policy)) {
+      return undefined;
+    }
+    replaced.set(known, policy);
+  }
+  return replaced;
+}
+
+function separatesAlike(direction: Direction, left: CompiledPolicy, right: CompiledPolicy): boolean {
+  const [leftRules, rightRules] = [left.rules[direction], right.rules[direction]];
+  if (leftRules === undefined || rightRules === undefined) {
+    return leftRules === rightRules;
+  }
+  return (
+    !namesPorts([...leftRules, ...rightRules]) &&
+    left.subjects.yes.equals(right.subjects.yes) &&
+    doubtfulSlots(left.subjects).equals(doubtfulSlots(right.subjects))
+  );
+}
+
+function namesPorts(rules: readonly CompiledRule[]): boolean {
+  return rules.some(({ ports }) => 0 < ports.names.length);
+}
+
+function replacePolicies(
+  { groups, groupOf }: SubjectGroups,
+  replaced: ReadonlyMap<CompiledPolicy, CompiledPolicy>,
+): SubjectGroups {
+  if (replaced.size === 0) {
+    return { groups, groupOf };
+  }
+  const replace = (policies: readonly CompiledPolicy[]): readonly CompiledPolicy[] =>
+    policies.some((policy) => replaced.has(policy))
+      ? policies.map((policy) => replaced.get(policy) ?? policy)
+      : policies;
+  return {
+    groups: groups.map((group) => {
+      const selecting = replace(group.selecting);
+      const maybeSelecting = replace(group.maybeSelecting);
+      const isSame = selecting === group.selecting && maybeSelecting === group.maybeSelecting;
+      return isSame ? group : { ...group, selecting, maybeSelecting };
+    }),
+    groupOf,
+  };
+}
+
 /**
  * Starts with all pods in one group and splits groups policy by policy, so that the work grows with the pods that
  * policies select. A host can pause after each policy that selects some.
  */
-export function* groupSubjects(direction: Direction, compiled: CompiledCluster): Steps<SubjectGroups> {
+function* splitGroups(direction: Direction, compiled: CompiledCluster): Steps<SubjectGroups> {
   const split = new Splitting(compiled.space.pods.slotCount);
   for (const policy of compiled.policies) {
     const rules = policy.rules[direction];
@@ -42,7 +124,7 @@ export function* groupSubjects(direction: Direction, compiled: CompiledCluster):
     }
     split.separate(policy.subjects.yes, { policy, isSure: true });
     split.separate(doubtfulSlots(policy.subjects), { policy, isSure: false });
-    const withNames = direction === 'ingress' ? rules.filter((rule) => 0 < rule.ports.names.length) : [];
+    const withNames = direction === 'ingress' ? rules.filter((rule) => namesPorts([rule])) : [];
     if (0 < withNames.length) {
       const subjects = policy.subjects.yes.union(doubtfulSlots(policy.subjects));
       split.separateByPorts(subjects, (slot) => portNamesKey(compiled, slot, withNames));
