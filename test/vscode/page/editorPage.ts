@@ -305,6 +305,7 @@ describe('the page of VS Code', () => {
     await checkColors();
     await workbench.takeScreenshot('colors-dark');
     await workbench.toggleTheme();
+    await workbench.closeUnsaved('colors.yaml');
     rmSync(colored);
   });
 
