@@ -48,6 +48,19 @@ describeInBrowser('the matrix page, asked to open and close', (getBrowser) => {
     assert.equal(page.received.at(-1)?.type, 'open');
   });
 
+  it('stands between the verdict and the reasons', async () => {
+    const page = await showGrid();
+    await page.click('api', 'db');
+    await page.page.getByRole('button', { name: 'Close this connection' }).waitFor();
+    const words = (await page.page.getByRole('complementary').textContent()) ?? '';
+    const order = ['all other ports', 'Close this connection', 'Leaving'].map((text) => words.indexOf(text));
+    assert.deepEqual(
+      order,
+      [...order].sort((left, right) => left - right),
+    );
+    assert(!order.includes(-1));
+  });
+
   it('says why nothing opens the pair, for the port that is asked about, until another is chosen', async () => {
     const page = await showGrid();
     await page.page.getByLabel('Port', { exact: true }).fill('80');

@@ -84,8 +84,9 @@ function explanationView(state: MatrixState, { open, openBefore, change }: Besid
   const to = endOf(explanation.to, explanation.toPlace);
   return [
     h('h2', null, placeLink(from.name, from.place, open), ' → ', placeLink(to.name, to.place, open)),
-    ...reasonsView(explanation, { from, to, open }),
+    ...verdictView(explanation),
     change,
+    ...reasonsView(explanation, { from, to, open }),
     ...earlierView(state, { from, to, open: openBefore }),
     ...endpointsView([from, to], open),
   ];
@@ -97,11 +98,14 @@ interface Pair {
   readonly open: OpenPlace;
 }
 
+function verdictView(explanation: ExplainAnswer): readonly View[] {
+  return verdictParts(explanation).map(({ ports, verdict }) =>
+    h('p', { class: 'verdict' }, `${ports}: `, h('strong', { class: verdict }, verdictWords(verdict))),
+  );
+}
+
 function reasonsView(explanation: ExplainAnswer, { from, to, open }: Pair): readonly View[] {
   return [
-    ...verdictParts(explanation).map(({ ports, verdict }) =>
-      h('p', { class: 'verdict' }, `${ports}: `, h('strong', { class: verdict }, verdictWords(verdict))),
-    ),
     ...directionView(directionParts(explanation, 'egress'), 'egress', { end: from, open }),
     ...directionView(directionParts(explanation, 'ingress'), 'ingress', { end: to, open }),
   ];
@@ -120,7 +124,7 @@ function earlierView({ explanation, comparison, scopes }: MatrixState, pair: Pai
   }
   return isSameAnswer(before, explanation)
     ? [heading, h('p', { class: 'hint' }, t('As it is now, for the same reasons.'))]
-    : [heading, ...reasonsView(before, pair)];
+    : [heading, ...verdictView(before), ...reasonsView(before, pair)];
 }
 
 /** Policies apply to pods alone. */
