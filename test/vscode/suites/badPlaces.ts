@@ -17,8 +17,26 @@ spec:
 \t podSelector: [}
   ingress: - from
 `;
+/** Two rules, so that it can be split. */
+const TWO_RULES = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: frontend, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: frontend } }
+  policyTypes: [Ingress]
+  ingress:
+    - from:
+        - podSelector: { matchLabels: { app: backend } }
+    - from:
+        - podSelector: { matchLabels: { app: db } }
+`;
 const COMMANDS = [
   'podgate.showMatrix',
+  'podgate.showChanges',
+  'podgate.explainConnection',
+  'podgate.allowConnection',
+  'podgate.closeConnection',
+  'podgate.splitPolicy',
   'podgate.generatePolicies',
   'podgate.createDefaultDeny',
   'podgate.chooseNetworkPlugin',
@@ -71,7 +89,8 @@ describe('commands where little can be done', () => {
   it('show what they would write where nobody can write', async () => {
     const policies = new TextDecoder().decode(await workspace.fs.readFile(uriOf('policies.yaml')));
     const app = new TextDecoder().decode(await workspace.fs.readFile(uriOf('app.yaml')));
-    await withReadOnlyFolder({ 'policies.yaml': policies, 'app.yaml': app }, async (folder) => {
+    const files = { 'policies.yaml': policies, 'app.yaml': app, 'two.yaml': TWO_RULES };
+    await withReadOnlyFolder(files, async (folder) => {
       const uri = Uri.joinPath(folder, 'policies.yaml');
       const document = await open(uri);
       const cursor = document.positionAt(policies.indexOf('app: backend'));
@@ -88,6 +107,11 @@ describe('commands where little can be done', () => {
       await runAndAccept('podgate.chooseNetworkPlugin');
       assert.equal(window.activeTextEditor?.document.uri.toString(), uri.toString());
       assert.equal(document.getText(), policies);
+      const two = await open(Uri.joinPath(folder, 'two.yaml'));
+      const asked = { uri: two.uri.toString(), position: { line: 2, character: 0 }, by: 'rule' };
+      await runAndAccept('podgate.splitPolicy', asked);
+      assert.equal(two.getText(), TWO_RULES);
+      assert.equal(two.isDirty, false);
     });
   });
 });
@@ -116,9 +140,12 @@ function runAndLeave(command: string, ...values: readonly unknown[]): Promise<vo
   return runAnswering(command, values, ['workbench.action.closeQuickOpen', 'refactorPreview.discard']);
 }
 
-/** Takes the first answer of every question. */
-function runAndAccept(command: string): Promise<void> {
-  return runAnswering(command, [], ['workbench.action.acceptSelectedQuickOpenItem']);
+/** Takes the first answer of every question, and every preview. */
+function runAndAccept(command: string, ...values: readonly unknown[]): Promise<void> {
+  return runAnswering(command, values, [
+    'workbench.action.acceptSelectedQuickOpenItem',
+    'refactorPreview.apply',
+  ]);
 }
 
 async function runAnswering(
