@@ -11,7 +11,7 @@ import type { PortSet } from '../policy/portSet.ts';
 import type { Decision } from '../policy/verdict.ts';
 import type { EndpointMatch } from '../reachability/findEndpoints.ts';
 import { findPublicAddresses } from '../reachability/publicAddresses.ts';
-import type { Message } from '../text/say.ts';
+import { sayList, type Message } from '../text/say.ts';
 import { shiftSpan } from '../text/span.ts';
 import { applyEdits, joinEdits, type TextEdit } from '../text/textEdit.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
@@ -186,24 +186,28 @@ function addChange(
 
 /** The changes with edits that, of each file, make its text afterwards. */
 export function placeChanges({ changes, texts }: Trial, readText: ReadText): readonly ConnectionChange[] {
-  return changes.map((change, _, all) => placeEdits(change, all, { texts, readText }));
+  return changes.flatMap((change, _, all) => placeEdits(change, all, { texts, readText }));
 }
 
-/** Two changes of one place cannot be told apart any more: the first has the edits of both. */
+/** Changes of one place cannot be told apart any more, so those of a file become one. */
 function placeEdits(
   change: ConnectionChange,
   all: readonly ConnectionChange[],
   { texts, readText }: { readonly texts: Trial['texts']; readonly readText: ReadText },
-): ConnectionChange {
+): readonly ConnectionChange[] {
   const own = all.filter(({ file }) => file === change.file);
   const before = readText(change.file) ?? '';
   const after = texts.get(change.file) ?? '';
   const joint = own.flatMap(({ edits }) => edits);
   if (applyEdits(before, joint) === after) {
-    return change;
+    return [change];
   }
   const edit = joinEdits(before, after);
-  return { ...change, edits: own[0] === change && edit !== undefined ? [edit] : [] };
+  const title = sayList(
+    own.map((each) => each.title),
+    '; ',
+  );
+  return own[0] === change && edit !== undefined ? [{ ...change, title, edits: [edit] }] : [];
 }
 
 /** By how much edits before an offset of the changed text have moved it. */
