@@ -64,10 +64,20 @@ describe('rename over the wire', () => {
         newText: 'store',
         annotationId,
       });
+      const edited = (documentChanges ?? []).filter((change) => 'edits' in change);
+      const all = edited.flatMap(({ edits }) => edits);
+      const isPreview = (one: object): boolean => 'annotationId' in one && one.annotationId === 'preview';
+      assert.deepEqual(all.filter(isPreview), [
+        {
+          range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+          newText: '',
+          annotationId: 'preview',
+        },
+      ]);
       assert.deepEqual(
-        [...(documentChanges ?? [])].sort((left, right) =>
-          'edits' in left && 'edits' in right ? left.edits.length - right.edits.length : 0,
-        ),
+        edited
+          .map(({ textDocument, edits }) => ({ textDocument, edits: edits.filter((one) => !isPreview(one)) }))
+          .sort((left, right) => left.edits.length - right.edits.length),
         [
           {
             textDocument: { uri: uriOf('policy.yaml'), version: 1 },
@@ -84,9 +94,10 @@ describe('rename over the wire', () => {
           .map(([id, { label, needsConfirmation }]) => [id, label, needsConfirmation])
           .sort(),
         [
-          ['pods', 'labels of pods', true],
-          ['policies', 'selectors of policies', true],
-          ['workloadSelectors', 'selectors of workloads', true],
+          ['pods', 'labels of pods', false],
+          ['policies', 'selectors of policies', false],
+          ['preview', 'selectors of workloads', true],
+          ['workloadSelectors', 'selectors of workloads', false],
         ],
       );
     }));

@@ -2,7 +2,7 @@
  * Says beside a matrix what its answer is missing: text that could not be read, and manifests that a cluster would
  * reject. The findings themselves are `podgate check`'s.
  */
-import type { Finding, RuleId } from '../../../engine/src/index.ts';
+import { formatMessage, type Finding, type RuleId } from '../../../engine/src/index.ts';
 import type { OpenProject } from '../input/openProject.ts';
 import { countText } from '../output/countText.ts';
 import { createPlaceOf } from '../report/place.ts';
@@ -19,7 +19,7 @@ export function reportUnread(project: OpenProject, what = 'these manifests'): vo
   const findings = snapshot.findings();
   const unread = findings.filter(({ rule }) => UNREAD_RULES.has(rule));
   for (const { location, message } of unread.slice(0, SHOWN_MAX)) {
-    messages.note(`${placeText(placeOf(location))}: ${message}`);
+    messages.note(`${placeText(placeOf(location))}: ${formatMessage(message)}`);
   }
   if (SHOWN_MAX < unread.length) {
     messages.note(

@@ -112,9 +112,10 @@ function writeEdit(
     };
   });
   const groups = new Set(files.flatMap(({ edits }) => edits.map(({ group }) => group)));
+  const [firstGroup = 'pods'] = groups;
   const annotate = (group: RenameGroup): ChangeAnnotation => ({
     label: formatMessage(GROUP_WORDS[group], session.translation),
-    needsConfirmation: true,
+    needsConfirmation: false,
     description: formatMessage(
       plan.isOpen ? OPEN_WORDS : (GROUP_NOTES[group] ?? ALL_WORDS),
       session.translation,
@@ -122,10 +123,25 @@ function writeEdit(
   });
   return can.annotatesEdits
     ? {
-        documentChanges,
-        changeAnnotations: Object.fromEntries([...groups].map((group) => [group, annotate(group)])),
+        documentChanges: withPreview(documentChanges),
+        changeAnnotations: {
+          ...Object.fromEntries([...groups].map((group) => [group, annotate(group)])),
+          [PREVIEW]: { ...annotate(firstGroup), needsConfirmation: true },
+        },
       }
     : { documentChanges };
+}
+
+const PREVIEW = 'preview';
+const START = { line: 0, character: 0 };
+
+/**
+ * Editors show what is to be confirmed before they make it, and leave it out until somebody ticks it. So one edit that
+ * changes nothing is to be confirmed, and everything else is ticked.
+ */
+function withPreview([first, ...others]: readonly TextDocumentEdit[]): TextDocumentEdit[] {
+  const nothing = { range: { start: START, end: START }, newText: '', annotationId: PREVIEW };
+  return first === undefined ? [] : [{ ...first, edits: [...first.edits, nothing] }, ...others];
 }
 
 function toProtoEdits({ edits, lines }: EditedText): ProtoEdit[] {

@@ -277,7 +277,11 @@ describe('the page of VS Code', () => {
     await workbench.rename('api');
     await workbench.previewed('app.yaml').waitFor();
     await workbench.takeScreenshot('rename');
-    await workbench.answerPreview('Discard');
+    await workbench.answerPreview('Apply');
+    await workbench.lines('app: api').getByText('api').click();
+    await workbench.rename('backend');
+    await workbench.previewed('app.yaml').waitFor();
+    await workbench.answerPreview('Apply');
     await workbench.lines('app: backend').waitFor();
   });
 
