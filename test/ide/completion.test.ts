@@ -238,4 +238,11 @@ spec:
       ['db | matches 1 pod', 'web | matches 1 workload'],
     );
   });
+
+  it('offers nothing in a policy of another API', () => {
+    checkOffers(
+      `${SHOP}#-- calico.yaml\napiVersion: projectcalico.org/v3\nkind: NetworkPolicy\nmetadata: { name: web, namespace: shop }\nspec:\n  $0\n`,
+      [],
+    );
+  });
 });

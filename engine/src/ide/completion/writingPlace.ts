@@ -77,8 +77,22 @@ function findInTree(root: YamlNode, { text, offset }: RepairedText, typing: Typi
   if (role === undefined || found === undefined || kind?.type !== 'scalar' || found.steps.length === 0) {
     return undefined;
   }
+  if (isForeign(found.resource, kind.text)) {
+    return undefined;
+  }
   const isFitting = role !== 'key' || typing.style === 'flow' || isAmongSiblings(found, text, offset);
   return isFitting ? { ...found, kind: kind.text, role } : undefined;
+}
+
+/** Others call policies of their own by the same kind, with other fields. One without a group is being written. */
+function isForeign(resource: YamlMap, kind: string): boolean {
+  const version = findEntry(resource, 'apiVersion')?.value;
+  return (
+    kind === 'NetworkPolicy' &&
+    version?.type === 'scalar' &&
+    version.text.includes('/') &&
+    !/^(?:networking\.k8s\.io|extensions)\//.test(version.text)
+  );
 }
 
 /** What the parser made of the stand-in; `undefined` where that is a piece of something else. */
