@@ -268,6 +268,22 @@ describe('podgate explain, what it cannot answer', () => {
     );
   });
 
+  it('knows what the outside is called, and says how many names it leaves out', async () => {
+    await checkRefused(
+      SHOP_FILES,
+      ['--from', 'intrnet', '--to', 'shop/db'],
+      'intrnet names no endpoint; did you mean internet? write namespace/name, namespace/name[Kind], ' +
+        'namespace/name[Service], an address, a CIDR, or internet',
+    );
+    const namespaces = Array.from({ length: 10 }, (_, index) => deployment(`shop-${index}`, 'web', 80));
+    await checkRefused(
+      { 'a.yaml': documents(...namespaces) },
+      ['--from', 'web', '--to', 'internet'],
+      `web names no endpoint; did you mean ${Array.from({ length: 8 }, (_, index) => `shop-${index}/web[Deployment]`).join(', ')}, ` +
+        'or one of 2 more? write namespace/name, namespace/name[Kind], namespace/name[Service], an address, a CIDR, or internet',
+    );
+  });
+
   it('lists the candidates of an ambiguous name', async () => {
     const pod =
       'apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: shop, labels: { app: other } }\n';

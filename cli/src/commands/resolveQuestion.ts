@@ -4,6 +4,7 @@
  */
 import {
   findEndpoints,
+  findNearest,
   parseEndpointQuery,
   portSetOf,
   suggestNames,
@@ -98,7 +99,11 @@ function parseQuery(text: string, scopes: readonly ScopeView[]): EndpointQuery {
   const query = parseEndpointQuery(text);
   if (query === undefined) {
     const meant = { namespace: undefined, name: text };
-    const hint = hintAt(scopes.flatMap(({ cluster }) => suggestNames(cluster, meant)));
+    const word = findNearest(text, [INTERNET]);
+    const hint = hintAt([
+      ...(word === undefined ? [] : [word]),
+      ...scopes.flatMap(({ cluster }) => suggestNames(cluster, meant)),
+    ]);
     throw new UsageError(
       `${text} names no endpoint${hint === '' ? ';' : hint} write namespace/name, namespace/name[Kind], ` +
         'namespace/name[Service], an address, a CIDR, or internet',
@@ -107,12 +112,17 @@ function parseQuery(text: string, scopes: readonly ScopeView[]): EndpointQuery {
   return query;
 }
 
+const INTERNET = 'internet';
+
 /** More names are no help. */
 const CANDIDATES_MAX = 8;
 
 function hintAt(candidates: readonly string[]): string {
-  const shown = [...new Set(candidates)].slice(0, CANDIDATES_MAX);
-  return shown.length === 0 ? '' : `; did you mean ${shown.join(', ')}?`;
+  const all = [...new Set(candidates)];
+  const shown = all.slice(0, CANDIDATES_MAX);
+  const rest = all.length - shown.length;
+  const others = rest === 0 ? '' : `, or one of ${rest} more`;
+  return shown.length === 0 ? '' : `; did you mean ${shown.join(', ')}${others}?`;
 }
 
 /** The most telling of the reasons why no scope has it. */
