@@ -268,6 +268,16 @@ describe('podgate explain, what it cannot answer', () => {
     );
   });
 
+  it('says what could not be read, where, and why', async () => {
+    const cwd = writeFolder({ 'db.yaml': deployment('shop', 'db'), 'broken.yaml': 'bad: [\n' });
+    const { stderr, exitCode } = await runPodgate(['explain', '.', '--from', 'shop/db', '--to', 'internet'], {
+      cwd,
+    });
+    assert.match(stderr, /note: broken\.yaml:\d+:\d+: .*cannot be read/);
+    assert.doesNotMatch(stderr, /object Object/);
+    assert.equal(exitCode, 0);
+  });
+
   it('knows what the outside is called, and says how many names it leaves out', async () => {
     await checkRefused(
       SHOP_FILES,

@@ -365,14 +365,6 @@ describe('podgate matrix without an answer', () => {
     assert.equal(exitCode, 0);
   });
 
-  it('says what could not be read, where, and why', async () => {
-    const cwd = writeFolder({ 'db.yaml': deployment('shop', 'db'), 'broken.yaml': 'bad: [\n' });
-    const { stderr, exitCode } = await runPodgate(['matrix', '.'], { cwd });
-    assert.match(stderr, /note: broken\.yaml:\d+:\d+: .*cannot be read/);
-    assert.doesNotMatch(stderr, /object Object/);
-    assert.equal(exitCode, 0);
-  });
-
   it('says that a file holds no resources', async () => {
     const cwd = writeFolder({ 'values.yaml': 'replicas: 3\n' });
     const { stdout, stderr, exitCode } = await runPodgate(['matrix', 'values.yaml'], { cwd });
