@@ -66,19 +66,15 @@ export function readConnectionArgument(value: unknown): ConnectionArgument {
 
 /** `undefined` where no place is named. */
 export function readSplitPolicyArgument(value: unknown): SplitPolicyParams | undefined {
-  const { uri, position, by } = isRecord(value) ? value : {};
-  const { line, character } = isRecord(position) ? position : {};
+  const { uri, position: written, by } = isRecord(value) ? value : {};
+  const position = readPosition(written);
   const way = SPLIT_WAYS.find((known) => known === by);
-  return typeof uri === 'string' && isCount(line) && isCount(character)
-    ? { uri, position: { line, character }, ...(way === undefined ? {} : { by: way }) }
+  return typeof uri === 'string' && position !== undefined
+    ? { uri, position, ...(way === undefined ? {} : { by: way }) }
     : undefined;
 }
 
 const SPLIT_WAYS: readonly SplitWay[] = ['direction', 'rule', 'value'];
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && 0 <= Number(value);
-}
 
 export function readShowChangesArgument(value: unknown): ShowChangesArgument {
   if (!isRecord(value)) {
