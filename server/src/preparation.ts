@@ -6,7 +6,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { readSourceFileInSteps, type ScopeView, type Snapshot } from '../../engine/src/index.ts';
 import { findAskedDocument, findAskedScopes } from './askedScopes.ts';
-import { runCooperatively, untilCancelled } from './lsp/runCooperatively.ts';
+import { CancelledError, runCooperatively, untilCancelled, whileNeeded } from './lsp/runCooperatively.ts';
 import { uriBelow } from './lsp/uri.ts';
 import type { LargeText } from './pendingChanges.ts';
 import type { Session } from './session.ts';
@@ -162,16 +162,31 @@ export class Preparation {
       this.#compile(views) ??
       (next === undefined
         ? undefined
-        : once(this.#preparingRows, next, () => runCooperatively(next.prepareRows())))
+        : once(this.#preparingRows, next, () => this.#prepareRowsWhileCurrent(next)))
     );
+  }
+
+  /** Rows of a cluster that was edited meanwhile are of no use to the one after it; they end where they are. */
+  async #prepareRowsWhileCurrent(view: ScopeView): Promise<void> {
+    try {
+      await runCooperatively(whileNeeded(view.prepareRows(), () => this.#isCurrent(view)));
+    } catch (error) {
+      // Who waited for it asks for the newer ones.
+      if (!(error instanceof CancelledError)) {
+        throw error;
+      }
+    }
   }
 
   /** An edit may have come before it was this cluster's turn; who waits for it then asks for the newer one. */
   async #compileIfCurrent(view: ScopeView): Promise<void> {
-    const isCurrent = this.#session.projects().some(({ snapshot }) => snapshot.scopes.includes(view));
-    if (isCurrent) {
+    if (this.#isCurrent(view)) {
       await runCooperatively(view.compile());
     }
+  }
+
+  #isCurrent(view: ScopeView): boolean {
+    return this.#session.projects().some(({ snapshot }) => snapshot.scopes.includes(view));
   }
 }
 
