@@ -4,9 +4,9 @@
  * one of them gives up. It answers nothing itself.
  */
 import type { CancellationToken } from 'vscode-languageserver';
-import { readSourceFileInSteps, type ScopeView, type Snapshot } from '../../engine/src/index.ts';
+import { readSourceFileInSteps, type ScopeView, type Snapshot, type Steps } from '../../engine/src/index.ts';
 import { findAskedDocument, findAskedScopes } from './askedScopes.ts';
-import { CancelledError, runCooperatively, untilCancelled, whileNeeded } from './lsp/runCooperatively.ts';
+import { runCooperatively, untilCancelled } from './lsp/runCooperatively.ts';
 import { uriBelow } from './lsp/uri.ts';
 import type { LargeText } from './pendingChanges.ts';
 import type { Session } from './session.ts';
@@ -166,16 +166,9 @@ export class Preparation {
     );
   }
 
-  /** Rows of a cluster that was edited meanwhile are of no use to the one after it; they end where they are. */
-  async #prepareRowsWhileCurrent(view: ScopeView): Promise<void> {
-    try {
-      await runCooperatively(whileNeeded(view.prepareRows(), () => this.#isCurrent(view)));
-    } catch (error) {
-      // Who waited for it asks for the newer ones.
-      if (!(error instanceof CancelledError)) {
-        throw error;
-      }
-    }
+  /** Rows of a cluster that was edited meanwhile are of no use; who waits for them then asks for the newer ones. */
+  #prepareRowsWhileCurrent(view: ScopeView): Promise<void> {
+    return runCooperatively(doWhile(view.prepareRows(), () => this.#isCurrent(view)));
   }
 
   /** An edit may have come before it was this cluster's turn; who waits for it then asks for the newer one. */
@@ -187,6 +180,16 @@ export class Preparation {
 
   #isCurrent(view: ScopeView): boolean {
     return this.#session.projects().some(({ snapshot }) => snapshot.scopes.includes(view));
+  }
+}
+
+/** The steps as long as they are of use; then what they have under way is ended where it is. */
+function* doWhile(steps: Steps<void>, isOfUse: () => boolean): Steps<void> {
+  while (steps.next().done !== true) {
+    yield;
+    if (!isOfUse()) {
+      steps.return();
+    }
   }
 }
 

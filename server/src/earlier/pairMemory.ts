@@ -4,7 +4,7 @@
  */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { ScopePair, Steps } from '../../../engine/src/index.ts';
-import { runCooperatively, untilCancelled, whileNeeded } from '../lsp/runCooperatively.ts';
+import { CancelledError, runCooperatively, untilCancelled } from '../lsp/runCooperatively.ts';
 
 /** Stands for a state that a scope is not in. */
 const NOTHING = {};
@@ -59,5 +59,20 @@ export class PairMemory<T> {
     result.catch(forget);
     runs.set(key, run);
     return run;
+  }
+}
+
+/** What the steps have under way is ended properly, so that it can be begun again. */
+function* whileNeeded<T>(steps: Steps<T>, isNeeded: () => boolean, giveUp: () => void): Steps<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      return step.value;
+    }
+    yield;
+    if (!isNeeded()) {
+      giveUp();
+      steps.throw(new CancelledError());
+    }
   }
 }

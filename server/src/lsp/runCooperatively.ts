@@ -30,24 +30,6 @@ export async function runCooperatively<T>(steps: Steps<T>, token?: CancellationT
   }
 }
 
-/**
- * The steps as long as somebody needs their result; then what they have under way is ended properly, so that it can be
- * begun again, `giveUp` is called, and whoever runs them gets a `CancelledError`.
- */
-export function* whileNeeded<T>(steps: Steps<T>, isNeeded: () => boolean, giveUp?: () => void): Steps<T> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) {
-      return step.value;
-    }
-    yield;
-    if (!isNeeded()) {
-      giveUp?.();
-      steps.throw(new CancelledError());
-    }
-  }
-}
-
 /** Counts the time of a loop that awaits by itself, and pauses it when its slice is over. */
 export function createPacer(token?: CancellationToken): () => Promise<void> {
   let sliceStart = performance.now();
