@@ -4,9 +4,9 @@
  * one of them gives up. It answers nothing itself.
  */
 import type { CancellationToken } from 'vscode-languageserver';
-import { readSourceFileInSteps, type ScopeView, type Snapshot, type Steps } from '../../engine/src/index.ts';
+import { readSourceFileInSteps, type ScopeView, type Snapshot } from '../../engine/src/index.ts';
 import { findAskedDocument, findAskedScopes } from './askedScopes.ts';
-import { runCooperatively, untilCancelled } from './lsp/runCooperatively.ts';
+import { doWhile, runCooperatively, untilCancelled } from './lsp/runCooperatively.ts';
 import { uriBelow } from './lsp/uri.ts';
 import type { LargeText } from './pendingChanges.ts';
 import type { Session } from './session.ts';
@@ -180,16 +180,6 @@ export class Preparation {
 
   #isCurrent(view: ScopeView): boolean {
     return this.#session.projects().some(({ snapshot }) => snapshot.scopes.includes(view));
-  }
-}
-
-/** The steps as long as they are of use; then what they have under way is ended where it is. */
-function* doWhile(steps: Steps<void>, isOfUse: () => boolean): Steps<void> {
-  while (steps.next().done !== true) {
-    yield;
-    if (!isOfUse()) {
-      steps.return();
-    }
   }
 }
 

@@ -27,8 +27,51 @@ export interface FindingContext {
   readonly related?: readonly Location[];
 }
 
-/** The finding of a problem; `undefined` where it does not hold for the version, or the user switched its rule off. */
+/** What a problem became last, and where. */
+interface Made {
+  readonly context: FindingContext;
+  readonly finding: Finding | undefined;
+}
+
+/** Typing elsewhere leaves nearly all findings as they are, and who remembers something about one finds it again. */
+const MADE = new WeakMap<Problem, Made>();
+
+/**
+ * The finding of a problem; `undefined` where it does not hold for the version, or the user switched its rule off. It is
+ * the same object as long as nothing about it is different.
+ */
 export function toFinding(problem: Problem, context: FindingContext): Finding | undefined {
+  const known = MADE.get(problem);
+  if (known !== undefined && isSameContext(known.context, context)) {
+    return known.finding;
+  }
+  const finding = makeFinding(problem, context);
+  MADE.set(problem, { context, finding });
+  return finding;
+}
+
+function isSameContext(left: FindingContext, right: FindingContext): boolean {
+  return (
+    left.base === right.base &&
+    left.file === right.file &&
+    left.settings === right.settings &&
+    left.scope === right.scope &&
+    left.resource === right.resource &&
+    areSameLocations(left.related ?? [], right.related ?? [])
+  );
+}
+
+function areSameLocations(left: readonly Location[], right: readonly Location[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every(({ file, span }, index) => {
+      const other = right[index];
+      return file === other?.file && span.start === other.span.start && span.end === other.span.end;
+    })
+  );
+}
+
+function makeFinding(problem: Problem, context: FindingContext): Finding | undefined {
   const { file, base, settings, scope, resource, related = [] } = context;
   const rule = getRule(problem.rule);
   const severity = settings.rules.get(problem.rule) ?? problem.severity ?? rule.severity;

@@ -190,9 +190,10 @@ function splice(
   for (const number of middle) {
     all[next++] = number + middleShift;
   }
-  for (const number of tail) {
+  // A long text has tens of thousands of lines, and to iterate makes an object for each.
+  tail.forEach((number: number) => {
     all[next++] = number + tailShift;
-  }
+  });
   return all;
 }
 
