@@ -13,10 +13,10 @@ import type { Session } from './session.ts';
 
 /**
  * `text`: the newest text of the document that was asked about, or of everything. `counts`: also what is in each cluster.
- * `findings`: also what is wrong. `clusters`: `counts` of all files, the closed ones too. `answers`: also who
- * reaches whom in the clusters that were asked about.
+ * `findings`: also what is wrong. `clusters`: `counts` of all files, the closed ones too. `matches`: also whom selectors
+ * match in the clusters that were asked about. `answers`: also who reaches whom in these.
  */
-export type Needs = 'text' | 'counts' | 'findings' | 'clusters' | 'answers';
+export type Needs = 'text' | 'counts' | 'findings' | 'clusters' | 'matches' | 'answers';
 
 export class Preparation {
   readonly #session: Session;
@@ -37,7 +37,7 @@ export class Preparation {
 
   /** Resolves when an answer can be given at once; what changes until then is waited for as well. */
   async ready(needs: Needs, params: unknown, token?: CancellationToken): Promise<void> {
-    if (needs === 'clusters' || needs === 'answers') {
+    if (needs === 'clusters' || needs === 'matches' || needs === 'answers') {
       await untilCancelled(this.#session.whenIndexed(), token);
     }
     for (let run = this.#nextRun(needs, params); run !== undefined; run = this.#nextRun(needs, params)) {
@@ -74,6 +74,8 @@ export class Preparation {
       case 'findings':
         // Rules look at who reaches whom.
         return this.#compile(views) ?? this.#collect(snapshots);
+      case 'matches':
+        return this.#compile(findAskedScopes(this.#session, params));
       case 'answers':
         return this.#prepareRows(findAskedScopes(this.#session, params));
     }
