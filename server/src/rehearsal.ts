@@ -11,7 +11,7 @@ import type { OpenDocument, ProjectFile, Session } from './session.ts';
 /** Nothing has happened for so long before it begins. */
 const QUIET_MS = 300;
 /** What a server spends on it in its life. */
-const DURATION_MAX_MS = 1000;
+const DURATION_MAX_MS = 1500;
 /** Steps of this fraction of a text come near every place of it, one after the other. */
 const STRIDE = 0.618;
 
