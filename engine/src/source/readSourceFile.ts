@@ -50,7 +50,7 @@ export function* readSourceFileInSteps(path: string, text: string, previous?: So
     suppressions: placeSuppressions(normalized, ranges, units),
     lines: new LineIndex(text, before?.edit && { lines: before.file.lines, shared: before.edit.shared }),
     // In what is edited once the next edit is likely; of short texts nothing is gained.
-    ...(before !== undefined && KEPT_LENGTH_MIN <= text.length ? { keptText: text } : {}),
+    keptText: before !== undefined && KEPT_LENGTH_MIN <= text.length ? text : undefined,
   };
 }
 
@@ -89,15 +89,28 @@ function* readUnitsInSteps(
     const mark = fingerprintUnit(unitText, list);
     const same = known.take(mark);
     if (same === undefined) {
-      const content = readUnit({ file: path, range, unitIndex, text: unitText }, budget);
-      units.push({ start, end, fingerprint: mark, ...content, isStale: false });
+      const { resources, problems, skipped, suppressions } = readUnit(
+        { file: path, range, unitIndex, text: unitText },
+        budget,
+      );
+      units.push({
+        start,
+        end,
+        fingerprint: mark,
+        resources,
+        problems,
+        skipped,
+        suppressions,
+        isStale: false,
+      });
     } else {
       units.push(moveUnit(same, range, unitIndex));
     }
     yield;
   }
   const rest = ranges[UNITS_PER_FILE_MAX];
-  return rest === undefined ? units : [...units, unreadRest(rest.start, text.length)];
+  // Copied, because an array that grew keeps room for more, and there is one for each file.
+  return rest === undefined ? [...units] : [...units, unreadRest(rest.start, text.length)];
 }
 
 function tooLargeUnit(text: string): SourceUnit {

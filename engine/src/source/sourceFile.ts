@@ -43,5 +43,5 @@ export interface SourceFile {
   readonly suppressions: readonly PlacedSuppression[];
   readonly lines: LineIndex;
   /** Kept of a long file that was edited, so that the next edit costs what it touches; see `readSourceFile`. */
-  readonly keptText?: string;
+  readonly keptText?: string | undefined;
 }

@@ -32,6 +32,7 @@ const ASCII_WIDTH: Readonly<Record<ColumnUnit, number>> = { 'utf-16': 1, 'utf-8'
 
 /** Of a text without any. */
 const FIRST_START = Uint16Array.of(0);
+/** One for all: most texts have no wide characters. */
 const NOTHING_WIDE = new Uint32Array(0);
 const NOTHING_SHARED: SharedEnds = { head: 0, tail: 0 };
 
@@ -184,7 +185,11 @@ function splice(
   create: (length: number) => Offsets,
   { head, middle, middleShift, tail, tailShift }: Splice,
 ): Offsets {
-  const all = create(head.length + middle.length + tail.length);
+  const length = head.length + middle.length + tail.length;
+  if (length === 0) {
+    return NOTHING_WIDE;
+  }
+  const all = create(length);
   all.set(head);
   let next = head.length;
   for (const number of middle) {
