@@ -6,7 +6,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { fingerprint, type Finding, type Translation } from '../../engine/src/index.ts';
 import type { PartnerState, ServerConfig } from './config.ts';
 import { diagnosticTo, type DiagnosticWords } from './lsp/toProto.ts';
-import type { ProjectFile } from './session.ts';
+import type { OpenDocument, ProjectFile } from './session.ts';
 
 /** What is wrong with a file, and a mark that two equal answers share. */
 export interface FileDiagnostics {
@@ -19,6 +19,7 @@ export interface DiagnosticChoice {
   readonly config: ServerConfig;
   readonly partner: PartnerState;
   readonly translation: Translation | undefined;
+  document(uri: string): OpenDocument | undefined;
 }
 
 /** What is said beside the findings. */
@@ -43,9 +44,13 @@ export function diagnosticsOf(
 
 /**
  * The partner reads every YAML file, and has a schema for some. It is asked about by the URI that the client uses, which
- * is spelled as ours.
+ * is spelled as ours. In what the editor calls a Helm template, that it is one is no news.
  */
-function isShown({ alsoSeenBy }: Finding, uri: string, { config, partner }: DiagnosticChoice): boolean {
+function isShown({ rule, alsoSeenBy }: Finding, uri: string, choice: DiagnosticChoice): boolean {
+  const { config, partner } = choice;
+  if (rule === 'template-skipped') {
+    return choice.document(uri)?.text.languageId !== 'helm';
+  }
   if (alsoSeenBy === undefined) {
     return true;
   }
