@@ -45,6 +45,7 @@ const TO_DB = `    - to:
 export const egressBlocksDns: Rule = {
   id: 'egress-blocks-dns',
   severity: 'warning',
+  sometimes: 'hint',
   title: 'Pods that cannot reach the DNS',
   docs: `A policy for egress isolates its pods, and from then on only what a rule allows may leave. DNS is not exempt: without a
 rule for it, names of Services do not resolve, and the application fails although the connection to its backend is allowed.
