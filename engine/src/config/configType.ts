@@ -98,10 +98,12 @@ export function listOrOneType<T>(item: ConfigType<T>, expected: Message): Config
 export function wordType<T extends string>(words: readonly T[]): ConfigType<T> {
   const expected = say`${words.join(', ')}`;
   const off = words.find((word) => word === 'off');
-  const schema: JsonSchema = { type: 'string', enum: words };
   return {
     expected,
-    schema: off === undefined ? schema : { anyOf: [schema, { type: 'boolean', enum: [false] }] },
+    schema:
+      off === undefined
+        ? { type: 'string', enum: words }
+        : { type: ['string', 'boolean'], enum: [...words, false] },
     read: (value) => {
       if (off !== undefined && isFalse(value)) {
         return off;
