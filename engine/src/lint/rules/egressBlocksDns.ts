@@ -15,7 +15,7 @@ import type { Fix, FixSource } from '../fix.ts';
 import { chooseHome, spanOfDirection } from '../isolatingPolicy.ts';
 import { freePolicyName } from '../freeName.ts';
 import { newDnsPolicy, newDnsRule, newResolverRule } from '../newPolicies.ts';
-import { nameSome } from '../nameSome.ts';
+import { nameSome, placeSome } from '../nameSome.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, getList, type Rule } from '../rule.ts';
 import { addRule } from '../ruleEdit.ts';
@@ -137,6 +137,7 @@ function* find({ namespace, policies }: NamespacePolicies, scope: ScopeFacts): G
         newName: freePolicyName('allow-dns', namespace, scope),
         ...dnsArgs(scope.settings.dns),
       },
+      elsewhere: placeSome(workloads),
     };
   }
 }
