@@ -7,7 +7,7 @@ import { fingerprint, type Finding, type Translation } from '../../engine/src/in
 import type { PartnerState, ServerConfig } from './config.ts';
 import { diagnosticTo, type DiagnosticWords } from './lsp/toProto.ts';
 import { sentenceOf } from './lsp/sentences.ts';
-import type { ProjectFile } from './session.ts';
+import type { OpenDocument, ProjectFile } from './session.ts';
 
 /** What is wrong with a file, and a mark that two equal answers share. */
 export interface FileDiagnostics {
@@ -20,6 +20,7 @@ export interface DiagnosticChoice {
   readonly config: ServerConfig;
   readonly partner: PartnerState;
   readonly translation: Translation | undefined;
+  document(uri: string): OpenDocument | undefined;
 }
 
 /** What is said beside the findings. */
@@ -59,9 +60,13 @@ function markOf({ range, severity, code, relatedInformation }: Diagnostic, sente
 
 /**
  * The partner reads every YAML file, and has a schema for some. It is asked about by the URI that the client uses, which
- * is spelled as ours.
+ * is spelled as ours. In what the editor calls a Helm template, that it is one is no news.
  */
-function isShown({ alsoSeenBy }: Finding, uri: string, { config, partner }: DiagnosticChoice): boolean {
+function isShown({ rule, alsoSeenBy }: Finding, uri: string, choice: DiagnosticChoice): boolean {
+  const { config, partner } = choice;
+  if (rule === 'template-skipped') {
+    return choice.document(uri)?.text.languageId !== 'helm';
+  }
   if (alsoSeenBy === undefined) {
     return true;
   }

@@ -17,7 +17,8 @@ import {
   type PortFacts,
   type ResolveName,
 } from './compilePorts.ts';
-import { PeerMatching } from './peerMatching.ts';
+import { listNegative } from './negativeOperators.ts';
+import { leaveOpen, PeerMatching } from './peerMatching.ts';
 import { PodIndex } from './podIndex.ts';
 import { doubtfulSlots, PodMatching, restrictMatch, type SlotMatch } from './podMatching.ts';
 import type { Policy, Rule } from './policy.ts';
@@ -114,14 +115,18 @@ type Scene = Omit<CompiledCluster, 'policies'>;
 function compilePolicy(policy: Policy, scene: Scene): CompiledPolicy {
   const { profile } = scene.cluster;
   const subjects = restrictMatch(scene.pods.match(policy.subject), scene.space.subjects);
-  const compileDirection = (direction: Direction): readonly CompiledRule[] | undefined =>
-    isHeard(policy, direction, profile)
-      ? policy.directions[direction]?.rules.flatMap((rule) => compileRule(rule, direction, subjects, scene))
-      : undefined;
-  const isolates = (direction: Direction): Answer =>
-    policy.directions[direction]?.isolates === true && isHeard(policy, direction, profile)
-      ? enforces(profile, direction)
-      : 'no';
+  const isOpen = profile.negativeOperators === 'refused' && 0 < listNegative(policy.subject).length;
+  const compileDirection = (direction: Direction): readonly CompiledRule[] | undefined => {
+    const rules = isHeard(policy, direction, profile) ? policy.directions[direction]?.rules : undefined;
+    const compiled = rules?.flatMap((rule) => compileRule(rule, direction, subjects, scene));
+    return isOpen ? compiled?.map((rule) => ({ ...rule, peers: leaveOpen(rule.peers) })) : compiled;
+  };
+  const isolates = (direction: Direction): Answer => {
+    if (policy.directions[direction]?.isolates !== true || !isHeard(policy, direction, profile)) {
+      return 'no';
+    }
+    return isOpen ? 'unknown' : enforces(profile, direction);
+  };
   return {
     policy,
     subjects,

@@ -193,8 +193,9 @@ class DirectionAnswers {
     for (const { because, slots } of peers.doubts) {
       const ofPeer = because === 'cni' ? certain.union(open) : certain.union(open).union(maybe);
       effects.push({ slots, effect: effectOf(PortSet.EMPTY, ofPeer, because) });
-      if (because === 'cni' && !maybe.isEmpty) {
-        effects.push({ slots, effect: effectOf(PortSet.EMPTY, maybe, 'unreadable') });
+      const unread = maybe.subtract(certain);
+      if (because === 'cni' && !unread.isEmpty) {
+        effects.push({ slots, effect: effectOf(PortSet.EMPTY, unread, 'unreadable') });
       }
     }
     return effects;

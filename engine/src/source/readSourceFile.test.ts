@@ -103,6 +103,32 @@ describe('readSourceFile', () => {
       assert.equal(others.flatMap((unit) => unit.resources).length, 3);
     });
 
+    it('templates in quotes, where the API takes no such text', () => {
+      const quoted = 'kind: NetworkPolicy\nmetadata: {name: a, namespace: "{{ .Release.Namespace }}"}\n';
+      const [template] = readSourceFile('a.yaml', `apiVersion: networking.k8s.io/v1\n${quoted}`).units;
+      assert.deepEqual(rulesOf(template), ['template-skipped']);
+      assert.deepEqual(template?.skipped, {
+        reason: 'template',
+        kind: 'NetworkPolicy',
+        namespace: undefined,
+      });
+      const [span] = template.problems.map((problem) => problem.span);
+      assert.equal(span?.start, 'apiVersion: networking.k8s.io/v1\n'.length + quoted.indexOf('"{{'));
+    });
+
+    it('no template that is the text of an annotation, of a comment, or of a container', () => {
+      checkNames(
+        `apiVersion: v1
+kind: Pod
+metadata: {name: a, annotations: {run: "{{ workflow.name }}"}}
+spec:
+  # {{ .Values.spec }}
+  containers: [{name: a, args: ["{{ inputs.a }}"]}]
+`,
+        [['Pod/a']],
+      );
+    });
+
     it('templates of what is no resource without a word', () => {
       assert.deepEqual(readSourceFile('values.yaml', 'a: {{ .b }}\n').units[0]?.problems, []);
     });
