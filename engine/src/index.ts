@@ -21,6 +21,7 @@ export { findProfile, KUBERNETES_PROFILE, listProfileNames, type Profile } from 
 export { enforces } from './policy/compile.ts';
 export { PLUGINS } from './config/profiles/index.ts';
 export { writeProfile } from './config/writeProfile.ts';
+export { findEmptiness, type Emptiness } from './workspace/findEmptiness.ts';
 export { guessPlugins, type PluginGuess } from './workspace/guessPlugins.ts';
 export { PortSet, type PortInterval } from './policy/portSet.ts';
 export type { Policy } from './policy/policy.ts';

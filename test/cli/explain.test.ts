@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deployment, documents, onlyFrom, SHOP } from './manifests.ts';
+import { deployment, documents, onlyFrom, SHOP, TEMPLATE } from './manifests.ts';
 import { runPodgate, writeFolder } from './runPodgate.ts';
 
 const DENY_ALL = `apiVersion: networking.k8s.io/v1
@@ -354,10 +354,17 @@ status: { podIPs: [{ ip: 10.1.2.4 }, { ip: "fd00::4" }] }
 
   it('needs both ends, and manifests', async () => {
     await checkRefused(SHOP_FILES, ['--from', 'shop/web'], "required option '--to <E>' not specified");
+    await checkRefused({}, WEB_TO_DB, 'there is no pair to explain: no resources of Kubernetes in no files');
     await checkRefused(
-      {},
+      { 'a.yaml': DENY_ALL },
       WEB_TO_DB,
-      'nothing here is called shop/web: there are no resources of Kubernetes',
+      'there is no pair to explain: no workloads in 1 file: nothing here makes pods',
+    );
+    await checkRefused(
+      { 'web/Chart.yaml': 'name: web\n', 'web/templates/web.yaml': TEMPLATE },
+      WEB_TO_DB,
+      'there is no pair to explain: no workloads, only templates (web/templates/web.yaml), which say nothing ' +
+        'until they are rendered: helm template web | podgate explain - --from ...',
     );
   });
 });

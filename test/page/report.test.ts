@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
-import { deployment, documents, SHOP } from '../cli/manifests.ts';
+import { deployment, documents, onlyFrom, SHOP, TEMPLATE } from '../cli/manifests.ts';
 import { checkAccessible } from './checkAccessible.ts';
 import { describeInBrowser } from './describeInBrowser.ts';
 import { buildReports, ReportPage, ROOT, reportOf, writeReport } from './reportPage.ts';
@@ -83,10 +83,17 @@ describeInBrowser('a report', (getBrowser) => {
       assert.equal(await report.reasons.getByText('this connection').count(), 0);
     });
 
-    it('says why there is nothing to see', async () => {
-      const { page } = await show(await writeReport({ 'note.yaml': 'kind: ConfigMap\napiVersion: v1\n' }));
-      await page.getByRole('heading', { name: /There is no workload here yet/ }).waitFor();
-    });
+    for (const [text, title] of [
+      ['replicas: 3\n', /There are no manifests here yet/],
+      ['kind: Namespace\napiVersion: v1\nmetadata: { name: shop }\n', /There is no workload here yet/],
+      [onlyFrom('shop', 'db', 'api', 5432), /There is no workload here yet/],
+      [TEMPLATE, /There are only templates here/],
+    ] as const) {
+      it(`says why there is nothing to see: ${title.source}`, async () => {
+        const { page } = await show(await writeReport({ 'a.yaml': text }));
+        await page.getByRole('heading', { name: title }).waitFor();
+      });
+    }
 
     it('has a list of scopes where there are several', async () => {
       const { page } = await show(await reportOf(join(ROOT, 'samples', 'ecommerce')));

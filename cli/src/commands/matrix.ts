@@ -2,7 +2,7 @@
  * `podgate matrix`: reads exactly the given paths and prints who can reach whom. Its exit code says whether it
  * could run, never what the answer was.
  */
-import type { ScopeView } from '../../../engine/src/index.ts';
+import { findEmptiness, type ScopeView } from '../../../engine/src/index.ts';
 import { findTooLarge } from '../../../wire/src/matrixLimits.ts';
 import { EXIT_OK, EXIT_TROUBLE, UsageError } from '../exitCode.ts';
 import { openProject, type OpenProject } from '../input/openProject.ts';
@@ -29,6 +29,7 @@ import { renderMatrixMarkdown } from '../report/matrixMarkdown.ts';
 import { renderMatrixText } from '../report/matrixText.ts';
 import { createPlaceOf } from '../report/place.ts';
 import type { ScopeMatrix } from '../report/scopeMatrix.ts';
+import { emptinessText } from './emptinessText.ts';
 import { reportUnread } from './reportUnread.ts';
 import { resolveQuestion, type AskedQuestion } from './resolveQuestion.ts';
 import { selectScopes } from './selectScopes.ts';
@@ -72,9 +73,11 @@ export async function runMatrix(paths: readonly string[], options: MatrixOptions
     },
   }));
   reportUnread(project);
-  if (scopes.length === 0 && 0 < project.reportedFiles.size) {
-    const files = countText(project.reportedFiles.size, 'file', 'files');
-    project.messages.note(`no resources of Kubernetes in ${files}`);
+  const emptiness = findEmptiness(project.snapshot);
+  // The text says so itself where it has something to begin with.
+  const isSaid = format === 'text' && emptiness?.type === 'noWorkloads';
+  if (emptiness !== undefined && !isSaid && 0 < project.reportedFiles.size) {
+    project.messages.note(emptinessText(emptiness, project, 'matrix -'));
   }
   const uncertain: UncertainPairs = { unknown: 0, undefined: 0 };
   const output = openOutput(options.output, io);
@@ -148,7 +151,11 @@ function renderMatrix(format: Format, report: MatrixReport): Iterable<Line> {
     case 'html':
       return report.template === undefined
         ? []
-        : renderMatrixHtml(report.template, report.questions, createPlaceOf(project));
+        : renderMatrixHtml(report.template, {
+            scopes: report.questions,
+            nothing: findEmptiness(project.snapshot)?.type,
+            placeOf: createPlaceOf(project),
+          });
   }
 }
 

@@ -27,14 +27,23 @@ export function readReportTemplate(): ReportTemplate {
   return [before, after];
 }
 
+export interface HtmlReport {
+  readonly scopes: readonly ScopeQuestion[];
+  /** What there is where no scope has a workload. */
+  readonly nothing: Report['nothing'];
+  readonly placeOf: PlaceOf;
+}
+
 /** The whole file; each scope is worked out when it is written. */
 export function* renderMatrixHtml(
   [before, after]: ReportTemplate,
-  scopes: readonly ScopeQuestion[],
-  placeOf: PlaceOf,
+  { scopes, nothing, placeOf }: HtmlReport,
 ): Generator<Line, void, undefined> {
   yield* linesOf(before);
-  const head: Pick<Report, 'schema'> = { schema: 'podgate/report/1' };
+  const head: Omit<Report, 'scopes'> = {
+    schema: 'podgate/report/1',
+    ...(nothing === undefined ? {} : { nothing }),
+  };
   yield [`${JSON.stringify(head).slice(0, -1)},"scopes":[`];
   for (const [index, scope] of scopes.entries()) {
     const comma = index + 1 < scopes.length ? ',' : '';

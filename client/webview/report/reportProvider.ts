@@ -4,6 +4,7 @@
  */
 import type { ExplainAnswer, ExplainParams } from '../../../protocol/src/explain.ts';
 import type { Report, ReportScope } from '../../../protocol/src/report.ts';
+import type { NoWorkloads } from '../../../protocol/src/scopes.ts';
 import type { MatrixNews, MatrixProvider, TakeAway } from '../matrixProvider.ts';
 import { MatrixTable, NO_PAIR } from '../model/matrixTable.ts';
 import { copyText, saveFile } from './browserHost.ts';
@@ -17,13 +18,15 @@ interface Lookup {
 
 export class ReportProvider implements MatrixProvider {
   readonly #scopes: readonly ReportScope[];
+  readonly #nothing: NoWorkloads;
   readonly #shown = new Set<ReportScope>();
   readonly #lookups = new Map<ReportScope, Lookup>();
   #listener: ((news: MatrixNews) => void) | undefined;
 
-  constructor({ scopes }: Report) {
-    // A scope without pods has no pairs.
-    this.#scopes = scopes.filter(({ matrix }) => 0 < matrix.endpoints.length);
+  constructor({ scopes, nothing = 'noWorkloads' }: Report) {
+    // A scope without pods has no pairs that policies have a say in.
+    this.#scopes = scopes.filter(({ info }) => 0 < info.workloadCount);
+    this.#nothing = nothing;
   }
 
   /** The first scope that has a policy, else the first. */
@@ -31,7 +34,7 @@ export class ReportProvider implements MatrixProvider {
     this.#listener = listener;
     const first = this.#scopes.find(({ info }) => 0 < info.policyCount) ?? this.#scopes[0];
     if (first === undefined) {
-      listener({ type: 'nothing', why: 'noWorkloads' });
+      listener({ type: 'nothing', why: this.#nothing });
     } else {
       this.#show(first);
     }
