@@ -29,7 +29,8 @@ Examples:
 Exit codes: 0 nothing to report, 1 findings at or above --fail-on, or a difference, 2 could not run.`;
 
 const MATRIX_EXAMPLES = `
-Endpoints (E): namespace/name, namespace/name[Kind], namespace/name[Service], an address, a CIDR, or internet.
+Endpoints (E): namespace/name, namespace/name[Kind], namespace/name[Service], kind/name as for kubectl, an address,
+a CIDR, or internet.
 
 Examples:
   podgate matrix                                    the manifests below the current folder
@@ -42,7 +43,8 @@ Examples:
   podgate matrix k8s/ --format json --verdict all -o matrix.json`;
 
 const EXPLAIN_EXAMPLES = `
-Endpoints (E): namespace/name, namespace/name[Kind], namespace/name[Service], an address, a CIDR, or internet.
+Endpoints (E): namespace/name, namespace/name[Kind], namespace/name[Service], kind/name as for kubectl, an address,
+a CIDR, or internet.
 
 Examples:
   podgate explain --from shop/web --to shop/db --port 5432/TCP
@@ -75,7 +77,8 @@ Examples:
   podgate check --kubernetes-version 1.36 --format json`;
 
 const GENERATE_EXAMPLES = `
-Endpoints (E): namespace/name, namespace/name[Kind], namespace/name[Service], an address, a CIDR, or internet.
+Endpoints (E): namespace/name, namespace/name[Kind], namespace/name[Service], kind/name as for kubectl, an address,
+a CIDR, or internet.
 
 Examples:
   podgate generate k8s/                               to standard output

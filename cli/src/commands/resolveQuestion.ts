@@ -84,7 +84,7 @@ function resolveSide(
     }
   }
   if (found.size === 0) {
-    throw new UsageError(explainMiss(text, misses));
+    throw new UsageError(explainMiss(text, misses) + hintAtNamespaces(query, scopes, misses));
   }
   return found;
 }
@@ -106,7 +106,7 @@ function parseQuery(text: string, scopes: readonly ScopeView[]): EndpointQuery {
     ]);
     throw new UsageError(
       `${text} names no endpoint${hint === '' ? ';' : hint} write namespace/name, namespace/name[Kind], ` +
-        'namespace/name[Service], an address, a CIDR, or internet',
+        'namespace/name[Service], kind/name, an address, a CIDR, or internet',
     );
   }
   return query;
@@ -123,6 +123,29 @@ function hintAt(candidates: readonly string[]): string {
   const rest = all.length - shown.length;
   const others = rest === 0 ? '' : `, or one of ${rest} more`;
   return shown.length === 0 ? '' : `; did you mean ${shown.join(', ')}${others}?`;
+}
+
+/** Where no name is near, the namespace may be the mistake: all that there are. */
+function hintAtNamespaces(
+  query: EndpointQuery,
+  scopes: readonly ScopeView[],
+  misses: readonly EndpointAnswer[],
+): string {
+  const isNothingNear = misses.every((miss) => miss.type === 'unknownName' && miss.candidates.length === 0);
+  const asked = query.type === 'either' ? query.inNamespace.namespace : namespaceOf(query);
+  const there = [
+    ...new Set(scopes.flatMap(({ cluster }) => cluster.workloads.map((w) => w.namespace))),
+  ].sort();
+  if (!isNothingNear || asked === undefined || there.includes(asked)) {
+    return '';
+  }
+  const shown = there.slice(0, CANDIDATES_MAX).join(', ');
+  const rest = there.length <= CANDIDATES_MAX ? '' : ` and ${there.length - CANDIDATES_MAX} more`;
+  return `; the namespaces with workloads are ${shown}${rest}`;
+}
+
+function namespaceOf(query: EndpointQuery): string | undefined {
+  return query.type === 'object' ? query.namespace : undefined;
 }
 
 /** The most telling of the reasons why no scope has it. */

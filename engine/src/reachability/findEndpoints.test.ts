@@ -145,6 +145,24 @@ describe('findEndpoints', () => {
     assert.equal(ask('shop/front[Deployment]').type, 'unknownName');
   });
 
+  it('takes a kind before the name, unless a namespace is called so', () => {
+    checkFound('shop/sts/db', ['shop/db[StatefulSet]']);
+    checkFound('cj/db', ['shop/db[CronJob]']);
+    checkFound('shop/db[cronjobs]', ['shop/db[CronJob]']);
+    checkFound('svc/front', ['shop/web[Deployment] TCP:9000-9000'], { protocol: 'TCP', number: 80 });
+    const namesake = workload('svc', 'front');
+    const space = {
+      cluster: { ...CLUSTER, workloads: [...WORKLOADS, namesake] },
+      endpoints: [...SPACE.endpoints, namesake],
+    };
+    const query = parseEndpointQuery('svc/front');
+    assert.ok(query !== undefined);
+    const answer = findEndpoints(space, query);
+    assert.deepEqual(answer.type === 'found' && answer.matches.map(({ shown }) => shown.id), [
+      'svc/front[Deployment]',
+    ]);
+  });
+
   it('cuts a range of addresses to what was asked for', () => {
     checkFound('10.1.0.0/16', ['10.1.0.0-10.1.255.255']);
     checkFound('8.8.8.8', ['8.8.8.8-8.8.8.8']);

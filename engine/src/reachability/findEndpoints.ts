@@ -7,7 +7,7 @@ import type { IpAddress } from '../k8s/cidr.ts';
 import type { Protocol, Service, ServicePort } from '../k8s/resource.ts';
 import { toAddressEndpoint } from '../policy/addressSpace.ts';
 import { PortSet, type PortInterval } from '../policy/portSet.ts';
-import type { AddressQuery, EndpointQuery, ObjectQuery } from './endpointQuery.ts';
+import type { AddressQuery, EitherQuery, EndpointQuery, ObjectQuery } from './endpointQuery.ts';
 import { findPublicAddresses } from './publicAddresses.ts';
 import { suggestNames } from './suggestNames.ts';
 
@@ -51,6 +51,8 @@ export function findEndpoints(space: EndpointSpace, query: EndpointQuery, port?:
   switch (query.type) {
     case 'object':
       return findObject(space, query, port);
+    case 'either':
+      return findObject(space, chooseReading(space, query), port);
     case 'addresses':
       return found(findAddresses(space, query), portSetOf(port));
     case 'internet':
@@ -72,6 +74,13 @@ function found(endpoints: readonly (readonly [Endpoint, Endpoint])[], ports: Por
 
 // Workloads and Services ------------------------------------------------------------------------------------
 
+/** A namespace of that name goes before a kind. */
+function chooseReading({ cluster }: EndpointSpace, { inNamespace, ofKind }: EitherQuery): ObjectQuery {
+  const isThere = ({ namespace }: { readonly namespace: string | undefined }): boolean =>
+    namespace === inNamespace.namespace;
+  return cluster.workloads.some(isThere) || cluster.services.some(isThere) ? inNamespace : ofKind;
+}
+
 function findObject(space: EndpointSpace, query: ObjectQuery, port: SinglePort | undefined): EndpointAnswer {
   const workloads = space.endpoints.filter(
     (endpoint): endpoint is WorkloadEndpoint => endpoint.type === 'workload' && isMeant(endpoint, query),
@@ -79,29 +88,39 @@ function findObject(space: EndpointSpace, query: ObjectQuery, port: SinglePort |
   if (0 < workloads.length) {
     return found(pairUp(workloads), portSetOf(port));
   }
-  const service = findService(space.cluster, query);
-  return service === undefined
-    ? { type: 'unknownName', candidates: suggestNames(space.cluster, query) }
-    : findBehindService(space, service, port);
+  const services = findServices(space.cluster, query);
+  const answers = services.map((service) => findBehindService(space, service, port));
+  const [first, ...others] = answers;
+  if (first === undefined) {
+    return { type: 'unknownName', candidates: suggestNames(space.cluster, query) };
+  }
+  const matches = answers.flatMap((answer) => (answer.type === 'found' ? answer.matches : []));
+  return others.length === 0 || matches.length === 0 ? first : { type: 'found', matches };
 }
 
 function isMeant(endpoint: WorkloadEndpoint, query: ObjectQuery): boolean {
-  if (endpoint.namespace !== query.namespace || endpoint.name !== query.name) {
+  if (!isInNamespace(endpoint, query) || endpoint.name !== query.name) {
     return false;
   }
-  if (query.kind !== undefined && endpoint.kind !== query.kind) {
+  if (query.kind !== undefined && endpoint.kind.toLowerCase() !== query.kind.toLowerCase()) {
     return false;
   }
   return query.variant === undefined || endpoint.id.endsWith(query.variant);
 }
 
-function findService(cluster: Cluster, query: ObjectQuery): Service | undefined {
+function isInNamespace(
+  { namespace }: { readonly namespace: string | undefined },
+  query: ObjectQuery,
+): boolean {
+  return query.namespace === undefined || namespace === query.namespace;
+}
+
+/** Of several namespaces where none is named. */
+function findServices(cluster: Cluster, query: ObjectQuery): readonly Service[] {
   if (query.kind !== undefined && query.kind !== 'Service') {
-    return undefined;
+    return [];
   }
-  return cluster.services.find(
-    (service) => service.namespace === query.namespace && service.name === query.name,
-  );
+  return cluster.services.filter((service) => isInNamespace(service, query) && service.name === query.name);
 }
 
 function findBehindService(
