@@ -165,7 +165,7 @@ function addMatrixCommand(program: Command, io: Io, finish: (exitCode: number) =
     .option('--format <format>', 'text, list, json, csv, md, dot or html', 'text')
     .option('--from <E>', 'only connections from these endpoints')
     .option('--to <E>', 'only connections to these endpoints')
-    .option('--port <port>', 'only this port, such as 5432/TCP')
+    .option('--port <port>', 'only this port, such as 5432/TCP, 8000-8080/TCP or SCTP')
     .option('--verdict <verdict>', 'allowed, or all: with what is unknown and undefined (json, csv, md, dot)')
     .option('-o, --output <file>', 'write to a file instead of standard output')
     .addHelpText('after', MATRIX_EXAMPLES);
@@ -183,7 +183,10 @@ function addExplainCommand(program: Command, io: Io, finish: (exitCode: number) 
     .argument('[path...]', PATH_HELP)
     .requiredOption('--from <E>', 'where the connection comes from')
     .requiredOption('--to <E>', 'where it goes to')
-    .option('--port <port>', 'the port, such as 5432/TCP; of a Service, the port of the Service')
+    .option(
+      '--port <port>',
+      'the port, such as 5432/TCP, 8000-8080/TCP or SCTP; of a Service, the port of the Service',
+    )
     .option('--format <format>', 'text or json', 'text')
     .addHelpText('after', EXPLAIN_EXAMPLES);
   addCommonOptions(command).action(async (paths: string[], options: ExplainOptions) => {

@@ -85,7 +85,6 @@ export {
   type EndpointAnswer,
   type EndpointMatch,
   type EndpointSpace,
-  type SinglePort,
 } from './reachability/findEndpoints.ts';
 export { suggestNames } from './reachability/suggestNames.ts';
 export { explainPair, type PairExplanation } from './reachability/explainPair.ts';

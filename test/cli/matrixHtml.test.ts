@@ -53,5 +53,6 @@ describe('podgate matrix --format html', () => {
       { search: '0.0.0.0-255.255.255.255 > shop/db[Deployment]', port: '5432/TCP' },
     ]);
     assert.deepEqual(await focusOf('--port', '53/UDP'), [{ port: '53/UDP' }]);
+    assert.deepEqual(await focusOf('--port', 'sctp'), [{ port: 'SCTP' }]);
   });
 });

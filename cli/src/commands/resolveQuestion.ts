@@ -14,7 +14,7 @@ import {
   type IpFamily,
   type ScopeView,
   type Service,
-  type SinglePort,
+  type PortInterval,
 } from '../../../engine/src/index.ts';
 import { UsageError } from '../exitCode.ts';
 import type { MatrixQuestion } from '../report/scopeMatrix.ts';
@@ -22,7 +22,7 @@ import type { MatrixQuestion } from '../report/scopeMatrix.ts';
 export interface AskedQuestion {
   readonly from: string | undefined;
   readonly to: string | undefined;
-  readonly port: SinglePort | undefined;
+  readonly port: PortInterval | undefined;
   readonly verdicts: MatrixQuestion['verdicts'];
 }
 
@@ -61,7 +61,7 @@ export function resolveQuestion(
 function resolveSide(
   scopes: readonly ScopeView[],
   text: string | undefined,
-  port: SinglePort | undefined,
+  port: PortInterval | undefined,
 ): ReadonlyMap<ScopeView, readonly EndpointMatch[]> {
   const found = new Map<ScopeView, readonly EndpointMatch[]>();
   if (text === undefined) {

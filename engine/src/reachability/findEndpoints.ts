@@ -4,7 +4,7 @@
  */
 import type { AddressEndpoint, Cluster, Endpoint, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { IpAddress } from '../k8s/cidr.ts';
-import type { Protocol, Service, ServicePort } from '../k8s/resource.ts';
+import type { Service, ServicePort } from '../k8s/resource.ts';
 import { toAddressEndpoint } from '../policy/addressSpace.ts';
 import { PortSet, type PortInterval } from '../policy/portSet.ts';
 import type { AddressQuery, EitherQuery, EndpointQuery, ObjectQuery } from './endpointQuery.ts';
@@ -34,20 +34,18 @@ export type EndpointAnswer =
   /** The Service is there, but it has no selector, or no workload has its labels. */
   | { readonly type: 'serviceWithoutPods'; readonly service: Service };
 
-/** One port of one protocol. */
-export interface SinglePort {
-  readonly protocol: Protocol;
-  readonly number: number;
-}
-
 /** Where to look: a cluster, and the endpoints of its `Reachability`. */
 export interface EndpointSpace {
   readonly cluster: Cluster;
   readonly endpoints: readonly Endpoint[];
 }
 
-/** Everything that `query` means; `port` is a Service's port where the query names one, else the endpoint's own. */
-export function findEndpoints(space: EndpointSpace, query: EndpointQuery, port?: SinglePort): EndpointAnswer {
+/** Everything that `query` means; `port` are ports of a Service where the query names one, else the endpoint's own. */
+export function findEndpoints(
+  space: EndpointSpace,
+  query: EndpointQuery,
+  port?: PortInterval,
+): EndpointAnswer {
   switch (query.type) {
     case 'object':
       return findObject(space, query, port);
@@ -61,11 +59,11 @@ export function findEndpoints(space: EndpointSpace, query: EndpointQuery, port?:
 }
 
 /** The set that a question about `port` is about; without one, every port. */
-export function portSetOf(port: SinglePort | undefined): PortSet {
+export function portSetOf(port: PortInterval | undefined): PortSet {
   if (port === undefined) {
     return PortSet.ALL;
   }
-  return PortSet.of([{ protocol: port.protocol, from: port.number, to: port.number }]);
+  return PortSet.of([port]);
 }
 
 function found(endpoints: readonly (readonly [Endpoint, Endpoint])[], ports: PortSet): EndpointAnswer {
@@ -81,7 +79,11 @@ function chooseReading({ cluster }: EndpointSpace, { inNamespace, ofKind }: Eith
   return cluster.workloads.some(isThere) || cluster.services.some(isThere) ? inNamespace : ofKind;
 }
 
-function findObject(space: EndpointSpace, query: ObjectQuery, port: SinglePort | undefined): EndpointAnswer {
+function findObject(
+  space: EndpointSpace,
+  query: ObjectQuery,
+  port: PortInterval | undefined,
+): EndpointAnswer {
   const workloads = space.endpoints.filter(
     (endpoint): endpoint is WorkloadEndpoint => endpoint.type === 'workload' && isMeant(endpoint, query),
   );
@@ -126,7 +128,7 @@ function findServices(cluster: Cluster, query: ObjectQuery): readonly Service[] 
 function findBehindService(
   space: EndpointSpace,
   service: Service,
-  port: SinglePort | undefined,
+  port: PortInterval | undefined,
 ): EndpointAnswer {
   const workloads = space.cluster.workloads.filter((workload) => isBehind(workload, service));
   if (workloads.length === 0) {
@@ -162,8 +164,12 @@ export function isBehind(workload: WorkloadEndpoint, service: Service): boolean 
   return [...service.selector].every(([key, value]) => workload.labels.known.get(key) === value);
 }
 
-function isAskedFor(servicePort: ServicePort, port: SinglePort | undefined): boolean {
-  return port === undefined || (servicePort.port === port.number && servicePort.protocol === port.protocol);
+function isAskedFor(servicePort: ServicePort, port: PortInterval | undefined): boolean {
+  if (port === undefined) {
+    return true;
+  }
+  const { protocol, port: number } = servicePort;
+  return protocol === port.protocol && port.from <= number && number <= port.to;
 }
 
 /** The pods' ports that a Service's port leads to; a name that a pod does not have leads nowhere. */
