@@ -15,7 +15,7 @@ import { STANDARD_INPUT } from '../input/paths.ts';
 import type { Io } from '../io.ts';
 import type { CommonOptions } from '../options/commonOptions.ts';
 import { parseChoice } from '../options/parseChoice.ts';
-import { colorModeOf, type Line } from '../output/line.ts';
+import { colorModeOf, readerOf, type Line } from '../output/line.ts';
 import { Progress } from '../output/progress.ts';
 import { widthOf } from '../output/widthOf.ts';
 import { writeLines } from '../output/writeLines.ts';
@@ -56,7 +56,8 @@ export async function runDiff(old: string, current: string, options: DiffOptions
   );
   const placeOf = { before: createPlaceOf(before), after: createPlaceOf(after) };
   const report: DiffReport = { old, new: current, scopes, placeOf };
-  await writeLines(render(format, report, widthOf(io.stdout)), io.stdout, colorModeOf(io.stdout, io.env));
+  const lines = render(format, report, widthOf(io.stdout));
+  await writeLines(lines, io.stdout, colorModeOf(io.stdout, io.env), readerOf(format));
   progress.clear();
   if (before.isIncomplete || after.isIncomplete) {
     return EXIT_TROUBLE;

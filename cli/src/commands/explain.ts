@@ -10,7 +10,7 @@ import type { CommonOptions } from '../options/commonOptions.ts';
 import { parseChoice } from '../options/parseChoice.ts';
 import { parsePort } from '../options/parsePort.ts';
 import { formatCount } from '../output/countText.ts';
-import { colorModeOf } from '../output/line.ts';
+import { colorModeOf, readerOf } from '../output/line.ts';
 import { widthOf } from '../output/widthOf.ts';
 import { writeLines } from '../output/writeLines.ts';
 import { renderExplainJson } from '../report/explainJson.ts';
@@ -56,7 +56,7 @@ export async function runExplain(paths: readonly string[], options: ExplainOptio
     );
   }
   const lines = format === 'json' ? renderExplainJson(report) : renderExplainText(report, widthOf(io.stdout));
-  await writeLines(lines, io.stdout, colorModeOf(io.stdout, io.env));
+  await writeLines(lines, io.stdout, colorModeOf(io.stdout, io.env), readerOf(format));
   return project.isIncomplete ? EXIT_TROUBLE : EXIT_OK;
 }
 

@@ -11,7 +11,7 @@ import { parseChoice } from '../options/parseChoice.ts';
 import { parsePort } from '../options/parsePort.ts';
 import type { CommonOptions } from '../options/commonOptions.ts';
 import { countText } from '../output/countText.ts';
-import type { Line } from '../output/line.ts';
+import { readerOf, type Line } from '../output/line.ts';
 import { Progress } from '../output/progress.ts';
 import { openOutput } from '../output/openOutput.ts';
 import { widthOf } from '../output/widthOf.ts';
@@ -91,7 +91,7 @@ export async function runMatrix(paths: readonly string[], options: MatrixOptions
     template,
     width: widthOf(output.stream),
   });
-  await writeLines(lines, output.stream, output.colorMode);
+  await writeLines(lines, output.stream, output.colorMode, readerOf(format));
   output.close();
   progress.clear();
   reportUncertain(uncertain, project);
