@@ -232,6 +232,22 @@ describeInBrowser('a report', (getBrowser) => {
       assert.ok(400 < png.readUInt32BE(16) && 200 < png.readUInt32BE(20), 'as large as the graph, twice');
     });
 
+    it('as a picture of namespaces where all would be too much, which it says', async () => {
+      const names = [...Array(460).keys()].map((index) => `web-${String(index)}`);
+      const pods = names.map(
+        (name) => `kind: Pod\nmetadata: { name: ${name}, namespace: shop, labels: { app: ${name} } }\n`,
+      );
+      const policies = names.map((name) => onlyFrom('shop', name, name, 80));
+      const report = await show(await writeReport({ 'a.yaml': documents(...pods, ...policies) }));
+      await report.page.getByRole('grid').waitFor();
+      const png = await report.takeAway('Save as a picture (PNG)');
+      assert.ok(png.readUInt32BE(16) < 1000);
+      await report.page.getByText('Saved, with one line for each namespace.').waitFor();
+      const svg = (await report.takeAway('Save as a picture (SVG)')).toString('utf8');
+      assert.ok(svg.includes('>web-459</text>'));
+      assert.ok(svg.length < 200_000, String(svg.length));
+    });
+
     it('as Markdown, on the clipboard', async () => {
       const report = await showShop({ permissions: ['clipboard-read', 'clipboard-write'] });
       const { page } = report;
