@@ -61,6 +61,7 @@ Examples:
   podgate diff HEAD~1: HEAD:                     what the last commit changed
   podgate diff before/ after/
   podgate diff main:k8s k8s --format md > comment.md
+  podgate diff main:k8s k8s --format html -o change.html     the matrix page, with what opened and closed
   helm template . | podgate diff released.yaml -
 
 Exit codes: 0 no difference, 1 a difference, 2 could not run.`;
@@ -204,7 +205,8 @@ function addDiffCommand(program: Command, io: Io, finish: (exitCode: number) => 
     )
     .argument('<old>', 'the state before: a path, or REV:PATH of the git repository')
     .argument('<new>', 'the state after')
-    .option('--format <format>', 'text, json or md', 'text')
+    .option('--format <format>', 'text, json, md or html', 'text')
+    .option('-o, --output <file>', 'write to a file instead of standard output')
     .addHelpText('after', DIFF_EXAMPLES);
   addCommonOptions(command).action(async (old: string, current: string, options: DiffOptions) => {
     const { runDiff } = await import('./commands/diff.ts');

@@ -21,6 +21,8 @@ export interface ReportScope {
   readonly info: ScopeInfo;
   readonly matrix: MatrixAnswer;
   readonly reasons: ReportReasons;
+  /** Of the matrix that this one is held against, where it is. */
+  readonly reasonsBefore?: ReportReasons;
   /** What was asked of the command line; the page opens on it. */
   readonly focus?: MatrixFocus;
 }
