@@ -124,6 +124,14 @@ spec:
     }
   });
 
+  it('with escapes in names that are no escapes of Graphviz', async () => {
+    const text = 'kind: Pod\nmetadata: { name: "a\\nb\\N\\"c", namespace: shop }\n';
+    const { stdout } = await runPodgate(['matrix', '--format', 'dot'], {
+      cwd: writeFolder({ 'a.yaml': text }),
+    });
+    assert.ok(stdout.includes(String.raw`[label="a\\nb\\x85\"c[Pod]"]`), stdout);
+  });
+
   describe('with names that run from right to left', () => {
     const [namespace, server, base, site] = ['חנות', 'שרת', 'מסד', 'אתר'];
     const text = documents(

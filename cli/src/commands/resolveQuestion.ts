@@ -105,7 +105,7 @@ function parseQuery(text: string, scopes: readonly ScopeView[]): EndpointQuery {
       ...scopes.flatMap(({ cluster }) => suggestNames(cluster, meant)),
     ]);
     throw new UsageError(
-      `${text} names no endpoint${hint === '' ? ';' : hint} write namespace/name, namespace/name[Kind], ` +
+      `${text.trim() === '' ? 'an empty name' : text} names no endpoint${hint === '' ? ';' : hint} write namespace/name, namespace/name[Kind], ` +
         'namespace/name[Service], kind/name, an address, a CIDR, or internet',
     );
   }
