@@ -34,13 +34,18 @@ describeInBrowser('a report of a change', (getBrowser) => {
   });
 
   async function show(before: string, after: string, expectedCode = 1): Promise<ReportPage> {
+    const report = await openReport(before, after, expectedCode);
+    await report.page.getByRole('grid').waitFor();
+    return report;
+  }
+
+  async function openReport(before: string, after: string, expectedCode: number): Promise<ReportPage> {
     const cwd = writeFolder({ 'old/k8s.yaml': before, 'new/k8s.yaml': after });
     const path = join(cwd, 'change.html');
     const run = await runPodgate(['diff', 'old', 'new', '--format', 'html', '-o', path], { cwd });
     assert.deepEqual([run.exitCode, run.stdout], [expectedCode, ''], run.stderr);
     const report = await ReportPage.open(getBrowser(), path);
     open.push(report);
-    await report.page.getByRole('grid').waitFor();
     return report;
   }
 
@@ -87,6 +92,9 @@ describeInBrowser('a report of a change', (getBrowser) => {
     assert.equal(await same.page.getByRole('region', { name: 'Changes' }).count(), 0);
     const gone = await show(BEFORE, 'kind: Namespace\napiVersion: v1\nmetadata: { name: shop }\n');
     await gone.page.getByText('compared with old: 3 workloads gone').waitFor();
+    const policies = onlyFrom('shop', 'db', 'api', 5432);
+    const { page } = await openReport(policies, policies, 0);
+    await page.getByRole('heading', { name: 'There is no workload here yet' }).waitFor();
   });
 
   it('is for everyone', async () => {

@@ -4,8 +4,10 @@
  */
 import {
   diffReachabilityInSteps,
+  findEmptiness,
   pairScopes,
   sidesOf,
+  type Emptiness,
   type ReachabilityDiff,
   type ScopePair,
   type ScopeView,
@@ -69,7 +71,11 @@ export async function runDiff(old: string, current: string, options: DiffOptions
     }
   }
   const output = openOutput(options.output, io);
-  const lines = render(format, report, { width: widthOf(output.stream), template });
+  const lines = render(format, report, {
+    width: widthOf(output.stream),
+    template,
+    nothing: findEmptiness(after.snapshot)?.type,
+  });
   await writeLines(lines, output.stream, output.colorMode, readerOf(format));
   output.close();
   progress.clear();
@@ -83,9 +89,11 @@ interface Rendering {
   readonly width: number;
   /** For html. */
   readonly template: ReportTemplate | undefined;
+  /** For html. */
+  readonly nothing: Emptiness['type'] | undefined;
 }
 
-function render(format: Format, report: DiffReport, { width, template }: Rendering): Iterable<Line> {
+function render(format: Format, report: DiffReport, { width, template, nothing }: Rendering): Iterable<Line> {
   switch (format) {
     case 'text':
       return renderDiffText(report, width);
@@ -94,7 +102,7 @@ function render(format: Format, report: DiffReport, { width, template }: Renderi
     case 'md':
       return renderDiffMarkdown(report);
     case 'html':
-      return template === undefined ? [] : renderDiffHtml(template, report);
+      return template === undefined ? [] : renderDiffHtml(template, report, nothing);
   }
 }
 

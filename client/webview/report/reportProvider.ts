@@ -25,10 +25,7 @@ export class ReportProvider implements MatrixProvider {
   #listener: ((news: MatrixNews) => void) | undefined;
 
   constructor({ scopes, nothing = 'noWorkloads' }: Report) {
-    // A scope without pods has no pairs that policies have a say in; it may have had some.
-    this.#scopes = scopes.filter(
-      ({ info, matrix }) => 0 < info.workloadCount || matrix.comparison !== undefined,
-    );
+    this.#scopes = scopes.filter(({ matrix }) => hasPairs(matrix));
     this.#nothing = nothing;
   }
 
@@ -128,4 +125,13 @@ export class ReportProvider implements MatrixProvider {
     this.#lookups.set(matrix, lookup);
     return lookup;
   }
+}
+
+/** A scope without pods has no pairs that policies have a say in; it may have had some. */
+function hasPairs({ endpoints, comparison }: MatrixAnswer): boolean {
+  const before = comparison?.before;
+  return (
+    endpoints.some(({ type }) => type === 'workload') ||
+    (before !== undefined && !('none' in before) && hasPairs(before))
+  );
 }
