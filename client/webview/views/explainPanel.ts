@@ -14,6 +14,7 @@ import type { ChangeMaker } from '../matrixProvider.ts';
 import type { MatrixState, PageEvent } from '../state.ts';
 import { t } from '../translate.ts';
 import { ChangePanel } from './changePanel.ts';
+import { ChangesList } from './changesList.ts';
 import { type Children, h, type View } from './html.ts';
 import { type OpenPlace, placeLink } from './linkButton.ts';
 
@@ -33,13 +34,16 @@ export function ExplainPanel({ state, open, openBefore, maker, dispatch, onClose
     'aside',
     { 'aria-label': t('Reasons'), 'aria-live': 'polite' },
     state.selection === undefined
-      ? h(
-          'p',
-          { class: 'hint' },
-          state.options.view === 'graph'
-            ? t('Choose a line to see why it is as it is.')
-            : t('Choose a cell to see why it is as it is.'),
-        )
+      ? [
+          h(
+            'p',
+            { key: 'hint', class: 'hint' },
+            state.options.view === 'graph'
+              ? t('Choose a line to see why it is as it is.')
+              : t('Choose a cell to see why it is as it is.'),
+          ),
+          h(ChangesList, { key: 'changes', state, dispatch }),
+        ]
       : [
           h(
             'button',
