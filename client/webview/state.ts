@@ -10,7 +10,14 @@ import type { MatrixFocus, MatrixMessage, NothingMessage } from '../../protocol/
 import type { ScopeInfo } from '../../protocol/src/scopes.ts';
 import { type AskedChange, askForChange, keepChange, takeChange, type Wish } from './connectionChange.ts';
 import type { MatrixNews } from './matrixProvider.ts';
-import { type Position, clampPosition, followLines, positionOfPair, stepFrom } from './model/cursor.ts';
+import {
+  type Position,
+  clampPosition,
+  firstCell,
+  followLines,
+  positionOfPair,
+  stepFrom,
+} from './model/cursor.ts';
 import { groupKeyOf } from './model/axis.ts';
 import { type Changes, compareTables } from './model/compareTables.ts';
 import { buildModel, type MatrixModel } from './model/matrixModel.ts';
@@ -238,10 +245,6 @@ function findBaseline(
     return { baseline, changedAt };
   }
   return { baseline: time - changedAt < EDIT_MS ? baseline : old.table, changedAt: time };
-}
-
-function firstCell({ rows }: MatrixModel): Position {
-  return { row: rows.lines.findIndex(({ type }) => type !== 'heading'), column: 0 };
 }
 
 function withOptions(state: MatrixState, options: ViewOptions): MatrixState {

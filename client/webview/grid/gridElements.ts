@@ -77,6 +77,7 @@ export class GridElements {
       elements.clear();
     }
     this.#tabStop = undefined;
+    setAttribute(this.#corner, 'tabindex', '-1');
     const { rows, columns, options } = model;
     this.#spans = spansOf(columns);
     setAttribute(this.root, 'aria-rowcount', String(rows.lines.length + 1));
@@ -110,15 +111,10 @@ export class GridElements {
       cursor.column,
       size.columnCount,
     );
-    dropOthers(this.#columns, wanted);
-    for (const column of wanted) {
+    keepInOrder(this.#columns, wanted, this.#heads, (column) => {
       const line = model.columns.lines[column];
-      if (line !== undefined && !this.#columns.has(column)) {
-        const head = makeColumnHead(content, line, column);
-        this.#columns.set(column, head);
-        this.#heads.append(head);
-      }
-    }
+      return line === undefined ? undefined : makeColumnHead(content, line, column);
+    });
     this.#updateBands(content);
   }
 
@@ -158,15 +154,10 @@ export class GridElements {
     for (const key of [...this.#cells.keys()].filter((cell) => !wanted.has(Number(cell.split(' ')[0])))) {
       this.#cells.delete(key);
     }
-    dropOthers(this.#rows, wanted);
-    for (const index of wanted) {
+    keepInOrder(this.#rows, wanted, this.root, (index) => {
       const line = model.rows.lines[index];
-      if (line !== undefined && !this.#rows.has(index)) {
-        const row = makeRow(content, line, index);
-        this.#rows.set(index, row);
-        this.root.append(row);
-      }
-    }
+      return line === undefined ? undefined : makeRow(content, line, index);
+    });
   }
 
   #updateCells(content: GridContent): void {
@@ -217,7 +208,7 @@ export class GridElements {
 
   #elementAt({ row, column }: Position): HTMLElement | undefined {
     if (row < 0) {
-      return this.#columns.get(column);
+      return column < 0 ? this.#corner : this.#columns.get(column);
     }
     return column < 0
       ? (this.#rows.get(row)?.querySelector<HTMLElement>('[role="rowheader"]') ?? undefined)
@@ -320,16 +311,36 @@ function widen({ first, end }: Range, count: number): Range {
   return { first: Math.max(first - AROUND, 0), end: Math.min(end + AROUND, count) };
 }
 
-/** What is in sight, and what is around the cursor, which keeps the focus wherever one scrolls. */
+/** What is in sight, and what is around the cursor, which keeps the focus wherever one scrolls; in ascending order. */
 function withCursor({ first, end }: Range, cursor: number, count: number): ReadonlySet<number> {
-  const wanted = new Set<number>();
+  const wanted: number[] = [];
   for (let index = first; index < end; index++) {
-    wanted.add(index);
+    wanted.push(index);
   }
   for (let index = Math.max(cursor - AROUND, 0); index <= Math.min(cursor + AROUND, count - 1); index++) {
-    wanted.add(index);
+    wanted.push(index);
   }
-  return wanted;
+  return new Set(wanted.sort((left, right) => left - right));
+}
+
+/** Throws away what is not wanted and makes what is missing, where it belongs: a screen reader reads elements as they follow. */
+function keepInOrder(
+  elements: Map<number, HTMLElement>,
+  wanted: ReadonlySet<number>,
+  parent: HTMLElement,
+  make: (index: number) => HTMLElement | undefined,
+): void {
+  dropOthers(elements, wanted);
+  let next: HTMLElement | null = null;
+  for (const index of [...wanted].reverse()) {
+    const known = elements.get(index);
+    const kept = known ?? make(index);
+    if (kept !== undefined && known === undefined) {
+      elements.set(index, kept);
+      parent.insertBefore(kept, next);
+    }
+    next = kept ?? next;
+  }
 }
 
 function dropOthers<Key>(elements: Map<Key, HTMLElement>, wanted: ReadonlySet<Key>): void {
