@@ -19,7 +19,7 @@ import {
   stepFrom,
 } from './model/cursor.ts';
 import { groupKeyOf } from './model/axis.ts';
-import { type Changes, compareTables } from './model/compareTables.ts';
+import { type Changes, compareTables, hasChanged } from './model/compareTables.ts';
 import { buildModel, type MatrixModel } from './model/matrixModel.ts';
 import { MatrixTable } from './model/matrixTable.ts';
 import { DEFAULT_OPTIONS, type ViewOptions } from './model/viewOptions.ts';
@@ -47,6 +47,8 @@ export interface MatrixState extends Kept {
   readonly scopes: readonly ScopeInfo[];
   readonly table: MatrixTable;
   readonly model: MatrixModel;
+  /** The pair that was selected until one of its ends was not there: it is again once both are back. */
+  readonly gone?: Selection;
   /** Where the keyboard is. */
   readonly cursor: Position;
   /** What the last edit started from, and when the matrix was last another. */
@@ -148,8 +150,13 @@ export function againstOf({ comparison }: MatrixState): { readonly baseline?: Ba
   return comparison === undefined ? {} : { baseline: comparison.baseline };
 }
 
-function forgetMatrix({ options, selection }: PageState, why: NothingMessage['why']): NothingState {
-  return { ...initialState(options, selection), why };
+function forgetMatrix(state: PageState, why: NothingMessage['why']): NothingState {
+  return { ...initialState(state.options, wishedSelection(state)), why };
+}
+
+/** What is to be selected, be it there or not. */
+export function wishedSelection(state: PageState): Selection | undefined {
+  return state.selection ?? (state.type === 'matrix' ? state.gone : undefined);
 }
 
 function isOf({ table, selection }: MatrixState, { scope, from, to }: ExplainAnswer): boolean {
@@ -163,7 +170,8 @@ function takeMatrix(before: PageState, { scopes, matrix, focus }: MatrixMessage,
   const ids = new Set(matrix.endpoints.map(({ id }) => id));
   const isThere = (pair: Selection | undefined): pair is Selection =>
     pair !== undefined && ids.has(pair.from) && ids.has(pair.to);
-  const selection = [selectionOf(focus), before.selection].find(isThere);
+  const wished = wishedSelection(before);
+  const selection = [selectionOf(focus), wished].find(isThere);
   const options = focus === undefined ? before.options : optionsFor(before.options, focus, table);
   const { baseline, changedAt } = findBaseline(old, table, time);
   const comparison = readComparison(matrix);
@@ -183,6 +191,7 @@ function takeMatrix(before: PageState, { scopes, matrix, focus }: MatrixMessage,
     ...(comparison === undefined ? {} : { comparison }),
     cursor: old === undefined ? firstCell(model) : followLines(old.model, old.cursor, model),
     ...(selection === undefined ? {} : { selection }),
+    ...(selection !== undefined || wished === undefined ? {} : { gone: wished }),
     ...(old?.explanation === undefined || selection === undefined ? {} : { explanation: old.explanation }),
   };
   const place = focus ?? (old === undefined ? selection : undefined);
@@ -241,7 +250,7 @@ function findBaseline(
     return { baseline: table, changedAt: -Infinity };
   }
   const { baseline, changedAt } = old;
-  if (compareTables(old.table, table).count === 0) {
+  if (!hasChanged(compareTables(old.table, table))) {
     return { baseline, changedAt };
   }
   return { baseline: time - changedAt < EDIT_MS ? baseline : old.table, changedAt: time };
@@ -293,6 +302,6 @@ function selectPair(state: MatrixState, selection: Selection): MatrixState {
 }
 
 function withoutSelection(state: MatrixState): MatrixState {
-  const { selection, explanation, ...rest } = state;
-  return selection === undefined && explanation === undefined ? state : rest;
+  const { selection, explanation, gone, ...rest } = state;
+  return [selection, explanation, gone].every((part) => part === undefined) ? state : rest;
 }

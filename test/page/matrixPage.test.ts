@@ -214,13 +214,15 @@ describeInBrowser('the matrix page', (getBrowser) => {
       assert.equal(page.received.filter(({ type }) => type === 'explain').length, 2);
     });
 
-    it('survives that the selected cell goes away', async () => {
+    it('survives that the selected cell goes away, and selects it again when it is back', async () => {
       const page = await showGrid();
       await page.click('jobs', 'internet');
       await page.send(drawMatrix('  a/only\na/only  .'));
       await page.page.getByText('1 namespace · 1 workload').waitFor();
-      await page.page.getByText('Choose a cell').waitFor();
+      await page.page.getByText('shop/jobs[Deployment] → internet is not here any more.').waitFor();
       assert.equal(await page.focused(), 'a/only to a/only: no pair');
+      await page.send(SAMPLE);
+      await page.page.getByRole('heading', { name: 'shop/jobs → internet' }).waitFor();
     });
 
     it('says that the server has stopped, and goes on after it', async () => {

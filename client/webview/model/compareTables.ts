@@ -70,6 +70,11 @@ export function compareTables(
   };
 }
 
+/** Whether there is anything to say of it. */
+export function hasChanged({ count, added, removed }: Changes): boolean {
+  return 0 < count + added + removed;
+}
+
 function countWorkloads({ matrix }: MatrixTable, isCounted: (endpoint: MatrixEndpoint) => boolean): number {
   return matrix.endpoints.filter((endpoint) => endpoint.type === 'workload' && isCounted(endpoint)).length;
 }
