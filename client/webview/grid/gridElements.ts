@@ -29,6 +29,8 @@ export class GridElements {
   /** `role="grid"`. */
   readonly root: HTMLElement = element('div', 'space', { role: 'grid' });
   readonly #heads = element('div', 'heads', { role: 'row', 'aria-rowindex': '1' });
+  /** Stays at the left edge as a whole: one element that sticks there costs less than each header by itself. */
+  readonly #lines = element('div', 'lines', { role: 'rowgroup' });
   readonly #corner = element('div', 'corner', { role: 'columnheader', 'aria-colindex': '1' });
   readonly #rows = new Map<number, HTMLElement>();
   readonly #columns = new Map<number, HTMLElement>();
@@ -41,7 +43,7 @@ export class GridElements {
 
   constructor() {
     this.#heads.append(this.#corner);
-    this.root.append(this.#heads);
+    this.root.append(this.#heads, this.#lines);
   }
 
   update(content: GridContent): void {
@@ -61,6 +63,9 @@ export class GridElements {
     if (isMoved) {
       this.#updateCells(content);
       this.#updateTabStop(content);
+    }
+    if (isMoved || before.viewport.left !== content.viewport.left) {
+      this.#placeCells(content);
     }
   }
 
@@ -154,7 +159,7 @@ export class GridElements {
     for (const key of [...this.#cells.keys()].filter((cell) => !wanted.has(Number(cell.split(' ')[0])))) {
       this.#cells.delete(key);
     }
-    keepInOrder(this.#rows, wanted, this.root, (index) => {
+    keepInOrder(this.#rows, wanted, this.#lines, (index) => {
       const line = model.rows.lines[index];
       return line === undefined ? undefined : makeRow(content, line, index);
     });
@@ -180,7 +185,15 @@ export class GridElements {
     }
   }
 
-  #addCell({ model, texts, size }: GridContent, row: number, column: number): HTMLElement {
+  /** Their rows stay where they are when columns move. */
+  #placeCells({ size, viewport }: GridContent): void {
+    for (const cell of this.#cells.values()) {
+      const left = size.headWidth + Number(cell.dataset['column']) * size.cell - viewport.left;
+      cell.style.left = `${String(left)}px`;
+    }
+  }
+
+  #addCell({ model, texts }: GridContent, row: number, column: number): HTMLElement {
     const cell = element('div', 'cell', {
       role: 'gridcell',
       tabindex: '-1',
@@ -189,7 +202,6 @@ export class GridElements {
       'data-row': String(row),
       'data-column': String(column),
     });
-    cell.style.left = `${String(size.headWidth + column * size.cell)}px`;
     this.#cells.set(`${String(row)} ${String(column)}`, cell);
     insertInOrder(this.#rows.get(row), cell, column);
     return cell;
@@ -286,7 +298,7 @@ function makeRow({ texts, size }: GridContent, line: Line, index: number): HTMLE
   // A heading may be wider than the names below: nothing stands beside it.
   head.style[line.type === 'heading' ? 'minWidth' : 'width'] = `${String(size.headWidth)}px`;
   const row = element('div', 'row', { role: 'row', 'aria-rowindex': String(index + 2) }, [head]);
-  row.style.top = `${String(size.headHeight + index * size.cell)}px`;
+  row.style.top = `${String(index * size.cell)}px`;
   return row;
 }
 

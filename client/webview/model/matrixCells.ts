@@ -38,6 +38,13 @@ export interface CellParts {
   readonly columns: Axis;
 }
 
+/** What makes cells of one answer different. */
+interface Circumstances {
+  readonly change: Change;
+  readonly isAccepted: boolean;
+  readonly before?: readonly WireConnection[] | undefined;
+}
+
 const SELF: Cell = { kind: 'self', isOpenInPart: false, change: 'none', isFilteredOut: false, pairCount: 0 };
 
 export class MatrixCells {
@@ -46,6 +53,8 @@ export class MatrixCells {
   readonly #onlyRow: Int32Array;
   readonly #onlyColumn: Int32Array;
   readonly #ofPairs = new Map<string, Cell>();
+  /** The same by number of the answer, of the one before, and whether the filters are about it: each frame asks for thousands. */
+  readonly #ofAnswers = new Map<number, Cell>();
   readonly #ofLines = new Map<number, Cell>();
 
   constructor(parts: CellParts) {
@@ -100,16 +109,25 @@ export class MatrixCells {
     }
     const change = changes.at(from, to);
     const isAccepted = facts.isAccepted(from, to, answer);
-    const before = change === 'none' ? undefined : changes.before(from, to);
-    const was = before === undefined ? '' : JSON.stringify(before);
-    const key = `${String(answer)} ${change} ${String(isAccepted)} ${was}`;
-    const known = this.#ofPairs.get(key);
+    const earlier = change === 'none' ? NO_PAIR : changes.answerBefore(from, to);
+    const number = ((earlier + 1) * table.matrix.answers.length + answer) * 2 + Number(isAccepted);
+    const known = this.#ofAnswers.get(number);
     if (known !== undefined) {
       return known;
     }
+    const before = change === 'none' ? undefined : changes.before(from, to);
+    const key = JSON.stringify([answer, change, isAccepted, before ?? null]);
+    const cell = this.#ofPairs.get(key) ?? this.#makeCell(answer, { change, isAccepted, before });
+    this.#ofPairs.set(key, cell);
+    this.#ofAnswers.set(number, cell);
+    return cell;
+  }
+
+  #makeCell(answer: number, { change, isAccepted, before }: Circumstances): Cell {
+    const { facts } = this.#parts;
     const kind = facts.kinds[answer] ?? 'denied';
     const connections = facts.connections[answer] ?? [];
-    const cell: Cell = {
+    return {
       kind,
       isOpenInPart: kind !== 'unknown' && kind !== 'undefined' && isOpen(connections),
       change,
@@ -118,8 +136,6 @@ export class MatrixCells {
       ...(before === undefined ? {} : { before }),
       pairCount: 1,
     };
-    this.#ofPairs.set(key, cell);
-    return cell;
   }
 
   /** What the pairs of two lines have in common: equal cells of pairs are one object, so few are compared. */
