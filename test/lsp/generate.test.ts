@@ -63,6 +63,15 @@ describe('podgate/generate', () => {
         'this opens no pair and closes 6 pairs',
         'shop/web[Pod] names pay.example (k8s/app.yaml:4), which is not opened',
       ]);
+      assert.deepEqual(answer.effects, {
+        items: [
+          { kind: 'closed', text: 'closes shop/api → shop/web, internet on every port' },
+          { kind: 'closed', text: 'closes shop/web → shop/api on every port but TCP 80' },
+          { kind: 'closed', text: 'closes shop/web → internet on every port' },
+          { kind: 'closed', text: 'closes internet → shop/api, shop/web on every port' },
+        ],
+        rest: 0,
+      });
       const text = answer.files[0]?.text ?? '';
       assert.match(text, /^# shop\/web -> shop\/api: API, k8s\/app\.yaml:4$/m);
       assert.equal(text.split('---\n').length, 4);
