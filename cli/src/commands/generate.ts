@@ -169,7 +169,7 @@ function compose(
 
 /** Which connections they open and close. */
 function nameEffects(diff: ReachabilityDiff, namesMax: number): readonly Message[] {
-  return listEffects(diff, namesMax).map(writeEffect);
+  return listEffects(diff, { shownMax: Infinity, namesMax }).shown.map(writeEffect);
 }
 
 function composeDeclared(project: OpenProject, view: ScopeView): NewPolicies {

@@ -34,13 +34,25 @@ export interface Effect {
   readonly ports: PortSet;
 }
 
-/** Which pairs, opened first; `namesMax` names stand on each side before the rest is counted. */
-export function listEffects(diff: ReachabilityDiff, namesMax: number): readonly Effect[] {
-  return groupBySource(diff).map(({ kind, from, to, ports }) => ({
+export interface ListedEffects {
+  /** Opened first. */
+  readonly shown: readonly Effect[];
+  /** How many more there are. */
+  readonly rest: number;
+}
+
+/** The first `shownMax` of them; `namesMax` names stand on each side before the rest is counted. */
+export function listEffects(
+  diff: ReachabilityDiff,
+  { shownMax, namesMax }: { readonly shownMax: number; readonly namesMax: number },
+): ListedEffects {
+  const groups = groupBySource(diff);
+  const shown = groups.slice(0, shownMax).map(({ kind, from, to, ports }) => ({
     kind,
     pairs: writePairs(from, to, diff.after.cluster, namesMax),
     ports,
   }));
+  return { shown, rest: groups.length - shown.length };
 }
 
 /** `opens shop/web → shop/db on TCP 5432`. */
@@ -69,12 +81,13 @@ export function writePairs(
 /** Workloads by namespace and name; addresses that changed alike have one name. */
 function nameEnds(ends: readonly DiffEnd[], cluster: Cluster, namesMax: number): MessagePart {
   const endpoints = ends.map(({ endpoint }) => endpoint);
+  const workloads = endpoints.filter((endpoint) => endpoint.type === 'workload');
   const addresses = endpoints.filter((endpoint) => endpoint.type === 'addresses');
-  const names: readonly MessagePart[] = [
-    ...endpoints.flatMap((endpoint) => (endpoint.type === 'workload' ? nameWorkload(endpoint.id) : [])),
-    ...(addresses.length === 0 ? [] : [nameAddresses(AddressSet.of(addresses), cluster).label]),
-  ];
-  return sayRest(sayList(names.slice(0, namesMax), ', '), Math.max(0, names.length - namesMax));
+  const count = workloads.length + Math.min(addresses.length, 1);
+  const names: readonly MessagePart[] = workloads.slice(0, namesMax).map(({ id }) => nameWorkload(id));
+  const isRoom = workloads.length < namesMax && 0 < addresses.length;
+  const all = isRoom ? [...names, nameAddresses(AddressSet.of(addresses), cluster).label] : names;
+  return sayRest(sayList(all, ', '), count - all.length);
 }
 
 /** `shop/web` of `shop/web[Deployment]`; what else tells copies apart stays. */

@@ -181,11 +181,8 @@ const EFFECTS_MAX = 500;
 const NAMES_MAX = 20;
 
 function listFirst(diff: ReachabilityDiff, write: (message: Message) => string): ChangeEffects {
-  const effects = listEffects(diff, NAMES_MAX);
-  const items = effects
-    .slice(0, EFFECTS_MAX)
-    .map((effect) => ({ kind: effect.kind, text: write(writeEffect(effect)) }));
-  return { items, rest: effects.length - items.length };
+  const { shown, rest } = listEffects(diff, { shownMax: EFFECTS_MAX, namesMax: NAMES_MAX });
+  return { items: shown.map((effect) => ({ kind: effect.kind, text: write(writeEffect(effect)) })), rest };
 }
 
 /** Where somebody said, else the folder around all of the scope's manifests, or those of the namespace. */
