@@ -54,5 +54,7 @@ export interface ChangedFile {
   readonly version?: number;
   /** Whether the edit makes the file. */
   readonly isNew: boolean;
+  /** It could not be written: the permissions of the disk forbid it. */
+  readonly isLocked?: true;
   readonly edits: readonly { readonly range: Place['range']; readonly newText: string }[];
 }

@@ -35,4 +35,6 @@ export interface GeneratedAnswer {
 export interface GeneratedFile {
   readonly uri: string;
   readonly text: string;
+  /** It could not be written there: the permissions of the disk forbid it. */
+  readonly isLocked?: true;
 }

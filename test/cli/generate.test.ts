@@ -1,6 +1,6 @@
 /** `podgate generate`: what it writes and where, what it says beside it, and what it refuses. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documents, SHOP } from './manifests.ts';
 import { runPodgate, writeFolder } from './runPodgate.ts';
@@ -65,6 +65,19 @@ describe('podgate generate', () => {
     assert.equal(refused.exitCode, 2);
     await runPodgate([...args, '--force'], { cwd });
     assert.equal(readFileSync(join(cwd, 'policies.yaml'), 'utf8'), text);
+  });
+
+  it('says that it cannot write where it may not', async () => {
+    const cwd = writeFolder({ ...FILES, 'locked.yaml': '' });
+    chmodSync(join(cwd, 'locked.yaml'), 0o444);
+    // Linux lets root write everywhere but there.
+    const args = process.platform === 'linux' ? ['/sys/locked.yaml'] : ['locked.yaml', '--force'];
+    const { stderr, exitCode } = await runPodgate(['generate', '-o', ...args], { cwd });
+    assert.match(
+      stderr,
+      /^podgate: error: cannot write \S*locked.yaml: (?:no permission to write it|the file system is read-only)\n$/,
+    );
+    assert.equal(exitCode, 2);
   });
 
   it('wants one scope, and workloads', async () => {

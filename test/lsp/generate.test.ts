@@ -155,6 +155,15 @@ describe('podgate/generate', () => {
       assert(answer.notes.includes('broken.yaml could not be read in full; what it declares is not opened'));
     }));
 
+  it('says where nobody can write', () =>
+    withServer({ files: { 'app.yaml': APP }, isLocked: true }, async (client) => {
+      const { files } = await generate(client);
+      assert.deepEqual(
+        files.map(({ isLocked }) => isLocked),
+        [true],
+      );
+    }));
+
   it('closes a namespace once', () =>
     withServer({ files: { 'app.yaml': [NAMESPACE, APP].join('---\n') } }, async (client) => {
       const answer = await generate(client, { what: 'defaultDeny', namespace: 'shop' });

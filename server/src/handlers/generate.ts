@@ -160,6 +160,7 @@ async function answer(
   const files = placed.map(({ uri, policies: own }) => ({
     uri,
     text: writePolicies(own, showPlaceIn(project)),
+    ...(context.files.isWritable(uri) ? {} : { isLocked: true as const }),
   }));
   const write = (message: Message): string => formatMessage(message, context.session.translation);
   const effects = effect === undefined ? [] : [describeEffect(effect)];
