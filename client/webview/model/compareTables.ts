@@ -2,7 +2,7 @@
  * What is different from an earlier matrix, pair by pair: endpoints are the same when their ids are. A pair that did
  * not exist before is not a change of it. Which earlier matrix that is, is for the page to say.
  */
-import type { Baseline } from '../../../protocol/src/compare.ts';
+import type { ComparedWith } from '../../../protocol/src/compare.ts';
 import type { MatrixEndpoint } from '../../../protocol/src/matrix.ts';
 import type { WireConnection, WirePorts } from '../../../protocol/src/verdicts.ts';
 import { type MatrixTable, NO_PAIR } from './matrixTable.ts';
@@ -14,6 +14,8 @@ export type Change = 'none' | 'opened' | 'closed' | 'changed';
 export interface Changes {
   /** By endpoints of the later matrix. */
   readonly at: (from: number, to: number) => Change;
+  /** The number of the earlier matrix' answer; -1 where there was none. */
+  readonly answerBefore: (from: number, to: number) => number;
   /** What a pair was that is another one now. */
   readonly before: (from: number, to: number) => readonly WireConnection[];
   readonly count: number;
@@ -22,7 +24,7 @@ export interface Changes {
   readonly added: number;
   readonly removed: number;
   /** What it is compared with; absent for the last edit. */
-  readonly against?: Baseline;
+  readonly against?: ComparedWith;
 }
 
 /** How many pairs changed, by how. */
@@ -30,6 +32,7 @@ export type ChangeCounts = Readonly<Record<Exclude<Change, 'none'>, number>>;
 
 export const NO_CHANGES: Changes = {
   at: () => 'none',
+  answerBefore: () => NO_PAIR,
   before: () => [],
   count: 0,
   counts: { opened: 0, closed: 0, changed: 0 },
@@ -38,7 +41,7 @@ export const NO_CHANGES: Changes = {
 };
 
 export interface ComparisonOptions {
-  readonly against?: Baseline;
+  readonly against?: ComparedWith;
   /** As it was typed: changes are those on this port alone. */
   readonly port?: string;
 }
@@ -59,15 +62,26 @@ export function compareTables(
   };
   const counts = countChanges(before, after, earlier, compareAnswers);
   const ids = new Set(after.matrix.endpoints.map(({ id }) => id));
+  const count = counts.opened + counts.closed + counts.changed;
   return {
-    at: (from, to) => compareAnswers(answerBefore(from, to), after.answerAt(from, to)),
+    // Each cell of each frame asks.
+    at:
+      count === 0
+        ? NO_CHANGES.at
+        : (from, to) => compareAnswers(answerBefore(from, to), after.answerAt(from, to)),
+    answerBefore,
     before: (from, to) => narrow(before.matrix.answers[answerBefore(from, to)] ?? []),
-    count: counts.opened + counts.closed + counts.changed,
+    count,
     counts,
     added: countWorkloads(after, ({ id }) => !positions.has(id)),
     removed: countWorkloads(before, ({ id }) => !ids.has(id)),
     ...(against === undefined ? {} : { against }),
   };
+}
+
+/** Whether there is anything to say of it. */
+export function hasChanged({ count, added, removed }: Changes): boolean {
+  return 0 < count + added + removed;
 }
 
 function countWorkloads({ matrix }: MatrixTable, isCounted: (endpoint: MatrixEndpoint) => boolean): number {

@@ -45,7 +45,11 @@ export function ChangePanel({ state, maker, open, dispatch }: ChangePanelProps):
         ),
       ),
     ),
-    change === undefined ? null : h(Answer, { key: 'answer', change, maker, open }),
+    // Always there, so that what comes into it is said.
+    h('p', { key: 'said', role: 'status', hidden: change === undefined }, saidText(change)),
+    change?.answer?.type === 'changes'
+      ? h(Answer, { key: 'answer', question: change.question, answer: change.answer, maker, open })
+      : null,
   ]);
 }
 
@@ -53,23 +57,31 @@ function wishText(wish: Wish): string {
   return wish === 'open' ? t('Open this connection') : t('Close this connection');
 }
 
-type AnswerProps = Pick<ChangePanelProps, 'maker' | 'open'> & { readonly change: AskedChange };
-
-function Answer({ change: { question, answer }, maker, open }: AnswerProps): View {
+function saidText(change: AskedChange | undefined): string {
+  if (change === undefined) {
+    return '';
+  }
+  const { question, answer } = change;
   if (answer === undefined) {
-    return h('p', { class: 'hint' }, t('Asking…'));
+    return t('Asking…');
   }
   if (answer?.type !== 'changes') {
     const because = answer?.because ?? t('it is not there any more');
-    const text =
-      question.wish === 'open'
-        ? t('Nothing is offered to open it: {0}.', because)
-        : t('Nothing is offered to close it: {0}.', because);
-    return h('p', null, text);
+    return question.wish === 'open'
+      ? t('Nothing is offered to open it: {0}.', because)
+      : t('Nothing is offered to close it: {0}.', because);
   }
   const ports = portsText(answer.ports);
+  return question.wish === 'open' ? t('To open {0}:', ports) : t('To close {0}:', ports);
+}
+
+interface AnswerProps extends Pick<ChangePanelProps, 'maker' | 'open'> {
+  readonly question: AskedChange['question'];
+  readonly answer: ConnectionChanges;
+}
+
+function Answer({ question, answer, maker, open }: AnswerProps): View {
   return h('div', null, [
-    h('p', { key: 'what' }, question.wish === 'open' ? t('To open {0}:', ports) : t('To close {0}:', ports)),
     ...answer.steps.map((step, index) => h(Step, { key: index, step, open })),
     h(SideEffects, { key: 'effects', answer }),
     h(
