@@ -19,6 +19,8 @@ export type ChangeOrigin = 'document' | 'workspace';
 
 /** Between the last of several changes and the news. */
 const DELAY_MS = 60;
+/** The same where nothing has changed for a while: a letter is shown at once; the other files of one edit follow sooner. */
+const FIRST_DELAY_MS = 10;
 /** News are not put off for longer than this while somebody types on. */
 const DELAY_MAX_MS = 500;
 
@@ -42,6 +44,7 @@ export class Announcer {
   readonly #published = new Map<string, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitingSince: number | undefined;
+  #changedAt = -Infinity;
   #origin: ChangeOrigin = 'document';
   /** What is switched off goes away only when the client asks again. */
   #hadHints = false;
@@ -62,9 +65,12 @@ export class Announcer {
       this.#origin = origin;
     }
     const now = performance.now();
+    const isFirst = DELAY_MS <= now - this.#changedAt;
+    this.#changedAt = now;
     this.#waitingSince ??= now;
     clearTimeout(this.#timer);
-    const delay = Math.max(0, Math.min(DELAY_MS, this.#waitingSince + DELAY_MAX_MS - now));
+    const wait = isFirst ? FIRST_DELAY_MS : DELAY_MS;
+    const delay = Math.max(0, Math.min(wait, this.#waitingSince + DELAY_MAX_MS - now));
     this.#timer = setTimeout(() => {
       this.#inputs.guard('announcing a change', () => this.#announce());
     }, delay);
