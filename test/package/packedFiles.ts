@@ -87,8 +87,11 @@ export const EXTENSION_FILES: Budgets = {
   'extension/snippets/platform.json': 15_000,
   'extension/snippets/ports.json': 8_000,
   'extension/snippets/rules.json': 8_000,
-  'extension/syntaxes/networkPolicyDocument.tmLanguage.json': 5_000,
-  'extension/syntaxes/networkPolicyWords.tmLanguage.json': 5_000,
+  'extension/syntaxes/networkPolicyDocument.tmLanguage.json': 7_000,
+  'extension/syntaxes/networkPolicyKeys.tmLanguage.json': 5_000,
+  'extension/syntaxes/networkPolicyParts.tmLanguage.json': 5_000,
+  'extension/syntaxes/networkPolicyPartsByLine.tmLanguage.json': 5_000,
+  'extension/syntaxes/networkPolicyWords.tmLanguage.json': 6_000,
 };
 
 /** The command line, as it is downloaded. */
