@@ -66,6 +66,20 @@ describe('diagnostics that are asked for', () => {
       assert.deepEqual(await client.diagnose('chart/b.yaml'), ['3:19 info template-skipped']);
     }));
 
+  it('and nothing else is said of a template', () =>
+    withServer({}, async (client) => {
+      await client.open('chart/a.yaml', BAD_PORT.replace('web', '{{ .Release.Name }}'), 'helm');
+      const textDocument = { uri: client.uriOf('chart/a.yaml') };
+      const [line, character] = [4, 6];
+      const range = { start: { line, character }, end: { line, character } };
+      assert.equal(await client.askAt('textDocument/hover', 'chart/a.yaml', line, character), null);
+      assert.deepEqual(await client.ask('textDocument/codeLens', { textDocument }), []);
+      const actions = { textDocument, range, context: { diagnostics: [] } };
+      assert.deepEqual(await client.ask('textDocument/codeAction', actions), []);
+      const offers = await client.askAt('textDocument/completion', 'chart/a.yaml', line, character);
+      assert.deepEqual(offers, { isIncomplete: false, items: [] });
+    }));
+
   it('are of all files of the workspace, and follow the disk', () =>
     withServer(
       { files: { 'a.yaml': BAD_PORT, 'b.yaml': GOOD_PORT.replace('name: web', 'name: b') } },
