@@ -18,6 +18,7 @@ import {
   type PageEvent,
   type PageState,
   reduce,
+  wishedSelection,
 } from './state.ts';
 import { EmptyPage } from './views/emptyPage.ts';
 import { ExplainPanel } from './views/explainPanel.ts';
@@ -196,7 +197,8 @@ function NothingFound({ dispatch }: { readonly dispatch: (event: PageEvent) => v
   ]);
 }
 
-function selectionOf({ selection }: MatrixState): Pick<SavedView, 'selection'> {
+function selectionOf(state: MatrixState): Pick<SavedView, 'selection'> {
+  const selection = wishedSelection(state);
   return selection === undefined ? {} : { selection };
 }
 

@@ -10,9 +10,16 @@ import type { MatrixFocus, MatrixMessage, NothingMessage } from '../../protocol/
 import type { ScopeInfo } from '../../protocol/src/scopes.ts';
 import { type AskedChange, askForChange, keepChange, takeChange, type Wish } from './connectionChange.ts';
 import type { MatrixNews } from './matrixProvider.ts';
-import { type Position, clampPosition, followLines, positionOfPair, stepFrom } from './model/cursor.ts';
+import {
+  type Position,
+  clampPosition,
+  firstCell,
+  followLines,
+  positionOfPair,
+  stepFrom,
+} from './model/cursor.ts';
 import { groupKeyOf } from './model/axis.ts';
-import { type Changes, compareTables } from './model/compareTables.ts';
+import { type Changes, compareTables, hasChanged } from './model/compareTables.ts';
 import { buildModel, type MatrixModel } from './model/matrixModel.ts';
 import { MatrixTable } from './model/matrixTable.ts';
 import { DEFAULT_OPTIONS, type ViewOptions } from './model/viewOptions.ts';
@@ -40,6 +47,8 @@ export interface MatrixState extends Kept {
   readonly scopes: readonly ScopeInfo[];
   readonly table: MatrixTable;
   readonly model: MatrixModel;
+  /** The pair that was selected until one of its ends was not there: it is again once both are back. */
+  readonly gone?: Selection;
   /** Where the keyboard is. */
   readonly cursor: Position;
   /** What the last edit started from, and when the matrix was last another. */
@@ -143,8 +152,13 @@ export function againstOf({ comparison }: MatrixState): { readonly baseline?: Ba
     : { baseline: comparison.baseline };
 }
 
-function forgetMatrix({ options, selection }: PageState, why: NothingMessage['why']): NothingState {
-  return { ...initialState(options, selection), why };
+function forgetMatrix(state: PageState, why: NothingMessage['why']): NothingState {
+  return { ...initialState(state.options, wishedSelection(state)), why };
+}
+
+/** What is to be selected, be it there or not. */
+export function wishedSelection(state: PageState): Selection | undefined {
+  return state.selection ?? (state.type === 'matrix' ? state.gone : undefined);
 }
 
 function isOf({ table, selection }: MatrixState, { scope, from, to }: ExplainAnswer): boolean {
@@ -158,7 +172,8 @@ function takeMatrix(before: PageState, { scopes, matrix, focus }: MatrixMessage,
   const ids = new Set(matrix.endpoints.map(({ id }) => id));
   const isThere = (pair: Selection | undefined): pair is Selection =>
     pair !== undefined && ids.has(pair.from) && ids.has(pair.to);
-  const selection = [selectionOf(focus), before.selection].find(isThere);
+  const wished = wishedSelection(before);
+  const selection = [selectionOf(focus), wished].find(isThere);
   const options = focus === undefined ? before.options : optionsFor(before.options, focus, table);
   const { baseline, changedAt } = findBaseline(old, table, time);
   const comparison = readComparison(matrix);
@@ -178,6 +193,7 @@ function takeMatrix(before: PageState, { scopes, matrix, focus }: MatrixMessage,
     ...(comparison === undefined ? {} : { comparison }),
     cursor: old === undefined ? firstCell(model) : followLines(old.model, old.cursor, model),
     ...(selection === undefined ? {} : { selection }),
+    ...(selection !== undefined || wished === undefined ? {} : { gone: wished }),
     ...(old?.explanation === undefined || selection === undefined ? {} : { explanation: old.explanation }),
   };
   const place = focus ?? (old === undefined ? selection : undefined);
@@ -236,14 +252,10 @@ function findBaseline(
     return { baseline: table, changedAt: -Infinity };
   }
   const { baseline, changedAt } = old;
-  if (compareTables(old.table, table).count === 0) {
+  if (!hasChanged(compareTables(old.table, table))) {
     return { baseline, changedAt };
   }
   return { baseline: time - changedAt < EDIT_MS ? baseline : old.table, changedAt: time };
-}
-
-function firstCell({ rows }: MatrixModel): Position {
-  return { row: rows.lines.findIndex(({ type }) => type !== 'heading'), column: 0 };
 }
 
 function withOptions(state: MatrixState, options: ViewOptions): MatrixState {
@@ -292,6 +304,6 @@ function selectPair(state: MatrixState, selection: Selection): MatrixState {
 }
 
 function withoutSelection(state: MatrixState): MatrixState {
-  const { selection, explanation, ...rest } = state;
-  return selection === undefined && explanation === undefined ? state : rest;
+  const { selection, explanation, gone, ...rest } = state;
+  return [selection, explanation, gone].every((part) => part === undefined) ? state : rest;
 }

@@ -9,6 +9,7 @@ import { diagnosticsOf } from './diagnostics.ts';
 import type { ServerLog } from './lsp/serverLog.ts';
 import { createPacer } from './lsp/runCooperatively.ts';
 import type { Preparation } from './preparation.ts';
+import { Rehearsal } from './rehearsal.ts';
 import type { ClientAbilities } from './lsp/clientAbilities.ts';
 import { listScopes } from './scopeIds.ts';
 import type { ProjectFile, Session } from './session.ts';
@@ -18,6 +19,8 @@ export type ChangeOrigin = 'document' | 'workspace';
 
 /** Between the last of several changes and the news. */
 const DELAY_MS = 60;
+/** The same where nothing has changed for a while: a letter is shown at once; the other files of one edit follow sooner. */
+const FIRST_DELAY_MS = 10;
 /** News are not put off for longer than this while somebody types on. */
 const DELAY_MAX_MS = 500;
 
@@ -36,16 +39,24 @@ export interface AnnouncerInputs {
 
 export class Announcer {
   readonly #inputs: AnnouncerInputs;
+  readonly #rehearsal: Rehearsal;
   /** Diagnostics that were sent: their mark by URI. */
   readonly #published = new Map<string, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitingSince: number | undefined;
+  #changedAt = -Infinity;
   #origin: ChangeOrigin = 'document';
   /** What is switched off goes away only when the client asks again. */
   #hadHints = false;
 
   constructor(inputs: AnnouncerInputs) {
     this.#inputs = inputs;
+    const { session, guard, docsUrl, abilities } = inputs;
+    this.#rehearsal = new Rehearsal({
+      session,
+      guard,
+      form: () => ({ docsUrl, shows: abilities().diagnostics }),
+    });
   }
 
   /** Something changed; the news follow in a moment. */
@@ -54,9 +65,12 @@ export class Announcer {
       this.#origin = origin;
     }
     const now = performance.now();
+    const isFirst = DELAY_MS <= now - this.#changedAt;
+    this.#changedAt = now;
     this.#waitingSince ??= now;
     clearTimeout(this.#timer);
-    const delay = Math.max(0, Math.min(DELAY_MS, this.#waitingSince + DELAY_MAX_MS - now));
+    const wait = isFirst ? FIRST_DELAY_MS : DELAY_MS;
+    const delay = Math.max(0, Math.min(wait, this.#waitingSince + DELAY_MAX_MS - now));
     this.#timer = setTimeout(() => {
       this.#inputs.guard('announcing a change', () => this.#announce());
     }, delay);
@@ -80,6 +94,7 @@ export class Announcer {
   /** Says nothing any more. */
   stop(): void {
     clearTimeout(this.#timer);
+    this.#rehearsal.stop();
   }
 
   async #announce(): Promise<void> {
@@ -99,6 +114,7 @@ export class Announcer {
     this.#logFailures();
     await this.#askToRefresh(abilities, origin);
     await this.#inputs.preparation.readyForOpenDocuments();
+    this.#rehearsal.scheduleWhenQuiet();
   }
 
   /** Sends the diagnostics that are not what the client has. */

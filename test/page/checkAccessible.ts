@@ -1,16 +1,16 @@
 /**
- * What axe finds on a page as it is now: nothing, or the rules with the elements that break them.
+ * What axe finds on a page, or in a frame of one, as it is now: nothing, or the rules with the elements that break them.
  */
 import assert from 'node:assert/strict';
 import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 interface Finding {
   readonly id: string;
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
-export async function checkAccessible(page: Page, title: string): Promise<void> {
+export async function checkAccessible(page: Page | Frame, title: string): Promise<void> {
   // Evaluated by the debugger, which the page's policy does not bind.
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<{ readonly violations: readonly Finding[] }>(

@@ -1,5 +1,5 @@
 /**
- * The matrix page as one uses it: looked at, pointed at, walked through with keys, filtered, edited under, reloaded. In a
+ * The matrix page as one uses it: looked at, pointed at, filtered, edited under, reloaded. In a
  * real browser, with the extension played by the test.
  */
 import assert from 'node:assert/strict';
@@ -198,64 +198,6 @@ describeInBrowser('the matrix page', (getBrowser) => {
     });
   });
 
-  describe('with the keyboard', () => {
-    it('is walked through cell by cell, to the edges and back', async () => {
-      const page = await showGrid();
-      await enterGrid(page);
-      assert.equal(await page.focused(), 'edge/auth to edge/auth: no pair');
-      assert.equal(await press(page, 'ArrowRight', 'ArrowDown'), 'edge/ingress to edge/ingress: no pair');
-      assert.equal(await press(page, 'End'), 'edge/ingress to 10.0.0.0/8: denied');
-      assert.equal(await press(page, 'Control+End'), '10.0.0.0/8 to 10.0.0.0/8: no pair');
-      assert.equal(await press(page, 'Home'), '10.0.0.0/8 to edge/auth: denied');
-      assert.equal(await press(page, 'Control+Home'), 'edge/auth to edge/auth: no pair');
-      assert.match(await press(page, 'PageDown'), /to edge\/auth/);
-      assert.equal(await press(page, 'PageUp', 'Control+Home', 'ArrowUp'), 'edge/auth');
-    });
-
-    it('selects, closes, and keeps its place', async () => {
-      const page = await showGrid();
-      await enterGrid(page);
-      await press(page, 'ArrowRight', 'Enter');
-      await page.page.getByRole('heading', { name: 'edge/auth → edge/ingress' }).waitFor();
-      const selected = page.page.locator('[aria-selected="true"]');
-      assert.equal(await selected.getAttribute('aria-label'), 'edge/auth to edge/ingress: denied');
-      assert.equal(await press(page, 'Escape'), 'edge/auth to edge/ingress: denied');
-      await page.page.getByText('Choose a cell').waitFor();
-    });
-
-    it('closes and opens groups at their headers', async () => {
-      const page = await showGrid();
-      await enterGrid(page);
-      assert.match(await press(page, 'ArrowLeft'), /^edge\/auth/);
-      assert.match(await press(page, 'ArrowLeft'), /^namespace edge, 3 workloads/);
-      await press(page, 'ArrowLeft');
-      assert.ok(!(await page.rowNames()).includes('auth'));
-      assert.match(await page.focused(), /^namespace edge/);
-      await press(page, 'ArrowRight');
-      assert.ok((await page.rowNames()).includes('auth'));
-      await press(page, 'Enter');
-      assert.equal(await page.page.locator(':focus').getAttribute('aria-expanded'), 'false');
-    });
-
-    it('leads to the search and back', async () => {
-      const page = await showGrid();
-      await enterGrid(page);
-      assert.equal(await press(page, '/'), 'Search');
-      await page.page.keyboard.type('shop');
-      assert.match(await press(page, 'Enter'), /to shop\/api/);
-    });
-
-    it('tells a grid with all its rows and columns, and has one stop for Tab', async () => {
-      const page = await showGrid();
-      assert.equal(await page.grid.getAttribute('aria-rowcount'), '17');
-      assert.equal(await page.grid.getAttribute('aria-colcount'), '13');
-      assert.equal(await page.grid.locator('[tabindex="0"]').count(), 1);
-      const cell = page.page.getByRole('gridcell', { name: 'edge/auth to edge/mail' });
-      assert.equal(await cell.getAttribute('aria-colindex'), '4');
-      assert.equal(await cell.locator('..').getAttribute('aria-rowindex'), '3');
-    });
-  });
-
   describe('while somebody edits', () => {
     const closed = drawMatrix(SAMPLE_TEXT.replace('6379        5432', '6379        -   '), SAMPLE_DETAILS);
 
@@ -272,13 +214,15 @@ describeInBrowser('the matrix page', (getBrowser) => {
       assert.equal(page.received.filter(({ type }) => type === 'explain').length, 2);
     });
 
-    it('survives that the selected cell goes away', async () => {
+    it('survives that the selected cell goes away, and selects it again when it is back', async () => {
       const page = await showGrid();
       await page.click('jobs', 'internet');
       await page.send(drawMatrix('  a/only\na/only  .'));
       await page.page.getByText('1 namespace · 1 workload').waitFor();
-      await page.page.getByText('Choose a cell').waitFor();
+      await page.page.getByText('shop/jobs[Deployment] → internet is not here any more.').waitFor();
       assert.equal(await page.focused(), 'a/only to a/only: no pair');
+      await page.send(SAMPLE);
+      await page.page.getByRole('heading', { name: 'shop/jobs → internet' }).waitFor();
     });
 
     it('says that the server has stopped, and goes on after it', async () => {
@@ -373,6 +317,32 @@ describeInBrowser('the matrix page', (getBrowser) => {
       assert.ok((await page.page.locator('[role]').count()) < 250);
       await page.page.getByLabel('Search').fill('w500');
       assert.deepEqual(await page.rowNames(), ['n5', 'w500']);
+    });
+
+    it('has its lines one after the other, whichever way one scrolled', async () => {
+      const page = await showGrid(manyWorkloads(SIZE));
+      const indexesOf = (selector: string, attribute: string): Promise<readonly number[]> =>
+        page.page
+          .locator(selector)
+          .evaluateAll(
+            (elements, name) => elements.map((element) => Number(element.getAttribute(name))),
+            attribute,
+          );
+      for (const place of [600, 500, 0]) {
+        await page.page.locator('.scroller').evaluate((scroller, start) => {
+          scroller.scrollTo(start, start);
+          return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        }, place);
+        for (const lines of [
+          await indexesOf('.row', 'aria-rowindex'),
+          await indexesOf('.column', 'aria-colindex'),
+        ]) {
+          assert.deepEqual(
+            lines,
+            [...lines].sort((left, right) => left - right),
+          );
+        }
+      }
     });
   });
 

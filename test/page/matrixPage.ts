@@ -35,6 +35,9 @@ export interface PageOptions {
   readonly height?: number;
   readonly texts?: Readonly<Record<string, string>>;
   readonly forcedColors?: 'active';
+  readonly reducedMotion?: 'reduce';
+  /** How many dots a pixel has: 2 where a screen is enlarged twice. */
+  readonly deviceScaleFactor?: number;
 }
 
 /** What the test, as the extension, shows: a matrix, or any message. */
@@ -56,10 +59,12 @@ export class PageBrowser {
   }
 
   async show(shown: Shown, options: PageOptions = {}): Promise<MatrixPage> {
-    const { width = 1200, height = 700, forcedColors } = options;
+    const { width = 1200, height = 700, forcedColors, reducedMotion, deviceScaleFactor } = options;
     const context = await this.#browser.newContext({
       viewport: { width, height },
       ...(forcedColors === undefined ? {} : { forcedColors }),
+      ...(reducedMotion === undefined ? {} : { reducedMotion }),
+      ...(deviceScaleFactor === undefined ? {} : { deviceScaleFactor }),
     });
     const page = new MatrixPage(context, await context.newPage(), shown);
     await page.load(this.#script, options);

@@ -34,6 +34,11 @@ const RUNS = [
   { editor: 'vscode', title: 'its page', run: (host) => runPage(host, 'editorPage') },
   {
     editor: 'vscode',
+    title: 'its page, of the matrix',
+    run: (host) => runPage(host, 'matrixInRepository'),
+  },
+  {
+    editor: 'vscode',
     title: 'its page, of what people believe',
     run: (host) => runPage(host, 'beliefPictures'),
   },

@@ -1,6 +1,7 @@
 /**
- * The signs in the cells, drawn once for a theme and copied from then on. Each has a shape of its own; color comes on top.
- * The legend shows the same drawings.
+ * The signs in the cells, drawn once for a theme and repeated as a pattern from then on, so that neighbors that are alike are
+ * one stroke: a frame of scrolling has thousands of cells. Each sign has a shape of its own; color comes on top. The legend
+ * shows the same drawings.
  */
 import type { Change } from '../model/compareTables.ts';
 import type { CellKind } from '../model/cellKind.ts';
@@ -29,36 +30,48 @@ const SIDE = 12;
 const START = (CELL_SIZE - SIDE) / 2;
 
 export class GlyphSheet {
-  readonly #sheet: ImageBitmap;
-  readonly #scale: number;
+  readonly #tiles: ReadonlyMap<Glyph, ImageBitmap>;
+  readonly #patterns = new Map<Glyph, CanvasPattern>();
 
   /** `scale` is how many dots of the screen a pixel has. */
   constructor(colors: GridColors, scale: number) {
-    this.#scale = scale;
-    const sheet = new OffscreenCanvas(
-      Math.ceil(CELL_SIZE * GLYPHS.length * scale),
-      Math.ceil(CELL_SIZE * scale),
-    );
-    const context = sheet.getContext('2d');
-    if (context !== null) {
-      context.scale(scale, scale);
-      for (const [index, glyph] of GLYPHS.entries()) {
-        context.save();
-        context.translate(index * CELL_SIZE, 0);
-        drawGlyph(context, glyph, colors);
-        context.restore();
-      }
-    }
-    // A canvas would be copied anew for each sign that is taken from it.
-    this.#sheet = sheet.transferToImageBitmap();
+    this.#tiles = new Map(GLYPHS.map((glyph) => [glyph, drawTile(glyph, colors, scale)]));
   }
 
-  /** Copies a sign into the cell whose corner is there. */
-  stamp(context: CanvasRenderingContext2D, glyph: Glyph, x: number, y: number): void {
-    const size = CELL_SIZE * this.#scale;
-    const start = GLYPHS.indexOf(glyph) * size;
-    context.drawImage(this.#sheet, start, 0, size, size, x, y, CELL_SIZE, CELL_SIZE);
+  /** From now on, cells begin at this corner and at each multiple of their size from there. */
+  anchor(context: CanvasRenderingContext2D, x: number, y: number): void {
+    for (const [glyph, tile] of this.#tiles) {
+      const pattern = this.#patterns.get(glyph) ?? context.createPattern(tile, 'repeat');
+      if (pattern !== null) {
+        this.#patterns.set(glyph, pattern);
+        pattern.setTransform(new DOMMatrix().translate(x, y).scale(CELL_SIZE / tile.width));
+      }
+    }
   }
+
+  /** Puts a sign into as many cells of a row, from the one whose corner is there. */
+  repeat(
+    context: CanvasRenderingContext2D,
+    glyph: Glyph,
+    { x, y, count }: { readonly x: number; readonly y: number; readonly count: number },
+  ): void {
+    const pattern = this.#patterns.get(glyph);
+    if (pattern !== undefined) {
+      context.fillStyle = pattern;
+      context.fillRect(x, y, count * CELL_SIZE, CELL_SIZE);
+    }
+  }
+}
+
+function drawTile(glyph: Glyph, colors: GridColors, scale: number): ImageBitmap {
+  const side = Math.ceil(CELL_SIZE * scale);
+  const tile = new OffscreenCanvas(side, side);
+  const context = tile.getContext('2d');
+  if (context !== null) {
+    context.scale(side / CELL_SIZE, side / CELL_SIZE);
+    drawGlyph(context, glyph, colors);
+  }
+  return tile.transferToImageBitmap();
 }
 
 function drawGlyph(context: Pen, glyph: Glyph, colors: GridColors): void {

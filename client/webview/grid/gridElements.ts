@@ -29,6 +29,8 @@ export class GridElements {
   /** `role="grid"`. */
   readonly root: HTMLElement = element('div', 'space', { role: 'grid' });
   readonly #heads = element('div', 'heads', { role: 'row', 'aria-rowindex': '1' });
+  /** Stays at the left edge as a whole: one element that sticks there costs less than each header by itself. */
+  readonly #lines = element('div', 'lines', { role: 'rowgroup' });
   readonly #corner = element('div', 'corner', { role: 'columnheader', 'aria-colindex': '1' });
   readonly #rows = new Map<number, HTMLElement>();
   readonly #columns = new Map<number, HTMLElement>();
@@ -41,7 +43,7 @@ export class GridElements {
 
   constructor() {
     this.#heads.append(this.#corner);
-    this.root.append(this.#heads);
+    this.root.append(this.#heads, this.#lines);
   }
 
   update(content: GridContent): void {
@@ -62,6 +64,9 @@ export class GridElements {
       this.#updateCells(content);
       this.#updateTabStop(content);
     }
+    if (isMoved || before.viewport.left !== content.viewport.left) {
+      this.#placeCells(content);
+    }
   }
 
   /** The element at the cursor: a cell or a header. */
@@ -77,6 +82,7 @@ export class GridElements {
       elements.clear();
     }
     this.#tabStop = undefined;
+    setAttribute(this.#corner, 'tabindex', '-1');
     const { rows, columns, options } = model;
     this.#spans = spansOf(columns);
     setAttribute(this.root, 'aria-rowcount', String(rows.lines.length + 1));
@@ -110,15 +116,10 @@ export class GridElements {
       cursor.column,
       size.columnCount,
     );
-    dropOthers(this.#columns, wanted);
-    for (const column of wanted) {
+    keepInOrder(this.#columns, wanted, this.#heads, (column) => {
       const line = model.columns.lines[column];
-      if (line !== undefined && !this.#columns.has(column)) {
-        const head = makeColumnHead(content, line, column);
-        this.#columns.set(column, head);
-        this.#heads.append(head);
-      }
-    }
+      return line === undefined ? undefined : makeColumnHead(content, line, column);
+    });
     this.#updateBands(content);
   }
 
@@ -158,15 +159,10 @@ export class GridElements {
     for (const key of [...this.#cells.keys()].filter((cell) => !wanted.has(Number(cell.split(' ')[0])))) {
       this.#cells.delete(key);
     }
-    dropOthers(this.#rows, wanted);
-    for (const index of wanted) {
+    keepInOrder(this.#rows, wanted, this.#lines, (index) => {
       const line = model.rows.lines[index];
-      if (line !== undefined && !this.#rows.has(index)) {
-        const row = makeRow(content, line, index);
-        this.#rows.set(index, row);
-        this.root.append(row);
-      }
-    }
+      return line === undefined ? undefined : makeRow(content, line, index);
+    });
   }
 
   #updateCells(content: GridContent): void {
@@ -189,7 +185,15 @@ export class GridElements {
     }
   }
 
-  #addCell({ model, texts, size }: GridContent, row: number, column: number): HTMLElement {
+  /** Their rows stay where they are when columns move. */
+  #placeCells({ size, viewport }: GridContent): void {
+    for (const cell of this.#cells.values()) {
+      const left = size.headWidth + Number(cell.dataset['column']) * size.cell - viewport.left;
+      cell.style.left = `${String(left)}px`;
+    }
+  }
+
+  #addCell({ model, texts }: GridContent, row: number, column: number): HTMLElement {
     const cell = element('div', 'cell', {
       role: 'gridcell',
       tabindex: '-1',
@@ -198,7 +202,6 @@ export class GridElements {
       'data-row': String(row),
       'data-column': String(column),
     });
-    cell.style.left = `${String(size.headWidth + column * size.cell)}px`;
     this.#cells.set(`${String(row)} ${String(column)}`, cell);
     insertInOrder(this.#rows.get(row), cell, column);
     return cell;
@@ -217,7 +220,7 @@ export class GridElements {
 
   #elementAt({ row, column }: Position): HTMLElement | undefined {
     if (row < 0) {
-      return this.#columns.get(column);
+      return column < 0 ? this.#corner : this.#columns.get(column);
     }
     return column < 0
       ? (this.#rows.get(row)?.querySelector<HTMLElement>('[role="rowheader"]') ?? undefined)
@@ -295,7 +298,7 @@ function makeRow({ texts, size }: GridContent, line: Line, index: number): HTMLE
   // A heading may be wider than the names below: nothing stands beside it.
   head.style[line.type === 'heading' ? 'minWidth' : 'width'] = `${String(size.headWidth)}px`;
   const row = element('div', 'row', { role: 'row', 'aria-rowindex': String(index + 2) }, [head]);
-  row.style.top = `${String(size.headHeight + index * size.cell)}px`;
+  row.style.top = `${String(index * size.cell)}px`;
   return row;
 }
 
@@ -320,16 +323,36 @@ function widen({ first, end }: Range, count: number): Range {
   return { first: Math.max(first - AROUND, 0), end: Math.min(end + AROUND, count) };
 }
 
-/** What is in sight, and what is around the cursor, which keeps the focus wherever one scrolls. */
+/** What is in sight, and what is around the cursor, which keeps the focus wherever one scrolls; in ascending order. */
 function withCursor({ first, end }: Range, cursor: number, count: number): ReadonlySet<number> {
-  const wanted = new Set<number>();
+  const wanted: number[] = [];
   for (let index = first; index < end; index++) {
-    wanted.add(index);
+    wanted.push(index);
   }
   for (let index = Math.max(cursor - AROUND, 0); index <= Math.min(cursor + AROUND, count - 1); index++) {
-    wanted.add(index);
+    wanted.push(index);
   }
-  return wanted;
+  return new Set(wanted.sort((left, right) => left - right));
+}
+
+/** Throws away what is not wanted and makes what is missing, where it belongs: a screen reader reads elements as they follow. */
+function keepInOrder(
+  elements: Map<number, HTMLElement>,
+  wanted: ReadonlySet<number>,
+  parent: HTMLElement,
+  make: (index: number) => HTMLElement | undefined,
+): void {
+  dropOthers(elements, wanted);
+  let next: HTMLElement | null = null;
+  for (const index of [...wanted].reverse()) {
+    const known = elements.get(index);
+    const kept = known ?? make(index);
+    if (kept !== undefined && known === undefined) {
+      elements.set(index, kept);
+      parent.insertBefore(kept, next);
+    }
+    next = kept ?? next;
+  }
 }
 
 function dropOthers<Key>(elements: Map<Key, HTMLElement>, wanted: ReadonlySet<Key>): void {

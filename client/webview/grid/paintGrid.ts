@@ -107,38 +107,68 @@ function isGroupStart({ lines, groups }: Axis, index: number): boolean {
 }
 
 function paintCells(context: CanvasRenderingContext2D, picture: GridPicture, { rows, columns }: Area): void {
-  const { model } = picture;
+  const { model, glyphs } = picture;
+  glyphs.anchor(context, xOf(picture, 0), yOf(picture, 0));
   for (let row = rows.first; row < rows.end; row++) {
-    if (model.rows.lines[row]?.type === 'heading') {
-      continue;
-    }
-    const y = yOf(picture, row);
-    for (let column = columns.first; column < columns.end; column++) {
-      paintCell(context, picture, model.cells.cellAt(row, column), { x: xOf(picture, column), y });
+    if (model.rows.lines[row]?.type !== 'heading') {
+      paintRow(context, picture, row, columns);
     }
   }
 }
 
-function paintCell(
+/** Cells that follow each other with the same signs are one stretch. */
+function paintRow(
+  context: CanvasRenderingContext2D,
+  picture: GridPicture,
+  row: number,
+  columns: Range,
+): void {
+  const { cells } = picture.model;
+  let first = columns.first;
+  let cell = cells.cellAt(row, first);
+  for (let column = first + 1; column <= columns.end; column++) {
+    const next = column < columns.end ? cells.cellAt(row, column) : undefined;
+    if (next === undefined || !isPaintedAlike(cell, next)) {
+      const start = { x: xOf(picture, first), y: yOf(picture, row), count: column - first };
+      paintStretch(context, picture, cell, start);
+      first = column;
+      cell = next ?? cell;
+    }
+  }
+}
+
+function isPaintedAlike(one: Cell, other: Cell): boolean {
+  return (
+    one === other ||
+    (one.kind === other.kind &&
+      one.isFilteredOut === other.isFilteredOut &&
+      one.isOpenInPart === other.isOpenInPart &&
+      one.change === other.change)
+  );
+}
+
+function paintStretch(
   context: CanvasRenderingContext2D,
   { size, colors, glyphs }: GridPicture,
   cell: Cell,
-  { x, y }: { readonly x: number; readonly y: number },
+  stretch: { readonly x: number; readonly y: number; readonly count: number },
 ): void {
   if (cell.kind === 'self') {
     context.fillStyle = colors.self;
-    context.fillRect(x + 1, y + 1, size.cell - 1, size.cell - 1);
+    for (let index = 0; index < stretch.count; index++) {
+      context.fillRect(stretch.x + index * size.cell + 1, stretch.y + 1, size.cell - 1, size.cell - 1);
+    }
     return;
   }
   if (cell.isFilteredOut) {
     return;
   }
-  glyphs.stamp(context, cell.kind, x, y);
+  glyphs.repeat(context, cell.kind, stretch);
   if (cell.isOpenInPart) {
-    glyphs.stamp(context, 'openInPart', x, y);
+    glyphs.repeat(context, 'openInPart', stretch);
   }
   if (cell.change !== 'none') {
-    glyphs.stamp(context, cell.change, x, y);
+    glyphs.repeat(context, cell.change, stretch);
   }
 }
 

@@ -14,6 +14,8 @@ export type Change = 'none' | 'opened' | 'closed' | 'changed';
 export interface Changes {
   /** By endpoints of the later matrix. */
   readonly at: (from: number, to: number) => Change;
+  /** The number of the earlier matrix' answer; -1 where there was none. */
+  readonly answerBefore: (from: number, to: number) => number;
   /** What a pair was that is another one now. */
   readonly before: (from: number, to: number) => readonly WireConnection[];
   readonly count: number;
@@ -30,6 +32,7 @@ export type ChangeCounts = Readonly<Record<Exclude<Change, 'none'>, number>>;
 
 export const NO_CHANGES: Changes = {
   at: () => 'none',
+  answerBefore: () => NO_PAIR,
   before: () => [],
   count: 0,
   counts: { opened: 0, closed: 0, changed: 0 },
@@ -59,15 +62,26 @@ export function compareTables(
   };
   const counts = countChanges(before, after, earlier, compareAnswers);
   const ids = new Set(after.matrix.endpoints.map(({ id }) => id));
+  const count = counts.opened + counts.closed + counts.changed;
   return {
-    at: (from, to) => compareAnswers(answerBefore(from, to), after.answerAt(from, to)),
+    // Each cell of each frame asks.
+    at:
+      count === 0
+        ? NO_CHANGES.at
+        : (from, to) => compareAnswers(answerBefore(from, to), after.answerAt(from, to)),
+    answerBefore,
     before: (from, to) => narrow(before.matrix.answers[answerBefore(from, to)] ?? []),
-    count: counts.opened + counts.closed + counts.changed,
+    count,
     counts,
     added: countWorkloads(after, ({ id }) => !positions.has(id)),
     removed: countWorkloads(before, ({ id }) => !ids.has(id)),
     ...(against === undefined ? {} : { against }),
   };
+}
+
+/** Whether there is anything to say of it. */
+export function hasChanged({ count, added, removed }: Changes): boolean {
+  return 0 < count + added + removed;
 }
 
 function countWorkloads({ matrix }: MatrixTable, isCounted: (endpoint: MatrixEndpoint) => boolean): number {

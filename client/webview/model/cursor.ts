@@ -38,6 +38,11 @@ function skipHeadings(model: MatrixModel, { row, column }: Position, rows: numbe
   return clampPosition(model, { row: line, column });
 }
 
+/** The one in the upper left. */
+export function firstCell({ rows }: MatrixModel): Position {
+  return { row: rows.lines.findIndex(({ type }) => type !== 'heading'), column: 0 };
+}
+
 /** Inside of the lines. A heading has no cells, so all of it is its header; so is the corner. */
 export function clampPosition({ rows, columns }: MatrixModel, { row, column }: Position): Position {
   const inside = { row: clamp(row, rows), column: clamp(column, columns) };
@@ -48,13 +53,19 @@ function clamp(value: number, { lines }: Axis): number {
   return Math.min(Math.max(value, -1), lines.length - 1);
 }
 
-/** The same lines in another model, or what has taken their place. `isTurned`: rows have become columns. */
+/**
+ * The same lines in another model, or what has taken their place; the first cell where there was nothing. `isTurned`: rows
+ * have become columns.
+ */
 export function followLines(
   before: MatrixModel,
   { row, column }: Position,
   after: MatrixModel,
   isTurned = false,
 ): Position {
+  if (before.rows.lines.length === 0 || before.columns.lines.length === 0) {
+    return firstCell(after);
+  }
   const [down, across] = isTurned ? [column, row] : [row, column];
   const [oldRows, oldColumns] = isTurned ? [before.columns, before.rows] : [before.rows, before.columns];
   return clampPosition(after, {

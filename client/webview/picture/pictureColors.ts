@@ -31,7 +31,7 @@ export function themeColors(): GraphColors {
   return VARIABLES;
 }
 
-/** The colors of the theme as it is now. */
+/** The colors of the theme as it is now, opaque: not every program that shows pictures knows how to mix them. */
 export function readPictureColors(): GraphColors {
   const probe = document.createElement('span');
   document.body.append(probe);
@@ -39,14 +39,32 @@ export function readPictureColors(): GraphColors {
     probe.style.color = color;
     return getComputedStyle(probe).color;
   };
+  const mix = colorMixer(resolve(VARIABLES.background));
   const { kinds, changes, ...others } = VARIABLES;
+  const asPainted = (color: string): string => mix(resolve(color));
   const colors = {
-    ...mapValues(others, resolve),
-    kinds: mapValues(kinds, resolve),
-    changes: mapValues(changes, resolve),
+    ...mapValues(others, asPainted),
+    kinds: mapValues(kinds, asPainted),
+    changes: mapValues(changes, asPainted),
   };
   probe.remove();
   return colors;
+}
+
+/** What becomes of a color on the background: `#rrggbb`, as painted. */
+function colorMixer(background: string): (color: string) => string {
+  const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  return (color) => {
+    if (context === null) {
+      return color;
+    }
+    for (const layer of [background, color]) {
+      context.fillStyle = layer;
+      context.fillRect(0, 0, 1, 1);
+    }
+    const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+    return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+  };
 }
 
 function mapValues<K extends string>(

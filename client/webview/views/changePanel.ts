@@ -2,14 +2,9 @@
  * Opening and closing the selected pair, below its verdict: two buttons, then what would have to change, line by line, what
  * else that opens and closes, and a button that leads to the editor's preview. The page itself changes nothing.
  */
-import type {
-  ChangeStep,
-  ConnectionChanges,
-  ConnectionSideEffect,
-} from '../../../protocol/src/changeConnection.ts';
+import type { ChangeStep, ConnectionChanges } from '../../../protocol/src/changeConnection.ts';
 import { type AskedChange, listWishes, type Wish } from '../connectionChange.ts';
 import { portsText } from '../connectionText.ts';
-import { isolate } from '../isolate.ts';
 import type { ChangeMaker } from '../matrixProvider.ts';
 import { placeText } from '../reasonText.ts';
 import type { MatrixState, PageEvent } from '../state.ts';
@@ -50,7 +45,11 @@ export function ChangePanel({ state, maker, open, dispatch }: ChangePanelProps):
         ),
       ),
     ),
-    change === undefined ? null : h(Answer, { key: 'answer', change, maker, open }),
+    // Always there, so that what comes into it is said.
+    h('p', { key: 'said', role: 'status', hidden: change === undefined }, saidText(change)),
+    change?.answer?.type === 'changes'
+      ? h(Answer, { key: 'answer', question: change.question, answer: change.answer, maker, open })
+      : null,
   ]);
 }
 
@@ -58,23 +57,31 @@ function wishText(wish: Wish): string {
   return wish === 'open' ? t('Open this connection') : t('Close this connection');
 }
 
-type AnswerProps = Pick<ChangePanelProps, 'maker' | 'open'> & { readonly change: AskedChange };
-
-function Answer({ change: { question, answer }, maker, open }: AnswerProps): View {
+function saidText(change: AskedChange | undefined): string {
+  if (change === undefined) {
+    return '';
+  }
+  const { question, answer } = change;
   if (answer === undefined) {
-    return h('p', { class: 'hint' }, t('Asking…'));
+    return t('Asking…');
   }
   if (answer?.type !== 'changes') {
     const because = answer?.because ?? t('it is not there any more');
-    const text =
-      question.wish === 'open'
-        ? t('Nothing is offered to open it: {0}.', because)
-        : t('Nothing is offered to close it: {0}.', because);
-    return h('p', null, text);
+    return question.wish === 'open'
+      ? t('Nothing is offered to open it: {0}.', because)
+      : t('Nothing is offered to close it: {0}.', because);
   }
   const ports = portsText(answer.ports);
+  return question.wish === 'open' ? t('To open {0}:', ports) : t('To close {0}:', ports);
+}
+
+interface AnswerProps extends Pick<ChangePanelProps, 'maker' | 'open'> {
+  readonly question: AskedChange['question'];
+  readonly answer: ConnectionChanges;
+}
+
+function Answer({ question, answer, maker, open }: AnswerProps): View {
   return h('div', null, [
-    h('p', { key: 'what' }, question.wish === 'open' ? t('To open {0}:', ports) : t('To close {0}:', ports)),
     ...answer.steps.map((step, index) => h(Step, { key: index, step, open })),
     h(SideEffects, { key: 'effects', answer }),
     h(
@@ -111,24 +118,15 @@ function Step({ step, open }: { readonly step: ChangeStep; readonly open: OpenPl
 }
 
 function SideEffects({ answer }: { readonly answer: ConnectionChanges }): View {
-  const { sideEffects, sideEffectRest } = answer;
-  if (sideEffects.length === 0) {
+  const { items, rest } = answer.sideEffects;
+  if (items.length === 0) {
     return h('p', null, t('It changes nothing else.'));
   }
   return h('div', null, [
     h('p', { key: 'also' }, t('It changes other pairs as well:')),
     h('ul', { key: 'pairs', class: 'effects' }, [
-      ...sideEffects.map((effect, index) =>
-        h('li', { key: index, class: effect.effect }, effectText(effect)),
-      ),
-      sideEffectRest === 0 ? null : h('li', { key: 'rest' }, t('and {0} more', sideEffectRest)),
+      ...items.map(({ kind, text }, index) => h('li', { key: index, class: kind }, h('bdi', null, text))),
+      rest === 0 ? null : h('li', { key: 'rest' }, t('and {0} more', rest)),
     ]),
   ]);
-}
-
-function effectText({ effect, from, to, ports }: ConnectionSideEffect): string {
-  const pair = `${isolate(from)} → ${isolate(to)}`;
-  return effect === 'opens'
-    ? t('opens {0}: {1}', pair, portsText(ports))
-    : t('closes {0}: {1}', pair, portsText(ports));
 }

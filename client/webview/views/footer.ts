@@ -6,7 +6,7 @@ import { graphOf } from '../graph/graphModel.ts';
 import type { CellKind } from '../model/cellKind.ts';
 import { baselineName, countsText } from '../changeText.ts';
 import { countWorkloads } from '../lineText.ts';
-import type { ChangeCounts, Changes } from '../model/compareTables.ts';
+import { type ChangeCounts, type Changes, hasChanged } from '../model/compareTables.ts';
 import type { MatrixState } from '../state.ts';
 import { t } from '../translate.ts';
 import { h, type View } from './html.ts';
@@ -80,7 +80,8 @@ function listChangeSigns({ count, counts, against }: Changes): readonly Sign[] {
 }
 
 /** `3 namespaces · 12 workloads · 9 policies`, and what of it is in sight. */
-function summaryText({ scopes, table, model, comparison }: MatrixState): string {
+function summaryText(state: MatrixState): string {
+  const { scopes, table, model } = state;
   const { matrix } = table;
   const workloads = matrix.endpoints.filter(({ type }) => type === 'workload');
   const namespaces = new Set(workloads.map(({ namespace }) => namespace)).size;
@@ -93,10 +94,17 @@ function summaryText({ scopes, table, model, comparison }: MatrixState): string 
     countPolicies(policies),
     ...(shown === table.size && across === table.size ? [] : [t('{0} × {1} shown', shown, across)]),
     ...(matrix.complete ? [] : [t('the manifests do not describe everything')]),
-    ...(comparison === undefined || 'none' in comparison.before
-      ? []
-      : [t('compared with {0}: {1}', baselineName(comparison.baseline, scopes), countsText(model.changes))]),
+    ...changesText(state),
   ].join(' · ');
+}
+
+/** What the marks are about: a comparison, or the last edit, which is heard here by who does not see it. */
+function changesText({ scopes, model: { changes }, comparison }: MatrixState): readonly string[] {
+  if (comparison === undefined) {
+    return hasChanged(changes) ? [t('last edit: {0}', countsText(changes))] : [];
+  }
+  const name = baselineName(comparison.baseline, scopes);
+  return 'none' in comparison.before ? [] : [t('compared with {0}: {1}', name, countsText(changes))];
 }
 
 function countMembers(lines: readonly { readonly members: readonly number[] }[]): number {

@@ -5,7 +5,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { eventually } from '../eventually.ts';
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 
 const ROOT = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 const SHORT_MS = 3_000;
@@ -22,6 +23,12 @@ export class Workbench {
 
   constructor(page: Page) {
     this.page = page;
+  }
+
+  /** What was copied. */
+  async readClipboard(): Promise<string> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    return this.page.evaluate<string>('navigator.clipboard.readText()');
   }
 
   /** Everything that the editor shows in its text area. */
@@ -119,6 +126,24 @@ export class Workbench {
     await this.choices(text).click();
   }
 
+  /** Picks an entry of the list that asks this question, as one of several in a row. */
+  async answer(question: string | RegExp, text: string): Promise<void> {
+    await this.page.locator('.quick-input-widget').getByPlaceholder(question).waitFor();
+    await this.pick(text);
+  }
+
+  /** Answers the editor's question for a file: with what it proposes, or not at all. */
+  async answerSave(answer: 'OK' | 'Escape', proposed: string): Promise<void> {
+    const dialog = this.page.locator('.quick-input-widget');
+    await dialog.getByRole('button', { name: 'OK' }).waitFor();
+    await eventually(
+      `the proposal ${proposed}`,
+      async () => (await this.quickInput.inputValue()).endsWith(proposed) || undefined,
+    );
+    await (answer === 'OK' ? dialog.getByRole('button', { name: 'OK' }).click() : this.press(answer));
+    await this.quickInput.waitFor({ state: 'hidden' });
+  }
+
   /** A button beside the tabs of the editor in front. */
   titleAction(title: string): Locator {
     return this.page.locator(`.editor-group-container.active .editor-actions [aria-label*="${title}"]`);
@@ -186,6 +211,16 @@ export class Workbench {
   /** The document inside a webview: an editor shows it in a frame within a frame. */
   get webview(): FrameLocator {
     return this.page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame');
+  }
+
+  /** The same as a frame, in which scripts can be run. */
+  async webviewFrame(): Promise<Frame> {
+    const body = await this.webview.locator('body').elementHandle();
+    const frame = await body?.ownerFrame();
+    if (frame == null) {
+      throw new Error('no webview is open');
+    }
+    return frame;
   }
 
   /**
