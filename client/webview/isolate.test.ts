@@ -1,4 +1,4 @@
-/** Names in sentences: what runs from right to left is set apart, and what turns text around is written out. */
+/** Names in sentences: what runs from right to left is set apart, and so is what turns text around. */
 import assert from 'node:assert/strict';
 import { isolate } from './isolate.ts';
 
@@ -14,8 +14,8 @@ describe('isolate', () => {
     assert.equal(isolate('\u{1e900}'), '\u2068\u{1e900}\u2069');
   });
 
-  it('writes out what could end that, or turn the line around', () => {
-    assert.equal(isolate('a\u2069\u202eb'), 'a\\u2069\\u202eb');
-    assert.equal(isolate('א\u2069\u202eb'), '\u2068א\\u2069\\u202eb\u2069');
+  it('keeps what turns text around inside, and writes out what would end that', () => {
+    assert.equal(isolate('x\u202egnp.exe'), '\u2068x\u202egnp.exe\u2069');
+    assert.equal(isolate('a\u2069\u202eb'), '\u2068a\\u2069\u202eb\u2069');
   });
 });
