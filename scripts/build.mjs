@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeWhereThereIs } from './bundling/nodeWhereThereIs.mjs';
 import { rulesWithoutPages } from './bundling/rulesWithoutPages.mjs';
+import { withoutPatterns } from './bundling/withoutPatterns.mjs';
 import { writeBundle } from './bundling/writeBundle.mjs';
 import { writeTranslations } from './bundling/writeTranslations.mjs';
 import { buildReportPage } from './reportPage.mjs';
@@ -64,7 +65,7 @@ const bundles = [
     // The extension host of a browser asks for its modules as Node does, and has none but the editor's.
     format: 'cjs',
     external: ['vscode'],
-    plugins: [nodeWhereThereIs()],
+    plugins: [nodeWhereThereIs(), withoutPatterns()],
   },
   { ...PAGE, entryPoints: ['client/webview/main.ts'], outfile: 'webview/matrix.js' },
   { ...PAGE, entryPoints: ['client/webview/matrix.css'], outfile: 'webview/matrix.css', sourcemap: false },

@@ -161,6 +161,12 @@ cni: cilium
 clusterCIDRs: { pods: 10.244.0.0/16 }
 #-- shop.yaml
 ${RUNNING}${from('{ ipBlock: { cidr: 10.244.1.0/24 } }')}`,
+      ...['192.0.2.64/26', '192.0.2.128/25'].map(
+        (except) => `#-- podgate.yaml
+cni: azure-npm-windows
+#-- shop.yaml
+${from(`{ ipBlock: { cidr: 192.0.2.0/24, except: [${except}] } }`)}`,
+      ),
     ],
   ],
   [

@@ -69,8 +69,9 @@ These pages are made by \`npm run docs\` from the files in [engine/src/lint/rule
 `;
 }
 
-function renderRow({ rule: { id, severity, title }, fixes, testCount }: DocumentedRule): string {
-  return `| [\`${id}\`](${id}.md) | ${severity} | ${title} | ${countFixes(id, fixes)} | ${String(testCount)} |`;
+function renderRow({ rule: { id, severity, sometimes, title }, fixes, testCount }: DocumentedRule): string {
+  const severities = sometimes === undefined ? severity : `${severity}, ${sometimes}`;
+  return `| [\`${id}\`](${id}.md) | ${severities} | ${title} | ${countFixes(id, fixes)} | ${String(testCount)} |`;
 }
 
 /** `3, of which 1 is safe`, leading to the list of them; empty where there is none. */
@@ -90,7 +91,7 @@ function countKinds(fixes: readonly OfferedFix[]): number {
 function renderPage({ rule, fixes, testCount, troubles }: DocumentedRule): string {
   return `# \`${rule.id}\`
 
-${rule.title}. By default: ${rule.severity}. ${countTests(testCount)}
+${rule.title}. By default: ${rule.severity}${rule.sometimes === undefined ? '' : `, sometimes ${rule.sometimes}`}. ${countTests(testCount)}
 
 ${rule.docs.trim()}
 

@@ -29,7 +29,8 @@ Examples:
 Exit codes: 0 nothing to report, 1 findings at or above --fail-on, or a difference, 2 could not run.`;
 
 const MATRIX_EXAMPLES = `
-Endpoints (E): namespace/name, namespace/name[Kind], namespace/name[Service], an address, a CIDR, or internet.
+Endpoints (E): namespace/name, namespace/name[Kind], namespace/name[Service], kind/name as for kubectl, an address,
+a CIDR, or internet.
 
 Examples:
   podgate matrix                                    the manifests below the current folder
@@ -42,7 +43,8 @@ Examples:
   podgate matrix k8s/ --format json --verdict all -o matrix.json`;
 
 const EXPLAIN_EXAMPLES = `
-Endpoints (E): namespace/name, namespace/name[Kind], namespace/name[Service], an address, a CIDR, or internet.
+Endpoints (E): namespace/name, namespace/name[Kind], namespace/name[Service], kind/name as for kubectl, an address,
+a CIDR, or internet.
 
 Examples:
   podgate explain --from shop/web --to shop/db --port 5432/TCP
@@ -59,6 +61,7 @@ Examples:
   podgate diff HEAD~1: HEAD:                     what the last commit changed
   podgate diff before/ after/
   podgate diff main:k8s k8s --format md > comment.md
+  podgate diff main:k8s k8s --format html -o change.html     the matrix page, with what opened and closed
   helm template . | podgate diff released.yaml -
 
 Exit codes: 0 no difference, 1 a difference, 2 could not run.`;
@@ -75,7 +78,8 @@ Examples:
   podgate check --kubernetes-version 1.36 --format json`;
 
 const GENERATE_EXAMPLES = `
-Endpoints (E): namespace/name, namespace/name[Kind], namespace/name[Service], an address, a CIDR, or internet.
+Endpoints (E): namespace/name, namespace/name[Kind], namespace/name[Service], kind/name as for kubectl, an address,
+a CIDR, or internet.
 
 Examples:
   podgate generate k8s/                               to standard output
@@ -162,7 +166,7 @@ function addMatrixCommand(program: Command, io: Io, finish: (exitCode: number) =
     .option('--format <format>', 'text, list, json, csv, md, dot or html', 'text')
     .option('--from <E>', 'only connections from these endpoints')
     .option('--to <E>', 'only connections to these endpoints')
-    .option('--port <port>', 'only this port, such as 5432/TCP')
+    .option('--port <port>', 'only this port, such as 5432/TCP, 8000-8080/TCP or SCTP')
     .option('--verdict <verdict>', 'allowed, or all: with what is unknown and undefined (json, csv, md, dot)')
     .option('-o, --output <file>', 'write to a file instead of standard output')
     .addHelpText('after', MATRIX_EXAMPLES);
@@ -180,7 +184,10 @@ function addExplainCommand(program: Command, io: Io, finish: (exitCode: number) 
     .argument('[path...]', PATH_HELP)
     .requiredOption('--from <E>', 'where the connection comes from')
     .requiredOption('--to <E>', 'where it goes to')
-    .option('--port <port>', 'the port, such as 5432/TCP; of a Service, the port of the Service')
+    .option(
+      '--port <port>',
+      'the port, such as 5432/TCP, 8000-8080/TCP or SCTP; of a Service, the port of the Service',
+    )
     .option('--format <format>', 'text or json', 'text')
     .addHelpText('after', EXPLAIN_EXAMPLES);
   addCommonOptions(command).action(async (paths: string[], options: ExplainOptions) => {
@@ -198,7 +205,8 @@ function addDiffCommand(program: Command, io: Io, finish: (exitCode: number) => 
     )
     .argument('<old>', 'the state before: a path, or REV:PATH of the git repository')
     .argument('<new>', 'the state after')
-    .option('--format <format>', 'text, json or md', 'text')
+    .option('--format <format>', 'text, json, md or html', 'text')
+    .option('-o, --output <file>', 'write to a file instead of standard output')
     .addHelpText('after', DIFF_EXAMPLES);
   addCommonOptions(command).action(async (old: string, current: string, options: DiffOptions) => {
     const { runDiff } = await import('./commands/diff.ts');

@@ -17,9 +17,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 }
 
 async function failureText(error: unknown, args: readonly string[], io: Io): Promise<string> {
-  const { printable } = await import('../../engine/src/index.ts');
+  const { isolateRightToLeft, printable } = await import('../../engine/src/index.ts');
   if (isUsageError(error)) {
-    return `podgate: error: ${printable(error.message)}\n`;
+    return `podgate: error: ${isolateRightToLeft(printable(error.message))}\n`;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   const isVerbose = args.includes('--verbose') || (io.env['DEBUG'] ?? '') !== '';

@@ -1,68 +1,52 @@
 /**
- * The server hears of a document exactly while it is admitted, and of each change once.
+ * The server hears of a document from its opening to its closing where it is admitted, and never else.
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { type Admission, DocumentGate, type GateAction, type GateMessage } from './documentGate.ts';
+import { type Admission, DocumentGate, type GateMessage } from './documentGate.ts';
 
-const URI = 'file:///chart/templates/a.yaml';
+const URI = 'file:///shop/a.yaml';
 
-/** Message, version, whether the document is admitted then; and what is done. */
-type Step = readonly [kind: GateMessage['kind'], version: number, admission: Admission, action: GateAction];
+/** A message, and whether the server gets it. */
+type Step = readonly [message: GateMessage, passes: boolean];
 
 describe('DocumentGate', () => {
-  check('passes everything of an admitted document', [
-    ['open', 1, 'admitted', 'pass'],
-    ['change', 2, 'admitted', 'pass'],
-    ['other', 2, 'admitted', 'pass'],
-    ['close', 2, 'admitted', 'pass'],
-    ['close', 2, 'admitted', 'drop'],
+  check('passes everything of an admitted document, until it is closed', 'admitted', [
+    ['open', true],
+    ['other', true],
+    ['close', true],
+    ['close', false],
+    ['other', false],
+    ['open', true],
   ]);
 
-  check('drops everything of a refused one', [
-    ['open', 1, 'refused', 'drop'],
-    ['change', 2, 'refused', 'drop'],
-    ['other', 2, 'refused', 'drop'],
-    ['close', 2, 'refused', 'drop'],
+  check('drops everything of a refused one', 'refused', [
+    ['open', false],
+    ['other', false],
+    ['close', false],
   ]);
 
-  check('opens late, and closes early', [
-    ['open', 1, 'refused', 'drop'],
-    ['change', 2, 'admitted', 'open'],
-    ['change', 3, 'admitted', 'pass'],
-    ['change', 4, 'refused', 'close'],
-    ['change', 5, 'refused', 'drop'],
-    ['change', 6, 'admitted', 'open'],
-    ['close', 6, 'admitted', 'pass'],
-  ]);
-
-  it('does not repeat changes that a late opening contains', () => {
+  it('tells a document from another', () => {
     const gate = new DocumentGate();
-    gate.decide({ kind: 'open', uri: URI }, 'refused', 1);
-    assert.equal(gate.decide({ kind: 'change', uri: URI, version: 2 }, 'admitted', 4), 'open');
-    assert.equal(gate.decide({ kind: 'change', uri: URI, version: 3 }, 'admitted', 4), 'drop');
-    assert.equal(gate.decide({ kind: 'change', uri: URI, version: 4 }, 'admitted', 4), 'drop');
-    assert.equal(gate.decide({ kind: 'change', uri: URI, version: 5 }, 'admitted', 5), 'pass');
+    gate.passes('open', URI, 'admitted');
+    assert.equal(gate.passes('other', `${URI}2`, 'admitted'), false);
   });
 
   it('starts empty again with a new server', () => {
     const gate = new DocumentGate();
-    gate.decide({ kind: 'open', uri: URI }, 'admitted', 1);
+    gate.passes('open', URI, 'admitted');
     assert.equal(gate.isOpen(URI), true);
     gate.reset();
     assert.equal(gate.isOpen(URI), false);
   });
 });
 
-function check(title: string, steps: readonly Step[]): void {
+function check(title: string, admission: Admission, steps: readonly Step[]): void {
   it(title, () => {
     const gate = new DocumentGate();
-    const actions = steps.map(([kind, version, admission]) =>
-      gate.decide({ kind, uri: URI, version }, admission, version),
-    );
     assert.deepEqual(
-      actions,
-      steps.map(([, , , action]) => action),
+      steps.map(([message]) => [message, gate.passes(message, URI, admission)]),
+      steps,
     );
   });
 }

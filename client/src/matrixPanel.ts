@@ -140,7 +140,10 @@ export class MatrixPanel implements Disposable {
     const { scopes } = answer;
     const chosen = chooseScope(answer, this.#scope);
     if (chosen === undefined) {
-      this.#send({ type: 'nothing', why: scopes.length === 0 ? 'noManifests' : 'tooLarge' });
+      this.#send({
+        type: 'nothing',
+        why: scopes.length === 0 ? (answer.nothing ?? 'noManifests') : 'tooLarge',
+      });
       return;
     }
     this.#mentionIfTooLarge(

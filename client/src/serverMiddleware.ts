@@ -1,17 +1,15 @@
 /**
- * Stands between the client library and the wire: keeps documents from the server that are not for it, and remembers
- * which messages are unanswered, so that a crash can be laid at a document's door. Answers for a document that the
+ * Stands between the client library and the wire: keeps documents from the server that crashed it, and remembers which
+ * messages are unanswered, so that a crash can be laid at a document's door. Answers for a document that the
  * server does not know are empty.
  */
-import { type TextDocument, workspace } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 import type { CrashRecovery } from './crashRecovery.ts';
-import type { Admission, DocumentGate, GateMessage } from './documentGate.ts';
+import type { DocumentGate, GateMessage } from './documentGate.ts';
 import { noteStep } from './walkthroughSteps.ts';
 
-const KINDS: ReadonlyMap<string, GateMessage['kind']> = new Map([
+const MESSAGES: ReadonlyMap<string, GateMessage> = new Map([
   ['textDocument/didOpen', 'open'],
-  ['textDocument/didChange', 'change'],
   ['textDocument/didClose', 'close'],
 ] as const);
 
@@ -31,28 +29,26 @@ export interface ServerMiddleware {
 export function createMiddleware(recovery: CrashRecovery, gate: DocumentGate): ServerMiddleware {
   return {
     sendNotification: (type, next, params) => {
-      const named = readTextDocument(params);
-      if (named === undefined) {
+      const uri = readDocumentUri(params);
+      if (uri === undefined) {
         return next(type, params);
       }
-      const kind = KINDS.get(methodOf(type)) ?? 'other';
-      const document = findDocument(named.uri);
-      const action = gate.decide({ ...named, kind }, admit(document, recovery), document?.version ?? 0);
-      if (action === 'drop') {
+      const admission = recovery.isLeftAlone(uri) ? 'refused' : 'admitted';
+      if (!gate.passes(MESSAGES.get(methodOf(type)) ?? 'other', uri, admission)) {
         return Promise.resolve();
       }
-      recovery.noteNotification(named.uri);
-      return action === 'pass' ? next(type, params) : tellLate(action, named.uri, document, next);
+      recovery.noteNotification(uri);
+      return next(type, params);
     },
     sendRequest: (type, params, token, next) => {
-      const named = readTextDocument(params);
-      if (named === undefined) {
+      const uri = readDocumentUri(params);
+      if (uri === undefined) {
         return next(type, params, token);
       }
-      if (!gate.isOpen(named.uri)) {
+      if (!gate.isOpen(uri)) {
         return Promise.resolve((EMPTY_ANSWERS.get(methodOf(type)) ?? null) as never);
       }
-      const ticket = recovery.noteRequest(named.uri);
+      const ticket = recovery.noteRequest(uri);
       const answer = next(type, params, token).finally(() => {
         recovery.noteAnswer(ticket);
       });
@@ -69,46 +65,15 @@ async function noteHover<Answer>(answer: Promise<Answer>): Promise<Answer> {
   return hover;
 }
 
-/** A template is text that becomes a manifest elsewhere; only files of charts are expected to be one. Who is gone stays out. */
-function admit(document: TextDocument | undefined, recovery: CrashRecovery): Admission {
-  if (document === undefined) {
-    return 'refused';
-  }
-  const isTemplate = document.languageId === 'helm' && document.getText().includes('{{');
-  return isTemplate || recovery.isLeftAlone(document.uri.toString()) ? 'refused' : 'admitted';
-}
-
-function tellLate(
-  action: 'open' | 'close',
-  uri: string,
-  document: TextDocument | undefined,
-  next: (type: string, params: never) => Promise<void>,
-): Promise<void> {
-  const textDocument =
-    action === 'close' || document === undefined
-      ? { uri }
-      : { uri, languageId: document.languageId, version: document.version, text: document.getText() };
-  return next(action === 'open' ? 'textDocument/didOpen' : 'textDocument/didClose', {
-    textDocument,
-  } as never);
-}
-
-function findDocument(uri: string): TextDocument | undefined {
-  return workspace.textDocuments.find((document) => document.uri.toString() === uri);
-}
-
 function methodOf(type: string | { readonly method: string }): string {
   return typeof type === 'string' ? type : type.method;
 }
 
-/** The document that a message is about, where it is about one. */
-function readTextDocument(params: unknown): { readonly uri: string; readonly version?: number } | undefined {
+/** URI of the document that a message is about, where it is about one. */
+function readDocumentUri(params: unknown): string | undefined {
   if (typeof params !== 'object' || params === null || !('textDocument' in params)) {
     return undefined;
   }
-  const { uri, version } = params.textDocument as { readonly uri?: unknown; readonly version?: unknown };
-  if (typeof uri !== 'string') {
-    return undefined;
-  }
-  return typeof version === 'number' ? { uri, version } : { uri };
+  const { uri } = params.textDocument as { readonly uri?: unknown };
+  return typeof uri === 'string' ? uri : undefined;
 }

@@ -8,6 +8,7 @@ import type { Changes } from './model/compareTables.ts';
 import type { Position } from './model/cursor.ts';
 import type { Cell } from './model/matrixCells.ts';
 import type { MatrixModel } from './model/matrixModel.ts';
+import { isolate } from './isolate.ts';
 import { t } from './translate.ts';
 
 export function cellText(model: MatrixModel, texts: LineTexts, { row, column }: Position): string {
@@ -41,12 +42,4 @@ function answerWords({ kind, connections, pairCount }: Cell): string {
     return t('no pair');
   }
   return connections === undefined ? t('{0} pairs that differ', pairCount) : connectionsText(connections);
-}
-
-/** Scripts that run from right to left, and characters that turn text around. */
-const TURNING = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufefc]/;
-
-/** A name in the middle of a sentence, which it must not turn around. */
-function isolate(name: string): string {
-  return TURNING.test(name) ? `\u2068${name}\u2069` : name;
 }

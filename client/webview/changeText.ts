@@ -1,18 +1,20 @@
 /**
  * What changed, in words: by the last edit, or against a state or scope that somebody chose to compare with.
  */
-import type { Baseline } from '../../protocol/src/compare.ts';
+import type { ComparedWith } from '../../protocol/src/compare.ts';
 import type { ScopeInfo } from '../../protocol/src/scopes.ts';
 import type { Change, Changes } from './model/compareTables.ts';
 import { t } from './translate.ts';
 
 /** What the matrix is held against, as it is named in a sentence and in a list. */
-export function baselineName(baseline: Baseline, scopes: readonly ScopeInfo[] = []): string {
+export function baselineName(baseline: ComparedWith, scopes: readonly ScopeInfo[] = []): string {
   switch (baseline.type) {
     case 'head':
       return 'HEAD';
     case 'saved':
       return t('the saved state');
+    case 'named':
+      return baseline.name;
     case 'scope': {
       const { scope } = baseline;
       return scopes.find(({ id }) => id === scope)?.name ?? scope.slice(scope.indexOf('#') + 1);

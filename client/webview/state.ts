@@ -2,7 +2,7 @@
  * What the matrix page shows, and what news and hands make of it: pure functions from state to state. What is drawn is in
  * the views, what is sent in `page.ts`.
  */
-import type { Baseline, NoBaseline } from '../../protocol/src/compare.ts';
+import type { Baseline, ComparedWith, NoBaseline } from '../../protocol/src/compare.ts';
 import type { ChangeConnectionAnswer, ChangeConnectionParams } from '../../protocol/src/changeConnection.ts';
 import type { ExplainAnswer, ExplainParams } from '../../protocol/src/explain.ts';
 import type { MatrixAnswer } from '../../protocol/src/matrix.ts';
@@ -63,7 +63,7 @@ export interface MatrixState extends Kept {
 }
 
 export interface Comparison {
-  readonly baseline: Baseline;
+  readonly baseline: ComparedWith;
   readonly before: MatrixTable | { readonly none: NoBaseline };
 }
 
@@ -145,9 +145,11 @@ export function neededExplanation(before: PageState, after: PageState): ExplainP
   return isSame ? undefined : { scope: after.table.matrix.scope, ...after.selection, ...againstOf(after) };
 }
 
-/** What the matrix is held against, for messages. */
+/** What the matrix is held against, for messages; a state that came with it is not asked for. */
 export function againstOf({ comparison }: MatrixState): { readonly baseline?: Baseline } {
-  return comparison === undefined ? {} : { baseline: comparison.baseline };
+  return comparison === undefined || comparison.baseline.type === 'named'
+    ? {}
+    : { baseline: comparison.baseline };
 }
 
 function forgetMatrix(state: PageState, why: NothingMessage['why']): NothingState {

@@ -21,6 +21,7 @@ export { findProfile, KUBERNETES_PROFILE, listProfileNames, type Profile } from 
 export { enforces } from './policy/compile.ts';
 export { PLUGINS } from './config/profiles/index.ts';
 export { writeProfile } from './config/writeProfile.ts';
+export { findEmptiness, type Emptiness } from './workspace/findEmptiness.ts';
 export { guessPlugins, type PluginGuess } from './workspace/guessPlugins.ts';
 export { PortSet, type PortInterval } from './policy/portSet.ts';
 export type { Policy } from './policy/policy.ts';
@@ -55,6 +56,7 @@ export {
 } from './reachability/packMatrix.ts';
 export { compareBytewise } from './text/compareBytewise.ts';
 export { filterInSteps, finishSteps, mapInSteps, type Steps } from './text/steps.ts';
+export { isolateRightToLeft } from './text/isolateRightToLeft.ts';
 export { printable, printableJson } from './text/printable.ts';
 export {
   formatMessage,
@@ -84,7 +86,6 @@ export {
   type EndpointAnswer,
   type EndpointMatch,
   type EndpointSpace,
-  type SinglePort,
 } from './reachability/findEndpoints.ts';
 export { suggestNames } from './reachability/suggestNames.ts';
 export { explainPair, type PairExplanation } from './reachability/explainPair.ts';

@@ -35,6 +35,14 @@ export type HeadTextResult = { readonly text: string } | { readonly cause: strin
 /** What the matrix is held against. */
 export type Baseline = { readonly type: Since } | { readonly type: 'scope'; readonly scope: string };
 
+/** A state that cannot be asked for, and comes with what is held against it: in a report, by the name that it was given. */
+export interface NamedState {
+  readonly type: 'named';
+  readonly name: string;
+}
+
+export type ComparedWith = Baseline | NamedState;
+
 /**
  * Why there is nothing to hold it against: git is not there or has no commit; the other scope is gone; more than the page
  * can show; texts that cannot be had.

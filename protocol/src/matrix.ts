@@ -2,7 +2,7 @@
  * `podgate/matrix`: who can reach whom in one scope, packed: a thousand workloads make a million pairs, few different
  * answers, and few different rows and columns. What a pair's answer is, `client/webview/model/matrixTable.ts` knows.
  */
-import type { Baseline, NoBaseline } from './compare.ts';
+import type { Baseline, ComparedWith, NoBaseline } from './compare.ts';
 import type { Place } from './place.ts';
 import type { WireConnection } from './verdicts.ts';
 
@@ -49,7 +49,7 @@ export interface MatrixAnswer {
 
 /** An earlier matrix, cut into endpoints as the other one is; endpoints of one id are one. */
 export interface MatrixComparison {
-  readonly baseline: Baseline;
+  readonly baseline: ComparedWith;
   readonly before: MatrixAnswer | { readonly none: NoBaseline };
 }
 

@@ -7,7 +7,7 @@ import type { ChangeConnectionAnswer, ChangeConnectionParams } from './changeCon
 import type { ExplainAnswer } from './explain.ts';
 import type { MatrixAnswer } from './matrix.ts';
 import type { Place } from './place.ts';
-import type { ScopeInfo } from './scopes.ts';
+import type { NoWorkloads, ScopeInfo } from './scopes.ts';
 
 /** What the page is to lead to: a pair by the ids of its endpoints, one line where an end is left open, what a search finds. */
 export interface MatrixFocus {
@@ -50,13 +50,10 @@ export interface ChangeMessage {
   readonly answer?: ChangeConnectionAnswer;
 }
 
-/**
- * There is nothing to show, or not yet: no manifests at all, manifests without pods, none but templates, a scope that is
- * too large, a server that does not answer.
- */
+/** There is nothing to show, or not yet: nobody who could reach anybody, a scope that is too large, a server that does not answer. */
 export interface NothingMessage {
   readonly type: 'nothing';
-  readonly why: 'loading' | 'noManifests' | 'noWorkloads' | 'onlyTemplates' | 'tooLarge' | 'serverStopped';
+  readonly why: 'loading' | NoWorkloads | 'tooLarge' | 'serverStopped';
 }
 
 export type MessageFromPage =

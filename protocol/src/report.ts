@@ -4,7 +4,7 @@
  */
 import type { MatrixAnswer } from './matrix.ts';
 import type { MatrixFocus } from './matrixPage.ts';
-import type { ScopeInfo } from './scopes.ts';
+import type { NoWorkloads, ScopeInfo } from './scopes.ts';
 import type { WireConnection, WireDirectionVerdict, WireReason } from './verdicts.ts';
 
 /** The form of the tables below; a page that brings another one does not read them. */
@@ -13,12 +13,16 @@ export type ReportSchema = 'podgate/report/1';
 export interface Report {
   readonly schema: ReportSchema;
   readonly scopes: readonly ReportScope[];
+  /** Where no scope has a workload. */
+  readonly nothing?: NoWorkloads;
 }
 
 export interface ReportScope {
   readonly info: ScopeInfo;
   readonly matrix: MatrixAnswer;
   readonly reasons: ReportReasons;
+  /** Of the matrix that this one is held against, where it is. */
+  readonly reasonsBefore?: ReportReasons;
   /** What was asked of the command line; the page opens on it. */
   readonly focus?: MatrixFocus;
 }

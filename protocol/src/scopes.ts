@@ -16,8 +16,13 @@ export interface ScopeInfo {
   readonly baselines?: readonly Since[];
 }
 
+/** What there is in the place of workloads: no manifests at all, manifests that make no pods, or templates. */
+export type NoWorkloads = 'noManifests' | 'noWorkloads' | 'onlyTemplates';
+
 export interface ScopesAnswer {
   readonly scopes: readonly ScopeInfo[];
   /** `podgate/matrix` has no matrix of scopes with more workloads. */
   readonly workloadsMax: number;
+  /** Where no scope has a workload. */
+  readonly nothing?: NoWorkloads;
 }

@@ -9,6 +9,7 @@ import { diagnosticsOf } from './diagnostics.ts';
 import type { ServerLog } from './lsp/serverLog.ts';
 import { createPacer } from './lsp/runCooperatively.ts';
 import type { Preparation } from './preparation.ts';
+import { Rehearsal } from './rehearsal.ts';
 import type { ClientAbilities } from './lsp/clientAbilities.ts';
 import { listScopes } from './scopeIds.ts';
 import type { ProjectFile, Session } from './session.ts';
@@ -38,6 +39,7 @@ export interface AnnouncerInputs {
 
 export class Announcer {
   readonly #inputs: AnnouncerInputs;
+  readonly #rehearsal: Rehearsal;
   /** Diagnostics that were sent: their mark by URI. */
   readonly #published = new Map<string, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -49,6 +51,12 @@ export class Announcer {
 
   constructor(inputs: AnnouncerInputs) {
     this.#inputs = inputs;
+    const { session, guard, docsUrl, abilities } = inputs;
+    this.#rehearsal = new Rehearsal({
+      session,
+      guard,
+      form: () => ({ docsUrl, shows: abilities().diagnostics }),
+    });
   }
 
   /** Something changed; the news follow in a moment. */
@@ -86,6 +94,7 @@ export class Announcer {
   /** Says nothing any more. */
   stop(): void {
     clearTimeout(this.#timer);
+    this.#rehearsal.stop();
   }
 
   async #announce(): Promise<void> {
@@ -105,6 +114,7 @@ export class Announcer {
     this.#logFailures();
     await this.#askToRefresh(abilities, origin);
     await this.#inputs.preparation.readyForOpenDocuments();
+    this.#rehearsal.scheduleWhenQuiet();
   }
 
   /** Sends the diagnostics that are not what the client has. */

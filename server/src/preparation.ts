@@ -6,17 +6,17 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { readSourceFileInSteps, type ScopeView, type Snapshot } from '../../engine/src/index.ts';
 import { findAskedDocument, findAskedScopes } from './askedScopes.ts';
-import { runCooperatively, untilCancelled } from './lsp/runCooperatively.ts';
+import { doWhile, runCooperatively, untilCancelled } from './lsp/runCooperatively.ts';
 import { uriBelow } from './lsp/uri.ts';
 import type { LargeText } from './pendingChanges.ts';
 import type { Session } from './session.ts';
 
 /**
  * `text`: the newest text of the document that was asked about, or of everything. `counts`: also what is in each cluster.
- * `findings`: also what is wrong. `clusters`: `counts` of all files, the closed ones too. `answers`: also who
- * reaches whom in the clusters that were asked about.
+ * `findings`: also what is wrong. `clusters`: `counts` of all files, the closed ones too. `matches`: also whom selectors
+ * match in the clusters that were asked about. `answers`: also who reaches whom in these.
  */
-export type Needs = 'text' | 'counts' | 'findings' | 'clusters' | 'answers';
+export type Needs = 'text' | 'counts' | 'findings' | 'clusters' | 'matches' | 'answers';
 
 export class Preparation {
   readonly #session: Session;
@@ -37,7 +37,7 @@ export class Preparation {
 
   /** Resolves when an answer can be given at once; what changes until then is waited for as well. */
   async ready(needs: Needs, params: unknown, token?: CancellationToken): Promise<void> {
-    if (needs === 'clusters' || needs === 'answers') {
+    if (needs === 'clusters' || needs === 'matches' || needs === 'answers') {
       await untilCancelled(this.#session.whenIndexed(), token);
     }
     for (let run = this.#nextRun(needs, params); run !== undefined; run = this.#nextRun(needs, params)) {
@@ -74,6 +74,8 @@ export class Preparation {
       case 'findings':
         // Rules look at who reaches whom.
         return this.#compile(views) ?? this.#collect(snapshots);
+      case 'matches':
+        return this.#compile(findAskedScopes(this.#session, params));
       case 'answers':
         return this.#prepareRows(findAskedScopes(this.#session, params));
     }
@@ -162,16 +164,24 @@ export class Preparation {
       this.#compile(views) ??
       (next === undefined
         ? undefined
-        : once(this.#preparingRows, next, () => runCooperatively(next.prepareRows())))
+        : once(this.#preparingRows, next, () => this.#prepareRowsWhileCurrent(next)))
     );
+  }
+
+  /** Rows of a cluster that was edited meanwhile are of no use; who waits for them then asks for the newer ones. */
+  #prepareRowsWhileCurrent(view: ScopeView): Promise<void> {
+    return runCooperatively(doWhile(view.prepareRows(), () => this.#isCurrent(view)));
   }
 
   /** An edit may have come before it was this cluster's turn; who waits for it then asks for the newer one. */
   async #compileIfCurrent(view: ScopeView): Promise<void> {
-    const isCurrent = this.#session.projects().some(({ snapshot }) => snapshot.scopes.includes(view));
-    if (isCurrent) {
+    if (this.#isCurrent(view)) {
       await runCooperatively(view.compile());
     }
+  }
+
+  #isCurrent(view: ScopeView): boolean {
+    return this.#session.projects().some(({ snapshot }) => snapshot.scopes.includes(view));
   }
 }
 

@@ -24,7 +24,7 @@ import { codeAction } from './handlers/codeAction.ts';
 import { codeLens } from './handlers/codeLens.ts';
 import { codeLensResolve } from './handlers/codeLensResolve.ts';
 import { completion } from './handlers/completion.ts';
-import { completionItemResolve } from './handlers/completionItemResolve.ts';
+import { completionItemResolve, needsOfItem } from './handlers/completionItemResolve.ts';
 import { inlayHint } from './handlers/inlayHint.ts';
 import { definition } from './handlers/definition.ts';
 import { documentHighlight } from './handlers/documentHighlight.ts';
@@ -170,7 +170,7 @@ type Entry = (connection: Connection, context: ServerContext) => unknown;
 /** `nothing` is the answer when there is none. Without parameters, or with a list of them, a request is refused. */
 function request<Params, Result>(
   method: string,
-  needs: Needs,
+  needs: Needs | ((params: Params) => Needs),
   nothing: Result,
   answer: (context: ServerContext, params: Params, token: CancellationToken) => Result | Promise<Result>,
 ): Entry {
@@ -181,7 +181,8 @@ function request<Params, Result>(
       answerSafely(context.log, {
         method,
         nothing,
-        prepare: (params, token) => context.preparation.ready(needs, params, token),
+        prepare: (params: Params, token) =>
+          context.preparation.ready(typeof needs === 'function' ? needs(params) : needs, params, token),
         answer: (params: Params, token) => answer(context, params, token),
       }),
     );
@@ -222,7 +223,7 @@ const ENTRIES: readonly Entry[] = [
   request('codeLens/resolve', 'answers', NO_LENS, codeLensResolve),
   request('textDocument/codeAction', 'text', [], codeAction),
   request('textDocument/completion', 'clusters', null, completion),
-  request('completionItem/resolve', 'answers', NO_ITEM, completionItemResolve),
+  request('completionItem/resolve', needsOfItem, NO_ITEM, completionItemResolve),
   request('textDocument/prepareRename', 'clusters', null, prepareRename),
   request('textDocument/rename', 'clusters', null, rename),
   request('textDocument/inlayHint', 'text', [], inlayHint),

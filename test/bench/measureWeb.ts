@@ -14,10 +14,10 @@ import {
   programOf,
   readEverything,
   type ServerBench,
-  typeInto,
 } from './measureServer.ts';
 import { ratioOf, type Line } from './printTable.ts';
 import { ServerProcess } from './serverProcess.ts';
+import { typeInto } from './typing.ts';
 import { WorkerBrowser } from './workerServer.ts';
 
 const STARTS = 15;

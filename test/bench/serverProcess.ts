@@ -11,6 +11,7 @@ import {
   StreamMessageWriter,
   type MessageConnection,
 } from 'vscode-languageserver/node';
+import { EDITOR_CAPABILITIES } from './editorCapabilities.ts';
 
 export interface Timed<Answer> {
   readonly ms: number;
@@ -52,13 +53,7 @@ export class ServerProcess implements BenchServer {
     await this.#connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
-      capabilities: {
-        textDocument: {
-          diagnostic: {},
-          completion: { completionItem: { resolveSupport: { properties: ['documentation'] } } },
-        },
-        workspace: { workspaceFolders: true, diagnostics: { refreshSupport: true } },
-      },
+      capabilities: EDITOR_CAPABILITIES,
       initializationOptions: { settings: { inlayHints: { enabled: true } } },
       workspaceFolders: [{ uri: pathToFileURL(this.#folder).href, name: 'bench' }],
     });

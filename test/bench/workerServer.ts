@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { BenchFile } from './benchCluster.ts';
 import type { BenchServer, Timed } from './serverProcess.ts';
+import { EDITOR_CAPABILITIES } from './editorCapabilities.ts';
 
 const HOST = '127.0.0.1';
 const FOLDER = 'bench://files';
@@ -63,13 +64,7 @@ class WorkerServer implements BenchServer {
     const params = {
       processId: null,
       rootUri: null,
-      capabilities: {
-        textDocument: {
-          diagnostic: {},
-          completion: { completionItem: { resolveSupport: { properties: ['documentation'] } } },
-        },
-        workspace: { workspaceFolders: true, diagnostics: { refreshSupport: true } },
-      },
+      capabilities: EDITOR_CAPABILITIES,
       initializationOptions: { readsFiles: true, settings: { inlayHints: { enabled: true } } },
       workspaceFolders: [{ uri: FOLDER, name: 'bench' }],
     };

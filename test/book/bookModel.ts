@@ -91,6 +91,7 @@ export interface BookFacts {
   readonly ipBlockMatchesPods?: 'yes' | 'no' | 'unknown';
   readonly ipBlockMatchesNodes?: 'yes' | 'no' | 'unknown';
   readonly except?: 'honored' | 'refused' | 'unknown';
+  readonly negativeOperators?: 'honored' | 'refused';
   readonly endPort?: 'honored' | 'ignored' | 'unknown';
   readonly sctp?: 'honored' | 'off' | 'refused' | 'unknown';
   readonly namedPorts?:

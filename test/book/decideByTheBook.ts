@@ -66,7 +66,12 @@ export function isolationByTheBook(
   pod: BookPod,
 ): 'isolated' | 'notIsolated' | 'unknown' {
   const policies = policiesInForce(direction, cluster);
-  const match = anyOf(policies.map((policy) => selectsSubject(policy, pod, cluster)));
+  const match = anyOf(
+    policies.map((policy) => {
+      const selects = selectsSubject(policy, pod, cluster);
+      return isRefused(policy.spec?.podSelector, cluster) ? leaveOpen(selects) : selects;
+    }),
+  );
   const isolation = ({ yes: 'isolated', no: 'notIsolated', unknown: 'unknown', open: 'unknown' } as const)[
     match
   ];
@@ -127,15 +132,31 @@ function decideInWorld(policies: readonly BookPolicy[], view: View, question: Qu
   if (policies.length === 0) {
     return 'allowed';
   }
+  const isOpen = (policy: BookPolicy): boolean => isRefused(policy.spec?.podSelector, question.cluster);
   const matches = policies.flatMap((policy) =>
-    (policy.spec?.[question.direction] ?? []).map((rule) => matchRule(rule, policy, view, question)),
+    (policy.spec?.[question.direction] ?? []).map((rule) => {
+      const match = matchRule(rule, policy, view, question);
+      return isOpen(policy) ? leaveOpen(match) : match;
+    }),
   ); // `ingress` absent or [] has no rule, and so allows nothing (S7).
   const verdicts = { yes: 'allowed', no: 'denied', unknown: 'unknown', open: 'undefined' } as const;
   const verdict = verdicts[anyOf(matches)];
-  // Where nobody says whether the plugin restricts anything, what policies would deny is open.
-  return verdict === 'denied' && enforces(question.direction, question.cluster) === 'unknown'
-    ? 'undefined'
-    : verdict;
+  // Where nobody says whether the plugin restricts anything by these policies, what they would deny is open.
+  const isIsolationOpen =
+    enforces(question.direction, question.cluster) === 'unknown' || policies.every(isOpen);
+  return verdict === 'denied' && isIsolationOpen ? 'undefined' : verdict;
+}
+
+/** Some plugins take no selector that asks with `NotIn` or `DoesNotExist`; what becomes of it nobody says. */
+function isRefused(selector: BookSelector | null | undefined, { facts }: BookCluster): boolean {
+  return (
+    facts?.negativeOperators === 'refused' &&
+    (selector?.matchExpressions ?? []).some(
+      ({ operator, values }) =>
+        (operator === 'NotIn' && (values ?? []).length !== 0) ||
+        (operator === 'DoesNotExist' && (values ?? []).length === 0),
+    )
+  );
 }
 
 /** S5: absent or empty is Ingress, plus Egress if there is an egress rule. */
@@ -181,8 +202,8 @@ function matchRule(rule: BookRule, policy: BookPolicy, view: View, question: Que
   const towardsPods = peers.filter(({ ipBlock, podSelector, namespaceSelector }) => {
     return !ipBlock && (podSelector ?? namespaceSelector);
   });
-  // For most plugins ports mean the same towards all peers; then being one of the peers is one question.
-  const isSame = question.cluster.facts?.namedPorts !== 'perPolicy';
+  // Ports mean the same for all peers, but for some plugins on the way out; then being one of the peers is one question.
+  const isSame = question.cluster.facts?.namedPorts !== 'perPolicy' || question.direction === 'ingress';
   const groups: readonly (readonly [readonly BookPeer[], Towards])[] = isSame
     ? [[peers, 'pods']]
     : [
@@ -219,7 +240,9 @@ function matchPeer(peer: BookPeer, policy: BookPolicy, view: View, question: Que
   const byNamespace = namespaceSelector
     ? matchNamespace(namespaceSelector, cluster, end.namespace)
     : toMatch(end.namespace === policy.metadata.namespace); // S10
-  return allOf([byNamespace, matchSelector(podSelector ?? {}, end.labels, 'closed')]); // S12
+  const match = allOf([byNamespace, matchSelector(podSelector ?? {}, end.labels, 'closed')]); // S12
+  const isOpen = [podSelector, namespaceSelector].some((selector) => isRefused(selector, cluster));
+  return isOpen ? leaveOpen(match) : match;
 }
 
 /** S30: every namespace carries its name; nothing else is known of one that nobody declares. */

@@ -124,6 +124,57 @@ spec:
     }
   });
 
+  it('with escapes in names that are no escapes of Graphviz', async () => {
+    const text = 'kind: Pod\nmetadata: { name: "a\\nb\\N\\"c", namespace: shop }\n';
+    const { stdout } = await runPodgate(['matrix', '--format', 'dot'], {
+      cwd: writeFolder({ 'a.yaml': text }),
+    });
+    assert.ok(stdout.includes(String.raw`[label="a\\nb\\x85\"c[Pod]"]`), stdout);
+  });
+
+  describe('with names that run from right to left', () => {
+    const [namespace, server, base, site] = ['חנות', 'שרת', 'מסד', 'אתר'];
+    const text = documents(
+      deployment(namespace, server),
+      deployment(namespace, base),
+      deployment(namespace, site),
+      onlyFrom(namespace, base, server, 5432),
+    );
+    const run = async (...args: readonly string[]): Promise<string> => {
+      const { stdout, stderr } = await runPodgate(args, { cwd: writeFolder({ 'חנות.yaml': text }) });
+      return stdout + stderr;
+    };
+    const to = ['--to', `${namespace}/${base}`];
+
+    it('is no line that people read turned around', async () => {
+      for (const args of [
+        ['matrix'],
+        ['matrix', '--format', 'md'],
+        ['explain', '--from', `${namespace}/${server}`, ...to],
+        ['check'],
+        ['explain', '--from', `${namespace}/x`, ...to],
+      ]) {
+        const shown = await run(...args);
+        assert.match(shown, /[א-ת]/, args.join(' '));
+        assert.doesNotMatch(shown, /(?<![\u2068א-ת])[א-ת]|[א-ת](?![\u2069א-ת])/, args.join(' '));
+      }
+      const title =
+        '\u2068חנות\u2069/\u2068שרת\u2069[Deployment] → \u2068חנות\u2069/\u2068מסד\u2069[Deployment] on TCP 5432: allowed\n';
+      const shown = await run('explain', '--from', `${namespace}/${server}`, ...to, '--port', '5432');
+      assert.ok(shown.startsWith(title), shown);
+    });
+
+    it('have programs the names as they are, and so have lines that are made to be copied', async () => {
+      for (const format of ['json', 'list', 'csv', 'dot']) {
+        const shown = await run('matrix', '--format', format);
+        assert.match(shown, /חנות/, format);
+        assert.doesNotMatch(shown, STEERING, format);
+      }
+      const shown = await run('explain', '--from', `${namespace}/${site}`, ...to, '--port', '5432');
+      assert.match(shown, /app: "אתר" /);
+    });
+  });
+
   it('in the arguments', async () => {
     const { stderr, exitCode } = await runPodgate(['matrix', '\u001b[31mx', '--to', '\u001b[2J'], {
       cwd: writeFolder({}),

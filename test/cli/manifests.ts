@@ -28,6 +28,9 @@ spec:
 `;
 }
 
+/** A Deployment that Helm has yet to write. */
+export const TEMPLATE: string = deployment('shop', 'web').replace('name: web', 'name: {{ .Values.name }}');
+
 /** Documents of one file. */
 export function documents(...texts: readonly string[]): string {
   return texts.join('---\n');

@@ -1,11 +1,8 @@
 /** `podgate matrix`: what each format prints, which questions it takes, and its exit codes. */
 import assert from 'node:assert/strict';
-
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deployment, documents, onlyFrom, SHOP } from './manifests.ts';
-import { REPORT_PAGE } from '../../cli/src/buildFacts.ts';
-import { buildReports } from '../page/reportPage.ts';
+import { deployment, documents, onlyFrom, SHOP, TEMPLATE } from './manifests.ts';
 import { runPodgate, writeFolder, type RunOptions } from './runPodgate.ts';
 
 /** Runs `matrix` on files; the output, which must come with exit code 0, is compared line by line. */
@@ -261,38 +258,6 @@ describe('podgate matrix --from, --to and --port', () => {
   });
 });
 
-describe('podgate matrix --format html', () => {
-  before(async function () {
-    this.timeout(60_000);
-    if (!existsSync(REPORT_PAGE)) {
-      await buildReports();
-    }
-  });
-
-  async function focusOf(...args: readonly string[]): Promise<unknown> {
-    const { stdout, stderr } = await runPodgate(['matrix', '--format', 'html', ...args], {
-      cwd: writeFolder({ 'shop.yaml': SHOP }),
-    });
-    const data = /id="podgate-report">(.*?)<\/script>/s.exec(stdout)?.[1];
-    assert(data !== undefined, stderr);
-    const { scopes } = JSON.parse(data) as { readonly scopes: readonly { readonly focus?: unknown }[] };
-    return scopes.map(({ focus }) => focus);
-  }
-
-  it('opens on the question, in the words of its page', async () => {
-    assert.deepEqual(await focusOf(), [undefined]);
-    assert.deepEqual(await focusOf('--verdict', 'all'), [undefined]);
-    assert.deepEqual(await focusOf('--to', 'shop/db'), [{ search: '> shop/db[Deployment]' }]);
-    assert.deepEqual(await focusOf('--from', 'shop/web', '--verdict', 'allowed'), [
-      { search: 'shop/web[Deployment] >', verdict: 'allowed' },
-    ]);
-    assert.deepEqual(await focusOf('--from', 'internet', '--to', 'shop/database', '--port', '80'), [
-      { search: '0.0.0.0-255.255.255.255 > shop/db[Deployment]', port: '5432/TCP' },
-    ]);
-    assert.deepEqual(await focusOf('--port', '53/UDP'), [{ port: '53/UDP' }]);
-  });
-});
-
 describe('podgate matrix and scopes', () => {
   const files = {
     'podgate.yaml': 'scopes: [{ name: dev, include: [/dev/] }, { name: prod, include: [/prod/] }]',
@@ -371,6 +336,24 @@ describe('podgate matrix without an answer', () => {
     assert.equal(stdout, '');
     assert.equal(stderr, 'podgate: note: no resources of Kubernetes in 1 file\n');
     assert.equal(exitCode, 0);
+  });
+
+  it('says what templates need', async () => {
+    const cwd = writeFolder({
+      'web/Chart.yaml': 'name: web\n',
+      'web/templates/a.yaml': TEMPLATE,
+      'web/templates/b.yaml': TEMPLATE,
+      'loose/a.yaml': TEMPLATE,
+    });
+    const { stdout, stderr, exitCode } = await runPodgate(['matrix', 'web'], { cwd });
+    assert.deepEqual([stdout, exitCode], ['', 0]);
+    assert.equal(
+      stderr,
+      'podgate: note: no workloads, only templates (web/templates/a.yaml and 1 more), which say nothing until ' +
+        'they are rendered: helm template web | podgate matrix -\n',
+    );
+    const loose = await runPodgate(['matrix', 'loose', '--format', 'json'], { cwd });
+    assert.match(loose.stderr, /: render them first, as in helm template \.\.\. \| podgate matrix -\n$/);
   });
 
   it('says that nothing is known of IPv6 where nothing has such an address', async () => {

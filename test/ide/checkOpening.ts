@@ -24,7 +24,7 @@ import {
   type Snapshot,
   type TrialFiles,
   type ScopeView,
-  type SinglePort,
+  type PortInterval,
 } from '../../engine/src/index.ts';
 import { readFixtureOptions } from '../fixture/fixtureOptions.ts';
 import { openFixture } from '../fixture/openFixture.ts';
@@ -146,14 +146,18 @@ function readConnection(view: ScopeView, connection: string, choose: ChoosePorts
   const port =
     number === undefined
       ? undefined
-      : { number: Number(number), protocol: protocol as SinglePort['protocol'] };
+      : {
+          protocol: protocol as PortInterval['protocol'],
+          from: Number(number),
+          to: Number(number),
+        };
   const [from, to] = [findOne(view, source), findOne(view, target, port)];
   const ranges = [from.shown, to.shown].filter((end) => end.type === 'addresses');
   const ports = port === undefined ? choose(explainPair(view.reachability, from, to)) : portSetOf(port);
   return { from, to, addresses: ranges.length === 0 ? undefined : AddressSet.of(ranges), ports };
 }
 
-function findOne({ cluster, reachability }: ScopeView, text: string, port?: SinglePort): EndpointMatch {
+function findOne({ cluster, reachability }: ScopeView, text: string, port?: PortInterval): EndpointMatch {
   const query = parseEndpointQuery(text);
   assert(query !== undefined, `${text} is a name`);
   const answer = findEndpoints({ cluster, endpoints: reachability.endpoints }, query, port);

@@ -189,6 +189,10 @@ describe('completion is silent', () => {
     ['before what stands deeper', policy('spec:\n$0\n  podSelector: {}\n')],
     ['where a value stands below', policy('spec:\n  podSelector: $0\n    matchLabels: {}\n')],
     ['in a template', policy('spec:\n  podSelector: {{ .selector }}\n  $0\n')],
+    [
+      'in a template whose expressions stand in quotes',
+      policy('spec:\n  podSelector: { matchLabels: { app: "{{ .app }}" } }\n  $0\n'),
+    ],
     ['at the line between documents', policy('spec: {}\n$0---\nkind: Pod\n')],
     ['in fields that the API does not have', policy('spec:\n  egres:\n    - $0\n')],
     [

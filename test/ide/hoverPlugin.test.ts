@@ -36,6 +36,15 @@ const ON_NAMED_PORT = policy('  ingress: [{ ports: [{ port: ht$0tp }] }]\n');
 const ON_RANGE = policy('  ingress: [{ ports: [{ port: $08000, endPort: 8010 }] }]\n');
 const ON_SCTP = policy('  ingress: [{ ports: [{ protocol: SCTP, port: $07000 }] }]\n');
 const ON_BLOCK = policy('  ingress: [{ from: [{ ipBlock: { ci$0dr: 10.0.0.0/8 } }] }]\n');
+const ON_EXCEPT = ON_BLOCK.replace('/8 }', '/8, except: [10.1.0.0/16] }');
+const ON_PEER = policy(
+  '  ingress: [{ from: [{ podSelector: { matchExpressions: [{ ke$0y: app, operator: NotIn, values: [a] }] } }] }]\n',
+);
+const ON_NAMESPACES = ON_PEER.replace('podSelector: { matchE', 'namespaceSelector: { matchE');
+const ON_SUBJECT = policy('  policyTypes: [Ingress]\n').replace(
+  'podSelector: {}',
+  'podSelector: { matchExpressions: [{ ke$0y: legacy, operator: DoesNotExist }] }',
+);
 const TO_ALL = policy('  policyTypes: [Egress]\n  egress: [{ ports: [{ port: ht$0tp }] }]\n');
 
 describe('hovers about the network plugin', () => {
@@ -65,6 +74,10 @@ describe('hovers about the network plugin', () => {
     ['SCTP', ON_SCTP, 'azure-npm-windows', 'refuses policies that name SCTP**: what becomes'],
     ['SCTP', ON_SCTP, 'gke-dataplane-v2', 'V2 lets SCTP through by a rule is not known'],
     ['a block', ON_BLOCK, 'cilium', 'Pods: Cilium **never** matches pods by a block'],
+    ['`except`', ON_EXCEPT, 'azure-npm-windows', 'refuses policies with `except`**: what becomes'],
+    ['a peer', ON_PEER, 'azure-npm-windows', 'refuses policies with `NotIn`**: what becomes'],
+    ['namespaces', ON_NAMESPACES, 'azure-npm-windows', 'refuses policies with `NotIn`**: what becomes'],
+    ['a subject', ON_SUBJECT, 'azure-npm-windows', 'refuses policies with `DoesNotExist`**: what becomes'],
     ['a block', ON_BLOCK, 'calico', 'Pods: Calico matches pods by their addresses, too'],
     ['a block', ON_BLOCK, 'romana', 'Pods: whether Romana matches pods by a block is not known'],
     ['a name towards everybody', TO_ALL, 'aws-vpc-cni-with-agent', 'towards all others `http` opens nothing'],
@@ -76,7 +89,8 @@ describe('hovers about the network plugin', () => {
   }
 
   it('say nothing of a plugin that does as Kubernetes says', () => {
-    for (const manifests of [ON_NAME, ON_TYPES, ON_NAMED_PORT, ON_RANGE, ON_SCTP]) {
+    const silent = [ON_NAME, ON_TYPES, ON_NAMED_PORT, ON_RANGE, ON_SCTP, ON_PEER, ON_NAMESPACES, ON_SUBJECT];
+    for (const manifests of silent) {
       assert.doesNotMatch(hoverText(manifests, 'cni=calico'), /Calico/);
       assert.doesNotMatch(hoverText(manifests, ''), /not known|no effect/);
     }

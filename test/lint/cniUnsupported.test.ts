@@ -90,6 +90,61 @@ describe('cni-unsupported: what a plugin does not take', () => {
     );
     checkFindings(towards('cni: azure-npm', peer));
   });
+
+  const WINDOWS = 'cni: azure-npm-windows\nrules: { egress-blocks-dns: off }';
+
+  it('`NotIn` and `DoesNotExist` that are refused, in each selector', () => {
+    const said = (operator: string): string =>
+      `warning cni-unsupported: Azure NPM (AKS, Windows nodes) refuses \`${operator}\``;
+    const lacking = '{ key: legacy, operator: DoesNotExist }';
+    const others = '{ key: app, operator: NotIn, values: [db] }';
+    checkFindings(
+      towards(
+        WINDOWS,
+        `{ podSelector: { matchExpressions: [${lacking}] } }, { podSelector: {} }`,
+        `    #                                          ${'^'.repeat(lacking.length)} ${said('DoesNotExist')}\n`,
+      ),
+    );
+    const peer = `{ namespaceSelector: { matchExpressions: [${lacking}] } }`;
+    const ofSubject = (label: string): string =>
+      towards(WINDOWS, '{ podSelector: {} }').replace(
+        '  podSelector: {}\n',
+        `  podSelector: { matchLabels: { a: b }, matchExpressions: [${others}] }\n${label}`,
+      );
+    checkFindings(
+      towards(
+        WINDOWS,
+        peer,
+        `    #                                                ${'^'.repeat(lacking.length)} ${said('DoesNotExist')}\n`,
+      ),
+    );
+    checkFindings(
+      ofSubject(
+        `  #                                                        ${'^'.repeat(others.length)} ${said('NotIn')}\n`,
+      ),
+    );
+    checkFindings(ofSubject('').replace('azure-npm-windows', 'azure-npm'));
+  });
+
+  it('writes the blocks that `except` leaves', () => {
+    const before = (except: string): string =>
+      towards(WINDOWS, `{ ipBlock: { $0cidr: 192.0.2.0/24, except: [${except}] } }`);
+    const after = (peers: string): string => {
+      const fixture = towards('', peers);
+      return fixture.slice(fixture.indexOf('apiVersion'));
+    };
+    checkQuickFix(
+      before('192.0.2.64/26'),
+      'write the 2 blocks that are left without `except` (opens them)',
+      after('{ ipBlock: { cidr: 192.0.2.0/26 } }, { ipBlock: { cidr: 192.0.2.128/25 } }'),
+    );
+    checkQuickFix(
+      before('192.0.2.128/25'),
+      'write the block that is left without `except` (opens it)',
+      after('{ ipBlock: { cidr: 192.0.2.0/25 } }'),
+    );
+    checkFixTitles(before('192.0.2.7/32, 192.0.2.70/32, 192.0.2.140/32'), []);
+  });
 });
 
 describe('cni-unsupported: ports', () => {

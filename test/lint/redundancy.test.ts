@@ -222,6 +222,11 @@ describe('policy-without-effect', () => {
       );
     });
 
+    it('with the list that it is the only item of', () => {
+      checkQuickFix(`# kept\n${kept}---\n# a list\n${LIST}${item(marked)}`, TITLE, `# kept\n${kept}`);
+      checkQuickFix(`# a list\n${LIST}${item(marked)}---\n# kept\n${kept}`, TITLE, `# kept\n${kept}`);
+    });
+
     it('from a list in JSON', () => {
       const json = (name: string, selector: string): string =>
         `{"apiVersion":"networking.k8s.io/v1","kind":"NetworkPolicy","metadata":{"name":"${name}"},"spec":{"podSelector":{"matchLabels":{"app":"web"}},"policyTypes":["Ingress"],"ingress":[{"from":[{"podSelector":${selector}}]}]}}`;
@@ -230,13 +235,24 @@ describe('policy-without-effect', () => {
       const [all, some] = [json('one', '{}'), json('$0two', '{"matchLabels":{"a":"x"}}')];
       checkQuickFix(list(all, some), TITLE, list(all));
       checkQuickFix(list(some, all), TITLE, list(all));
+      checkQuickFix(`#-- one.json\n${list(all)}#-- two.json\n${list(some)}`, TITLE, '');
     });
 
     it('from a list in flow style', () => {
       const flow = (name: string, selector: string): string =>
-        `{ apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: { name: ${name} }, spec: { podSelector: { matchLabels: { app: web } }, policyTypes: [Ingress], ingress: [{ from: [{ podSelector: ${selector} }] }] } }`;
+        `{ apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: { name: ${name}, namespace: shop }, spec: { podSelector: { matchLabels: { app: web } }, policyTypes: [Ingress], ingress: [{ from: [{ podSelector: ${selector} }] }] } }`;
       const [all, some] = [flow('one', '{}'), flow('$0two', '{ matchLabels: { a: x } }')];
-      checkQuickFix(`${LIST.trimEnd()} [${all}, ${some}]\n`, TITLE, `${LIST.trimEnd()} [${all}]\n`);
+      const flowList = (...items: readonly string[]): string => `${LIST.trimEnd()} [${items.join(', ')}]\n`;
+      checkQuickFix(flowList(all, some), TITLE, flowList(all));
+      const other = '{ apiVersion: v1, kind: ConfigMap, metadata: { name: c } }';
+      checkQuickFix(`${kept}---\n${flowList(other, some)}`, TITLE, `${kept}---\n${flowList(other)}`);
+      checkQuickFix(`${kept}---\n${flowList(some)}`, TITLE, kept);
+      const inner = (content: string): string => `{ apiVersion: v1, kind: List, items: [${content}] }`;
+      checkQuickFix(
+        `${kept}---\n${flowList(inner(some), other)}`,
+        TITLE,
+        `${kept}---\n${flowList(inner(''), other)}`,
+      );
     });
   });
 

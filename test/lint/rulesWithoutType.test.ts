@@ -17,6 +17,12 @@ describe('rules-without-type', () => {
     checkFindings(`${HEAD}  policyTypes: [Ingress]\n  ingress: [{}]\n  egress: []\n`);
   });
 
+  it('is silent where a type is misspelled, which the API server refuses anyway', () => {
+    checkFindings(
+      `${HEAD}  policyTypes: [ingress, Egress]\n  #             ^^^^^^^ error api-unsupported-value: \`Ingress\`\n  ingress: [{}]\n  egress: []\n`,
+    );
+  });
+
   it('adds the type to a list in flow style', () => {
     checkQuickFix(
       `${HEAD}  policyTypes: [Ingress]\n  $0egress: [{}]\n`,

@@ -55,6 +55,17 @@ describe('diagnostics that are asked for', () => {
       assert.equal(item.codeDescription?.href, 'https://example.com/docs/rules/api-invalid-value.md');
     }));
 
+  it('do not call a template what the editor calls one, and are of what is none', () =>
+    withServer({}, async (client) => {
+      const template = BAD_PORT.replace('web', '"{{ .Release.Name }}"');
+      await client.open('chart/a.yaml', template, 'helm');
+      assert.deepEqual(await client.diagnose('chart/a.yaml'), []);
+      await client.change('chart/a.yaml', { text: BAD_PORT.replace('spec:', 'spec: # {{ .Values.spec }}') });
+      assert.deepEqual(await client.diagnose('chart/a.yaml'), [FINDING]);
+      await client.open('chart/b.yaml', template);
+      assert.deepEqual(await client.diagnose('chart/b.yaml'), ['3:19 info template-skipped']);
+    }));
+
   it('are of all files of the workspace, and follow the disk', () =>
     withServer(
       { files: { 'a.yaml': BAD_PORT, 'b.yaml': GOOD_PORT.replace('name: web', 'name: b') } },

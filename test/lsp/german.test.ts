@@ -6,6 +6,8 @@ import assert from 'node:assert/strict';
 import type {
   CodeAction,
   CodeLens,
+  CompletionItem,
+  CompletionList,
   DocumentDiagnosticReport,
   Hover,
   MarkupContent,
@@ -113,6 +115,18 @@ describe('the language of the client', () => {
       );
     });
   });
+
+  it('what snippets do', () =>
+    inShop('de', async (client) => {
+      await client.open('new.yaml', 'np-');
+      const { items } = await client.askAt<CompletionList>('textDocument/completion', 'new.yaml', 0, 3);
+      const item = items.find(({ label }) => label === 'np-deny-to-workload') ?? assert.fail();
+      const { documentation } = await client.ask<CompletionItem>('completionItem/resolve', item);
+      assert.match(
+        JSON.stringify(documentation),
+        /Isoliert einen Workload für Ingress: niemand erreicht ihn, außer eine andere Policy erlaubt es\./,
+      );
+    }));
 
   it('is English where there is no translation', () =>
     inShop('fr', async (client) => {

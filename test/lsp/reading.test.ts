@@ -12,6 +12,12 @@ const LARGE = Array.from(
   (_, index) =>
     `---\napiVersion: v1\nkind: Namespace\nmetadata: { name: ns-${String(index)}, labels: { team: a } }\n`,
 ).join('');
+const POLICY = `---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: deny, namespace: shop }
+spec: { podSelector: {} }
+`;
 
 describe('podgate/reading', () => {
   it('names large files while they are read', async () => {
@@ -21,6 +27,20 @@ describe('podgate/reading', () => {
         .filter(({ method }) => method === 'podgate/reading')
         .map(({ params }) => params);
       assert.deepEqual(told, [{ uri: client.uriOf('large.yaml') }, {}]);
+    });
+  });
+
+  it('comes to files with policies first, whatever they are called', async () => {
+    const files = { 'a.yaml': LARGE, 'b.yaml': LARGE, 'z.yaml': LARGE + POLICY };
+    await withServer({ files }, async (client) => {
+      await client.ask('podgate/scopes');
+      const uris = client.received
+        .filter(({ method }) => method === 'podgate/reading')
+        .flatMap(({ params }) => (params as { uri?: string }).uri ?? []);
+      assert.deepEqual(
+        uris,
+        ['z.yaml', 'a.yaml', 'b.yaml'].map((path) => client.uriOf(path)),
+      );
     });
   });
 });

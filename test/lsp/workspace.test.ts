@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ScopesAnswer } from '../../protocol/src/scopes.ts';
 import { PLAIN, withServer, type LspClient } from './lspClient.ts';
 
 function deployment(name: string, namespace = 'shop'): string {
@@ -145,6 +146,24 @@ describe('the files of a workspace', () => {
       await checkWorkloads(client, ['a']);
       assert.ok(client.log.some((line) => /broken\.yaml: a link that leads nowhere/.test(line)));
     }));
+});
+
+describe('a workspace without workloads', () => {
+  async function nothingIn(files: Readonly<Record<string, string>>): Promise<unknown> {
+    let nothing: unknown;
+    await withServer({ files }, async (client) => {
+      await client.indexed();
+      ({ nothing } = await client.ask<ScopesAnswer>('podgate/scopes', {}));
+    });
+    return nothing;
+  }
+
+  it('tells templates from nothing at all', async () => {
+    const template = deployment('a').replace('name: a', 'name: {{ .Values.name }}');
+    assert.equal(await nothingIn({ 'a.yaml': deployment('a') }), undefined);
+    assert.equal(await nothingIn({ 'a.yaml': template }), 'onlyTemplates');
+    assert.equal(await nothingIn({ 'a.yaml': 'a: b\n' }), 'noManifests');
+  });
 });
 
 describe('several folders', () => {

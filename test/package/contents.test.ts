@@ -76,10 +76,7 @@ describe('the packages', () => {
     const notices = textOf(extension, 'extension/dist/THIRD-PARTY-NOTICES.txt');
     assert.deepEqual(packagesOf(notices), [
       '@dagrejs/dagre',
-      'balanced-match',
-      'brace-expansion',
       'ignore',
-      'minimatch',
       'preact',
       'vscode-jsonrpc',
       'vscode-languageclient',

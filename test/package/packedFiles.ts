@@ -26,7 +26,7 @@ export const EXTENSION_FILES: Budgets = {
   'extension/assets/walkthrough/samples.svg': 5_000,
   'extension/changelog.md': 50_000,
   'extension/dist/THIRD-PARTY-NOTICES.txt': 50_000,
-  'extension/dist/client/extension.cjs': 480_000,
+  'extension/dist/client/extension.cjs': 440_000,
   'extension/dist/server/de.json': 120_000,
   'extension/dist/server/package.json': 100,
   'extension/dist/server/server.js': 1_040_000,

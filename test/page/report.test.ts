@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
-import { deployment, documents, SHOP } from '../cli/manifests.ts';
+import { deployment, documents, onlyFrom, SHOP, TEMPLATE } from '../cli/manifests.ts';
 import { checkAccessible } from './checkAccessible.ts';
 import { describeInBrowser } from './describeInBrowser.ts';
 import { buildReports, ReportPage, ROOT, reportOf, writeReport } from './reportPage.ts';
@@ -83,10 +83,17 @@ describeInBrowser('a report', (getBrowser) => {
       assert.equal(await report.reasons.getByText('this connection').count(), 0);
     });
 
-    it('says why there is nothing to see', async () => {
-      const { page } = await show(await writeReport({ 'note.yaml': 'kind: ConfigMap\napiVersion: v1\n' }));
-      await page.getByRole('heading', { name: /There is no workload here yet/ }).waitFor();
-    });
+    for (const [text, title] of [
+      ['replicas: 3\n', /There are no manifests here yet/],
+      ['kind: Namespace\napiVersion: v1\nmetadata: { name: shop }\n', /There is no workload here yet/],
+      [onlyFrom('shop', 'db', 'api', 5432), /There is no workload here yet/],
+      [TEMPLATE, /There are only templates here/],
+    ] as const) {
+      it(`says why there is nothing to see: ${title.source}`, async () => {
+        const { page } = await show(await writeReport({ 'a.yaml': text }));
+        await page.getByRole('heading', { name: title }).waitFor();
+      });
+    }
 
     it('has a list of scopes where there are several', async () => {
       const { page } = await show(await reportOf(join(ROOT, 'samples', 'ecommerce')));
@@ -228,6 +235,22 @@ describeInBrowser('a report', (getBrowser) => {
       const png = await report.takeAway('Save as a picture (PNG)');
       assert.equal(png.subarray(1, 4).toString('latin1'), 'PNG');
       assert.ok(400 < png.readUInt32BE(16) && 200 < png.readUInt32BE(20), 'as large as the graph, twice');
+    });
+
+    it('as a picture of namespaces where all would be too much, which it says', async () => {
+      const names = [...Array(460).keys()].map((index) => `web-${String(index)}`);
+      const pods = names.map(
+        (name) => `kind: Pod\nmetadata: { name: ${name}, namespace: shop, labels: { app: ${name} } }\n`,
+      );
+      const policies = names.map((name) => onlyFrom('shop', name, name, 80));
+      const report = await show(await writeReport({ 'a.yaml': documents(...pods, ...policies) }));
+      await report.page.getByRole('grid').waitFor();
+      const png = await report.takeAway('Save as a picture (PNG)');
+      assert.ok(png.readUInt32BE(16) < 1000);
+      await report.page.getByText('Saved, with one line for each namespace.').waitFor();
+      const svg = (await report.takeAway('Save as a picture (SVG)')).toString('utf8');
+      assert.ok(svg.includes('>web-459</text>'));
+      assert.ok(svg.length < 200_000, String(svg.length));
     });
 
     it('as Markdown, on the clipboard', async () => {

@@ -53,6 +53,39 @@ describe('answers after edits', function () {
     );
   });
 
+  it('tell pods apart whose ports of one name became different numbers', () => {
+    const pod = (name: string, port: number): SourceText => ({
+      path: `${name}.yaml`,
+      text: `apiVersion: v1
+kind: Pod
+metadata: { name: ${name}, labels: { name: ${name}, app: web } }
+spec: { containers: [{ name: main, ports: [{ name: http, containerPort: ${port} }] }] }
+`,
+    });
+    const policy = {
+      path: 'policy.yaml',
+      text: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+spec:
+  podSelector: { matchLabels: { app: web } }
+  ingress: [{ ports: [{ port: http }] }]
+  egress: [{ ports: [{ port: http }] }]
+`,
+    };
+    const options = { config: '', scope: undefined, checksFindings: false };
+    for (const port of [8081, 8080]) {
+      for (const before of [8080, 8081]) {
+        const first = openFixture([policy, pod('a', 8080), pod('b', before)], options);
+        drawAll(first);
+        assert.deepEqual(
+          drawAll(first.change([pod('b', port)])),
+          drawAll(openFixture([policy, pod('a', 8080), pod('b', port)], options)),
+        );
+      }
+    }
+  });
+
   it('find in a manifest that is being written what is found in it when it is read anew', () => {
     for (const { files, folder, options } of REVIEWED_SOURCES.flatMap(openSome)) {
       let snapshot = openFixture(files, readFixtureOptions(options));

@@ -230,6 +230,7 @@ const facts: fc.Arbitrary<BookFacts> = fc.oneof(
         ipBlockMatchesPods: answer,
         ipBlockMatchesNodes: answer,
         except: fc.constantFrom<'honored' | 'unknown'>('honored', 'unknown'),
+        negativeOperators: fc.constantFrom<'honored' | 'refused'>('honored', 'refused'),
         endPort: fc.constantFrom<'honored' | 'ignored' | 'unknown'>('honored', 'ignored', 'unknown'),
         sctp: fc.constantFrom<'honored' | 'unknown'>('honored', 'unknown'),
         namedPorts: fc.constantFrom<BookFacts['namedPorts'] & string>(

@@ -3,6 +3,7 @@
  * places, and nothing is translated that nobody says. Whether a translation is good is for people to read.
  */
 import ts from 'typescript';
+import { readRecipes, type RecipeFile } from '../../engine/src/ide/recipes/readRecipes.ts';
 import { templateOf, type Translation } from '../../engine/src/text/say.ts';
 import {
   descendantsOf,
@@ -54,6 +55,15 @@ export function listManifestTexts(files: readonly ProjectFile[]): readonly SaidT
   const path = 'package.json';
   const manifest = files.find((file) => file.path === path)?.text ?? '';
   return [...manifest.matchAll(/"%([^"%]+)%"/g)].map(([, name = '']) => ({ path, template: name }));
+}
+
+/** What snippets do, as completion says it. */
+export function listSnippetTexts(files: readonly ProjectFile[]): readonly SaidTemplate[] {
+  return files
+    .filter(({ path }) => /^snippets\/[^/]+\.json$/.test(path))
+    .flatMap(({ path, text }) =>
+      readRecipes(JSON.parse(text) as RecipeFile).map(({ description }) => ({ path, template: description })),
+    );
 }
 
 /** What `translation` lacks, has too much, or fills other places than the English. */

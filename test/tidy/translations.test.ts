@@ -11,6 +11,7 @@ import {
   listClientTexts,
   listManifestTexts,
   listSaidTemplates,
+  listSnippetTexts,
   type SaidTemplate,
 } from './checkTranslations.ts';
 import { listProjectFiles, type ProjectFile } from './projectFiles.ts';
@@ -23,7 +24,7 @@ describe('tidy: translations', () => {
 
   it('German is complete', () => {
     const german = { path: 'engine/src/render/german', texts: GERMAN };
-    assertTidy(checkTranslation(listSaidTemplates(files), german));
+    assertTidy(checkTranslation([...listSaidTemplates(files), ...listSnippetTexts(files)], german));
   });
 
   it('the texts of the client and its page are in the bundles', () => {
@@ -77,6 +78,14 @@ describe('tidy: translations, the checks can fail', () => {
     const named = (files: readonly ProjectFile[]) =>
       checkTranslation(listManifestTexts(files), { path: 'nls', texts: new Map() });
     assertFinds(named, manifest, /package\.json: nls has nothing for "a\.title"/);
+  });
+
+  it('a snippet whose description has no translation', () => {
+    const text = '{ "np-a": { "description": "Lets one in.", "body": [], "isFileTemplate": true } }';
+    const described = (files: readonly ProjectFile[]) =>
+      checkTranslation(listSnippetTexts(files), { path: 'german', texts: new Map() });
+    const snippets = [{ path: 'snippets/x.json', text }];
+    assertFinds(described, snippets, /snippets\/x\.json: german has nothing for "Lets one in\."/);
   });
 
   it('words outside of templates', () => {

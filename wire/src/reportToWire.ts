@@ -4,11 +4,15 @@
  */
 import {
   locate,
+  packAligned,
   packMatrix,
+  type AlignedSides,
+  type DiffSide,
+  type Endpoint,
   type DirectionPart,
   type ExplanationTable,
   type Location,
-  type MatrixLine,
+  type PackedMatrix,
   type PortReason,
   type PortSet,
   type ScopeView,
@@ -19,6 +23,7 @@ import {
 import type { MatrixAnswer } from '../../protocol/src/matrix.ts';
 import type { Place } from '../../protocol/src/place.ts';
 import type { ReportDirection, ReportPart, ReportReasons, ReportScope } from '../../protocol/src/report.ts';
+import type { ScopeInfo } from '../../protocol/src/scopes.ts';
 import type { WireConnection, WireReason } from '../../protocol/src/verdicts.ts';
 import { matrixToWire } from './matrixToWire.ts';
 import { portsToWire, reasonAt } from './toWire.ts';
@@ -28,32 +33,92 @@ type SurePlaceAt = (place: Location | UnitPlace) => Place;
 
 /** All of a scope, in steps; `placeAt` names places as the reader of the report knows them. */
 export function* reportScopeInSteps(view: ScopeView, placeAt: SurePlaceAt): Steps<ReportScope> {
-  const { name, cluster, reachability } = view;
+  const { name, reachability } = view;
   const packed = yield* packMatrix(reachability);
-  const matrix: MatrixAnswer = {
-    scope: name,
-    name,
-    complete: cluster.incompleteness.length === 0,
-    ...matrixToWire(packed, view, placeAt, undefined),
-  };
-  const table = yield* reachability.explainAll();
+  const positions = new Map(reachability.endpoints.map((endpoint, position) => [endpoint, position]));
+  const written = yield* writeSide(name, { side: view, packed, positions, placeAt });
+  return { info: describe(name, view), ...written };
+}
+
+/** A scope in two states, the later held against the earlier. */
+export interface ComparedScope {
+  readonly name: string;
+  readonly sides: AlignedSides;
+  /** What people call the earlier state. */
+  readonly nameBefore: string;
+}
+
+/** The later state of a scope as a report has it, with the earlier one beside it. */
+export function* reportComparisonInSteps(
+  { name, sides, nameBefore }: ComparedScope,
+  placeAt: Readonly<Record<'before' | 'after', SurePlaceAt>>,
+): Steps<ReportScope> {
+  const packed = yield* packAligned(sides);
+  const write = (time: 'before' | 'after'): Steps<Pick<ReportScope, 'matrix' | 'reasons'>> =>
+    writeSide(name, {
+      side: sides[time],
+      packed: packed[time],
+      positions: answeringPositions(sides, time),
+      placeAt: placeAt[time],
+    });
+  const [earlier, current] = [yield* write('before'), yield* write('after')];
+  const comparison = { baseline: { type: 'named', name: nameBefore }, before: earlier.matrix } as const;
   return {
-    info: {
-      id: name,
-      name,
-      folder: '',
-      workloadCount: cluster.workloads.length,
-      policyCount: cluster.policies.length,
-    },
-    matrix,
-    reasons: yield* reasonsToWire(table, linePositions(view, packed.lines), placeAt),
+    info: describe(name, sides.after),
+    matrix: { ...current.matrix, comparison },
+    reasons: current.reasons,
+    reasonsBefore: earlier.reasons,
   };
 }
 
-/** The positions of the matrix' lines among the endpoints. */
-function linePositions({ reachability }: ScopeView, lines: readonly MatrixLine[]): readonly number[] {
-  const positions = new Map(reachability.endpoints.map((endpoint, position) => [endpoint, position]));
-  return lines.map(({ endpoint }) => positions.get(endpoint) ?? 0);
+/** Of ends as both states have them, the positions of the endpoints that answer for them in one. */
+function answeringPositions(
+  { ends, before, after }: AlignedSides,
+  time: 'before' | 'after',
+): ReadonlyMap<Endpoint, number> {
+  const { endpoints } = (time === 'before' ? before : after).reachability;
+  const positions = new Map(endpoints.map((endpoint, position) => [endpoint, position]));
+  return new Map(
+    ends.flatMap((end): readonly (readonly [Endpoint, number])[] => {
+      const answering = end[time];
+      return answering === undefined
+        ? []
+        : [[answering.type === 'workload' ? answering : end.endpoint, positions.get(answering) ?? 0]];
+    }),
+  );
+}
+
+function describe(name: string, { cluster }: DiffSide): ScopeInfo {
+  return {
+    id: name,
+    name,
+    folder: '',
+    workloadCount: cluster.workloads.length,
+    policyCount: cluster.policies.length,
+  };
+}
+
+interface PackedSide {
+  readonly side: DiffSide;
+  readonly packed: PackedMatrix;
+  /** Of the endpoints that answer for the matrix' lines. */
+  readonly positions: ReadonlyMap<Endpoint, number>;
+  readonly placeAt: SurePlaceAt;
+}
+
+function* writeSide(
+  name: string,
+  { side, packed, positions, placeAt }: PackedSide,
+): Steps<Pick<ReportScope, 'matrix' | 'reasons'>> {
+  const matrix: MatrixAnswer = {
+    scope: name,
+    name,
+    complete: side.cluster.incompleteness.length === 0,
+    ...matrixToWire(packed, side, placeAt, undefined),
+  };
+  const table = yield* side.reachability.explainAll();
+  const shown = packed.lines.map(({ endpoint }) => positions.get(endpoint) ?? 0);
+  return { matrix, reasons: yield* reasonsToWire(table, shown, placeAt) };
 }
 
 function* reasonsToWire(

@@ -14,7 +14,7 @@ import {
   type ConnectionEdit,
   type Endpoint,
   type ScopeView,
-  type SinglePort,
+  type PortInterval,
   type Snapshot,
 } from '../../../engine/src/index.ts';
 import { UsageError } from '../exitCode.ts';
@@ -30,7 +30,7 @@ import type { PolicyChanges } from './writeChanges.ts';
 export interface AllowQuestion {
   readonly from: string;
   readonly to: string;
-  readonly port: SinglePort | undefined;
+  readonly port: PortInterval | undefined;
 }
 
 /** A name that stands for more ends, each of which needs a change of its own, is no question about a connection. */

@@ -9,7 +9,7 @@ import { STANDARD_INPUT } from '../input/paths.ts';
 import type { Io } from '../io.ts';
 import { parseChoice } from '../options/parseChoice.ts';
 import type { CommonOptions } from '../options/commonOptions.ts';
-import { colorModeOf } from '../output/line.ts';
+import { colorModeOf, readerOf } from '../output/line.ts';
 import { writeLines } from '../output/writeLines.ts';
 import { renderCheckGithub } from '../report/checkGithub.ts';
 import { renderCheckJson } from '../report/checkJson.ts';
@@ -51,7 +51,7 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   const findings = findReported(fixed, options.scope);
   const project = reportFailedRules(fixed);
   const report = createCheckReport(project, findings, failOn);
-  await writeLines(RENDERERS[format](report), io.stdout, colorModeOf(io.stdout, io.env));
+  await writeLines(RENDERERS[format](report), io.stdout, colorModeOf(io.stdout, io.env), readerOf(format));
   if (project.isIncomplete) {
     return EXIT_TROUBLE;
   }

@@ -4,8 +4,10 @@
  */
 import {
   diffReachabilityInSteps,
+  findEmptiness,
   pairScopes,
   sidesOf,
+  type Emptiness,
   type ReachabilityDiff,
   type ScopePair,
   type ScopeView,
@@ -15,29 +17,35 @@ import { STANDARD_INPUT } from '../input/paths.ts';
 import type { Io } from '../io.ts';
 import type { CommonOptions } from '../options/commonOptions.ts';
 import { parseChoice } from '../options/parseChoice.ts';
-import { colorModeOf, type Line } from '../output/line.ts';
+import { readerOf, type Line } from '../output/line.ts';
+import { openOutput } from '../output/openOutput.ts';
 import { Progress } from '../output/progress.ts';
 import { widthOf } from '../output/widthOf.ts';
 import { writeLines } from '../output/writeLines.ts';
+import { renderDiffHtml } from '../report/diffHtml.ts';
 import { renderDiffJson } from '../report/diffJson.ts';
 import { renderDiffMarkdown } from '../report/diffMarkdown.ts';
 import type { DiffReport, ScopeDiff } from '../report/diffReport.ts';
 import { renderDiffText } from '../report/diffText.ts';
 import { createPlaceOf } from '../report/place.ts';
+import { readReportTemplate, type ReportTemplate } from '../report/reportPage.ts';
 import { readSide } from './diffSide.ts';
+import { refuseTooLarge } from './refuseTooLarge.ts';
 import { reportUnread } from './reportUnread.ts';
 import { selectScopes } from './selectScopes.ts';
 
 export interface DiffOptions extends CommonOptions {
   readonly format: string;
+  readonly output?: string;
 }
 
-const FORMATS = ['text', 'json', 'md'] as const;
+const FORMATS = ['text', 'json', 'md', 'html'] as const;
 type Format = (typeof FORMATS)[number];
 
 /** Compares two states; answers the exit code. */
 export async function runDiff(old: string, current: string, options: DiffOptions, io: Io): Promise<number> {
   const format = parseChoice('format', options.format, FORMATS);
+  const template = format === 'html' ? readReportTemplate() : undefined;
   if (old === STANDARD_INPUT && current === STANDARD_INPUT) {
     throw new UsageError('only one side can be standard input');
   }
@@ -56,7 +64,20 @@ export async function runDiff(old: string, current: string, options: DiffOptions
   );
   const placeOf = { before: createPlaceOf(before), after: createPlaceOf(after) };
   const report: DiffReport = { old, new: current, scopes, placeOf };
-  await writeLines(render(format, report, widthOf(io.stdout)), io.stdout, colorModeOf(io.stdout, io.env));
+  if (format === 'html') {
+    for (const { name, diff } of scopes) {
+      refuseTooLarge(name, diff.before);
+      refuseTooLarge(name, diff.after);
+    }
+  }
+  const output = openOutput(options.output, io);
+  const lines = render(format, report, {
+    width: widthOf(output.stream),
+    template,
+    nothing: findEmptiness(after.snapshot)?.type,
+  });
+  await writeLines(lines, output.stream, output.colorMode, readerOf(format));
+  output.close();
   progress.clear();
   if (before.isIncomplete || after.isIncomplete) {
     return EXIT_TROUBLE;
@@ -64,7 +85,15 @@ export async function runDiff(old: string, current: string, options: DiffOptions
   return scopes.every(({ diff }) => diff.isEmpty) ? EXIT_OK : EXIT_FINDINGS;
 }
 
-function render(format: Format, report: DiffReport, width: number): Iterable<Line> {
+interface Rendering {
+  readonly width: number;
+  /** For html. */
+  readonly template: ReportTemplate | undefined;
+  /** For html. */
+  readonly nothing: Emptiness['type'] | undefined;
+}
+
+function render(format: Format, report: DiffReport, { width, template, nothing }: Rendering): Iterable<Line> {
   switch (format) {
     case 'text':
       return renderDiffText(report, width);
@@ -72,6 +101,8 @@ function render(format: Format, report: DiffReport, width: number): Iterable<Lin
       return renderDiffJson(report);
     case 'md':
       return renderDiffMarkdown(report);
+    case 'html':
+      return template === undefined ? [] : renderDiffHtml(template, report, nothing);
   }
 }
 

@@ -4,7 +4,8 @@
 import { SPLIT_WAYS, type SplitBy } from '../../../engine/src/index.ts';
 import { UsageError } from '../exitCode.ts';
 import type { CommonOptions } from '../options/commonOptions.ts';
-import { parseChoice, parsePort } from '../options/parseChoice.ts';
+import { parseChoice } from '../options/parseChoice.ts';
+import { parsePort } from '../options/parsePort.ts';
 import type { AllowQuestion } from './allowConnection.ts';
 
 export interface GenerateOptions extends CommonOptions {

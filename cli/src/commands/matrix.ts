@@ -2,33 +2,31 @@
  * `podgate matrix`: reads exactly the given paths and prints who can reach whom. Its exit code says whether it
  * could run, never what the answer was.
  */
-import type { ScopeView } from '../../../engine/src/index.ts';
-import { findTooLarge } from '../../../wire/src/matrixLimits.ts';
+import { findEmptiness } from '../../../engine/src/index.ts';
 import { EXIT_OK, EXIT_TROUBLE, UsageError } from '../exitCode.ts';
 import { openProject, type OpenProject } from '../input/openProject.ts';
 import type { Io } from '../io.ts';
-import { parseChoice, parsePort } from '../options/parseChoice.ts';
+import { parseChoice } from '../options/parseChoice.ts';
+import { parsePort } from '../options/parsePort.ts';
 import type { CommonOptions } from '../options/commonOptions.ts';
 import { countText } from '../output/countText.ts';
-import type { Line } from '../output/line.ts';
+import { readerOf, type Line } from '../output/line.ts';
 import { Progress } from '../output/progress.ts';
 import { openOutput } from '../output/openOutput.ts';
 import { widthOf } from '../output/widthOf.ts';
 import { writeLines } from '../output/writeLines.ts';
 import { renderMatrixCsv } from '../report/matrixCsv.ts';
 import { renderMatrixDot } from '../report/matrixDot.ts';
-import {
-  readReportTemplate,
-  renderMatrixHtml,
-  type ReportTemplate,
-  type ScopeQuestion,
-} from '../report/matrixHtml.ts';
+import { renderMatrixHtml, type ScopeQuestion } from '../report/matrixHtml.ts';
 import { renderMatrixJson } from '../report/matrixJson.ts';
 import { renderMatrixList, type UncertainPairs } from '../report/matrixList.ts';
 import { renderMatrixMarkdown } from '../report/matrixMarkdown.ts';
 import { renderMatrixText } from '../report/matrixText.ts';
 import { createPlaceOf } from '../report/place.ts';
+import { readReportTemplate, type ReportTemplate } from '../report/reportPage.ts';
 import type { ScopeMatrix } from '../report/scopeMatrix.ts';
+import { refuseTooLarge } from './refuseTooLarge.ts';
+import { emptinessText } from './emptinessText.ts';
 import { reportUnread } from './reportUnread.ts';
 import { resolveQuestion, type AskedQuestion } from './resolveQuestion.ts';
 import { selectScopes } from './selectScopes.ts';
@@ -57,7 +55,9 @@ export async function runMatrix(paths: readonly string[], options: MatrixOptions
     throw new UsageError(`--format list shows one scope; choose it with --scope (there are: ${names})`);
   }
   if (format === 'html') {
-    refuseTooLarge(scopes);
+    scopes.forEach((scope) => {
+      refuseTooLarge(scope.name, scope);
+    });
   }
   const progress = new Progress(io.stderr);
   const questions = resolveQuestion(scopes, asked);
@@ -72,9 +72,11 @@ export async function runMatrix(paths: readonly string[], options: MatrixOptions
     },
   }));
   reportUnread(project);
-  if (scopes.length === 0 && 0 < project.reportedFiles.size) {
-    const files = countText(project.reportedFiles.size, 'file', 'files');
-    project.messages.note(`no resources of Kubernetes in ${files}`);
+  const emptiness = findEmptiness(project.snapshot);
+  // The text says so itself where it has something to begin with.
+  const isSaid = format === 'text' && emptiness?.type === 'noWorkloads';
+  if (emptiness !== undefined && !isSaid && 0 < project.reportedFiles.size) {
+    project.messages.note(emptinessText(emptiness, project, 'matrix -'));
   }
   const uncertain: UncertainPairs = { unknown: 0, undefined: 0 };
   const output = openOutput(options.output, io);
@@ -87,7 +89,7 @@ export async function runMatrix(paths: readonly string[], options: MatrixOptions
     template,
     width: widthOf(output.stream),
   });
-  await writeLines(lines, output.stream, output.colorMode);
+  await writeLines(lines, output.stream, output.colorMode, readerOf(format));
   output.close();
   progress.clear();
   reportUncertain(uncertain, project);
@@ -101,22 +103,6 @@ function readQuestion(options: MatrixOptions, format: Format): AskedQuestion {
   }
   const port = options.port === undefined ? undefined : parsePort(options.port);
   return { from: options.from, to: options.to, port, verdicts };
-}
-
-/** A page that nobody could look at is not written. */
-function refuseTooLarge(scopes: readonly ScopeView[]): void {
-  for (const scope of scopes) {
-    const tooLarge = findTooLarge(scope);
-    if (tooLarge !== undefined) {
-      const { workloadCount, endpointCount, workloadsMax, endpointsMax } = tooLarge;
-      const addressCount = endpointCount - workloadCount;
-      throw new UsageError(
-        `${scope.name} has ${countText(workloadCount, 'workload', 'workloads')} and ` +
-          `${countText(addressCount, 'range', 'ranges')} of addresses; --format html shows up to ${workloadsMax} ` +
-          `workloads and ${endpointsMax} ends in all. Choose folders or a scope, or another format`,
-      );
-    }
-  }
 }
 
 interface MatrixReport {
@@ -148,7 +134,11 @@ function renderMatrix(format: Format, report: MatrixReport): Iterable<Line> {
     case 'html':
       return report.template === undefined
         ? []
-        : renderMatrixHtml(report.template, report.questions, createPlaceOf(project));
+        : renderMatrixHtml(report.template, {
+            scopes: report.questions,
+            nothing: findEmptiness(project.snapshot)?.type,
+            placeOf: createPlaceOf(project),
+          });
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type EndpointMatch,
   type PairExplanation,
   type ScopeView,
+  type Service,
 } from '../../../engine/src/index.ts';
 import { UsageError } from '../exitCode.ts';
 import { formatCount } from '../output/countText.ts';
@@ -37,8 +38,8 @@ const COMPARED_MAX = 1_000_000;
 export function resolvePairs(scope: ScopeView, asked: AskedPair): ResolvedPairs {
   const [resolved] = resolveQuestion([scope], asked);
   const [sources, destinations] = [resolved?.question.from ?? [], resolved?.question.to ?? []];
-  refuseAmbiguous(asked.from, sources);
-  refuseAmbiguous(asked.to, destinations);
+  refuseAmbiguous(asked.from, sources, scope);
+  refuseAmbiguous(asked.to, destinations, scope);
   const count = sources.length * destinations.length;
   if (COMPARED_MAX < count) {
     throw new UsageError(
@@ -85,16 +86,45 @@ function chooseDifferent(
   return [...chosen.values()].slice(0, PAIRS_MAX);
 }
 
-/** Workloads of one name and different kinds; pods of one owner that differ are what the owner's name means. */
-function refuseAmbiguous(text: string, matches: readonly EndpointMatch[]): void {
-  const named = matches.filter(
-    ({ endpoint, service }) => endpoint.type === 'workload' && service === undefined,
-  );
-  const ids = named.map(({ endpoint }) => endpoint.id);
-  const kinds = new Set(ids.map((id) => id.replace(/#\d+$/, '')));
-  if (1 < kinds.size && text.includes('/') && named.length === matches.length) {
-    throw new UsageError(`${text} is ambiguous: ${ids.join(', ')}; write one of these`);
+/**
+ * Workloads of one name and different kinds, or what is called so in several namespaces; pods of one owner that differ are what
+ * the owner's name means.
+ */
+function refuseAmbiguous(text: string, matches: readonly EndpointMatch[], scope: ScopeView): void {
+  if (!text.includes('/') || !matches.every(({ endpoint }) => endpoint.type === 'workload')) {
+    return;
   }
+  const services = new Set(matches.flatMap(({ service }) => service ?? []));
+  const workloads = matches.filter(({ service }) => service === undefined).map(({ endpoint }) => endpoint.id);
+  const names = new Set([...workloads.map((id) => id.replace(/#\d+$/, '')), ...[...services].map(serviceId)]);
+  if (1 < names.size) {
+    const candidates = [
+      ...workloads,
+      ...[...services, ...findNamesakes(matches, scope)].map(serviceId).sort(),
+    ];
+    throw new UsageError(`${text} is ambiguous: ${candidates.join(', ')}; write one of these`);
+  }
+}
+
+/** Services that are called as the workloads: who writes the name without a kind may mean these. */
+function findNamesakes(matches: readonly EndpointMatch[], { cluster }: ScopeView): readonly Service[] {
+  const kinds = new Set(matches.map(({ endpoint }) => (endpoint.type === 'workload' ? endpoint.kind : '')));
+  if (kinds.size === 1) {
+    return [];
+  }
+  return cluster.services.filter(({ namespace, name }) =>
+    matches.some(
+      ({ endpoint, service }) =>
+        service === undefined &&
+        endpoint.type === 'workload' &&
+        endpoint.namespace === namespace &&
+        endpoint.name === name,
+    ),
+  );
+}
+
+function serviceId({ namespace = '', name }: Service): string {
+  return `${namespace}/${name}[Service]`;
 }
 
 /** One pod and itself need no decision to be an answer. */

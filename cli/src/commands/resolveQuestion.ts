@@ -14,7 +14,7 @@ import {
   type IpFamily,
   type ScopeView,
   type Service,
-  type SinglePort,
+  type PortInterval,
 } from '../../../engine/src/index.ts';
 import { UsageError } from '../exitCode.ts';
 import type { MatrixQuestion } from '../report/scopeMatrix.ts';
@@ -22,7 +22,7 @@ import type { MatrixQuestion } from '../report/scopeMatrix.ts';
 export interface AskedQuestion {
   readonly from: string | undefined;
   readonly to: string | undefined;
-  readonly port: SinglePort | undefined;
+  readonly port: PortInterval | undefined;
   readonly verdicts: MatrixQuestion['verdicts'];
 }
 
@@ -61,7 +61,7 @@ export function resolveQuestion(
 function resolveSide(
   scopes: readonly ScopeView[],
   text: string | undefined,
-  port: SinglePort | undefined,
+  port: PortInterval | undefined,
 ): ReadonlyMap<ScopeView, readonly EndpointMatch[]> {
   const found = new Map<ScopeView, readonly EndpointMatch[]>();
   if (text === undefined) {
@@ -84,7 +84,7 @@ function resolveSide(
     }
   }
   if (found.size === 0) {
-    throw new UsageError(explainMiss(text, misses));
+    throw new UsageError(explainMiss(text, misses) + hintAtNamespaces(query, scopes, misses));
   }
   return found;
 }
@@ -105,8 +105,8 @@ function parseQuery(text: string, scopes: readonly ScopeView[]): EndpointQuery {
       ...scopes.flatMap(({ cluster }) => suggestNames(cluster, meant)),
     ]);
     throw new UsageError(
-      `${text} names no endpoint${hint === '' ? ';' : hint} write namespace/name, namespace/name[Kind], ` +
-        'namespace/name[Service], an address, a CIDR, or internet',
+      `${text.trim() === '' ? 'an empty name' : text} names no endpoint${hint === '' ? ';' : hint} write namespace/name, namespace/name[Kind], ` +
+        'namespace/name[Service], kind/name, an address, a CIDR, or internet',
     );
   }
   return query;
@@ -123,6 +123,29 @@ function hintAt(candidates: readonly string[]): string {
   const rest = all.length - shown.length;
   const others = rest === 0 ? '' : `, or one of ${rest} more`;
   return shown.length === 0 ? '' : `; did you mean ${shown.join(', ')}${others}?`;
+}
+
+/** Where no name is near, the namespace may be the mistake: all that there are. */
+function hintAtNamespaces(
+  query: EndpointQuery,
+  scopes: readonly ScopeView[],
+  misses: readonly EndpointAnswer[],
+): string {
+  const isNothingNear = misses.every((miss) => miss.type === 'unknownName' && miss.candidates.length === 0);
+  const asked = query.type === 'either' ? query.inNamespace.namespace : namespaceOf(query);
+  const there = [
+    ...new Set(scopes.flatMap(({ cluster }) => cluster.workloads.map((w) => w.namespace))),
+  ].sort();
+  if (!isNothingNear || asked === undefined || there.includes(asked)) {
+    return '';
+  }
+  const shown = there.slice(0, CANDIDATES_MAX).join(', ');
+  const rest = there.length <= CANDIDATES_MAX ? '' : ` and ${there.length - CANDIDATES_MAX} more`;
+  return `; the namespaces with workloads are ${shown}${rest}`;
+}
+
+function namespaceOf(query: EndpointQuery): string | undefined {
+  return query.type === 'object' ? query.namespace : undefined;
 }
 
 /** The most telling of the reasons why no scope has it. */

@@ -49,13 +49,17 @@ export function openRevision({ revision, path }: RevisionPath, io: Io): OpenRevi
 
 type Place = Pick<GitQuestion, 'cwd' | 'env'>;
 
-/** The top of the repository, and the way from there to the current folder. */
+/** The top of the repository, and the way from there to the current folder. Without a working tree, its own folder stands for that. */
 function findTop(revision: string, place: Place): { readonly top: string; readonly prefix: string } {
-  const answer = runGit({ ...place, args: ['rev-parse', '--show-toplevel', '--show-prefix'] });
-  if (!answer.isOk) {
-    throw new UsageError(`git cannot look for ${revision} in ${place.cwd}: ${answer.trouble}`);
-  }
-  const [top = '', prefix = ''] = answer.output.toString('utf8').split(/\r?\n/);
+  const ask = (...args: readonly string[]): readonly string[] => {
+    const answer = runGit({ ...place, args: ['rev-parse', ...args] });
+    if (!answer.isOk) {
+      throw new UsageError(`git cannot look for ${revision} in ${place.cwd}: ${answer.trouble}`);
+    }
+    return answer.output.toString('utf8').split(/\r?\n/);
+  };
+  const [isInside, gitFolder = ''] = ask('--is-inside-work-tree', '--absolute-git-dir');
+  const [top = '', prefix = ''] = isInside === 'true' ? ask('--show-toplevel', '--show-prefix') : [gitFolder];
   return { top: resolve(top), prefix };
 }
 

@@ -32,6 +32,6 @@ export class Messages {
 
   #write(line: Line): void {
     this.#beforeLine();
-    this.#io.stderr.write(renderLine(['podgate: ', ...line], this.#colorMode));
+    this.#io.stderr.write(renderLine(['podgate: ', ...line], this.#colorMode, 'people'));
   }
 }

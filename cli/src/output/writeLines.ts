@@ -3,7 +3,7 @@
  * pairs never stands in memory. A reader that went away (`| head`) ends the writing quietly.
  */
 import type { OutputStream } from '../io.ts';
-import { renderLine, type ColorMode, type Line } from './line.ts';
+import { renderLine, type ColorMode, type Line, type Reader } from './line.ts';
 
 const CHUNK_LENGTH = 64 * 1024;
 
@@ -12,10 +12,11 @@ export async function writeLines(
   lines: Iterable<Line>,
   stream: OutputStream,
   colorMode: ColorMode,
+  reader: Reader = 'programs',
 ): Promise<void> {
   let chunk = '';
   for (const line of lines) {
-    chunk += renderLine(line, colorMode);
+    chunk += renderLine(line, colorMode, reader);
     if (CHUNK_LENGTH <= chunk.length) {
       await writeChunk(chunk, stream);
       chunk = '';

@@ -8,6 +8,7 @@ import {
   type Decision,
   type DirectionDecision,
   type ConnectionChange,
+  type PortInterval,
   type Reason,
 } from '../../../engine/src/index.ts';
 import type { Line } from '../output/line.ts';
@@ -58,9 +59,13 @@ function headOf({ port }: ExplainReport, { from, to }: ResolvedPair): object {
     schema: 'podgate/explain/1',
     from: from.shown.id,
     to: to.shown.id,
-    ...(port === undefined ? {} : { port }),
+    ...(port === undefined ? {} : { port: portValue(port) }),
     ...(service === undefined ? {} : { service: `${service.namespace ?? ''}/${service.name}` }),
   };
+}
+
+function portValue({ protocol, from, to }: PortInterval): object {
+  return from === to ? { protocol, number: from } : { protocol, from, to };
 }
 
 function decisionValue({ verdict, ports, egress, ingress }: Decision, placeOf: PlaceOf): object {

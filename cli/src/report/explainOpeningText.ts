@@ -55,7 +55,7 @@ function* changeLines(
   yield [];
   const lines = listChangedLines(change.edits, report.readText(change.file) ?? '').added;
   for (const text of lines.slice(0, LINES_MAX)) {
-    yield ['      ', styled(text, 'green')];
+    yield ['      ', { text, style: 'green', isVerbatim: true }];
   }
   if (LINES_MAX < lines.length) {
     yield [`      and ${countText(lines.length - LINES_MAX, 'more line', 'more lines')}`];

@@ -11,7 +11,7 @@ import {
   type OpeningRefusal,
   type PairExplanation,
   type ScopeView,
-  type SinglePort,
+  type PortInterval,
 } from '../../../engine/src/index.ts';
 import type { ExplainedOpening } from './explainOpening.ts';
 import type { PlaceOf } from './place.ts';
@@ -28,7 +28,7 @@ export interface ExplainReport {
   /** At least one. */
   readonly pairs: readonly ResolvedPair[];
   /** As it was asked for, which may be that of a Service. */
-  readonly port: SinglePort | undefined;
+  readonly port: PortInterval | undefined;
   readonly placeOf: PlaceOf;
   readonly readText: (path: string) => string | undefined;
   readonly openingOf: (alike: AlikePairs) => ExplainedOpening | OpeningRefusal | undefined;

@@ -14,10 +14,12 @@ import {
   type Endpoint,
   type ExplainedPair,
   type InlineText,
+  type PortInterval,
   type UnitPlace,
   type Statement,
   type Verdict,
 } from '../../../engine/src/index.ts';
+import { writePort } from '../options/parsePort.ts';
 import { countText } from '../output/countText.ts';
 import { styled, type Line, type Style } from '../output/line.ts';
 import { wrapWords } from '../output/wrapWords.ts';
@@ -96,10 +98,14 @@ function* serviceLines({ port }: ExplainReport, { first }: AlikePairs): Generato
   const { service, ports } = first.to;
   const isSame = port !== undefined && ports.equals(portSetOf(port));
   if (service !== undefined && !service.isHeadless && !isSame) {
-    const asked = port === undefined ? 'its ports are' : `port ${port.number}/${port.protocol} is`;
+    const asked = port === undefined ? 'its ports are' : `${askedText(port)} is`;
     const name = `${service.namespace ?? ''}/${service.name}`;
     yield [{ text: `  of Service ${name}: ${asked} ${spokenPortsText(ports)} on these pods`, style: 'dim' }];
   }
+}
+
+function askedText(port: PortInterval): string {
+  return port.from === port.to ? `port ${writePort(port)}` : writePort(port);
 }
 
 /** Addresses that are decided alike are called together. */

@@ -2,7 +2,7 @@
  * `matrix --format dot`: a graph for Graphviz, a cluster for each namespace and an arrow for each pair that can
  * connect. Dashed arrows are unknown, dotted ones undefined; both need `--verdict all`.
  */
-import type { Endpoint, Verdict } from '../../../engine/src/index.ts';
+import { printable, type Endpoint, type Verdict } from '../../../engine/src/index.ts';
 import type { Line } from '../output/line.ts';
 import { shortPortsText } from './portsText.ts';
 import { listSide, rowsOf, visibleConnections, type ScopeMatrix } from './scopeMatrix.ts';
@@ -78,7 +78,10 @@ function* edgeLines(matrix: ScopeMatrix, prefix: string): Generator<Line, void, 
   }
 }
 
-/** A quoted string of Graphviz' language; backslashes are doubled, since `\N` and the like have a meaning there. */
+/**
+ * A quoted string of Graphviz' language; backslashes are doubled, since `\N` and the like have a meaning there, and those of
+ * characters that are written out are no different.
+ */
 function quote(text: string): string {
-  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+  return `"${printable(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }

@@ -10,6 +10,7 @@ import {
 } from '../../../engine/src/index.ts';
 import type { MatrixAnswer } from '../../../protocol/src/matrix.ts';
 import type { MatrixFocus } from '../../../protocol/src/matrixPage.ts';
+import { writePort } from '../options/parsePort.ts';
 import type { MatrixQuestion } from './scopeMatrix.ts';
 
 /** The question for one scope. */
@@ -28,10 +29,10 @@ export function focusOf(
     matches === undefined ? '' : writeWord(matches, view, matrix),
   );
   const search = source === '' && target === '' ? undefined : `${source ?? ''} > ${target ?? ''}`.trim();
-  // Where a Service was named, its port is that of its pods.
-  const [interval] = (to?.[0]?.ports ?? ports).intervals;
-  const port =
-    ports.isAll || interval === undefined ? undefined : `${String(interval.from)}/${interval.protocol}`;
+  // Where a Service was named, its port is that of its pods. The page asks about one range at a time.
+  const [interval, ...others] = (to?.[0]?.ports ?? ports).intervals;
+  const isOne = !ports.isAll && others.length === 0;
+  const port = isOne && interval !== undefined ? writePort(interval) : undefined;
   return search === undefined && port === undefined && verdict === undefined
     ? undefined
     : {

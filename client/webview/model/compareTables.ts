@@ -2,7 +2,7 @@
  * What is different from an earlier matrix, pair by pair: endpoints are the same when their ids are. A pair that did
  * not exist before is not a change of it. Which earlier matrix that is, is for the page to say.
  */
-import type { Baseline } from '../../../protocol/src/compare.ts';
+import type { ComparedWith } from '../../../protocol/src/compare.ts';
 import type { MatrixEndpoint } from '../../../protocol/src/matrix.ts';
 import type { WireConnection, WirePorts } from '../../../protocol/src/verdicts.ts';
 import { type MatrixTable, NO_PAIR } from './matrixTable.ts';
@@ -24,7 +24,7 @@ export interface Changes {
   readonly added: number;
   readonly removed: number;
   /** What it is compared with; absent for the last edit. */
-  readonly against?: Baseline;
+  readonly against?: ComparedWith;
 }
 
 /** How many pairs changed, by how. */
@@ -41,7 +41,7 @@ export const NO_CHANGES: Changes = {
 };
 
 export interface ComparisonOptions {
-  readonly against?: Baseline;
+  readonly against?: ComparedWith;
   /** As it was typed: changes are those on this port alone. */
   readonly port?: string;
 }

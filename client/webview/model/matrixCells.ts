@@ -38,8 +38,8 @@ export interface CellParts {
   readonly columns: Axis;
 }
 
-/** What makes cells of one answer different. */
-interface Circumstances {
+/** What a cell of a pair has besides its answer. */
+interface PairState {
   readonly change: Change;
   readonly isAccepted: boolean;
   readonly before?: readonly WireConnection[] | undefined;
@@ -52,9 +52,9 @@ export class MatrixCells {
   /** By row and by column: the only endpoint of the line, -1 where there are several or none. */
   readonly #onlyRow: Int32Array;
   readonly #onlyColumn: Int32Array;
-  readonly #ofPairs = new Map<string, Cell>();
-  /** The same by number of the answer, of the one before, and whether the filters are about it: each frame asks for thousands. */
-  readonly #ofAnswers = new Map<number, Cell>();
+  /** By twice the answer, and one more where the filters take it: most pairs, and many. */
+  readonly #unchanged: Cell[] = [];
+  readonly #changed = new Map<string, Cell>();
   readonly #ofLines = new Map<number, Cell>();
 
   constructor(parts: CellParts) {
@@ -74,7 +74,7 @@ export class MatrixCells {
     if (known !== undefined) {
       return known;
     }
-    const cell = this.#joinCells(this.#pairsAt(row, column));
+    const cell = this.#joinCells(row, column);
     this.#ofLines.set(key, cell);
     return cell;
   }
@@ -82,23 +82,23 @@ export class MatrixCells {
   /** The first pair of the cell that exists. */
   pairAt(row: number, column: number): Pair | undefined {
     const { table } = this.#parts;
-    for (const pair of this.#pairsAt(row, column)) {
-      if (table.answerAt(pair.from, pair.to) !== NO_PAIR) {
-        return pair;
+    const [sources, destinations] = this.#endsAt(row, column);
+    for (const from of sources) {
+      const to = destinations.find((end) => table.answerAt(from, end) !== NO_PAIR);
+      if (to !== undefined) {
+        return { from, to };
       }
     }
     return undefined;
   }
 
-  *#pairsAt(row: number, column: number): Generator<Pair, void, undefined> {
+  #endsAt(
+    row: number,
+    column: number,
+  ): readonly [sources: readonly number[], destinations: readonly number[]] {
     const { rows, columns, isSwapped } = this.#parts;
-    const lines = [rows.lines[row], columns.lines[column]];
-    const [from, to] = isSwapped ? lines.reverse() : lines;
-    for (const source of membersOf(from)) {
-      for (const destination of membersOf(to)) {
-        yield { from: source, to: destination };
-      }
-    }
+    const [down, across] = [membersOf(rows.lines[row]), membersOf(columns.lines[column])];
+    return isSwapped ? [across, down] : [down, across];
   }
 
   #cellOfPair(from: number, to: number): Cell {
@@ -109,21 +109,24 @@ export class MatrixCells {
     }
     const change = changes.at(from, to);
     const isAccepted = facts.isAccepted(from, to, answer);
-    const earlier = change === 'none' ? NO_PAIR : changes.answerBefore(from, to);
-    const number = ((earlier + 1) * table.matrix.answers.length + answer) * 2 + Number(isAccepted);
-    const known = this.#ofAnswers.get(number);
-    if (known !== undefined) {
-      return known;
+    if (change === 'none') {
+      return (this.#unchanged[answer * 2 + Number(isAccepted)] ??= this.#makeCell(answer, {
+        change,
+        isAccepted,
+      }));
     }
-    const before = change === 'none' ? undefined : changes.before(from, to);
-    const key = JSON.stringify([answer, change, isAccepted, before ?? null]);
-    const cell = this.#ofPairs.get(key) ?? this.#makeCell(answer, { change, isAccepted, before });
-    this.#ofPairs.set(key, cell);
-    this.#ofAnswers.set(number, cell);
+    const before = changes.before(from, to);
+    const was = before === undefined ? '' : JSON.stringify(before);
+    const key = `${String(answer)} ${change} ${String(isAccepted)} ${was}`;
+    let cell = this.#changed.get(key);
+    if (cell === undefined) {
+      cell = this.#makeCell(answer, { change, isAccepted, before });
+      this.#changed.set(key, cell);
+    }
     return cell;
   }
 
-  #makeCell(answer: number, { change, isAccepted, before }: Circumstances): Cell {
+  #makeCell(answer: number, { change, isAccepted, before }: PairState): Cell {
     const { facts } = this.#parts;
     const kind = facts.kinds[answer] ?? 'denied';
     const connections = facts.connections[answer] ?? [];
@@ -139,14 +142,17 @@ export class MatrixCells {
   }
 
   /** What the pairs of two lines have in common: equal cells of pairs are one object, so few are compared. */
-  #joinCells(pairs: Iterable<Pair>): Cell {
-    const cells = new Set<Cell>();
+  #joinCells(row: number, column: number): Cell {
+    const cells: Cell[] = [];
     let pairCount = 0;
-    for (const { from, to } of pairs) {
-      const cell = this.#cellOfPair(from, to);
-      if (cell !== SELF) {
-        cells.add(cell);
-        pairCount++;
+    const [sources, destinations] = this.#endsAt(row, column);
+    for (const from of sources) {
+      for (const to of destinations) {
+        const cell = this.#cellOfPair(from, to);
+        pairCount += cell.pairCount;
+        if (cell !== SELF && !cells.includes(cell)) {
+          cells.push(cell);
+        }
       }
     }
     const [first, ...others] = cells;
@@ -159,8 +165,8 @@ export class MatrixCells {
       ...rest,
       kind: others.every(({ kind }) => kind === first.kind) ? first.kind : 'mixed',
       isOpenInPart: isSame && first.isOpenInPart,
-      change: joinChanges([...cells].map(({ change }) => change)),
-      isFilteredOut: [...cells].every(({ isFilteredOut }) => isFilteredOut),
+      change: joinChanges(cells.map(({ change }) => change)),
+      isFilteredOut: cells.every(({ isFilteredOut }) => isFilteredOut),
       pairCount,
       ...(isSame && connections !== undefined ? { connections } : {}),
       ...(before !== undefined && others.length === 0 ? { before } : {}),

@@ -3,13 +3,15 @@
  * opened, and what the reader chose is forgotten with the page.
  */
 import type { ExplainAnswer, ExplainParams } from '../../../protocol/src/explain.ts';
-import type { Report, ReportScope } from '../../../protocol/src/report.ts';
+import type { MatrixAnswer } from '../../../protocol/src/matrix.ts';
+import type { Report, ReportReasons, ReportScope } from '../../../protocol/src/report.ts';
+import type { NoWorkloads } from '../../../protocol/src/scopes.ts';
 import type { MatrixNews, MatrixProvider, TakeAway } from '../matrixProvider.ts';
 import { MatrixTable, NO_PAIR } from '../model/matrixTable.ts';
 import { copyText, saveFile } from './browserHost.ts';
 import { decisionsOf } from './reportReasons.ts';
 
-/** A scope's endpoints by their ids. */
+/** A matrix' endpoints by their ids. */
 interface Lookup {
   readonly table: MatrixTable;
   readonly positions: ReadonlyMap<string, number>;
@@ -17,13 +19,14 @@ interface Lookup {
 
 export class ReportProvider implements MatrixProvider {
   readonly #scopes: readonly ReportScope[];
+  readonly #nothing: NoWorkloads;
   readonly #shown = new Set<ReportScope>();
-  readonly #lookups = new Map<ReportScope, Lookup>();
+  readonly #lookups = new Map<MatrixAnswer, Lookup>();
   #listener: ((news: MatrixNews) => void) | undefined;
 
-  constructor({ scopes }: Report) {
-    // A scope without pods has no pairs.
-    this.#scopes = scopes.filter(({ matrix }) => 0 < matrix.endpoints.length);
+  constructor({ scopes, nothing = 'noWorkloads' }: Report) {
+    this.#scopes = scopes.filter(({ matrix }) => hasPairs(matrix));
+    this.#nothing = nothing;
   }
 
   /** The first scope that has a policy, else the first. */
@@ -31,7 +34,7 @@ export class ReportProvider implements MatrixProvider {
     this.#listener = listener;
     const first = this.#scopes.find(({ info }) => 0 < info.policyCount) ?? this.#scopes[0];
     if (first === undefined) {
-      listener({ type: 'nothing', why: 'noWorkloads' });
+      listener({ type: 'nothing', why: this.#nothing });
     } else {
       this.#show(first);
     }
@@ -44,24 +47,42 @@ export class ReportProvider implements MatrixProvider {
     }
   }
 
-  explain({ scope, from, to }: ExplainParams): Promise<ExplainAnswer | undefined> {
-    const found = this.#scopes.find(({ info }) => info.id === scope);
-    const lookup = found === undefined ? undefined : this.#lookupIn(found);
-    const [source, destination] = [lookup?.positions.get(from), lookup?.positions.get(to)];
-    if (found === undefined || source === undefined || destination === undefined) {
+  explain(question: ExplainParams): Promise<ExplainAnswer | undefined> {
+    const found = this.#scopes.find(({ info }) => info.id === question.scope);
+    if (found === undefined) {
       return Promise.resolve(undefined);
     }
-    const isPair = lookup?.table.answerAt(source, destination) !== NO_PAIR;
-    const { endpoints } = found.matrix;
-    const [fromPlace, toPlace] = [endpoints[source]?.place, endpoints[destination]?.place];
-    return Promise.resolve({
+    const { matrix, reasons, reasonsBefore } = found;
+    const answer = this.#explainIn(matrix, reasons, question);
+    const earlier = matrix.comparison?.before;
+    const before =
+      earlier === undefined || 'none' in earlier || reasonsBefore === undefined
+        ? undefined
+        : this.#explainIn(earlier, reasonsBefore, question);
+    return Promise.resolve(answer === undefined || before === undefined ? answer : { ...answer, before });
+  }
+
+  /** `undefined` where one of the ends is not in the matrix. */
+  #explainIn(
+    matrix: MatrixAnswer,
+    reasons: ReportReasons,
+    { scope, from, to }: ExplainParams,
+  ): ExplainAnswer | undefined {
+    const { table, positions } = this.#lookupIn(matrix);
+    const [source, destination] = [positions.get(from), positions.get(to)];
+    if (source === undefined || destination === undefined) {
+      return undefined;
+    }
+    const isPair = table.answerAt(source, destination) !== NO_PAIR;
+    const [fromPlace, toPlace] = [matrix.endpoints[source]?.place, matrix.endpoints[destination]?.place];
+    return {
       scope,
       from,
       to,
-      decisions: isPair ? decisionsOf(found.reasons, source, destination) : [],
+      decisions: isPair ? decisionsOf(reasons, source, destination) : [],
       ...(fromPlace === undefined ? {} : { fromPlace }),
       ...(toPlace === undefined ? {} : { toPlace }),
-    });
+    };
   }
 
   readonly takeAway: TakeAway = {
@@ -94,15 +115,23 @@ export class ReportProvider implements MatrixProvider {
     });
   }
 
-  #lookupIn(scope: ReportScope): Lookup {
-    const known = this.#lookups.get(scope);
+  #lookupIn(matrix: MatrixAnswer): Lookup {
+    const known = this.#lookups.get(matrix);
     if (known !== undefined) {
       return known;
     }
-    const { matrix } = scope;
     const positions = new Map(matrix.endpoints.map(({ id }, index) => [id, index]));
     const lookup = { table: new MatrixTable(matrix), positions };
-    this.#lookups.set(scope, lookup);
+    this.#lookups.set(matrix, lookup);
     return lookup;
   }
+}
+
+/** A scope without pods has no pairs that policies have a say in; it may have had some. */
+function hasPairs({ endpoints, comparison }: MatrixAnswer): boolean {
+  const before = comparison?.before;
+  return (
+    endpoints.some(({ type }) => type === 'workload') ||
+    (before !== undefined && !('none' in before) && hasPairs(before))
+  );
 }

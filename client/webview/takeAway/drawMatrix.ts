@@ -1,51 +1,46 @@
 /**
- * What is shown of a matrix as a picture: the same lines, signs and colors as on the page, all of them at once. Where that
- * is more than anybody can look at, there is no picture.
+ * What is shown of a matrix as a picture: the same lines, signs and colors as on the page, all of them at once. Whether that is
+ * more than a picture can hold is `fitModel.ts`' matter.
  */
 import { FONT } from '../graph/drawGraph.ts';
 import type { Line } from '../model/axis.ts';
-import type { CellKind } from '../model/cellKind.ts';
-import type { Cell } from '../model/matrixCells.ts';
 import type { MatrixModel } from '../model/matrixModel.ts';
-import { type ChangeColors, drawChangeMark } from '../picture/changeMark.ts';
 import { svg, type SvgNode } from '../picture/svgNode.ts';
+import { CELL, type CellColors, drawCells } from './drawCells.ts';
 
-export interface PictureColors {
-  readonly background: string;
+export interface PictureColors extends CellColors {
   readonly text: string;
   readonly dim: string;
-  readonly line: string;
-  readonly kinds: Readonly<Record<Exclude<CellKind, 'self'>, string>>;
-  readonly changes: ChangeColors;
 }
 
-/** A picture of more cells is too large to open. */
-export const PICTURE_CELLS_MAX = 40_000;
+export interface PictureTexts {
+  /** What stands in a header. */
+  readonly nameOf: (line: Line) => string;
+  /** Below the matrix: what was done so that it fits. */
+  readonly caption: string | undefined;
+}
 
-const CELL = 22;
-const SIGN = 12;
 const LETTER = 7;
 const MARGIN = 12;
+const CAPTION = 26;
 const NAME_MAX = 40;
 
-/** `nameOf` is what stands in a header. `undefined` where there are too many cells. */
 export function drawMatrix(
   model: MatrixModel,
-  nameOf: (line: Line) => string,
+  { nameOf, caption }: PictureTexts,
   colors: PictureColors,
-): SvgNode | undefined {
+): SvgNode {
   const { rows, columns } = model;
-  if (PICTURE_CELLS_MAX < rows.lines.length * columns.lines.length) {
-    return undefined;
-  }
   const names = {
     rows: rows.lines.map(nameOf).map(shorten),
     columns: columns.lines.map(nameOf).map(shorten),
   };
   const left = MARGIN + widest(names.rows) * LETTER + 10;
   const top = MARGIN + widest(names.columns) * LETTER + 10;
-  const width = left + columns.lines.length * CELL + MARGIN;
-  const height = top + rows.lines.length * CELL + MARGIN;
+  const bottom = top + rows.lines.length * CELL + MARGIN;
+  const right = left + columns.lines.length * CELL + MARGIN;
+  const width = Math.max(right, caption === undefined ? 0 : MARGIN + caption.length * LETTER);
+  const height = bottom + (caption === undefined ? 0 : CAPTION);
   return svg(
     'svg',
     {
@@ -57,14 +52,11 @@ export function drawMatrix(
     },
     svg('rect', { width: '100%', height: '100%', fill: colors.background }),
     ...names.columns.map((name, column) => columnHead(name, left + column * CELL, top, colors)),
-    ...rows.lines.flatMap((line, row) => [
+    ...rows.lines.map((line, row) =>
       rowHead(names.rows[row] ?? '', line, { left, y: top + row * CELL }, colors),
-      ...(line.type === 'heading'
-        ? []
-        : columns.lines.map((_, column) =>
-            drawCell(model.cells.cellAt(row, column), left + column * CELL, top + row * CELL, colors),
-          )),
-    ]),
+    ),
+    ...drawCells(model, { left, top }, colors),
+    ...(caption === undefined ? [] : [svg('text', { x: MARGIN, y: bottom + 8, fill: colors.dim }, caption)]),
   );
 }
 
@@ -87,84 +79,6 @@ function rowHead(
   return type === 'heading'
     ? svg('text', { x: MARGIN, y: baseline, fill: colors.dim, 'font-weight': 600 }, name)
     : svg('text', { x: left - 8, y: baseline, fill: colors.text, 'text-anchor': 'end' }, name);
-}
-
-function drawCell(cell: Cell, x: number, y: number, colors: PictureColors): SvgNode {
-  return svg(
-    'g',
-    { transform: `translate(${String(x)} ${String(y)})`, ...(cell.isFilteredOut ? { opacity: 0.25 } : {}) },
-    svg('rect', { width: CELL, height: CELL, fill: 'none', stroke: colors.line }),
-    ...drawSign(cell.kind, colors),
-    ...drawChange(cell, colors),
-  );
-}
-
-/** As on the page: a frame that is whole, dashed or dotted, and a mark in its corner. */
-function drawChange({ change, isFilteredOut }: Cell, colors: PictureColors): readonly SvgNode[] {
-  if (change === 'none' || isFilteredOut) {
-    return [];
-  }
-  const frame = svg('rect', {
-    x: 1.75,
-    y: 1.75,
-    width: CELL - 3.5,
-    height: CELL - 3.5,
-    fill: 'none',
-    stroke: colors.changes[change],
-    'stroke-width': 1.5,
-    'stroke-dasharray': FRAME_DASHES[change],
-  });
-  return [frame, ...drawChangeMark(change, { x: CELL - 5, y: 5 }, colors)];
-}
-
-const FRAME_DASHES = { opened: undefined, closed: '4 3', changed: '1.5 2' } as const;
-
-/** Each kind has a shape of its own; color comes on top. */
-function drawSign(kind: CellKind, { kinds }: PictureColors): readonly SvgNode[] {
-  const [start, end, middle] = [(CELL - SIGN) / 2, (CELL + SIGN) / 2, CELL / 2];
-  const frame = (color: string): SvgNode =>
-    svg('rect', { x: start, y: start, width: SIGN, height: SIGN, rx: 2, fill: 'none', stroke: color });
-  const path = (color: string, d: string): SvgNode => svg('path', { d, fill: color, stroke: color });
-  switch (kind) {
-    case 'self':
-      return [];
-    case 'denied':
-      return [svg('circle', { cx: middle, cy: middle, r: 2, fill: kinds.denied })];
-    case 'all':
-      return [svg('rect', { x: start, y: start, width: SIGN, height: SIGN, rx: 2, fill: kinds.all })];
-    case 'some':
-      return [
-        frame(kinds.some),
-        path(
-          kinds.some,
-          `M${String(start)} ${String(start)}H${String(end)}L${String(start)} ${String(end)}Z`,
-        ),
-      ];
-    case 'undefined':
-      return [
-        frame(kinds.undefined),
-        path(
-          kinds.undefined,
-          `M${String(start)} ${String(middle)}L${String(middle)} ${String(start)}M${String(start)} ${String(end)}L${String(end)} ${String(start)}M${String(middle)} ${String(end)}L${String(end)} ${String(middle)}`,
-        ),
-      ];
-    case 'unknown':
-      return [
-        svg(
-          'text',
-          { x: middle, y: middle + 5, 'text-anchor': 'middle', 'font-weight': 700, fill: kinds.unknown },
-          '?',
-        ),
-      ];
-    case 'mixed':
-      return [
-        frame(kinds.mixed),
-        path(
-          kinds.mixed,
-          `M${String(middle)} ${String(start)}H${String(end)}V${String(middle)}H${String(start)}V${String(end)}H${String(middle)}Z`,
-        ),
-      ];
-  }
 }
 
 function widest(names: readonly string[]): number {

@@ -8,7 +8,8 @@ import { buildModel, type MatrixModel } from '../model/matrixModel.ts';
 import { MatrixTable } from '../model/matrixTable.ts';
 import { DEFAULT_OPTIONS, type ViewOptions } from '../model/viewOptions.ts';
 import { svgDocument } from '../picture/svgNode.ts';
-import { drawMatrix, PICTURE_CELLS_MAX } from './drawMatrix.ts';
+import { drawMatrix } from './drawMatrix.ts';
+import { fitModel } from './fitModel.ts';
 import { writeCsv } from './writeCsv.ts';
 import { writeJson } from './writeJson.ts';
 import { writeMarkdown } from './writeMarkdown.ts';
@@ -30,6 +31,8 @@ const COLORS = {
   kinds: { all: 'a', some: 's', denied: 'd', undefined: 'u', unknown: 'k', mixed: 'm' },
   changes: { opened: 'o', closed: 'c', changed: 'x' },
 };
+
+const TEXTS = { nameOf, caption: undefined };
 
 describe('taking away what is shown', () => {
   it('as CSV, in the columns of the command line', () => {
@@ -249,7 +252,7 @@ describe('taking away what is shown', () => {
     });
 
     it('as a picture with its marks', () => {
-      const picture = drawMatrix(compared({}), nameOf, COLORS) ?? assert.fail('no picture');
+      const picture = drawMatrix(compared({}), TEXTS, COLORS);
       const text = svgDocument(picture);
       assert.deepEqual(
         ['fill="o"', 'stroke="o"', 'fill="c"', 'stroke-dasharray="4 3"'].map(
@@ -265,12 +268,12 @@ describe('taking away what is shown', () => {
     const shown = model({ search: '> db' }, hostile);
     assert.match(writeCsv(shown), /\nshop,"'=cmd\|""x""<b>",/);
     assert.match(writeMarkdown(shown, nameOf), /\*\*&lt;img src=x>\\\|\\`\*\*/);
-    const picture = drawMatrix(shown, nameOf, COLORS) ?? assert.fail('no picture');
+    const picture = drawMatrix(shown, TEXTS, COLORS);
     assert.match(svgDocument(picture), /&lt;img src=x&gt;\|`<\/text>/);
   });
 
   it('as a picture with a sign for each cell', () => {
-    const picture = drawMatrix(model({ search: 'web >' }), nameOf, COLORS) ?? assert.fail('no picture');
+    const picture = drawMatrix(model({ search: 'web >' }), TEXTS, COLORS);
     const text = svgDocument(picture);
     assert.ok(
       text.startsWith('<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg"'),
@@ -281,13 +284,51 @@ describe('taking away what is shown', () => {
     );
   });
 
-  it('without a picture where it would be too large', () => {
-    const size = Math.ceil(Math.sqrt(PICTURE_CELLS_MAX)) + 1;
-    const line = { key: '', type: 'endpoint', members: [] } as const;
-    const axis = { lines: Array.from({ length: size }, () => line), groups: [] };
-    assert.equal(drawMatrix({ ...model({}), rows: axis, columns: axis }, nameOf, COLORS), undefined);
+  it('as a picture that has equal cells once', () => {
+    const text = svgDocument(drawMatrix(model({}), { ...TEXTS, caption: 'Folded.' }, COLORS));
+    const paths = [...text.matchAll(/<path d="([^"]*)" fill="url\(#cell\d\)"/g)].map(([, path = '']) => path);
+    // Neighbors that look alike are one rectangle.
+    const rectangles = paths.flatMap((path) => path.split('z').slice(0, -1));
+    const widths = rectangles.map((rectangle) => Number(/h(\d+)/.exec(rectangle)?.[1]) / 22);
+    assert.equal(
+      widths.reduce((sum, width) => sum + width, 0),
+      16,
+    );
+    assert.ok(rectangles.length < 16);
+    assert.match(text, />Folded\.<\/text><\/svg>\n$/);
+  });
+
+  it('as a picture that fits, with fewer lines where it must', () => {
+    const foldingOf = (lines: number, options: Partial<ViewOptions> = {}): unknown => {
+      const fitted = fitModel(model(options, {}, ALIKE), { cells: Infinity, lines });
+      return fitted === undefined
+        ? undefined
+        : [
+            fitted.folding,
+            ...fitted.model.columns.lines.map(({ key, members }) => `${key} ${String(members.length)}`),
+          ];
+    };
+    const asShown = ['a/w1[Deployment] 1', 'a/w2[Deployment] 1', 'a/x[Deployment] 1', 'b/y[Deployment] 1'];
+    assert.deepEqual(foldingOf(6), ['none', ...asShown]);
+    assert.deepEqual(foldingOf(5), ['alike', 'a/w1[Deployment] 2', 'a/x[Deployment] 1', 'b/y[Deployment] 1']);
+    assert.deepEqual(foldingOf(2), ['namespaces', 'namespace:a 3', 'namespace:b 1']);
+    assert.deepEqual(foldingOf(2, { sort: 'name', isFolded: true }), [
+      'namespaces',
+      'namespace:a 3',
+      'namespace:b 1',
+    ]);
+    assert.equal(foldingOf(1), undefined);
+    assert.equal(fitModel(model({}), { cells: 3, lines: 9 }), undefined);
   });
 });
+
+const ALIKE = `
+        a/w1  a/w2  a/x  b/y
+  a/w1  .     all   80   -
+  a/w2  all   .     80   -
+  a/x   all   all   .    all
+  b/y   all   all   80   .
+`;
 
 function model(
   options: Partial<ViewOptions>,

@@ -8,11 +8,14 @@ import { graphOf } from '../graph/graphModel.ts';
 import { graphTexts } from '../graph/graphTexts.ts';
 import { LineTexts } from '../lineText.ts';
 import type { TakeAway } from '../matrixProvider.ts';
+import type { Line } from '../model/axis.ts';
 import { renderPng } from '../picture/renderPng.ts';
 import { readPictureColors } from '../picture/pictureColors.ts';
 import { svgDocument, type SvgNode } from '../picture/svgNode.ts';
 import type { MatrixState } from '../state.ts';
+import { t } from '../translate.ts';
 import { drawMatrix } from './drawMatrix.ts';
+import { fitModel, type Folding, type PictureLimit } from './fitModel.ts';
 import { writeCsv } from './writeCsv.ts';
 import { writeJson } from './writeJson.ts';
 import { writeMarkdown } from './writeMarkdown.ts';
@@ -20,8 +23,17 @@ import { writeMarkdown } from './writeMarkdown.ts';
 export const TAKE_AWAYS = ['markdown', 'csv', 'json', 'svg', 'png'] as const;
 export type TakeAwayFormat = (typeof TAKE_AWAYS)[number];
 
-/** `tooLarge`: there is more than a picture can show. */
-export type TakeAwayResult = 'copied' | 'saved' | 'tooLarge' | 'failed';
+/** `tooLarge`: there is more than a picture can show. Of a picture that had to be folded, how. */
+export type TakeAwayResult = 'copied' | 'saved' | Exclude<Folding, 'none'> | 'tooLarge' | 'failed';
+
+/**
+ * A picture of vectors is read by zooming into it, and has some megabytes then. Of one of dots the names must be readable as
+ * they are, within the sides that browsers draw.
+ */
+const LIMITS: Readonly<Record<'svg' | 'png', PictureLimit>> = {
+  svg: { cells: 1_500_000, lines: Infinity },
+  png: { cells: Infinity, lines: 450 },
+};
 
 export async function takeAway(
   state: MatrixState,
@@ -42,19 +54,33 @@ export async function takeAway(
       return 'saved';
     }
     case 'svg':
-    case 'png': {
-      const picture = options.view === 'graph' ? drawShownGraph(state) : drawShownMatrix(state, texts);
-      if (picture === undefined) {
-        return 'tooLarge';
-      }
-      const file = await writePicture(picture, format);
-      if (file === undefined) {
-        return 'failed';
-      }
-      await save(format, file);
-      return 'saved';
-    }
+    case 'png':
+      return takePicture(options.view === 'graph' ? drawShownGraph(state) : drawShownMatrix(state, format), {
+        format,
+        save,
+      });
   }
+}
+
+/** A picture, and what had to be folded for it. */
+interface Picture {
+  readonly picture: SvgNode;
+  readonly folding: Folding;
+}
+
+async function takePicture(
+  drawn: Picture | undefined,
+  { format, save }: { readonly format: 'svg' | 'png'; readonly save: TakeAway['save'] },
+): Promise<TakeAwayResult> {
+  if (drawn === undefined) {
+    return 'tooLarge';
+  }
+  const file = await writePicture(drawn.picture, format);
+  if (file === undefined) {
+    return 'failed';
+  }
+  await save(format, file);
+  return drawn.folding === 'none' ? 'saved' : drawn.folding;
 }
 
 async function writePicture(picture: SvgNode, format: 'svg' | 'png'): Promise<Blob | undefined> {
@@ -62,16 +88,40 @@ async function writePicture(picture: SvgNode, format: 'svg' | 'png'): Promise<Bl
   return format === 'svg' ? new Blob([text], { type: 'image/svg+xml' }) : renderPng(text, picture);
 }
 
-function drawShownMatrix({ model }: MatrixState, texts: LineTexts): SvgNode | undefined {
-  return drawMatrix(model, (line) => texts.label(line), readPictureColors());
+function drawShownMatrix({ model, table }: MatrixState, format: 'svg' | 'png'): Picture | undefined {
+  const fitted = fitModel(model, LIMITS[format]);
+  if (fitted === undefined) {
+    return undefined;
+  }
+  const texts = new LineTexts(table);
+  const { folding } = fitted;
+  const nameOf = (line: Line): string => texts.label(line);
+  return {
+    picture: drawMatrix(fitted.model, { nameOf, caption: captionOf(folding) }, readPictureColors()),
+    folding,
+  };
 }
 
-function drawShownGraph({ model }: MatrixState): SvgNode | undefined {
+function captionOf(folding: Folding): string | undefined {
+  switch (folding) {
+    case 'none':
+      return undefined;
+    case 'alike':
+      return t('One line for workloads that no policy tells apart.');
+    case 'namespaces':
+      return t('One line for each namespace.');
+  }
+}
+
+function drawShownGraph({ model }: MatrixState): Picture | undefined {
   const graph = graphOf(model);
   if (graph.isTooLarge) {
     return undefined;
   }
   const words = graphTexts(model, graph);
   const layout = layoutGraph(graph, graphSizes(words, graph));
-  return drawGraph({ graph, layout, texts: words, colors: readPictureColors() });
+  return {
+    picture: drawGraph({ graph, layout, texts: words, colors: readPictureColors() }),
+    folding: 'none',
+  };
 }

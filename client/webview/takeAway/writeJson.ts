@@ -2,7 +2,7 @@
  * What is shown as JSON, in the form of `podgate matrix --format json`. Ranges of addresses that behave alike are one
  * endpoint here, as on the page. Where the matrix is held against something, connections say what changed.
  */
-import type { Baseline } from '../../../protocol/src/compare.ts';
+import type { ComparedWith } from '../../../protocol/src/compare.ts';
 import type { MatrixEndpoint } from '../../../protocol/src/matrix.ts';
 import type { Place } from '../../../protocol/src/place.ts';
 import type { WireConnection } from '../../../protocol/src/verdicts.ts';
@@ -92,6 +92,6 @@ function connectionValue({ verdict, ports, because }: WireConnection): object {
 }
 
 /** A scope by the name that people know. */
-function baselineValue(baseline: Baseline): object {
+function baselineValue(baseline: ComparedWith): object {
   return baseline.type === 'scope' ? { type: 'scope', scope: baselineName(baseline) } : baseline;
 }

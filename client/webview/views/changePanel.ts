@@ -9,6 +9,7 @@ import type {
 } from '../../../protocol/src/changeConnection.ts';
 import { type AskedChange, listWishes, type Wish } from '../connectionChange.ts';
 import { portsText } from '../connectionText.ts';
+import { isolate } from '../isolate.ts';
 import type { ChangeMaker } from '../matrixProvider.ts';
 import { placeText } from '../reasonText.ts';
 import type { MatrixState, PageEvent } from '../state.ts';
@@ -130,7 +131,7 @@ function SideEffects({ answer }: { readonly answer: ConnectionChanges }): View {
     h('p', { key: 'also' }, t('It changes other pairs as well:')),
     h('ul', { key: 'pairs', class: 'effects' }, [
       ...sideEffects.map((effect, index) =>
-        h('li', { key: index, class: effect.effect }, h('bdi', null, effectText(effect))),
+        h('li', { key: index, class: effect.effect }, effectText(effect)),
       ),
       sideEffectRest === 0 ? null : h('li', { key: 'rest' }, t('and {0} more', sideEffectRest)),
     ]),
@@ -138,7 +139,7 @@ function SideEffects({ answer }: { readonly answer: ConnectionChanges }): View {
 }
 
 function effectText({ effect, from, to, ports }: ConnectionSideEffect): string {
-  const pair = `${from} → ${to}`;
+  const pair = `${isolate(from)} → ${isolate(to)}`;
   return effect === 'opens'
     ? t('opens {0}: {1}', pair, portsText(ports))
     : t('closes {0}: {1}', pair, portsText(ports));

@@ -2,7 +2,7 @@
  * What the matrix is held against: the last edit by itself, what is saved, the last commit, another scope. What of that there is,
  * the server has said of each scope.
  */
-import type { Baseline } from '../../../protocol/src/compare.ts';
+import type { Baseline, ComparedWith } from '../../../protocol/src/compare.ts';
 import { baselineName } from '../changeText.ts';
 import type { MatrixProvider } from '../matrixProvider.ts';
 import type { MatrixState } from '../state.ts';
@@ -52,11 +52,13 @@ function listBaselines({ scopes, table, comparison }: MatrixState): readonly Bas
     ...scopes.filter(({ id }) => id !== scope).map(({ id }): Baseline => ({ type: 'scope', scope: id })),
   ];
   const chosen = comparison?.baseline;
-  return chosen === undefined || known.some((baseline) => keyOf(baseline) === keyOf(chosen))
+  return chosen === undefined ||
+    chosen.type === 'named' ||
+    known.some((baseline) => keyOf(baseline) === keyOf(chosen))
     ? known
     : [...known, chosen];
 }
 
-function keyOf(baseline: Baseline): string {
+function keyOf(baseline: ComparedWith): string {
   return baseline.type === 'scope' ? `scope ${baseline.scope}` : baseline.type;
 }

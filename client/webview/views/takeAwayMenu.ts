@@ -123,6 +123,10 @@ function resultText(result: TakeAwayResult): string {
       return t('Copied.');
     case 'saved':
       return '';
+    case 'alike':
+      return t('Saved, with one line for workloads that no policy tells apart.');
+    case 'namespaces':
+      return t('Saved, with one line for each namespace.');
     case 'tooLarge':
       return t('Too much for a picture: search, filter, fold or collapse first.');
     case 'failed':

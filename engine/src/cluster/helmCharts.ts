@@ -45,6 +45,12 @@ function findOutermost(path: string, charts: ReadonlySet<string>): string | unde
   return outermost;
 }
 
+/** The folder of the outermost chart that a file is part of; `undefined` where it is part of none. */
+export function findChartOf(path: string, files: ReadonlyMap<string, unknown>): string | undefined {
+  const charts = [...files.keys()].filter((file) => baseNameOf(file) === CHART_FILE).map(folderOf);
+  return findOutermost(path, new Set(charts));
+}
+
 /** What a chart makes depends on its values and on the charts that it depends on. */
 export function hideChart(folder: string): HiddenPart {
   const file = folder === '' ? CHART_FILE : `${folder}/${CHART_FILE}`;

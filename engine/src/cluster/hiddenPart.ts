@@ -66,6 +66,11 @@ export function findSkippedParts(file: SourceFile): readonly HiddenPart[] {
   return file.units.flatMap((unit) => findSkippedPart(unit, file.path) ?? []);
 }
 
+/** Whether something in the file may make pods once it has been rendered. */
+export function hasTemplates(file: SourceFile): boolean {
+  return findSkippedParts(file).some(({ cause }) => cause === CAUSES.template);
+}
+
 /**
  * A skipped unit hides what it would have been, a half read one the other half. A templated ConfigMap hides nothing;
  * a file that is no manifest does not either, nor does a unit that stands in with its last good text. Where the

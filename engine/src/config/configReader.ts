@@ -97,6 +97,15 @@ function isString(node: YamlScalar): boolean {
   return type === 'string' || (type === 'boolean' && !BOOLEAN.test(node.text));
 }
 
+/** Whether it is the boolean false of YAML 1.2, as it is written there. */
+export function isFalse({ node }: ConfigValue): boolean {
+  if (node.type !== 'scalar' || !BOOLEAN.test(node.text)) {
+    return false;
+  }
+  const scalar = resolveScalar(node);
+  return scalar.type === 'boolean' && !scalar.value;
+}
+
 /** What was written, whatever YAML makes of it: `1.30` stays `1.30`, and `off` is a word. */
 export function readWritten(value: ConfigValue, expected: Message): string | undefined {
   if (value.node.type === 'scalar') {

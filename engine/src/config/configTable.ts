@@ -194,8 +194,8 @@ const rulesType: ConfigType<ReadonlyMap<RuleId, Severity | 'off'>> = {
 const RULES = {
   name: 'rules',
   type: rulesType,
-  docs: `How severe the findings of a rule are: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. Rules that are not
-named keep [their own severity](rules/README.md).`,
+  docs: `How severe the findings of a rule are: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`false\`, which
+other programs may make of an unquoted \`off\`, says the same. Rules that are not named keep [their own severity](rules/README.md).`,
   example: 'rules:\n  duplicate-resource: error\n  template-skipped: off',
 };
 

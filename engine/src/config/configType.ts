@@ -6,7 +6,7 @@
 import { readField } from '../k8s/fields.ts';
 import { say, type Message } from '../text/say.ts';
 import { missingKey, unknownValue, wrongType } from './configProblems.ts';
-import { placeOf, readItemsOrOne, readMap, readWritten, type ConfigValue } from './configReader.ts';
+import { isFalse, placeOf, readItemsOrOne, readMap, readWritten, type ConfigValue } from './configReader.ts';
 import { allowBlank, type JsonSchema } from './jsonSchema.ts';
 
 export interface ConfigType<T> {
@@ -91,13 +91,23 @@ export function listOrOneType<T>(item: ConfigType<T>, expected: Message): Config
   };
 }
 
-/** One of some words, whatever else YAML takes an unquoted one for: `off` is a word. */
+/**
+ * One of some words, whatever else YAML takes an unquoted one for: `off` is a word. What reads YAML 1.1 and writes it
+ * again makes `false` of it, so that says the same.
+ */
 export function wordType<T extends string>(words: readonly T[]): ConfigType<T> {
   const expected = say`${words.join(', ')}`;
+  const off = words.find((word) => word === 'off');
   return {
     expected,
-    schema: { type: 'string', enum: words },
+    schema:
+      off === undefined
+        ? { type: 'string', enum: words }
+        : { type: ['string', 'boolean'], enum: [...words, false] },
     read: (value) => {
+      if (off !== undefined && isFalse(value)) {
+        return off;
+      }
       const written = readWritten(value, expected);
       const word = words.find((candidate) => candidate === written);
       if (written !== undefined && word === undefined) {

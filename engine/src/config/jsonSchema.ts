@@ -7,7 +7,7 @@ export type JsonType = 'object' | 'array' | 'string' | 'number' | 'integer' | 'b
 
 export interface JsonSchema {
   readonly type?: JsonType | readonly JsonType[];
-  readonly enum?: readonly (string | null)[];
+  readonly enum?: readonly (string | boolean | null)[];
   readonly pattern?: string;
   readonly minLength?: number;
   readonly maxLength?: number;

@@ -63,6 +63,7 @@ export function factsOf({ facts }: Plugin, version: string | undefined): PluginF
     ipBlockMatchesPods: pick(facts.ipBlockMatchesPods, 'ipBlockMatchesPods'),
     ipBlockMatchesNodes: pick(facts.ipBlockMatchesNodes, 'ipBlockMatchesNodes'),
     except: pick(facts.except, 'except'),
+    negativeOperators: pick(facts.negativeOperators, 'negativeOperators'),
     endPort: pick(facts.endPort, 'endPort'),
     sctp: pick(facts.sctp, 'sctp'),
     namedPorts: pick(facts.namedPorts, 'namedPorts'),

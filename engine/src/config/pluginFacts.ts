@@ -14,6 +14,7 @@ export interface PluginFacts {
   readonly ipBlockMatchesPods: Answer;
   readonly ipBlockMatchesNodes: Answer;
   readonly except: 'honored' | 'refused' | 'unknown';
+  readonly negativeOperators: 'honored' | 'refused';
   readonly endPort: 'honored' | 'ignored' | 'unknown';
   readonly sctp: 'honored' | 'off' | 'refused' | 'unknown';
   readonly namedPorts:
@@ -51,6 +52,12 @@ export const FACTS: { readonly [Name in FactName]: FactDescription<Name> } = {
   except: {
     answers: ['honored', 'refused', 'unknown'],
     docs: 'Whether `except` takes addresses out of an `ipBlock`. Where it is `refused`, what becomes of the policy is open.',
+  },
+  negativeOperators: {
+    answers: ['honored', 'refused'],
+    docs:
+      'Whether selectors may ask with `NotIn` and `DoesNotExist`. Where they are `refused`, what becomes of the policy ' +
+      'is open.',
   },
   endPort: {
     answers: ['honored', 'ignored', 'unknown'],
@@ -91,6 +98,7 @@ export const KUBERNETES_FACTS: PluginFacts = {
   ipBlockMatchesPods: 'yes',
   ipBlockMatchesNodes: 'yes',
   except: 'honored',
+  negativeOperators: 'honored',
   endPort: 'honored',
   sctp: 'honored',
   namedPorts: 'perPod',

@@ -83,6 +83,31 @@ rules:
     );
   });
 
+  it('takes `false` for `off`, which YAML 1.1 makes of it, and no other boolean for a word', () => {
+    const settings = checkMistakes(
+      `
+cni: { name: calico, sctp: false }
+rules:
+  yaml-syntax: false
+  api-required: False # as written by others
+  api-invalid-value: "false"
+  api-forbidden: true
+  duplicate-resource: Off
+  api-wrong-type: "off"
+`,
+      ['"false": unknownValue', 'true: unknownValue', 'Off: unknownValue (off)'],
+    );
+    assert.deepEqual(
+      [...settings.rules],
+      [
+        ['yaml-syntax', 'off'],
+        ['api-required', 'off'],
+        ['api-wrong-type', 'off'],
+      ],
+    );
+    assert.equal(settings.profile.sctp, 'off');
+  });
+
   it('reads where the DNS is, and takes the usual for what is left out', () => {
     const { dns } = read(
       'dns: { namespace: openshift-dns, labels: { a/b: "" }, ports: [5353/UDP, 8053, "53/TCP"] }',

@@ -15,6 +15,7 @@ import { code, paragraph, prose, strong, type Block, type InlineText } from '../
 import { say } from '../text/say.ts';
 import { tableMembers } from './memberTable.ts';
 import type { PeerScene } from './peerScene.ts';
+import { noteExcept } from './pluginNotes.ts';
 import { writeConnection } from './policyWords.ts';
 
 export function hoverIpBlock(scene: PeerScene, block: IpBlock): readonly Block[] {
@@ -24,6 +25,7 @@ export function hoverIpBlock(scene: PeerScene, block: IpBlock): readonly Block[]
   return [
     paragraph(writeTitle(block, addresses)),
     paragraph(writeConnection(scene, prose`these addresses`)),
+    ...noteExcept(view.cluster.profile, block),
     paragraph(writeInternet(scene, addresses)),
     paragraph(writePods(members, view.cluster.profile)),
     ...tableMembers({

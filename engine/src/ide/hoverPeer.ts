@@ -16,6 +16,7 @@ import { tableMembers } from './memberTable.ts';
 import { noteNearMisses } from './nearMissText.ts';
 import { findNearMisses, matchNamespace } from '../reachability/nearMisses.ts';
 import type { PeerScene } from './peerScene.ts';
+import { noteSelector } from './pluginNotes.ts';
 import { isInForce, writeConnection } from './policyWords.ts';
 import { writeWhy } from './whyText.ts';
 
@@ -39,10 +40,11 @@ export function hoverPeer(scene: PeerScene, peer: PodPeer, matcher: PodMatcher):
 
 /** What the peer means, and who may connect to whom because of it. */
 export function introducePeer(scene: PeerScene, peer: PodPeer): readonly Block[] {
-  const { lowered } = scene;
+  const { lowered, view } = scene;
   return [
     paragraph(writeTitle(peer, capitalize(writePeer(lowered)))),
     paragraph(writeConnection(scene, prose`these pods`)),
+    ...(lowered.type === 'pods' ? noteSelector(view.cluster.profile, lowered.matcher) : []),
   ];
 }
 

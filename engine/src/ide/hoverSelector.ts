@@ -16,6 +16,7 @@ import { tableMembers } from './memberTable.ts';
 import { noteNearMisses } from './nearMissText.ts';
 import { alone, findNearMisses } from '../reachability/nearMisses.ts';
 import { writeForce } from './hoverPolicyTypes.ts';
+import { noteSelector } from './pluginNotes.ts';
 import type { PolicyScene } from './policyScene.ts';
 import { writeSubject } from './policyWords.ts';
 import { writeWhy } from './whyText.ts';
@@ -28,6 +29,7 @@ export function hoverSelector(scene: PolicyScene, place: Location, offset: numbe
   const requirement = source.spec.podSelector.requirements.find(({ span }) => touchesOffset(span, offset));
   return [
     paragraph(prose`${strong(prose`Selects ${writeSubject(scene)}`)}: ${countSubjects(scene, members)}`),
+    ...noteSelector(view.cluster.profile, policy.subject),
     ...noteRequirement(requirement, inNamespace, source.spec.podSelector.requirements.length),
     ...tableMembers({
       members,

@@ -1,10 +1,13 @@
 /**
  * What the chosen network plugin does differently than Kubernetes where a hover is about it: that it does not enforce a
- * policy, or reads a port in its own way. Nothing where it does as Kubernetes says, or none was chosen. Blocks are
- * `hoverIpBlock.ts`' business.
+ * policy, takes no such selector, or reads a port in its own way. Nothing where it does as Kubernetes says, or none was
+ * chosen. Whether blocks match pods is `hoverIpBlock.ts`' business.
  */
-import { DIRECTIONS, type Direction, type NetworkPolicyPort } from '../k8s/resource.ts';
+import type { Profile } from '../config/profile.ts';
+import { DIRECTIONS, type Direction, type IpBlock, type NetworkPolicyPort } from '../k8s/resource.ts';
 import { enforces } from '../policy/compile.ts';
+import { listNegative } from '../policy/negativeOperators.ts';
+import type { PodMatcher } from '../policy/policy.ts';
 import { findPortDeviation, numbersNamed, type PortDeviation } from '../reachability/portDeviation.ts';
 import { writePlugin } from '../render/pluginText.ts';
 import { code, paragraph, prose, strong, type Block, type InlineText } from '../render/richText.ts';
@@ -50,6 +53,24 @@ function namesPorts({ policy }: PolicyScene): boolean {
       ports?.some(({ type }) => type === 'named'),
     ),
   );
+}
+
+/** On a selector: whether the plugin takes it. */
+export function noteSelector(profile: Profile, matcher: PodMatcher): readonly Block[] {
+  const [negative] = profile.negativeOperators === 'refused' ? listNegative(matcher) : [];
+  return negative === undefined ? [] : [paragraph(writeRefused(profile, negative.operator))];
+}
+
+/** On a block: whether the plugin takes it; which addresses it matches is said where they are listed. */
+export function noteExcept(profile: Profile, { except }: IpBlock): readonly Block[] {
+  return profile.except === 'refused' && 0 < except.length
+    ? [paragraph(writeRefused(profile, 'except'))]
+    : [];
+}
+
+function writeRefused(profile: Profile, what: string): InlineText {
+  const refusal = prose`${writePlugin(profile)} refuses policies with ${code(what)}`;
+  return prose`${strong(refusal)}: what becomes of the policy is not known.`;
 }
 
 /** On ports of a rule: what the plugin makes of each. */

@@ -66,7 +66,10 @@ function lowerSpec(node: YamlNode | undefined, fallback: Span): NetworkPolicySpe
     ingress,
     egress,
     written: { ingress: describeList(node, 'ingress'), egress: describeList(node, 'egress') },
-    hasMisspelledTypes: policyTypes === undefined && isMisspelled(node, 'policyTypes'),
+    hasMisspelledTypes:
+      policyTypes === undefined
+        ? isMisspelled(node, 'policyTypes')
+        : listTypes(policyTypes).length < listWritten(policyTypes).length,
     blanks: node === undefined ? NO_BLANKS : findBlankFields(node),
     span,
   };
@@ -119,12 +122,20 @@ function lowerPolicyTypes(
   node: YamlNode | undefined,
   egress: readonly NetworkPolicyRule[],
 ): readonly Direction[] {
-  const items = node?.type === 'seq' ? node.items : [node].filter((item) => item !== undefined);
-  const written = items.flatMap((item) => POLICY_TYPES.get(toText(item) ?? '') ?? []);
+  const written = node === undefined ? [] : listTypes(node);
   if (0 < written.length) {
     return [...new Set(written)];
   }
   return egress.length === 0 ? ['ingress'] : ['ingress', 'egress'];
+}
+
+function listTypes(node: YamlNode): readonly Direction[] {
+  return listWritten(node).flatMap((item) => POLICY_TYPES.get(toText(item) ?? '') ?? []);
+}
+
+/** One value that is no list counts as a list of itself. */
+function listWritten(node: YamlNode): readonly YamlNode[] {
+  return node.type === 'seq' ? node.items : [node];
 }
 
 /** The rules of a direction; no rule allows nothing (S7). Something else than a list may be any rule. */

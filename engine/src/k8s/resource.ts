@@ -304,7 +304,7 @@ export interface NetworkPolicySpec {
   readonly egress: readonly NetworkPolicyRule[];
   /** How the lists of rules are written: what evaluates does not see the difference, what advises does. */
   readonly written: Readonly<Record<Direction, WrittenList>>;
-  /** `policyTypes` is absent, and a field that is not one has nearly its name. */
+  /** What stands in `policyTypes` was meant to be more: a type is none, or a field that is not one has nearly its name. */
   readonly hasMisspelledTypes: boolean;
   /** Fields that are there without a value (`from:`). */
   readonly blanks: readonly BlankField[];

@@ -138,8 +138,8 @@ export function selectInstead(problem: Problem, source: FixSource): readonly Fix
   });
 }
 
-/** The last peer stands where the block stood, the others in front of it. */
-function replaceBlock(
+/** The last peer stands where the block stood, the others in front of it; none where there is no peer, or no block. */
+export function replaceBlock(
   { span }: Problem,
   peers: readonly NewMap[],
   { text, root }: FixSource,

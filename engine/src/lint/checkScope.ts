@@ -241,7 +241,8 @@ class ScopeRun {
     return (
       retouched !== undefined &&
       !concerns(policy, retouched, this.#scope.cluster) &&
-      !pointTo([...beside, ...withPeers.problems], retouched)
+      !pointTo(beside, retouched) &&
+      !pointTo(withPeers.problems, retouched)
     );
   }
 

@@ -18,7 +18,16 @@ export function concerns(policy: Policy, retouched: readonly RetouchedPod[], clu
   return retouched.some(({ now }) => matchers.some((matcher) => mayMatch(matcher, now, cluster)));
 }
 
-function listMatchers({ subject, directions }: Policy): readonly PodMatcher[] {
+function listMatchers(policy: Policy): readonly PodMatcher[] {
+  const matchers = MATCHERS.get(policy) ?? collectMatchers(policy);
+  MATCHERS.set(policy, matchers);
+  return matchers;
+}
+
+/** Found once for a policy, which never changes: every edit of a pod asks for those of all of them. */
+const MATCHERS = new WeakMap<Policy, readonly PodMatcher[]>();
+
+function collectMatchers({ subject, directions }: Policy): readonly PodMatcher[] {
   const peers = DIRECTIONS.flatMap((direction) =>
     (directions[direction]?.rules ?? []).flatMap((rule) => rule.peers ?? []),
   );

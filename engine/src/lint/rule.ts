@@ -15,6 +15,8 @@ export interface Rule {
   readonly id: RuleId;
   /** Severity of its findings, unless the problem or the user's settings say otherwise; `off` until a user wants it. */
   readonly severity: Severity | 'off';
+  /** The other severity that some of its findings have: they are less sure, or more. */
+  readonly sometimes?: Severity;
   /** One line for lists of rules, without a full stop. */
   readonly title: string;
   /** What the rule looks for, why it matters and what to do, in Markdown paragraphs. */

@@ -5,7 +5,7 @@
 import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { Settings } from '../config/settings.ts';
 import { matchSelector, type Match } from '../k8s/labelSelector.ts';
-import type { Labels, NetworkPolicy, Service } from '../k8s/resource.ts';
+import type { Labels, NetworkPolicy, RoleBinding, Service } from '../k8s/resource.ts';
 import type { Peer, PodMatcher, Policy, Rule as PolicyRule } from '../policy/policy.ts';
 import type { Isolation, Members, Reachability } from '../reachability/reachability.ts';
 import { appendTo } from '../text/appendTo.ts';
@@ -112,14 +112,17 @@ export class ScopeFacts {
     return members;
   }
 
-  /** The service accounts of a namespace to which a role is bound. */
-  boundAccountsIn(namespace: string): ReadonlySet<string> {
-    const bound = this.cluster.roleBindings.flatMap((binding) =>
-      binding.serviceAccounts.filter(
-        (account) => (account.namespace ?? binding.namespace ?? this.defaultNamespace) === namespace,
+  /** The service accounts of a namespace to which a role is bound, with what binds it; the last of several. */
+  bindingsIn(namespace: string): ReadonlyMap<string, RoleBinding> {
+    return new Map(
+      this.cluster.roleBindings.flatMap((binding) =>
+        binding.serviceAccounts
+          .filter(
+            (account) => (account.namespace ?? binding.namespace ?? this.defaultNamespace) === namespace,
+          )
+          .map(({ name }) => [name, binding] as const),
       ),
     );
-    return new Set(bound.map(({ name }) => name));
   }
 
   /** The Services of a workload's namespace that send traffic to its pods, or may. */

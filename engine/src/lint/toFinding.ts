@@ -27,26 +27,91 @@ export interface FindingContext {
   readonly related?: readonly Location[];
 }
 
-/** The finding of a problem; `undefined` where it does not hold for the version, or the user switched its rule off. */
+/** What a problem became last, and where. */
+interface Made {
+  readonly context: FindingContext;
+  readonly finding: Finding | undefined;
+}
+
+/** Typing elsewhere leaves nearly all findings as they are, and who remembers something about one finds it again. */
+const MADE = new WeakMap<Problem, Made>();
+
+/**
+ * The finding of a problem; `undefined` where it does not hold for the version, or the user switched its rule off. It is
+ * the same object as long as nothing about it is different, and says the same sentence wherever its manifest moves.
+ */
 export function toFinding(problem: Problem, context: FindingContext): Finding | undefined {
-  const { file, base, settings, scope, resource, related = [] } = context;
+  const known = MADE.get(problem);
+  if (known === undefined || !saysTheSame(known.context, context)) {
+    return remember(problem, context, makeFinding(problem, context));
+  }
+  const { finding } = known;
+  if (finding === undefined || isSamePlace(known.context, context)) {
+    return finding;
+  }
+  return remember(problem, context, { ...finding, ...placesOf(problem, context) });
+}
+
+function remember(
+  problem: Problem,
+  context: FindingContext,
+  finding: Finding | undefined,
+): Finding | undefined {
+  MADE.set(problem, { context, finding });
+  return finding;
+}
+
+function saysTheSame(left: FindingContext, right: FindingContext): boolean {
+  return (
+    left.file === right.file &&
+    left.settings === right.settings &&
+    left.scope === right.scope &&
+    left.resource === right.resource
+  );
+}
+
+function isSamePlace(
+  { base, related = [] }: FindingContext,
+  { base: otherBase, related: others = [] }: FindingContext,
+): boolean {
+  return (
+    base === otherBase &&
+    related.length === others.length &&
+    related.every(({ file, span }, index) => {
+      const other = others[index];
+      return file === other?.file && span.start === other.span.start && span.end === other.span.end;
+    })
+  );
+}
+
+function makeFinding(problem: Problem, context: FindingContext): Finding | undefined {
+  const { settings, scope, resource } = context;
   const rule = getRule(problem.rule);
   const severity = settings.rules.get(problem.rule) ?? problem.severity ?? rule.severity;
   if (severity === 'off' || !holds(problem.versions, settings.kubernetesVersion)) {
     return undefined;
   }
-  const place = (span: Span): Location => ({ file, span: shiftSpan(span, base) });
   return {
     rule: problem.rule,
     severity,
     message: rule.message(problem),
-    location: place(problem.span),
+    ...placesOf(problem, context),
     path: problem.path,
     resource,
     scope,
     api: problem.api,
-    related: [...(problem.related ?? []).map(place), ...related],
     alsoSeenBy: rule.alsoSeenBy?.(problem),
+  };
+}
+
+function placesOf(
+  problem: Problem,
+  { file, base, related = [] }: FindingContext,
+): Pick<Finding, 'location' | 'related'> {
+  const place = (span: Span): Location => ({ file, span: shiftSpan(span, base) });
+  return {
+    location: place(problem.span),
+    related: [...(problem.related ?? []).map(place), ...related],
   };
 }
 

@@ -17,11 +17,13 @@ import {
   type PortFacts,
   type ResolveName,
 } from './compilePorts.ts';
-import { PeerMatching } from './peerMatching.ts';
+import { listNegative } from './negativeOperators.ts';
+import { leaveOpen, PeerMatching } from './peerMatching.ts';
 import { PodIndex } from './podIndex.ts';
 import { doubtfulSlots, PodMatching, restrictMatch, type SlotMatch } from './podMatching.ts';
 import type { Policy, Rule } from './policy.ts';
 import { NO_NUMBERS, PortNames, type NamedNumbers } from './portNames.ts';
+import { SlotSet } from './slotSet.ts';
 import { SlotSpace } from './slotSpace.ts';
 
 export interface CompiledRule {
@@ -55,7 +57,7 @@ export interface CompiledCluster {
 /**
  * Compiles the policies of a cluster (`lowerPolicies.ts`). The work grows with pods plus policies, not with their
  * product, but for what selectors match. `before` is the cluster before an edit: where selectors see the same pods and the
- * ranges of addresses are the same, only policies are compiled that are new, or that name ports where these changed.
+ * ranges of addresses are the same, only policies are compiled that are new, or that name ports of pods whose ports changed.
  */
 export function compilePolicies(
   cluster: Cluster,
@@ -77,13 +79,14 @@ export function* compilePoliciesInSteps(
   const index = sameSlots ?? (yield* PodIndex.ofInSteps(cluster));
   const hasSamePorts = index === known?.space.pods;
   const pods = known?.pods ?? new PodMatching(cluster, index);
-  const portNames = hasSamePorts ? known.portNames : new PortNames(cluster, index);
+  const portNames = hasSamePorts ? known.portNames : new PortNames(cluster, index, known?.portNames);
   const blocks = (yield* mapInSteps(policies, (policy) => blocksOfRules(policy, cluster.profile))).flat();
   const ownSpace = new SlotSpace(cluster, index, blocks, families);
   const shared = known?.space.hasSameSlots(ownSpace) === true ? known : undefined;
   const space = shared !== undefined && hasSamePorts ? shared.space : ownSpace;
   const peers = shared?.peers ?? new PeerMatching(cluster, space, pods);
-  const usable = shared?.policies.filter(({ policy }) => hasSamePorts || !namesAnyPorts(policy));
+  const others = shared === undefined ? SlotSet.EMPTY : portNames.slotsUnlike(shared.portNames);
+  const usable = shared?.policies.filter((policy) => !namesPortsOn(policy, others));
   const compiled = new Map(usable?.map((policy) => [policy.policy, policy]));
   const scene = { cluster, space, pods, portNames, peers };
   const ordered: CompiledPolicy[] = [];
@@ -112,14 +115,18 @@ type Scene = Omit<CompiledCluster, 'policies'>;
 function compilePolicy(policy: Policy, scene: Scene): CompiledPolicy {
   const { profile } = scene.cluster;
   const subjects = restrictMatch(scene.pods.match(policy.subject), scene.space.subjects);
-  const compileDirection = (direction: Direction): readonly CompiledRule[] | undefined =>
-    isHeard(policy, direction, profile)
-      ? policy.directions[direction]?.rules.flatMap((rule) => compileRule(rule, direction, subjects, scene))
-      : undefined;
-  const isolates = (direction: Direction): Answer =>
-    policy.directions[direction]?.isolates === true && isHeard(policy, direction, profile)
-      ? enforces(profile, direction)
-      : 'no';
+  const isOpen = profile.negativeOperators === 'refused' && 0 < listNegative(policy.subject).length;
+  const compileDirection = (direction: Direction): readonly CompiledRule[] | undefined => {
+    const rules = isHeard(policy, direction, profile) ? policy.directions[direction]?.rules : undefined;
+    const compiled = rules?.flatMap((rule) => compileRule(rule, direction, subjects, scene));
+    return isOpen ? compiled?.map((rule) => ({ ...rule, peers: leaveOpen(rule.peers) })) : compiled;
+  };
+  const isolates = (direction: Direction): Answer => {
+    if (policy.directions[direction]?.isolates !== true || !isHeard(policy, direction, profile)) {
+      return 'no';
+    }
+    return isOpen ? 'unknown' : enforces(profile, direction);
+  };
   return {
     policy,
     subjects,
@@ -131,6 +138,17 @@ function compilePolicy(policy: Policy, scene: Scene): CompiledPolicy {
 /** Whether the network plugin restricts a direction at all. */
 export function enforces(profile: Profile, direction: Direction): Answer {
   return direction === 'ingress' ? profile.enforcesIngress : profile.enforcesEgress;
+}
+
+/** Whether a policy names ports and some of the slots are pods that it selects or has for peers, or may. */
+function namesPortsOn({ policy, subjects, rules }: CompiledPolicy, slots: SlotSet): boolean {
+  if (slots.isEmpty || !namesAnyPorts(policy)) {
+    return false;
+  }
+  const peers = DIRECTIONS.flatMap((direction) => (rules[direction] ?? []).map((rule) => rule.peers));
+  return [subjects, ...peers].some(
+    (match) => !match.yes.union(doubtfulSlots(match)).intersect(slots).isEmpty,
+  );
 }
 
 /** Whether the plugin listens to a policy: to the direction, and, for one that refuses names of ports, to the whole of it. */

@@ -33,6 +33,9 @@ interface DirectionInputs {
   readonly before: DirectionAnswers | undefined;
 }
 
+/** So many rows are remembered beside those of the groups there are, while somebody types faster than rows are asked for. */
+const KNOWN_ROWS_MAX = 1000;
+
 /** All answers of one direction. */
 class DirectionAnswers {
   readonly direction: Direction;
@@ -53,7 +56,7 @@ class DirectionAnswers {
     this.direction = direction;
     this.#compiled = compiled;
     this.#table = table;
-    this.#rowsBefore = before === undefined ? new Map<string, Segments>() : before.#rows;
+    this.#rowsBefore = before === undefined ? new Map<string, Segments>() : before.#knownRows();
     this.#serials = before === undefined ? new Serials() : before.#serials;
     this.#effects = before === undefined ? new WeakMap() : before.#effects;
     this.#builder = new RowBuilder(compiled.space.count);
@@ -64,6 +67,13 @@ class DirectionAnswers {
   /** For the groups after an edit. */
   get subjectGroups(): GroupsBefore {
     return { groups: this.groups, groupOf: this.groupOf, compiled: this.#compiled };
+  }
+
+  /** What is known for an edit that follows: where not all rows were asked for, those of the edits before as well. */
+  #knownRows(): ReadonlyMap<string, Segments> {
+    const isComplete = this.groups.every(({ index }) => this.#rowsByGroup[index] !== undefined);
+    const all = isComplete ? this.#rows : new Map([...this.#rowsBefore, ...this.#rows]);
+    return all.size <= KNOWN_ROWS_MAX + this.groups.length ? all : this.#rows;
   }
 
   /** The group's answers by peer slot, as outcome numbers. */
@@ -183,8 +193,9 @@ class DirectionAnswers {
     for (const { because, slots } of peers.doubts) {
       const ofPeer = because === 'cni' ? certain.union(open) : certain.union(open).union(maybe);
       effects.push({ slots, effect: effectOf(PortSet.EMPTY, ofPeer, because) });
-      if (because === 'cni' && !maybe.isEmpty) {
-        effects.push({ slots, effect: effectOf(PortSet.EMPTY, maybe, 'unreadable') });
+      const unread = maybe.subtract(certain);
+      if (because === 'cni' && !unread.isEmpty) {
+        effects.push({ slots, effect: effectOf(PortSet.EMPTY, unread, 'unreadable') });
       }
     }
     return effects;

@@ -6,9 +6,10 @@ import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { Answer } from '../config/pluginFacts.ts';
 import type { IpFamily } from '../k8s/cidr.ts';
 import { AddressSet } from './addressSet.ts';
+import { listNegative } from './negativeOperators.ts';
 import { createMatch, NO_MATCH, uniteMatches, type PodMatching, type SlotMatch } from './podMatching.ts';
 import type { PodClass } from './podIndex.ts';
-import type { Peer } from './policy.ts';
+import type { Peer, PodMatcher } from './policy.ts';
 import { matchBounds, nodeAddressBounds, podAddressBounds, type AddressBounds } from './possibleAddresses.ts';
 import type { SlotSpace } from './slotSpace.ts';
 import { SlotSet } from './slotSet.ts';
@@ -43,6 +44,7 @@ export class PeerMatching {
   readonly #pods: PodMatching;
   readonly #views: readonly Addressed[];
   readonly #exceptIsOpen: boolean;
+  readonly #negativeIsOpen: boolean;
   readonly #ignored = new WeakMap<readonly Peer[], SlotSet>();
 
   constructor(cluster: Cluster, space: SlotSpace, pods: PodMatching) {
@@ -52,6 +54,7 @@ export class PeerMatching {
     const isNode = ({ pod }: PodClass): boolean => profile.hostNetwork === 'asNodes' && pod.hostNetwork;
     const { classes } = space.pods;
     this.#exceptIsOpen = profile.except !== 'honored';
+    this.#negativeIsOpen = profile.negativeOperators !== 'honored';
     this.#views = [
       {
         ...createView(
@@ -85,10 +88,16 @@ export class PeerMatching {
       case 'unreadable':
         return createMatch(SlotSet.EMPTY, this.#space.all, 'unreadable');
       case 'pods':
-        return this.#pods.match(peer.matcher);
+        return this.#matchPods(peer.matcher);
       case 'addresses':
         return this.#matchAddresses(peer);
     }
+  }
+
+  /** Where the plugin refuses a selector, whom it would match is open. */
+  #matchPods(matcher: PodMatcher): SlotMatch {
+    const match = this.#pods.match(matcher);
+    return this.#negativeIsOpen && 0 < listNegative(matcher).length ? leaveOpen(match) : match;
   }
 
   /** Where it is open whether the plugin honors `except`, so is what it takes out. */
@@ -142,7 +151,7 @@ export class PeerMatching {
 }
 
 /** What would match for sure is open because of the network plugin; what is open anyway stays so. */
-function leaveOpen({ yes, doubts }: SlotMatch): SlotMatch {
+export function leaveOpen({ yes, doubts }: SlotMatch): SlotMatch {
   return uniteMatches([{ yes: SlotSet.EMPTY, doubts }, createMatch(SlotSet.EMPTY, yes, 'cni')]);
 }
 

@@ -3,7 +3,7 @@
  * finds them. Addresses have no named ports, and neither has a hostNetwork pod that is seen as the address of its node
  * (S24). Plugins for which names mean the same on every destination are `compilePorts.ts`' business.
  */
-import type { Cluster } from '../cluster/cluster.ts';
+import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { ContainerPort, NamedPort } from '../k8s/resource.ts';
 import type { PodIndex } from './podIndex.ts';
 import { PortSet } from './portSet.ts';
@@ -17,6 +17,12 @@ export interface NamedNumbers {
 
 export const NO_NUMBERS: NamedNumbers = { certain: PortSet.EMPTY, open: PortSet.EMPTY };
 
+/** What names are on a slot, as long as it stands for the same pod. */
+interface Resolved {
+  readonly pod: WorkloadEndpoint | undefined;
+  readonly numbers: NamedNumbers;
+}
+
 /** Equal for equal numbers, and for no others. */
 export function keyOfNumbers({ certain, open }: NamedNumbers): string {
   return open.isEmpty ? certain.key : `${certain.key}?${open.key}`;
@@ -27,31 +33,47 @@ export class PortNames {
   readonly #hostPodsHaveNone: boolean;
   readonly #isPerNamespace: boolean;
   /** What names were resolved to so far, by slot: for each list of names, and for equal lists together. */
-  readonly #byList = new WeakMap<readonly NamedPort[], Map<number, NamedNumbers>>();
-  readonly #byNames = new Map<string, Map<number, NamedNumbers>>();
+  readonly #byList: WeakMap<readonly NamedPort[], Map<number, Resolved>>;
+  readonly #byNames: Map<string, Map<number, Resolved>>;
 
-  constructor({ profile }: Cluster, pods: PodIndex) {
+  /** `before` are those before an edit, where slots stand for the same. */
+  constructor({ profile }: Cluster, pods: PodIndex, before?: PortNames) {
     this.#pods = pods;
     this.#hostPodsHaveNone = profile.hostNetwork === 'asNodes';
     this.#isPerNamespace = profile.namedPorts === 'perNamespace';
+    const shared = before !== undefined && !this.#isPerNamespace ? before : undefined;
+    this.#byList = shared === undefined ? new WeakMap() : shared.#byList;
+    this.#byNames = shared === undefined ? new Map<string, Map<number, Resolved>>() : shared.#byNames;
+  }
+
+  /** The slots on which names may be other numbers than before an edit. */
+  slotsUnlike(before: PortNames): SlotSet {
+    if (this === before) {
+      return SlotSet.EMPTY;
+    }
+    const slots = SlotSet.range(0, this.#pods.slotCount);
+    return this.#isPerNamespace
+      ? slots
+      : SlotSet.ofSorted([...slots].filter((slot) => this.#pods.podAt(slot) !== before.#pods.podAt(slot)));
   }
 
   /** The numbers that names are on a destination, by slot. Many rules name the same ports, and all are asked after each edit. */
   resolve(names: readonly NamedPort[], destination: number): NamedNumbers {
-    const resolved = this.#resolvedFor(names);
-    let numbers = resolved.get(destination);
-    if (numbers === undefined) {
-      numbers = this.#resolveAnew(names, destination);
-      resolved.set(destination, numbers);
+    const known = this.#resolvedFor(names);
+    const pod = this.#pods.podAt(destination);
+    let resolved = known.get(destination);
+    if (resolved === undefined || resolved.pod !== pod) {
+      resolved = { pod, numbers: this.#resolveAnew(names, destination) };
+      known.set(destination, resolved);
     }
-    return numbers;
+    return resolved.numbers;
   }
 
-  #resolvedFor(names: readonly NamedPort[]): Map<number, NamedNumbers> {
+  #resolvedFor(names: readonly NamedPort[]): Map<number, Resolved> {
     let resolved = this.#byList.get(names);
     if (resolved === undefined) {
       const key = JSON.stringify(names.map(({ name, protocol }) => [name, protocol]));
-      resolved = this.#byNames.get(key) ?? new Map<number, NamedNumbers>();
+      resolved = this.#byNames.get(key) ?? new Map<number, Resolved>();
       this.#byNames.set(key, resolved);
       this.#byList.set(names, resolved);
     }

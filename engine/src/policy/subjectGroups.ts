@@ -43,34 +43,44 @@ export function* groupSubjects(
   compiled: CompiledCluster,
   before?: GroupsBefore,
 ): Steps<SubjectGroups> {
-  const replaced =
-    before === undefined ? undefined : findReplaced(direction, before.compiled.policies, compiled.policies);
+  const replaced = before === undefined ? undefined : findReplaced(direction, before, compiled);
   return before === undefined || replaced === undefined
     ? yield* splitGroups(direction, compiled)
     : replacePolicies(before, replaced);
 }
 
-/** By the policy before the edit; `undefined` where one selects other pods, or tells them apart by names of ports. */
+/** By the policy before the edit; `undefined` where one selects other pods, or may tell others apart by names of ports. */
 function findReplaced(
   direction: Direction,
-  before: readonly CompiledPolicy[],
-  now: readonly CompiledPolicy[],
+  before: GroupsBefore,
+  { policies: now, portNames }: CompiledCluster,
 ): ReadonlyMap<CompiledPolicy, CompiledPolicy> | undefined {
-  if (before.length !== now.length) {
+  const { policies: known, portNames: namesBefore } = before.compiled;
+  if (known.length !== now.length) {
     return undefined;
   }
   const replaced = new Map<CompiledPolicy, CompiledPolicy>();
   for (const [index, policy] of now.entries()) {
-    const known = before[index];
-    if (known === policy) {
+    const other = known[index];
+    if (other === policy) {
       continue;
     }
-    if (known === undefined || !separatesAlike(direction, known, policy)) {
+    if (other === undefined || !separatesAlike(direction, other, policy)) {
       return undefined;
     }
-    replaced.set(known, policy);
+    replaced.set(other, policy);
   }
-  return replaced;
+  // What names of ports mean on a pod that has a group to itself tells nobody apart.
+  return replaced.size === 0 || areAlone(portNames.slotsUnlike(namesBefore), before) ? replaced : undefined;
+}
+
+function areAlone(slots: SlotSet, { groupOf }: SubjectGroups): boolean {
+  return [...slots].every((slot) => {
+    const group = groupOf[slot];
+    return (
+      group === NO_GROUP || groupOf.indexOf(group ?? NO_GROUP) === groupOf.lastIndexOf(group ?? NO_GROUP)
+    );
+  });
 }
 
 function separatesAlike(direction: Direction, left: CompiledPolicy, right: CompiledPolicy): boolean {
@@ -78,8 +88,9 @@ function separatesAlike(direction: Direction, left: CompiledPolicy, right: Compi
   if (leftRules === undefined || rightRules === undefined) {
     return leftRules === rightRules;
   }
+  // The same policy is compiled again where pods have other ports; it names what it named before.
   return (
-    !namesPorts([...leftRules, ...rightRules]) &&
+    (left.policy === right.policy || !namesPorts([...leftRules, ...rightRules])) &&
     left.subjects.yes.equals(right.subjects.yes) &&
     doubtfulSlots(left.subjects).equals(doubtfulSlots(right.subjects))
   );

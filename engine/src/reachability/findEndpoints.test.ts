@@ -6,8 +6,8 @@ import { KUBERNETES_PROFILE } from '../config/profile.ts';
 import { parseAddress } from '../k8s/cidr.ts';
 import type { ResourceHeader, Service } from '../k8s/resource.ts';
 import { parseEndpointQuery } from './endpointQuery.ts';
-import type { PortSet } from '../policy/portSet.ts';
-import { findEndpoints, type EndpointAnswer, type EndpointSpace, type SinglePort } from './findEndpoints.ts';
+import type { PortInterval, PortSet } from '../policy/portSet.ts';
+import { findEndpoints, type EndpointAnswer, type EndpointSpace } from './findEndpoints.ts';
 
 const SPAN = { start: 0, end: 0 };
 
@@ -99,14 +99,14 @@ const SPACE: EndpointSpace = {
   ],
 };
 
-function ask(text: string, port?: SinglePort): EndpointAnswer {
+function ask(text: string, port?: PortInterval): EndpointAnswer {
   const query = parseEndpointQuery(text);
   assert.ok(query !== undefined, text);
   return findEndpoints(SPACE, query, port);
 }
 
 /** Ids of what is shown, each with the ports that it is asked about where they are not all. */
-function checkFound(text: string, expected: readonly string[], port?: SinglePort): void {
+function checkFound(text: string, expected: readonly string[], port?: PortInterval): void {
   const answer = ask(text, port);
   assert.equal(answer.type, 'found', text);
   const shown = answer.matches.map(({ shown, ports }) =>
@@ -126,23 +126,49 @@ describe('findEndpoints', () => {
     checkFound('shop/front[Service]', ['shop/web[Deployment] TCP:9000-9000,TCP:9100-9100']);
     checkFound('shop/front[Service]', ['shop/web[Deployment] TCP:9000-9000'], {
       protocol: 'TCP',
-      number: 80,
+      from: 80,
+      to: 80,
     });
   });
 
   it('takes a bare name as that of a Service when no workload has it', () => {
-    checkFound('shop/front', ['shop/web[Deployment] TCP:9000-9000'], { protocol: 'TCP', number: 80 });
+    checkFound('shop/front', ['shop/web[Deployment] TCP:9000-9000'], { protocol: 'TCP', from: 80, to: 80 });
   });
 
   it('lets the port of a headless Service pass as it is (S28)', () => {
-    checkFound('shop/headless', ['shop/web[Deployment] TCP:9000-9000'], { protocol: 'TCP', number: 9000 });
+    checkFound('shop/headless', ['shop/web[Deployment] TCP:9000-9000'], {
+      protocol: 'TCP',
+      from: 9000,
+      to: 9000,
+    });
   });
 
   it('says what is missing', () => {
-    assert.equal(ask('shop/front[Service]', { protocol: 'UDP', number: 80 }).type, 'unknownServicePort');
+    assert.equal(
+      ask('shop/front[Service]', { protocol: 'UDP', from: 80, to: 80 }).type,
+      'unknownServicePort',
+    );
     assert.equal(ask('shop/outside[Service]').type, 'serviceWithoutPods');
     assert.deepEqual(ask('edge/web'), { type: 'unknownName', candidates: ['shop/web[Deployment]'] });
     assert.equal(ask('shop/front[Deployment]').type, 'unknownName');
+  });
+
+  it('takes a kind before the name, unless a namespace is called so', () => {
+    checkFound('shop/sts/db', ['shop/db[StatefulSet]']);
+    checkFound('cj/db', ['shop/db[CronJob]']);
+    checkFound('shop/db[cronjobs]', ['shop/db[CronJob]']);
+    checkFound('svc/front', ['shop/web[Deployment] TCP:9000-9000'], { protocol: 'TCP', from: 80, to: 80 });
+    const namesake = workload('svc', 'front');
+    const space = {
+      cluster: { ...CLUSTER, workloads: [...WORKLOADS, namesake] },
+      endpoints: [...SPACE.endpoints, namesake],
+    };
+    const query = parseEndpointQuery('svc/front');
+    assert.ok(query !== undefined);
+    const answer = findEndpoints(space, query);
+    assert.deepEqual(answer.type === 'found' && answer.matches.map(({ shown }) => shown.id), [
+      'svc/front[Deployment]',
+    ]);
   });
 
   it('cuts a range of addresses to what was asked for', () => {

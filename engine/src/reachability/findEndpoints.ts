@@ -4,10 +4,10 @@
  */
 import type { AddressEndpoint, Cluster, Endpoint, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { IpAddress } from '../k8s/cidr.ts';
-import type { Protocol, Service, ServicePort } from '../k8s/resource.ts';
+import type { Service, ServicePort } from '../k8s/resource.ts';
 import { toAddressEndpoint } from '../policy/addressSpace.ts';
 import { PortSet, type PortInterval } from '../policy/portSet.ts';
-import type { AddressQuery, EndpointQuery, ObjectQuery } from './endpointQuery.ts';
+import type { AddressQuery, EitherQuery, EndpointQuery, ObjectQuery } from './endpointQuery.ts';
 import { findPublicAddresses } from './publicAddresses.ts';
 import { suggestNames } from './suggestNames.ts';
 
@@ -34,23 +34,23 @@ export type EndpointAnswer =
   /** The Service is there, but it has no selector, or no workload has its labels. */
   | { readonly type: 'serviceWithoutPods'; readonly service: Service };
 
-/** One port of one protocol. */
-export interface SinglePort {
-  readonly protocol: Protocol;
-  readonly number: number;
-}
-
 /** Where to look: a cluster, and the endpoints of its `Reachability`. */
 export interface EndpointSpace {
   readonly cluster: Cluster;
   readonly endpoints: readonly Endpoint[];
 }
 
-/** Everything that `query` means; `port` is a Service's port where the query names one, else the endpoint's own. */
-export function findEndpoints(space: EndpointSpace, query: EndpointQuery, port?: SinglePort): EndpointAnswer {
+/** Everything that `query` means; `port` are ports of a Service where the query names one, else the endpoint's own. */
+export function findEndpoints(
+  space: EndpointSpace,
+  query: EndpointQuery,
+  port?: PortInterval,
+): EndpointAnswer {
   switch (query.type) {
     case 'object':
       return findObject(space, query, port);
+    case 'either':
+      return findObject(space, chooseReading(space, query), port);
     case 'addresses':
       return found(findAddresses(space, query), portSetOf(port));
     case 'internet':
@@ -59,11 +59,11 @@ export function findEndpoints(space: EndpointSpace, query: EndpointQuery, port?:
 }
 
 /** The set that a question about `port` is about; without one, every port. */
-export function portSetOf(port: SinglePort | undefined): PortSet {
+export function portSetOf(port: PortInterval | undefined): PortSet {
   if (port === undefined) {
     return PortSet.ALL;
   }
-  return PortSet.of([{ protocol: port.protocol, from: port.number, to: port.number }]);
+  return PortSet.of([port]);
 }
 
 function found(endpoints: readonly (readonly [Endpoint, Endpoint])[], ports: PortSet): EndpointAnswer {
@@ -72,42 +72,63 @@ function found(endpoints: readonly (readonly [Endpoint, Endpoint])[], ports: Por
 
 // Workloads and Services ------------------------------------------------------------------------------------
 
-function findObject(space: EndpointSpace, query: ObjectQuery, port: SinglePort | undefined): EndpointAnswer {
+/** A namespace of that name goes before a kind. */
+function chooseReading({ cluster }: EndpointSpace, { inNamespace, ofKind }: EitherQuery): ObjectQuery {
+  const isThere = ({ namespace }: { readonly namespace: string | undefined }): boolean =>
+    namespace === inNamespace.namespace;
+  return cluster.workloads.some(isThere) || cluster.services.some(isThere) ? inNamespace : ofKind;
+}
+
+function findObject(
+  space: EndpointSpace,
+  query: ObjectQuery,
+  port: PortInterval | undefined,
+): EndpointAnswer {
   const workloads = space.endpoints.filter(
     (endpoint): endpoint is WorkloadEndpoint => endpoint.type === 'workload' && isMeant(endpoint, query),
   );
   if (0 < workloads.length) {
     return found(pairUp(workloads), portSetOf(port));
   }
-  const service = findService(space.cluster, query);
-  return service === undefined
-    ? { type: 'unknownName', candidates: suggestNames(space.cluster, query) }
-    : findBehindService(space, service, port);
+  const services = findServices(space.cluster, query);
+  const answers = services.map((service) => findBehindService(space, service, port));
+  const [first, ...others] = answers;
+  if (first === undefined) {
+    return { type: 'unknownName', candidates: suggestNames(space.cluster, query) };
+  }
+  const matches = answers.flatMap((answer) => (answer.type === 'found' ? answer.matches : []));
+  return others.length === 0 || matches.length === 0 ? first : { type: 'found', matches };
 }
 
 function isMeant(endpoint: WorkloadEndpoint, query: ObjectQuery): boolean {
-  if (endpoint.namespace !== query.namespace || endpoint.name !== query.name) {
+  if (!isInNamespace(endpoint, query) || endpoint.name !== query.name) {
     return false;
   }
-  if (query.kind !== undefined && endpoint.kind !== query.kind) {
+  if (query.kind !== undefined && endpoint.kind.toLowerCase() !== query.kind.toLowerCase()) {
     return false;
   }
   return query.variant === undefined || endpoint.id.endsWith(query.variant);
 }
 
-function findService(cluster: Cluster, query: ObjectQuery): Service | undefined {
+function isInNamespace(
+  { namespace }: { readonly namespace: string | undefined },
+  query: ObjectQuery,
+): boolean {
+  return query.namespace === undefined || namespace === query.namespace;
+}
+
+/** Of several namespaces where none is named. */
+function findServices(cluster: Cluster, query: ObjectQuery): readonly Service[] {
   if (query.kind !== undefined && query.kind !== 'Service') {
-    return undefined;
+    return [];
   }
-  return cluster.services.find(
-    (service) => service.namespace === query.namespace && service.name === query.name,
-  );
+  return cluster.services.filter((service) => isInNamespace(service, query) && service.name === query.name);
 }
 
 function findBehindService(
   space: EndpointSpace,
   service: Service,
-  port: SinglePort | undefined,
+  port: PortInterval | undefined,
 ): EndpointAnswer {
   const workloads = space.cluster.workloads.filter((workload) => isBehind(workload, service));
   if (workloads.length === 0) {
@@ -143,8 +164,12 @@ export function isBehind(workload: WorkloadEndpoint, service: Service): boolean 
   return [...service.selector].every(([key, value]) => workload.labels.known.get(key) === value);
 }
 
-function isAskedFor(servicePort: ServicePort, port: SinglePort | undefined): boolean {
-  return port === undefined || (servicePort.port === port.number && servicePort.protocol === port.protocol);
+function isAskedFor(servicePort: ServicePort, port: PortInterval | undefined): boolean {
+  if (port === undefined) {
+    return true;
+  }
+  const { protocol, port: number } = servicePort;
+  return protocol === port.protocol && port.from <= number && number <= port.to;
 }
 
 /** The pods' ports that a Service's port leads to; a name that a pod does not have leads nowhere. */

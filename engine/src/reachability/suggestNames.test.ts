@@ -22,8 +22,8 @@ metadata: { name: web, namespace: shop }
 spec: { selector: { app: web }, ports: [{ port: 80 }] }
 `);
 
-function checkNames(name: string, expected: readonly string[], namespace?: string): void {
-  assert.deepEqual(suggestNames(CLUSTER, { namespace, name }), expected);
+function checkNames(name: string, expected: readonly string[], namespace?: string, kind?: string): void {
+  assert.deepEqual(suggestNames(CLUSTER, { namespace, name, kind }), expected);
 }
 
 describe('names that may be meant', () => {
@@ -41,6 +41,17 @@ describe('names that may be meant', () => {
   it('are all of a namespace where nothing is near', () => {
     checkNames('queue', ['edge/web[Pod]'], 'edge');
     checkNames('queue', [], 'prod');
+  });
+
+  it('are all of a namespace that is called nearly so', () => {
+    checkNames('queue', ['edge/web[Pod]'], 'edeg');
+  });
+
+  it('are first of all those of the kind that was named', () => {
+    checkNames('wbe', ['shop/web[Service]', 'shop/web[Pod]'], 'shop', 'Service');
+    checkNames('wbe', ['edge/web[Pod]', 'shop/web[Pod]'], undefined, 'Pod');
+    checkNames('web', ['shop/web[Service]', 'edge/web[Pod]'], 'edge', 'Service');
+    checkNames('web', ['shop/web[Pod]'], 'shop', 'Job');
   });
 
   it('need no namespace', () => {

@@ -3,6 +3,7 @@
  * untouched down to the identity of objects.
  */
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { readSourceFile } from './readSourceFile.ts';
 import type { SourceFile, SourceUnit } from './sourceFile.ts';
 
@@ -100,6 +101,32 @@ describe('readSourceFile', () => {
       assert.deepEqual(rulesOf(template), ['template-skipped']);
       assert.deepEqual(template?.skipped, { reason: 'template', kind: 'Deployment', namespace: 'shop' });
       assert.equal(others.flatMap((unit) => unit.resources).length, 3);
+    });
+
+    it('templates in quotes, where the API takes no such text', () => {
+      const quoted = 'kind: NetworkPolicy\nmetadata: {name: a, namespace: "{{ .Release.Namespace }}"}\n';
+      const [template] = readSourceFile('a.yaml', `apiVersion: networking.k8s.io/v1\n${quoted}`).units;
+      assert.deepEqual(rulesOf(template), ['template-skipped']);
+      assert.deepEqual(template?.skipped, {
+        reason: 'template',
+        kind: 'NetworkPolicy',
+        namespace: undefined,
+      });
+      const [span] = template.problems.map((problem) => problem.span);
+      assert.equal(span?.start, 'apiVersion: networking.k8s.io/v1\n'.length + quoted.indexOf('"{{'));
+    });
+
+    it('no template that is the text of an annotation, of a comment, or of a container', () => {
+      checkNames(
+        `apiVersion: v1
+kind: Pod
+metadata: {name: a, annotations: {run: "{{ workflow.name }}"}}
+spec:
+  # {{ .Values.spec }}
+  containers: [{name: a, args: ["{{ inputs.a }}"]}]
+`,
+        [['Pod/a']],
+      );
     });
 
     it('templates of what is no resource without a word', () => {
@@ -227,3 +254,53 @@ describe('readSourceFile', () => {
 function isBroken(unit: SourceUnit): boolean {
   return rulesOf(unit).includes('yaml-syntax');
 }
+
+describe('readSourceFile of a long text after edits', () => {
+  /** Long enough for its text to be kept, so that places tell what is untouched. */
+  const pieces = [
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n',
+    'apiVersion: v1\nkind: Pod\nmetadata: {name: [\n',
+    `# ${'x'.repeat(3000)}\napiVersion: v1\nkind: Service\nmetadata:\n  name: b # podgate: disable-next-line\n`,
+    'apiVersion: v1\nkind: List\nitems:\n- kind: Pod\n  metadata: {name: c}\n- kind: Pod\n  metadata: {name: c}\n',
+    'kind: PodList\nitems:\n- metadata: {name: d}\n- metadata: {name: d}\n',
+    'kind: ServiceList\nitems:\n- metadata: {name: d}\n',
+    '{"kind": "PodList", "items": [{"metadata": {"name": "e"}}, {"metadata": {"name": "e"}}]}\n',
+    '\uFEFF',
+    '\r',
+    '\n',
+    '# é🚀\n',
+    '---',
+    '--- # next\r\n',
+    '...\n',
+  ];
+  const documents = fc
+    .array(fc.constantFrom(...pieces), { maxLength: 12 })
+    .map((parts) => parts.join('---\n'));
+
+  it('is what the fingerprints of all units give', () => {
+    fc.assert(
+      fc.property(documents, documents, fc.array(documents, { maxLength: 3 }), (start, end, edits) => {
+        const padding = `---\n# ${'y'.repeat(33_000)}\n---\n`;
+        let file = readSourceFile('a.yaml', start + padding + end);
+        for (const edit of edits) {
+          const text = start + edit + padding + end;
+          const { path, units, suppressions, lines } = file;
+          const expected = readSourceFile('a.yaml', text, { path, units, suppressions, lines });
+          file = readSourceFile('a.yaml', text, file);
+          assert.deepEqual(withoutMemory(file), withoutMemory(expected));
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  /** Of equal documents that cannot be parsed, which one knew what before is not said. */
+  const withoutMemory = (file: SourceFile): unknown => ({
+    ...file,
+    units: file.units.map((unit) =>
+      unit.isStale || unit.skipped !== undefined
+        ? { ...unit, resources: [], skipped: undefined, isStale: false }
+        : unit,
+    ),
+  });
+});

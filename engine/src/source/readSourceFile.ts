@@ -1,21 +1,30 @@
 /**
  * Reads a file into units, and reads it again after an edit: units whose text did not change are taken over, so
- * that an edit costs what it touched. It keeps neither text nor trees.
+ * that an edit costs what it touched. It keeps no trees, and of texts only those of long files that are being edited.
  */
-import type { Resource } from '../k8s/resource.ts';
-import { fingerprint } from '../text/fingerprint.ts';
 import { LineIndex } from '../text/lineIndex.ts';
+import { findSharedEnds } from '../text/sharedEnds.ts';
 import { finishSteps, type Steps } from '../text/steps.ts';
 import { LexemeBudget } from '../yaml/lexemeBudget.ts';
 import { UNITS_PER_FILE_MAX } from '../yaml/limits.ts';
 import { normalizeBreaks } from '../yaml/normalizeBreaks.ts';
 import { splitUnitsInSteps, type UnitRange } from '../yaml/splitUnits.ts';
+import {
+  fingerprintUnit,
+  isFingerprintOf,
+  KnownUnits,
+  moveUnit,
+  renumberResources,
+  type FileBefore,
+} from './knownUnits.ts';
 import { placeSuppressions } from './placeSuppressions.ts';
 import { readUnit, tooLargeProblem } from './readUnit.ts';
 import type { SourceFile, SourceUnit } from './sourceFile.ts';
 
 /** A file larger than this is skipped (design 4.1: 20 MB); counted in UTF-16 units, of which most texts have one per byte. */
 const FILE_LENGTH_MAX = 20 * 1024 * 1024;
+/** Fingerprints of a shorter text are made faster than it is worth to keep it. */
+const KEPT_LENGTH_MIN = 32 * 1024;
 
 /**
  * Reads the text of a file. `previous` is the same file before a change: its unchanged units are reused, and a unit
@@ -31,38 +40,77 @@ export function* readSourceFileInSteps(path: string, text: string, previous?: So
     return { path, units: [tooLargeUnit(text)], suppressions: [], lines: new LineIndex('') };
   }
   const normalized = normalizeBreaks(text);
-  const known = indexUnits(previous?.path === path ? previous : undefined);
-  const units: SourceUnit[] = [];
-  const budget = new LexemeBudget();
+  const before = previous?.path === path ? compareTexts(previous, text) : undefined;
   yield;
   const ranges = yield* splitUnitsInSteps(normalized);
-  for (const [unitIndex, range] of ranges.slice(0, UNITS_PER_FILE_MAX).entries()) {
-    const unitText = normalized.slice(range.start, range.end);
-    const mark = fingerprintUnit(unitText, range);
-    const same = takeUnit(known, mark);
-    units.push(
-      same === undefined
-        ? {
-            start: range.start,
-            end: range.end,
-            fingerprint: mark,
-            ...readUnit({ file: path, range, unitIndex, text: unitText }, budget),
-            isStale: false,
-          }
-        : moveUnit(same, range, unitIndex),
-    );
-    yield;
-  }
-  const rest = ranges[UNITS_PER_FILE_MAX];
-  if (rest !== undefined) {
-    units.push(unreadRest(rest.start, normalized.length));
-  }
+  const units = yield* readUnitsInSteps(path, { text: normalized, ranges }, new KnownUnits(ranges, before));
   return {
     path,
     units: previous === undefined ? units : keepLastGood(units, previous),
     suppressions: placeSuppressions(normalized, ranges, units),
-    lines: new LineIndex(text),
+    lines: new LineIndex(text, before?.edit && { lines: before.file.lines, shared: before.edit.shared }),
+    // In what is edited once the next edit is likely; of short texts nothing is gained.
+    keptText: before !== undefined && KEPT_LENGTH_MIN <= text.length ? text : undefined,
   };
+}
+
+function compareTexts(file: SourceFile, text: string): FileBefore {
+  const { keptText: old } = file;
+  return {
+    file,
+    edit:
+      old === undefined
+        ? undefined
+        : { lengths: [old.length, text.length], shared: findSharedEnds(old, text) },
+  };
+}
+
+/** A text and where its units are. */
+interface SplitText {
+  readonly text: string;
+  readonly ranges: readonly UnitRange[];
+}
+
+function* readUnitsInSteps(
+  path: string,
+  { text, ranges }: SplitText,
+  known: KnownUnits,
+): Steps<readonly SourceUnit[]> {
+  const units: SourceUnit[] = [];
+  const budget = new LexemeBudget();
+  for (const [unitIndex, range] of ranges.slice(0, UNITS_PER_FILE_MAX).entries()) {
+    const untouched = known.untouchedAt(unitIndex);
+    if (untouched !== undefined) {
+      units.push(moveUnit(untouched, range, unitIndex));
+      continue;
+    }
+    const { start, end, list } = range;
+    const unitText = text.slice(start, end);
+    const mark = fingerprintUnit(unitText, list);
+    const same = known.take(mark);
+    if (same === undefined) {
+      const { resources, problems, skipped, suppressions } = readUnit(
+        { file: path, range, unitIndex, text: unitText },
+        budget,
+      );
+      units.push({
+        start,
+        end,
+        fingerprint: mark,
+        resources,
+        problems,
+        skipped,
+        suppressions,
+        isStale: false,
+      });
+    } else {
+      units.push(moveUnit(same, range, unitIndex));
+    }
+    yield;
+  }
+  const rest = ranges[UNITS_PER_FILE_MAX];
+  // Copied, because an array that grew keeps room for more, and there is one for each file.
+  return rest === undefined ? [...units] : [...units, unreadRest(rest.start, text.length)];
 }
 
 function tooLargeUnit(text: string): SourceUnit {
@@ -100,49 +148,7 @@ function unreadRest(start: number, end: number): SourceUnit {
 
 /** Whether a text of the file has the unit as it was read. */
 export function isReadFrom(unit: SourceUnit, text: string): boolean {
-  const mark = fingerprint(normalizeBreaks(text).slice(unit.start, unit.end));
-  return unit.fingerprint === mark || unit.fingerprint.startsWith(`${mark} `);
-}
-
-function fingerprintUnit(text: string, range: UnitRange): string {
-  const { list } = range;
-  return list === undefined ? fingerprint(text) : `${fingerprint(text)} ${list.apiVersion} ${list.kind}`;
-}
-
-// Reuse -----------------------------------------------------------------------------------------------------
-
-type UnitsByFingerprint = Map<string, SourceUnit[]>;
-
-/** Units by their text, the last one first. */
-function indexUnits(file: SourceFile | undefined): UnitsByFingerprint {
-  const byFingerprint: UnitsByFingerprint = new Map();
-  for (const unit of [...(file?.units ?? [])].reverse()) {
-    const same = byFingerprint.get(unit.fingerprint);
-    if (same === undefined) {
-      byFingerprint.set(unit.fingerprint, [unit]);
-    } else {
-      same.push(unit);
-    }
-  }
-  return byFingerprint;
-}
-
-/** The first unit of that text that is not taken yet, so that equal units keep their order. */
-function takeUnit(known: UnitsByFingerprint, mark: string): SourceUnit | undefined {
-  return known.get(mark)?.pop();
-}
-
-/** The same unit at its new place. Its resources are the same objects, unless units were put in or taken out above it. */
-function moveUnit(unit: SourceUnit, range: UnitRange, unitIndex: number): SourceUnit {
-  const resources = renumberResources(unit.resources, unitIndex);
-  return unit.start === range.start && resources === unit.resources
-    ? unit
-    : { ...unit, start: range.start, end: range.end, resources };
-}
-
-function renumberResources(resources: readonly Resource[], unitIndex: number): readonly Resource[] {
-  const isInPlace = resources.every((resource) => resource.unitIndex === unitIndex);
-  return isInPlace ? resources : resources.map((resource) => ({ ...resource, unitIndex }));
+  return isFingerprintOf(unit.fingerprint, normalizeBreaks(text).slice(unit.start, unit.end));
 }
 
 // The last good model ---------------------------------------------------------------------------------------

@@ -8,12 +8,14 @@ import { lowerUnit, type UnitContext } from '../k8s/lowerUnit.ts';
 import type { Resource } from '../k8s/resource.ts';
 import type { Problem } from '../problem.ts';
 import { internString } from '../text/internString.ts';
+import type { Span } from '../text/span.ts';
 import type { LexemeBudget } from '../yaml/lexemeBudget.ts';
 import type { YamlNode } from '../yaml/node.ts';
 import { parseUnit } from '../yaml/parse.ts';
 import { scanUnit, type UnitScan } from '../yaml/scanUnit.ts';
 import type { ListType, UnitRange } from '../yaml/splitUnits.ts';
 import { doubtBroken } from './doubtBroken.ts';
+import { findQuotedTemplate } from './findQuotedTemplate.ts';
 import { readSuppressions } from './readSuppressions.ts';
 import type { SkippedUnit, SourceUnit } from './sourceFile.ts';
 
@@ -47,7 +49,7 @@ export function readUnit(unit: UnitText, budget: LexemeBudget): UnitContent {
     return NOTHING;
   }
   if (scan.template !== undefined) {
-    return { ...readTemplate(scan), suppressions: readSuppressions(text, undefined) };
+    return { ...readTemplate(scan, scan.template), suppressions: readSuppressions(text, undefined) };
   }
   const { value, problems } = parseUnit(text, budget);
   const root = unit.range.list === undefined ? value : unwrapItem(value);
@@ -59,6 +61,10 @@ export function readUnit(unit: UnitText, budget: LexemeBudget): UnitContent {
   }
   const suppressions = readSuppressions(text, root);
   const lowered = lowerUnit(root, toContext(unit));
+  const template = findQuotedTemplate(text, lowered.problems);
+  if (template !== undefined) {
+    return { ...readTemplate(scan, template), suppressions };
+  }
   const resources = COMMENT.test(text) ? lowered.value.map(withComment) : lowered.value;
   return { resources, problems: lowered.problems, skipped: undefined, suppressions };
 }
@@ -122,8 +128,7 @@ export function tooLargeProblem(text: string, limit: number): Problem {
 /** More of a first line is not worth marking. */
 const LINE_LENGTH_MAX = 200;
 
-function readTemplate(scan: UnitScan): SilentContent {
-  const span = scan.template ?? { start: 0, end: 0 };
+function readTemplate(scan: UnitScan, span: Span): SilentContent {
   return {
     resources: [],
     problems: [{ rule: 'template-skipped', span, args: { kind: keepText(scan.kind) ?? '' } }],

@@ -42,4 +42,6 @@ export interface SourceFile {
   /** Those of the units, and those between them, in the order of the text. */
   readonly suppressions: readonly PlacedSuppression[];
   readonly lines: LineIndex;
+  /** Kept of a long file that was edited, so that the next edit costs what it touches; see `readSourceFile`. */
+  readonly keptText?: string | undefined;
 }

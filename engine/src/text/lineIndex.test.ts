@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { LineIndex, type ColumnUnit } from './lineIndex.ts';
+import { findSharedEnds } from './sharedEnds.ts';
 
 describe('LineIndex', () => {
   for (const length of [0, 3, 0xfffe, 0xffff, 0x10000, 0x10001, 200_000]) {
@@ -85,3 +86,29 @@ describe('LineIndex in the units of editors', () => {
     );
   });
 });
+
+describe('LineIndex after an edit', () => {
+  it('is that of the new text, whatever breaks and characters the edit touches', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', '\n', '\r', '\r\n', 'ü', '🚀', '\ud83d', '\ude80') });
+    fc.assert(
+      fc.property(text, text, text, text, (start, removed, put, end) => {
+        const [old, edited] = [start + removed + end, start + put + end];
+        const shared = findSharedEnds(old, edited);
+        const after = new LineIndex(edited, { lines: new LineIndex(old), shared });
+        assert.deepEqual(everyPosition(after, edited), everyPosition(new LineIndex(edited), edited));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('grows beyond what fits into 16 bits', () => {
+    const old = 'kind: Pod\n'.repeat(6000);
+    const edited = `a: b\n${old}${'#\n'.repeat(4000)}`;
+    const after = new LineIndex(edited, { lines: new LineIndex(old), shared: findSharedEnds(old, edited) });
+    assert.deepEqual(after.positionAt(edited.length), { line: 10_001, column: 0 });
+    assert.deepEqual(after.positionAt(edited.indexOf('#')), { line: 6001, column: 0 });
+  });
+});
+
+const everyPosition = (lines: LineIndex, text: string): readonly unknown[] =>
+  UNITS.map((unit) => Array.from({ length: text.length + 1 }, (_, offset) => lines.positionAt(offset, unit)));

@@ -2,6 +2,7 @@
  * Turns offsets into lines and columns and back: the only line arithmetic in the repository. Offsets count UTF-16
  * units; in what columns count, an editor may choose.
  */
+import type { SharedEnds } from './sharedEnds.ts';
 
 /** In what columns count: units of UTF-16, as strings do, bytes of UTF-8, or characters. */
 export type ColumnUnit = 'utf-16' | 'utf-8' | 'utf-32';
@@ -28,37 +29,63 @@ const WIDTHS: readonly Readonly<Record<ColumnUnit, number>>[] = [
 ];
 const WIDE_STRIDE = 4;
 const ASCII_WIDTH: Readonly<Record<ColumnUnit, number>> = { 'utf-16': 1, 'utf-8': 1, 'utf-32': 1 };
+
+/** Of a text without any. */
+const FIRST_START = Uint16Array.of(0);
+/** One for all: most texts have no wide characters. */
 const NOTHING_WIDE = new Uint32Array(0);
+const NOTHING_SHARED: SharedEnds = { head: 0, tail: 0 };
+
+/** The lines of a text before an edit, and what the text shares with the one after it. */
+export interface LinesBefore {
+  readonly lines: LineIndex;
+  readonly shared: SharedEnds;
+}
 
 /** The starts of a text's lines. Lines end with LF, CRLF or a lone CR. INVARIANT (sorted starts): ascending, the first is 0. */
 export class LineIndex {
-  readonly #starts: Uint16Array | Uint32Array;
+  readonly #starts: Offsets;
   readonly #length: number;
   /** The characters outside of ASCII, in the order of the text. */
-  readonly #wide: Uint32Array;
+  readonly #wide: Offsets;
 
-  constructor(text: string) {
-    this.#starts = findLineStarts(text);
+  /** With `before`, only the lines around the edit are looked at. */
+  constructor(text: string, before?: LinesBefore) {
+    const { head, tail } = before?.shared ?? NOTHING_SHARED;
+    const starts = before === undefined ? FIRST_START : before.lines.#starts;
+    const wide = before === undefined ? NOTHING_WIDE : before.lines.#wide;
+    const length = before === undefined ? 0 : before.lines.#length;
+    // Whole lines, since a break is told by itself and the character behind it.
+    const first = lastAtMost(starts, head - 1);
+    const next = lastAtMost(starts, length - tail) + 1;
+    const from = starts[first] ?? 0;
+    const to = starts[next] ?? length;
+    const shift = text.length - length;
+    const edited = text.slice(from, to + shift);
     this.#length = text.length;
-    this.#wide = findWide(text);
+    this.#starts = splice(text.length <= SHORT_LENGTH ? createShort : createLong, {
+      head: starts.subarray(0, first + 1),
+      middle: findLineStarts(edited),
+      middleShift: from,
+      tail: starts.subarray(next + 1),
+      tailShift: shift,
+    });
+    this.#wide = splice(createLong, {
+      head: wide.subarray(0, firstFrom(wide, from * WIDE_STRIDE)),
+      middle: findWide(edited),
+      middleShift: from * WIDE_STRIDE,
+      tail: wide.subarray(firstFrom(wide, to * WIDE_STRIDE)),
+      tailShift: shift * WIDE_STRIDE,
+    });
   }
 
   /** Position of an offset; one outside the text counts as the nearest inside. */
   positionAt(offset: number, unit: ColumnUnit = 'utf-16'): Position {
     const clamped = Math.min(Math.max(offset, 0), this.#length);
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((this.#starts[middle] ?? 0) <= clamped) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    const start = this.#starts[low] ?? 0;
+    const line = lastAtMost(this.#starts, clamped);
+    const start = this.#starts[line] ?? 0;
     const column = unit === 'utf-16' ? clamped - start : this.#columnOf(start, clamped, unit);
-    return { line: low, column };
+    return { line, column };
   }
 
   /** Offset of a position; a column past the end of its line counts as that end, one within a character as its start. */
@@ -82,7 +109,7 @@ export class LineIndex {
 
   #columnOf(start: number, offset: number, unit: ColumnUnit): number {
     let column = offset - start;
-    for (let index = this.#wideFrom(start); index < this.#wide.length; index++) {
+    for (let index = firstFrom(this.#wide, start * WIDE_STRIDE); index < this.#wide.length; index++) {
       const { at, widths } = this.#wideAt(index);
       const end = at + widths['utf-16'];
       if (offset < end) {
@@ -98,7 +125,7 @@ export class LineIndex {
   #offsetIn(start: number, column: number, unit: ColumnUnit): number {
     let offset = start;
     let left = column;
-    for (let index = this.#wideFrom(start); index < this.#wide.length; index++) {
+    for (let index = firstFrom(this.#wide, start * WIDE_STRIDE); index < this.#wide.length; index++) {
       const { at, widths } = this.#wideAt(index);
       if (left <= at - offset) {
         return offset + left;
@@ -113,35 +140,73 @@ export class LineIndex {
     return offset + left;
   }
 
-  /** The first of the wide characters at or behind an offset. */
-  #wideFrom(offset: number): number {
-    let low = 0;
-    let high = this.#wide.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#wide[middle] ?? 0) < offset * WIDE_STRIDE) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
   #wideAt(index: number): { readonly at: number; readonly widths: Readonly<Record<ColumnUnit, number>> } {
     const entry = this.#wide[index] ?? 0;
     return { at: Math.floor(entry / WIDE_STRIDE), widths: WIDTHS[entry % WIDE_STRIDE] ?? ASCII_WIDTH };
   }
 }
 
-/** Most manifests are ASCII throughout, which a search finds out at once. */
-function findWide(text: string): Uint32Array {
-  const first = text.search(/[^\0-\x7f]/);
-  if (first < 0) {
+type Offsets = Uint16Array | Uint32Array;
+
+/** Index of the last of the ascending numbers that is not above `limit`; 0 where all are. */
+function lastAtMost(numbers: Offsets, limit: number): number {
+  return Math.max(0, firstFrom(numbers, limit + 1) - 1);
+}
+
+/** Index of the first of the ascending numbers that is not below `limit`; their count where all are. */
+function firstFrom(numbers: Offsets, limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] ?? 0) < limit) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/** Three rows of numbers that become one. */
+interface Splice {
+  readonly head: Offsets;
+  readonly middle: readonly number[];
+  readonly middleShift: number;
+  readonly tail: Offsets;
+  readonly tailShift: number;
+}
+
+/** Every file that has been read keeps its line starts, and most files are short. */
+const createShort = (length: number): Offsets => new Uint16Array(length);
+const createLong = (length: number): Offsets => new Uint32Array(length);
+
+function splice(
+  create: (length: number) => Offsets,
+  { head, middle, middleShift, tail, tailShift }: Splice,
+): Offsets {
+  const length = head.length + middle.length + tail.length;
+  if (length === 0) {
     return NOTHING_WIDE;
   }
+  const all = create(length);
+  all.set(head);
+  let next = head.length;
+  for (const number of middle) {
+    all[next++] = number + middleShift;
+  }
+  // A long text has tens of thousands of lines, and to iterate makes an object for each.
+  tail.forEach((number: number) => {
+    all[next++] = number + tailShift;
+  });
+  return all;
+}
+
+/** Most manifests are ASCII throughout, which a search finds out at once. */
+function findWide(text: string): readonly number[] {
   const found: number[] = [];
-  for (let offset = first; offset < text.length; offset++) {
+  const first = text.search(/[^\0-\x7f]/);
+  for (let offset = first; 0 <= offset && offset < text.length; offset++) {
     const point = text.codePointAt(offset) ?? 0;
     if (0x7f < point) {
       const kind = kindOf(point);
@@ -149,7 +214,7 @@ function findWide(text: string): Uint32Array {
       offset += kind === 2 ? 1 : 0;
     }
   }
-  return new Uint32Array(found);
+  return found;
 }
 
 /** The position among `WIDTHS`. Half a character counts as the sign that stands for what cannot be read. */
@@ -160,15 +225,14 @@ function kindOf(point: number): number {
   return point < 0x10000 ? 1 : 2;
 }
 
-/** Every file that has been read keeps its line starts, and most files are short. */
-function findLineStarts(text: string): Uint16Array | Uint32Array {
-  const starts = text.includes('\r') ? findMixedStarts(text) : findFeedStarts(text);
-  return text.length <= SHORT_LENGTH ? new Uint16Array(starts) : new Uint32Array(starts);
+/** Where lines start, the first one apart. */
+function findLineStarts(text: string): readonly number[] {
+  return text.includes('\r') ? findMixedStarts(text) : findFeedStarts(text);
 }
 
 /** The usual text has LF only, and a plain search for it is the fastest way through. */
 function findFeedStarts(text: string): readonly number[] {
-  const starts = [0];
+  const starts: number[] = [];
   for (let feed = text.indexOf('\n'); 0 <= feed; feed = text.indexOf('\n', feed + 1)) {
     starts.push(feed + 1);
   }
@@ -176,7 +240,7 @@ function findFeedStarts(text: string): readonly number[] {
 }
 
 function findMixedStarts(text: string): readonly number[] {
-  const starts = [0];
+  const starts: number[] = [];
   for (let offset = 0; offset < text.length; offset++) {
     const code = text.charCodeAt(offset);
     if (code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(offset + 1) !== LINE_FEED)) {

@@ -52,11 +52,18 @@ export function templateOf(strings: readonly string[]): string {
 
 /** The template in the other language, where it has one, cut at its places. */
 export function readTemplate(template: string, translation?: Translation): readonly TemplatePiece[] {
-  // Splitting at a group gives words and numbers in turn.
-  return (translation?.get(template) ?? template)
-    .split(PLACE)
-    .map((piece, index) => (index % 2 === 0 ? piece : Number(piece)));
+  const text = translation?.get(template) ?? template;
+  let pieces = PIECES.get(text);
+  if (pieces === undefined) {
+    // Splitting at a group gives words and numbers in turn.
+    pieces = text.split(PLACE).map((piece, index) => (index % 2 === 0 ? piece : Number(piece)));
+    PIECES.set(text, pieces);
+  }
+  return pieces;
 }
+
+/** There are as many templates as sentences in the code, in each language that is asked for. */
+const PIECES = new Map<string, readonly TemplatePiece[]>();
 
 /** The sentence as one line that can be shown anywhere; in English where no translation is given. */
 export function formatMessage(message: Message, translation?: Translation): string {

@@ -36,8 +36,8 @@ export function* mapInSteps<T, U>(
   map: (item: T, index: number) => U,
 ): Steps<readonly U[]> {
   const mapped: U[] = [];
-  for (const [index, item] of items.entries()) {
-    mapped.push(map(item, index));
+  for (const item of items) {
+    mapped.push(map(item, mapped.length));
     if (mapped.length % BATCH_SIZE === 0) {
       yield;
     }

@@ -7,7 +7,7 @@ import type { ScopeProblems } from '../lint/checkScope.ts';
 import type { ClusterProblem } from '../lint/clusterCheck.ts';
 import type { Finding } from '../lint/finding.ts';
 import { formatResourceId } from '../lint/formatResourceId.ts';
-import { toFinding } from '../lint/toFinding.ts';
+import { toFinding, type UnitContext } from '../lint/toFinding.ts';
 import { locatePlace, startOfUnit } from '../source/locatePlace.ts';
 import { groupBy } from '../text/groupBy.ts';
 import { contextOf, type FindingSources, type Home } from './findingSources.ts';
@@ -41,11 +41,17 @@ export function listClusterFindings(
       countCopy(problem, byPlace, counted);
     }
   }
-  return [...byPlace.values()].flatMap(({ problem, copyCount }) =>
-    countCopies(problem.resource, homes) <= copyCount
-      ? (toClusterFinding(problem, homes, sources) ?? [])
-      : [],
-  );
+  const context = contextOf(path, homes, sources.settings);
+  const findings: Finding[] = [];
+  for (const { problem, copyCount } of byPlace.values()) {
+    if (countCopies(problem.resource, homes) <= copyCount) {
+      const finding = toClusterFinding(problem, context, sources.files);
+      if (finding !== undefined) {
+        findings.push(finding);
+      }
+    }
+  }
+  return findings;
 }
 
 function countCopy(
@@ -69,16 +75,15 @@ function placeOf({ rule, span, resource: { unitIndex } }: ClusterProblem): strin
 }
 
 function countCopies(resource: Resource, homes: readonly Home[]): number {
-  return homes.flatMap(({ copiesOf }) => copiesOf(resource)).length;
+  return homes.reduce((count, { copiesOf }) => count + copiesOf(resource).length, 0);
 }
 
 function toClusterFinding(
   problem: ClusterProblem,
-  homes: readonly Home[],
-  { files, settings }: FindingSources,
+  { file, settings, scope, namespace }: UnitContext,
+  files: FindingSources['files'],
 ): Finding | undefined {
   const about = problem.resource;
-  const { file, scope, namespace } = contextOf(about.file, homes, settings);
   const resource = formatResourceId(about, namespace);
   const related = (problem.elsewhere ?? []).map((place) => locatePlace(place, files));
   return toFinding(problem, { file, base: startOfUnit(about, files), settings, scope, resource, related });

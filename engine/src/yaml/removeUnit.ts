@@ -1,12 +1,13 @@
 /**
  * Takes a whole unit out of a file: a document with its comments and one separator, or an item of a list with its dash or
- * its comma. Documents around it stay as they are, and none is left empty.
+ * its comma; with the only item goes the list. Documents around it stay as they are, and none is left empty.
  */
+import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import { lineEndAt } from './lines.ts';
 import { splitUnits, type UnitRange } from './splitUnits.ts';
 
-/** The edit of the file's text; `undefined` for the only item of a list, which would leave a list of nothing. */
+/** The edit of the file's text; `undefined` where no unit starts. */
 export function removeUnit(text: string, start: number): TextEdit | undefined {
   const units = splitUnits(text);
   const own = units.find((unit) => unit.start === start);
@@ -19,7 +20,7 @@ export function removeUnit(text: string, start: number): TextEdit | undefined {
 const SEPARATOR = /^---[ \t]*(?:#.*)?$/;
 
 /** The separator above goes along; the first document of a file may have one below instead. */
-function removeDocument(text: string, { start, end }: UnitRange): TextEdit {
+function removeDocument(text: string, { start, end }: Span): TextEdit {
   const above = text.lastIndexOf('\n', start - 2) + 1;
   if (SEPARATOR.test(lineOf(text, above)) && above < start) {
     return { span: { start: above, end }, newText: '' };
@@ -33,12 +34,12 @@ function lineOf(text: string, start: number): string {
   return text.slice(start, lineEndAt(text, start)).trimEnd();
 }
 
-function removeListItem(text: string, own: UnitRange, units: readonly UnitRange[]): TextEdit | undefined {
+function removeListItem(text: string, own: UnitRange, units: readonly UnitRange[]): TextEdit {
   const items = units.filter(({ document }) => document.start === own.document.start);
   const index = items.indexOf(own);
   const [before, after] = [items[index - 1], items[index + 1]];
   if (before === undefined && after === undefined) {
-    return undefined;
+    return removeDocument(text, own.document);
   }
   if (text.charAt(own.start) !== '{') {
     return { span: { start: own.start, end: own.end }, newText: '' };

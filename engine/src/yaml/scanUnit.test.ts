@@ -54,6 +54,14 @@ describe('scanUnit', () => {
     hasHiddenKind: true,
     namespace: 'a',
   });
+  checkScan(
+    'takes no namespace for one that is half a template',
+    '{"metadata": {"namespace": "a-{{ .b }}"}}',
+    {
+      isFlow: true,
+      namespace: undefined,
+    },
+  );
   checkScan('knows what is no resource', 'kindness: 1\nservices:\n  kind: x\n', { looksLikeResource: false });
   checkScan(
     'reads around template syntax',

@@ -26,7 +26,7 @@ export interface UnitScan {
 
 const FLOW_KIND = /\bkind["']?[ \t\r\n]*:/;
 const FLOW_API_VERSION = /\bapiVersion["']?[ \t\r\n]*:/;
-const FLOW_NAMESPACE = /["']?\bnamespace["']?[ \t\r\n]*:[ \t\r\n]*["']?([\w.-]+)/;
+const FLOW_NAMESPACE = /["']?\bnamespace["']?[ \t\r\n]*:[ \t\r\n]*["']?([\w.-]+)(?![\w.-]*\{)/;
 /** The rest of a line after its key: quoted, quoted, or plain up to a comment. */
 const VALUE =
   /[ \t]*:(?:[ \t]+(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#"'][^\n]*?)))?[ \t\r]*(?:[ \t]#[^\n]*)?(?=\n|$)/y;

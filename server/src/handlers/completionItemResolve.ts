@@ -5,12 +5,22 @@
 import { MarkupKind, type CompletionItem } from 'vscode-languageserver';
 import { describeOffer, toMarkdown, toPlainText, type OfferSubject } from '../../../engine/src/index.ts';
 import { createPlaceAddress } from '../clientLinks.ts';
+import type { Needs } from '../preparation.ts';
 import type { ServerContext } from '../serverContext.ts';
 
 /** What an item carries to the client and back. */
 export interface CompletionData {
   readonly uri: string;
   readonly subjects: readonly OfferSubject[];
+}
+
+/** What a field is for follows from no manifest, and what pods an offer means from no policy's rules. */
+export function needsOfItem({ data }: CompletionItem): Needs {
+  const types = new Set((data as CompletionData).subjects.map(({ type }) => type));
+  if (types.has('pods') || types.has('port')) {
+    return 'matches';
+  }
+  return types.has('namespaces') || types.has('addresses') ? 'clusters' : 'text';
 }
 
 export function completionItemResolve(context: ServerContext, item: CompletionItem): CompletionItem {

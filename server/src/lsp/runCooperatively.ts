@@ -30,6 +30,16 @@ export async function runCooperatively<T>(steps: Steps<T>, token?: CancellationT
   }
 }
 
+/** The steps as long as they are of use; then what they have under way is ended where it is. */
+export function* doWhile(steps: Steps<void>, isOfUse: () => boolean): Steps<void> {
+  while (steps.next().done !== true) {
+    yield;
+    if (!isOfUse()) {
+      steps.return();
+    }
+  }
+}
+
 /** Counts the time of a loop that awaits by itself, and pauses it when its slice is over. */
 export function createPacer(token?: CancellationToken): () => Promise<void> {
   let sliceStart = performance.now();

@@ -10,7 +10,6 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import {
-  formatMessage,
   say,
   type Finding,
   type Location,
@@ -24,6 +23,7 @@ import {
 import type { Project } from '../project.ts';
 import type { DiagnosticAbilities } from './clientAbilities.ts';
 import { ClientLines } from './clientLines.ts';
+import { sentenceOf } from './sentences.ts';
 import { uriBelow } from './uri.ts';
 
 /** What every diagnostic names as its source. */
@@ -101,7 +101,7 @@ export function diagnosticTo(
   const places = shows.relatedPlaces ? related : [];
   const relatedInformation = places.flatMap((other) => {
     const place = locationTo(other, project);
-    return place === undefined ? [] : [{ location: place, message: formatMessage(text, translation) }];
+    return place === undefined ? [] : [{ location: place, message: sentenceOf(text, translation).text }];
   });
   return {
     range:
@@ -111,7 +111,7 @@ export function diagnosticTo(
     severity: SEVERITIES[severity],
     code: rule,
     source: SOURCE,
-    message: formatMessage(message, translation),
+    message: sentenceOf(message, translation).text,
     ...(docsUrl === undefined || !shows.ruleLinks
       ? {}
       : { codeDescription: { href: `${docsUrl}/${rule}.md` } }),

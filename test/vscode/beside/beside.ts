@@ -41,6 +41,12 @@ spec:
   policyTypes: [Ingress]
 `;
 
+/** To Helm an expression in a comment is one as well, but what it gives is still a comment. */
+const COMMENTED = POLICY.replace('spec:', 'spec: # {{ .Values.comment }}').replace(
+  'podSelector',
+  'pod$0Selector',
+);
+
 const TEMPLATE = RIGHT.replace('$0', '').replace('name: beside', 'name: "{{ .Release.Name }}"');
 
 /** Of the key that is written twice, Podgate names the first place and the YAML extension the second. */
@@ -180,6 +186,14 @@ describe('beside other extensions, with the Kubernetes extension', () => {
       const shown = await sourcesByLine(document, [PORT_LINE, FIELD_LINE]);
       assert.deepEqual(shown.get(PORT_LINE), ['podgate']);
       assert.deepEqual(shown.get(FIELD_LINE), ['podgate']);
+    }));
+
+  it('so is one with an expression in a comment', () =>
+    withManifestAt('chart/templates/commented.yaml', COMMENTED, async ({ document, cursor }) => {
+      assert.equal(document.languageId, 'helm');
+      const shown = await sourcesByLine(document, [PORT_LINE]);
+      assert.deepEqual(shown.get(PORT_LINE), ['podgate']);
+      assert.match((await hoverBlocks(document.uri, cursor)).join('\n'), /Selects /);
     }));
 
   it('a template is left alone', async () => {

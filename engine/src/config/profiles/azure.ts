@@ -37,19 +37,14 @@ export const AZURE_PLUGINS: readonly Plugin[] = [
   {
     name: 'azure-npm-windows',
     title: 'Azure NPM (AKS, Windows nodes)',
-    summary: say`enforces NetworkPolicy without except, SCTP, named ports and endPort`,
+    summary: say`enforces NetworkPolicy without except, SCTP, named ports, NotIn, DoesNotExist and endPort`,
     facts: {
       ...LINUX_FACTS,
       except: always('refused', WINDOWS),
+      negativeOperators: always('refused', WINDOWS),
       sctp: always('refused', WINDOWS),
       namedPorts: always('refused', WINDOWS),
     },
-    notes: [
-      {
-        text: 'It refuses `except`, SCTP, names of ports, and selectors with `DoesNotExist`; what then becomes of the policy is not documented.',
-        source: WINDOWS,
-      },
-      END_NOTE,
-    ],
+    notes: [END_NOTE],
   },
 ];

@@ -43,7 +43,8 @@ export function findWritingPlace(snapshot: Snapshot, position: FilePosition): Wr
   }
   const text = normalizeBreaks(position.text.slice(unit.start, unit.end));
   const { looksLikeResource, template } = scanUnit(text);
-  const isManifest = looksLikeResource && template === undefined;
+  const isTemplate = template !== undefined || unit.skipped?.reason === 'template';
+  const isManifest = looksLikeResource && !isTemplate;
   const typing = isManifest ? findTyping(text, position.offset - unit.start) : undefined;
   if (typing === undefined) {
     return undefined;

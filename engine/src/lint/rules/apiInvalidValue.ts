@@ -13,6 +13,7 @@ import { getArgument, type Rule } from '../rule.ts';
 export const apiInvalidValue: Rule = {
   id: 'api-invalid-value',
   severity: 'error',
+  sometimes: 'warning',
   title: 'A value that the field does not take',
   docs: `The value has the right type, but the API server refuses it: a port outside of 1 to 65535, a range of ports that
 ends before it begins, a name of a port that is none, something that is no CIDR, an exception outside of its block, more

@@ -11,6 +11,7 @@ import { getArgument, type Rule } from '../rule.ts';
 export const apiNonCanonicalCidr: Rule = {
   id: 'api-non-canonical-cidr',
   severity: 'error',
+  sometimes: 'warning',
   title: 'A CIDR that is not in canonical form',
   docs: `The text of the CIDR is ambiguous: it has zeros before a number, which some programs read as octal; it writes an
 IPv4 range as IPv6; or it names an address inside the range instead of the range itself. Kubernetes 1.36 and later refuse

@@ -11,6 +11,7 @@ import { getArgument, type Rule } from '../rule.ts';
 export const apiYaml11Value: Rule = {
   id: 'api-yaml-1.1-value',
   severity: 'error',
+  sometimes: 'warning',
   title: 'A word that kubectl does not read as a string',
   docs: `\`kubectl\` reads YAML 1.1, where unquoted \`yes\`, \`no\`, \`on\`, \`off\`, \`y\` and \`n\` are booleans,
 \`0777\` is an octal number, \`1e3\` is a thousand and \`null\` and \`~\` are nothing. Where a string is needed, such as the

@@ -4,8 +4,9 @@
  */
 import type { WorkloadEndpoint } from '../../cluster/cluster.ts';
 import { isComplete } from '../../cluster/isComplete.ts';
-import type { NetworkPolicyPort } from '../../k8s/resource.ts';
+import { locate, type NetworkPolicyPort, type RoleBinding } from '../../k8s/resource.ts';
 import type { Policy } from '../../policy/policy.ts';
+import type { UnitPlace } from '../../text/location.ts';
 import { say } from '../../text/say.ts';
 import type { Found, NamespacePolicies, PolicyFacts } from '../clusterCheck.ts';
 import type { Fix, FixSource } from '../fix.ts';
@@ -76,10 +77,10 @@ function* find({ namespace, policies }: NamespacePolicies, scope: ScopeFacts): G
   if (scope.cluster.roleBindings.length === 0 || !isComplete(scope.cluster, namespace)) {
     return;
   }
-  const accounts = scope.boundAccountsIn(namespace);
+  const bindings = scope.bindingsIn(namespace);
   const told = new Map<PolicyFacts, WorkloadEndpoint[]>();
   for (const workload of scope.workloadsIn(namespace)) {
-    const home = isAsking(workload, accounts) ? findBlocking(workload, policies, scope) : undefined;
+    const home = isAsking(workload, bindings) ? findBlocking(workload, policies, scope) : undefined;
     if (home !== undefined) {
       told.set(home, [...(told.get(home) ?? []), workload]);
     }
@@ -96,15 +97,25 @@ function* find({ namespace, policies }: NamespacePolicies, scope: ScopeFacts): G
           others: String(others.length),
           nodes: scope.settings.clusterCidrs.nodes.map(({ text }) => text),
         },
+        elsewhere: [locate(first.source, first.source.nameSpan), ...placeBinding(first, bindings)],
       };
     }
   }
 }
 
 /** Whether the pods have a role. Those of the host network are under no policy. */
-function isAsking(workload: WorkloadEndpoint, bound: ReadonlySet<string>): boolean {
+function isAsking(workload: WorkloadEndpoint, bindings: ReadonlyMap<string, RoleBinding>): boolean {
   const account = accountOf(workload);
-  return account !== undefined && !workload.hostNetwork && bound.has(account);
+  return account !== undefined && !workload.hostNetwork && bindings.has(account);
+}
+
+/** Where the role is given to the pods. */
+function placeBinding(
+  workload: WorkloadEndpoint,
+  bindings: ReadonlyMap<string, RoleBinding>,
+): readonly UnitPlace[] {
+  const binding = bindings.get(accountOf(workload) ?? '');
+  return binding === undefined ? [] : [locate(binding, binding.nameSpan)];
 }
 
 function accountOf({ source }: WorkloadEndpoint): string | undefined {

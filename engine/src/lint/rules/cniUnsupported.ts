@@ -3,23 +3,32 @@
  * difference. Of what no source tells it says nothing; a plugin that enforces nothing at all is the rule
  * `cni-does-not-enforce`'s matter.
  */
+import type { Profile } from '../../config/profile.ts';
 import { formatCidr } from '../../k8s/cidr.ts';
-import { DIRECTIONS, locate, type Direction, type NetworkPolicyPort } from '../../k8s/resource.ts';
+import {
+  DIRECTIONS,
+  locate,
+  type Direction,
+  type NetworkPolicyPort,
+  type Requirement,
+} from '../../k8s/resource.ts';
 import { AddressSet } from '../../policy/addressSet.ts';
 import { enforces } from '../../policy/compile.ts';
+import { listNegative } from '../../policy/negativeOperators.ts';
 import type { Peer, Rule as PolicyRule } from '../../policy/policy.ts';
 import { findPortDeviation, numbersNamed } from '../../reachability/portDeviation.ts';
 import { findPublicAddresses } from '../../reachability/publicAddresses.ts';
 import { say, type Message } from '../../text/say.ts';
 import type { Problem } from '../../problem.ts';
 import { findScalar } from '../../yaml/replaceScalar.ts';
-import { describePodsInside, selectInstead } from '../blockEdit.ts';
+import { describePodsInside, replaceBlock, selectInstead } from '../blockEdit.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
 import type { Fix, FixSource } from '../fix.ts';
+import { listBlocks } from '../newPeers.ts';
 import { splitRange } from '../portEdit.ts';
 import { PEERS_OF } from '../podPeers.ts';
 import { quoteCode } from '../quoteCode.ts';
-import { getArgument, type Rule } from '../rule.ts';
+import { getArgument, getList, type Rule } from '../rule.ts';
 import type { ScopeFacts } from '../scopeFacts.ts';
 
 export const cniUnsupported: Rule = {
@@ -28,7 +37,8 @@ export const cniUnsupported: Rule = {
   title: 'A part of a policy that the network plugin does not support',
   docs: `The network plugin that [\`cni\`](../configuration.md#cni) names does something else with a part of this policy than
 Kubernetes says: it ignores \`endPort\`, takes the name of a port for all ports, refuses the whole policy because of a name,
-does not match pods by an \`ipBlock\`, does not take \`except\` or SCTP, or does not apply policies to pods without an owner. Verdicts follow the plugin.
+does not match pods by an \`ipBlock\`, does not take \`except\`, SCTP, \`NotIn\` or \`DoesNotExist\`, or does not apply policies to
+pods without an owner. Verdicts follow the plugin.
 [What each plugin does](../cni.md) is documented with its sources; what no source tells gives no finding, and undefined
 verdicts. Write what the plugin supports: numbers instead of names, single ports instead of ranges, selectors instead of
 addresses of pods.`,
@@ -77,6 +87,8 @@ spec:
         return writeOneByOne(problem, source);
       case 'ipBlock':
         return selectInstead(problem, source);
+      case 'exceptRefused':
+        return writeBlocksLeft(problem, source);
       default:
         return writeNumber(problem, source);
     }
@@ -114,6 +126,20 @@ function writeOneByOne(problem: Problem, source: FixSource): readonly Fix[] {
       ];
 }
 
+function writeBlocksLeft(problem: Problem, source: FixSource): readonly Fix[] {
+  const left = getList(problem, 'left');
+  const edits = replaceBlock(
+    problem,
+    left.map((cidr) => ({ ipBlock: { cidr } })),
+    source,
+  );
+  const title =
+    left.length === 1
+      ? say`write the block that is left without \`except\` (opens it)`
+      : say`write the ${left.length} blocks that are left without \`except\` (opens them)`;
+  return edits.length === 0 ? [] : [{ title, edits, isSafe: false }];
+}
+
 type WriteMessage = (get: (name: string) => string) => Message;
 
 const MESSAGES: Readonly<Record<string, WriteMessage>> = {
@@ -131,6 +157,8 @@ const MESSAGES: Readonly<Record<string, WriteMessage>> = {
     say`${get('plugin')} refuses SCTP, and what becomes of the policy is not documented; put the pods where another plugin runs, or use TCP or UDP`,
   exceptRefused: (get) =>
     say`${get('plugin')} refuses \`except\`, and what becomes of the policy is not documented; write the blocks that are left of ${quoteCode(get('cidr'))}`,
+  negativeRefused: (get) =>
+    say`${get('plugin')} refuses ${quoteCode(get('operator'))}, and what becomes of the policy is not documented; select by labels that the pods have`,
   nameShared: (get) =>
     say`with ${get('plugin')}, ${quoteCode(get('name'))} opens the numbers of all selected pods (${get('numbers')}) on each of them; write numbers, in a policy for each kind of pods`,
   nameUnresolved: (get) =>
@@ -155,8 +183,10 @@ function* findUnsupported(facts: PolicyFacts, scope: ScopeFacts): Generator<Foun
       yield* findPorts({ facts, scope, direction, rule });
       yield* findBlocks({ facts, scope, direction, rule });
       yield* findExcepts({ facts, scope, direction, rule });
+      yield* findNegativePeers({ facts, scope, direction, rule });
     }
   }
+  yield* findNegativeSubject(facts, scope);
   yield* findBarePods(facts, scope);
 }
 
@@ -237,18 +267,62 @@ function* findBlocks({ facts, scope, direction, rule }: RulePlace): Generator<Fo
   }
 }
 
+/** More blocks would bury the rest of the policy. */
+const BLOCKS_MAX = 16;
+
 function* findExcepts({ facts, scope, direction, rule }: RulePlace): Generator<Found> {
   const { profile } = scope.cluster;
   for (const [index, peer] of (rule.peers ?? []).entries()) {
     if (peer.type === 'addresses' && 0 < peer.except.length && profile.except === 'refused') {
+      const left = listBlocks(AddressSet.ofBlock(peer.cidr, peer.except));
       yield {
         resource: facts.resource,
         span: peer.span,
         path: `spec.${direction}[${rule.index}].${PEERS_OF[direction]}[${index}].ipBlock.except`,
-        args: { what: 'exceptRefused', plugin: profile.title, cidr: formatCidr(peer.cidr) },
+        args: {
+          what: 'exceptRefused',
+          plugin: profile.title,
+          cidr: formatCidr(peer.cidr),
+          left: left.length <= BLOCKS_MAX ? left : [],
+        },
       };
     }
   }
+}
+
+/** The subject of a policy that is in force in any direction. */
+function* findNegativeSubject(
+  { resource, policy }: PolicyFacts,
+  { cluster: { profile } }: ScopeFacts,
+): Generator<Found> {
+  const isInForce = DIRECTIONS.some(
+    (direction) => policy.directions[direction] !== undefined && enforces(profile, direction) !== 'no',
+  );
+  if (isInForce && profile.negativeOperators === 'refused') {
+    for (const requirement of listNegative(policy.subject)) {
+      yield foundNegative(requirement, { resource, path: 'spec.podSelector' }, profile);
+    }
+  }
+}
+
+function* findNegativePeers({ facts, scope, direction, rule }: RulePlace): Generator<Found> {
+  const { profile } = scope.cluster;
+  for (const [index, peer] of (rule.peers ?? []).entries()) {
+    if (peer.type === 'pods' && profile.negativeOperators === 'refused') {
+      const path = `spec.${direction}[${rule.index}].${PEERS_OF[direction]}[${index}]`;
+      for (const requirement of listNegative(peer.matcher)) {
+        yield foundNegative(requirement, { resource: facts.resource, path }, profile);
+      }
+    }
+  }
+}
+
+function foundNegative(
+  { operator, span }: Requirement,
+  place: Pick<Found, 'resource' | 'path'>,
+  { title }: Profile,
+): Found {
+  return { ...place, span, args: { what: 'negativeRefused', plugin: title, operator } };
 }
 
 /** Whether pods surely lie inside: known ones, or all that the configured ranges are for. */

@@ -15,7 +15,7 @@ import type { Fix, FixSource } from '../fix.ts';
 import { chooseHome, spanOfDirection } from '../isolatingPolicy.ts';
 import { freePolicyName } from '../freeName.ts';
 import { newDnsPolicy, newDnsRule, newResolverRule } from '../newPolicies.ts';
-import { nameSome } from '../nameSome.ts';
+import { nameSome, placeSome } from '../nameSome.ts';
 import { quoteCode } from '../quoteCode.ts';
 import { getArgument, getList, type Rule } from '../rule.ts';
 import { addRule } from '../ruleEdit.ts';
@@ -45,6 +45,7 @@ const TO_DB = `    - to:
 export const egressBlocksDns: Rule = {
   id: 'egress-blocks-dns',
   severity: 'warning',
+  sometimes: 'hint',
   title: 'Pods that cannot reach the DNS',
   docs: `A policy for egress isolates its pods, and from then on only what a rule allows may leave. DNS is not exempt: without a
 rule for it, names of Services do not resolve, and the application fails although the connection to its backend is allowed.
@@ -136,6 +137,7 @@ function* find({ namespace, policies }: NamespacePolicies, scope: ScopeFacts): G
         newName: freePolicyName('allow-dns', namespace, scope),
         ...dnsArgs(scope.settings.dns),
       },
+      elsewhere: placeSome(workloads),
     };
   }
 }

@@ -13,6 +13,7 @@ import { getArgument, getList, type Rule } from '../rule.ts';
 export const implicitPolicyTypes: Rule = {
   id: 'implicit-policy-types',
   severity: 'hint',
+  sometimes: 'warning',
   title: 'A policy that leaves `policyTypes` out',
   docs: `Without \`policyTypes\` a policy is one for ingress, and one for egress only if it has egress rules. So rules for
 ingress alone do **not** restrict egress, whatever some tutorials say. Two cases surprise people and are warnings: with egress

@@ -9,6 +9,7 @@ import type { Problem } from '../../problem.ts';
 import { findPublicAddresses } from '../../reachability/publicAddresses.ts';
 import { targetsOf } from '../../reachability/findEndpoints.ts';
 import { findNearest } from '../../text/findNearest.ts';
+import type { UnitPlace } from '../../text/location.ts';
 import { say } from '../../text/say.ts';
 import { findPlace } from '../../yaml/findPlace.ts';
 import { insertEntry } from '../../yaml/insertEntry.ts';
@@ -144,7 +145,7 @@ function explain(
   const declared = destinations.all.flatMap(({ ports }) => ports);
   const other = declared.find(({ name, protocol }) => name === port.name && protocol !== port.protocol);
   if (other !== undefined) {
-    return { args: { otherProtocol: other.protocol } };
+    return { args: { otherProtocol: other.protocol }, elsewhere: placeDeclared(other, destinations) };
   }
   const served = listServicePorts(destinations, scope).find(
     ({ port: own }) => own.name === port.name && own.protocol === port.protocol,
@@ -158,9 +159,17 @@ function explain(
   }
   const names = listNames(declared, port);
   const meant = findNearest(port.name, names);
+  const near = declared.find(({ name, protocol }) => name === meant && protocol === port.protocol);
   return {
     args: { meant: meant ?? '', choices: meant === undefined ? names : [meant, ...names] },
+    elsewhere: meant === undefined || near === undefined ? [] : placeDeclared(near, destinations),
   };
+}
+
+/** Where the port is declared: in the manifest of the pods that have it. */
+function placeDeclared(port: ContainerPort, { all }: Destinations): readonly UnitPlace[] {
+  const owner = all.find(({ ports }) => ports.includes(port));
+  return owner === undefined ? [] : [locate(owner.source, port.span)];
 }
 
 /** The pods' ports behind a port of a Service: by name where the Service has one that they know, and by number. */

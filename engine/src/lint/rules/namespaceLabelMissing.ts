@@ -45,6 +45,7 @@ spec:
 export const namespaceLabelMissing: Rule = {
   id: 'namespace-label-missing',
   severity: 'warning',
+  sometimes: 'hint',
   title: 'A label that no namespace has',
   docs: `A \`namespaceSelector\` looks at the labels of Namespace objects. A namespace has no label \`name\` by itself; the one
 that every namespace has, with its name as the value, is \`kubernetes.io/metadata.name\`. Reported where no namespace has the

@@ -45,6 +45,7 @@ spec:
 export const peerSelectsNothing: Rule = {
   id: 'peer-selects-nothing',
   severity: 'warning',
+  sometimes: 'hint',
   title: 'A peer that selects no pod',
   docs: `The peer matches no pod in the namespaces that it ranges over, so it opens nothing. It is a warning where a pod is
 nearly matched, because its label differs by a slip of the pen; otherwise a hint, since the pods may be made by something

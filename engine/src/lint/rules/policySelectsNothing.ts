@@ -22,6 +22,7 @@ import type { ScopeFacts } from '../scopeFacts.ts';
 export const policySelectsNothing: Rule = {
   id: 'policy-selects-nothing',
   severity: 'warning',
+  sometimes: 'hint',
   title: 'A policy that selects no pod',
   docs: `The \`podSelector\` of a policy selects pods of the policy's own namespace, and here it selects none: the policy
 protects nothing. It is a warning where a pod is nearly selected: its label differs by a slip of the pen, or it has the

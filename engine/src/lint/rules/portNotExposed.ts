@@ -2,8 +2,10 @@
  * The rule `port-not-exposed`: a number that none of the pods declares although they declare others. Numbers of a
  * Service are the rule `port-is-service-port`'s matter, names the rule `named-port-unresolved`'s.
  */
-import type { PortRange } from '../../k8s/resource.ts';
+import type { WorkloadEndpoint } from '../../cluster/cluster.ts';
+import { locate, type PortRange } from '../../k8s/resource.ts';
 import { PORT_MAX, PORT_MIN } from '../../k8s/ports.ts';
+import type { UnitPlace } from '../../text/location.ts';
 import { say } from '../../text/say.ts';
 import type { Found, PolicyFacts } from '../clusterCheck.ts';
 import { offerPorts } from '../portEdit.ts';
@@ -81,6 +83,7 @@ function* find(facts: PolicyFacts, scope: ScopeFacts): Generator<Found> {
       span: port.portSpan,
       path: `${path}.port`,
       args: { port: writeRange(port), protocol: port.protocol, ...listDeclared(port, destinations) },
+      elsewhere: destinations.all.slice(0, 1).flatMap(placePort),
     };
   }
 }
@@ -92,6 +95,11 @@ function isUndeclared(port: PortRange, { all }: Destinations): boolean {
     !isEveryPort &&
     all.every(({ ports }) => 0 < ports.length && !ports.some((declared) => isDeclared(port, declared)))
   );
+}
+
+/** Where the pods declare what they declare. */
+function placePort({ source, ports: [first] }: WorkloadEndpoint): readonly UnitPlace[] {
+  return first === undefined ? [] : [locate(source, first.span)];
 }
 
 function isTarget({ from, to }: PortRange, target: number | string): boolean {

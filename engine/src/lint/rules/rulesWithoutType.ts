@@ -89,10 +89,13 @@ spec:
   },
 };
 
-/** `policyTypes` that is written decides alone (S5); a list without rules says nothing that could be dead. */
+/**
+ * `policyTypes` that is written decides alone (S5); a list without rules says nothing that could be dead. What a type was
+ * meant to be that is none, nobody knows.
+ */
 function* findDeadRules({ resource }: PolicyFacts): Generator<Found> {
-  const { policyTypes, policyTypesSpan, written } = resource.spec;
-  if (policyTypesSpan === undefined) {
+  const { policyTypes, policyTypesSpan, hasMisspelledTypes, written } = resource.spec;
+  if (policyTypesSpan === undefined || hasMisspelledTypes) {
     return;
   }
   for (const direction of DIRECTIONS) {

@@ -9,8 +9,8 @@ export const templateSkipped: Rule = {
   id: 'template-skipped',
   severity: 'info',
   title: 'A template, which is not YAML yet',
-  docs: `The document has template expressions outside of comments and quoted text, as in the charts of Helm. What it
-will say is known only after rendering, so it is not analysed, and what depends on it is reported as unknown rather than
+  docs: `The document has template expressions outside of comments and quoted text, as in the charts of Helm, or has one in
+quotes where the API takes no such text: as a name, a label, a port or an address. What it will say is known only after rendering, so it is not analysed, and what depends on it is reported as unknown rather than
 guessed. Render the templates and check the result to include it.`,
   badExample: {
     text: `apiVersion: networking.k8s.io/v1

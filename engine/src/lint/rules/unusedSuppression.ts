@@ -10,6 +10,7 @@ import { getArgument, type Rule } from '../rule.ts';
 export const unusedSuppression: Rule = {
   id: 'unused-suppression',
   severity: 'hint',
+  sometimes: 'warning',
   title: 'A suppression that suppresses nothing',
   docs: `A finding that is right but not wanted is suppressed where it is: by a comment for the next line, by a comment
 for the document that it stands in, or by an annotation for the resource, which survives rendering by Helm or Kustomize

@@ -14,6 +14,7 @@ import { GERMAN_HOVERS } from './germanHovers.ts';
 import { GERMAN_LENSES } from './germanLenses.ts';
 import { GERMAN_PLUGINS } from './germanPlugins.ts';
 import { GERMAN_READER } from './germanReader.ts';
+import { GERMAN_SNIPPETS } from './germanSnippets.ts';
 import { GERMAN_TREE } from './germanTree.ts';
 import { GERMAN_RENAME } from './germanRename.ts';
 import { GERMAN_WORDS } from './germanWords.ts';
@@ -32,6 +33,7 @@ export const GERMAN: Translation = new Map(
     GERMAN_HOVERS,
     GERMAN_LENSES,
     GERMAN_READER,
+    GERMAN_SNIPPETS,
     GERMAN_TREE,
     GERMAN_RENAME,
   ].flatMap((part) => Object.entries(part)),

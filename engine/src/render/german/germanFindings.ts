@@ -288,6 +288,8 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
     '{0} beherrscht SCTP nur, wo es eingeschaltet ist, und was sonst aus diesem Port wird, ist nicht dokumentiert; einschalten und in `podgate.yaml` unter `cni` `sctp: honored` schreiben',
   '{0} refuses SCTP, and what becomes of the policy is not documented; put the pods where another plugin runs, or use TCP or UDP':
     '{0} lehnt SCTP ab, und was aus der Policy wird, ist nicht dokumentiert; die Pods dort laufen lassen, wo ein anderes Plugin läuft, oder TCP oder UDP nutzen',
+  '{0} refuses {1}, and what becomes of the policy is not documented; select by labels that the pods have':
+    '{0} weist {1} zurück, und was aus der Policy wird, ist nicht dokumentiert; nach Labels auswählen, die die Pods haben',
   '{0} refuses `except`, and what becomes of the policy is not documented; write the blocks that are left of {1}':
     '{0} lehnt `except` ab, und was aus der Policy wird, ist nicht dokumentiert; die Blöcke schreiben, die von {1} übrig sind',
   '{0} does not match pods by an `ipBlock`, so the pods inside {1} are not meant; use selectors':

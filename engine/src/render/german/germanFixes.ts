@@ -15,6 +15,10 @@ export const GERMAN_FIXES: Readonly<Record<string, string>> = {
   'write the protocol {0} (opens it)': 'das Protokoll {0} schreiben (öffnet es)',
   'write the {0} ports one by one (opens those that are not opened now)':
     'die {0} Ports einzeln schreiben (öffnet die, die jetzt nicht offen sind)',
+  'write the block that is left without `except` (opens it)':
+    'den Block schreiben, der ohne `except` übrig bleibt (öffnet ihn)',
+  'write the {0} blocks that are left without `except` (opens them)':
+    'die {0} Blöcke schreiben, die ohne `except` übrig bleiben (öffnet sie)',
   'remove {0}': '{0} entfernen',
   'write each type once': 'jeden Typ einmal schreiben',
   'write a name to change: {0}': 'einen Namen zum Ändern schreiben: {0}',

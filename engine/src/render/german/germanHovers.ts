@@ -198,6 +198,7 @@ export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
     '{0}, solange es niemand eingeschaltet hat; was die Regel dann bewirkt, ist nicht bekannt.',
   'SCTP is off in {0}': 'SCTP ist in {0} aus',
   '{0}: what becomes of the policy is not known.': '{0}: was aus der Policy wird, ist nicht bekannt.',
+  '{0} refuses policies with {1}': '{0} lehnt Policies mit {1} ab',
   '{0} refuses policies that name SCTP': '{0} lehnt Policies mit SCTP ab',
   'Whether {0} lets SCTP through by a rule is not known.':
     'Ob {0} nach einer Regel SCTP durchlässt, ist nicht bekannt.',

@@ -19,8 +19,8 @@ export const GERMAN_PLUGINS: Readonly<Record<string, string>> = {
     'setzt NetworkPolicy durch; ein ipBlock trifft weder auf Pods noch auf Knoten zu',
   'enforces NetworkPolicy, but not on bare pods; names of ports mean more than elsewhere':
     'setzt NetworkPolicy durch, aber nicht für einzelne Pods; Namen von Ports bedeuten mehr als anderswo',
-  'enforces NetworkPolicy without except, SCTP, named ports and endPort':
-    'setzt NetworkPolicy ohne except, SCTP, benannte Ports und endPort durch',
+  'enforces NetworkPolicy without except, SCTP, named ports, NotIn, DoesNotExist and endPort':
+    'setzt NetworkPolicy ohne except, SCTP, benannte Ports, NotIn, DoesNotExist und endPort durch',
   'enforces NetworkPolicy since kindnet 1.3': 'setzt NetworkPolicy seit kindnet 1.3 durch',
   'enforces NetworkPolicy only where its network policy agent is enabled, which is left open here':
     'setzt NetworkPolicy nur durch, wo sein Network Policy Agent eingeschaltet ist, was hier offen bleibt',

@@ -1,0 +1,101 @@
+/**
+ * Rehearses typing while nobody asks for anything. Code runs slowly until it has run some times, and the first edits of a
+ * document would take three times as long as those after them; so some are made beforehand, to texts that nobody sees, and
+ * what comes of them is thrown away. It changes nothing, sends nothing, and ends as soon as something happens.
+ */
+import type { Steps } from '../../engine/src/index.ts';
+import { diagnosticsOf, type DiagnosticForm } from './diagnostics.ts';
+import { doWhile, runCooperatively } from './lsp/runCooperatively.ts';
+import type { OpenDocument, ProjectFile, Session } from './session.ts';
+
+/** Nothing has happened for so long before it begins. */
+const QUIET_MS = 300;
+/** What a server spends on it in its life. */
+const DURATION_MAX_MS = 1500;
+/** Steps of this fraction of a text come near every place of it, one after the other. */
+const STRIDE = 0.618;
+
+export interface RehearsalInputs {
+  readonly session: Session;
+  readonly form: () => DiagnosticForm;
+  /** Runs it; a bug in it ends there. */
+  readonly guard: (doing: string, work: () => Promise<void>) => void;
+}
+
+export class Rehearsal {
+  readonly #inputs: RehearsalInputs;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #spentMs = 0;
+
+  constructor(inputs: RehearsalInputs) {
+    this.#inputs = inputs;
+  }
+
+  /** All is answered and prepared; if that stays so for a moment, it begins. */
+  scheduleWhenQuiet(): void {
+    this.stop();
+    if (this.#spentMs < DURATION_MAX_MS) {
+      this.#timer = setTimeout(() => {
+        this.#inputs.guard('rehearsing', () => this.run());
+      }, QUIET_MS);
+    }
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** Edits the longest open document, again and again, until its time is up or something happens. */
+  async run(): Promise<void> {
+    const { session } = this.#inputs;
+    const document = findLongest(session.documents);
+    const file = document === undefined ? undefined : session.find(document.uri);
+    if (document === undefined || file === undefined) {
+      return;
+    }
+    const started = performance.now();
+    const hasTime = (): boolean => performance.now() - started < DURATION_MAX_MS - this.#spentMs;
+    const isQuiet = (): boolean =>
+      !session.isBehind &&
+      session.largeTexts.length === 0 &&
+      session.find(file.uri)?.project === file.project;
+    await runCooperatively(
+      doWhile(this.#typeInto(file, document.text.getText()), () => hasTime() && isQuiet()),
+    );
+    this.#spentMs += performance.now() - started;
+  }
+
+  /** Types a digit and takes it away, here and there. */
+  *#typeInto(file: ProjectFile, text: string): Steps<void> {
+    let { project } = file;
+    for (let count = 0; ; count++) {
+      const place = Math.floor(text.length * ((count * STRIDE) % 1));
+      const typed = typeDigit(text, place) ?? typeDigit(text, 0);
+      if (typed === undefined) {
+        return;
+      }
+      for (const edited of [typed, text]) {
+        const snapshot = yield* project.snapshot.changeInSteps([{ path: file.path, text: edited }]);
+        yield* snapshot.collectFindings();
+        project = { ...project, snapshot };
+        diagnosticsOf({ ...file, project }, this.#inputs.session, this.#inputs.form());
+      }
+      yield;
+    }
+  }
+}
+
+function findLongest(documents: readonly OpenDocument[]): OpenDocument | undefined {
+  const length = ({ text }: OpenDocument): number => text.getText().length;
+  return documents.reduce<OpenDocument | undefined>(
+    (longest, document) => (longest === undefined || length(longest) < length(document) ? document : longest),
+    undefined,
+  );
+}
+
+/** The text with one more digit in the next port; `undefined` where none follows. */
+function typeDigit(text: string, from: number): string | undefined {
+  const end = /ort: *\d+$/gm;
+  end.lastIndex = from;
+  return end.test(text) ? `${text.slice(0, end.lastIndex)}1${text.slice(end.lastIndex)}` : undefined;
+}
