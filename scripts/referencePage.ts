@@ -114,7 +114,7 @@ In documents of the kind NetworkPolicy, after their \`kind:\`, these scopes are 
 
 | scope | marks |
 |---|---|
-${grammars.flatMap(({ path }) => renderMarks(path)).join('\n')}
+${renderMarks(grammars.map(({ path }) => path)).join('\n')}
 
 ## The command line
 
@@ -143,10 +143,16 @@ function renderSetting([name, setting]: readonly [string, Setting]): string {
   return `| \`${name}\` | \`${String(setting.default)}\` | ${words} |`;
 }
 
-/** A mark's comment in the grammar is what it marks. */
-function renderMarks(path: string): readonly string[] {
-  const { patterns } = JSON.parse(readText(path)) as { readonly patterns: readonly Mark[] };
-  return patterns.map(({ name = '', comment = '' }) => `| \`${name}\` | ${comment} |`);
+/** A mark's comment in the grammar is what it marks; of those with one name, the first says it. */
+function renderMarks(paths: readonly string[]): readonly string[] {
+  const marks = paths.flatMap(
+    (path) => (JSON.parse(readText(path)) as { readonly patterns: readonly Mark[] }).patterns,
+  );
+  const comments = new Map<string, string>();
+  for (const { name = '', comment = '' } of marks) {
+    comments.set(name, comments.get(name) ?? comment);
+  }
+  return [...comments].map(([name, comment]) => `| \`${name}\` | ${comment} |`);
 }
 
 async function renderHelp(): Promise<string> {

@@ -14,6 +14,7 @@ const TEST_FILES = [
   'engine/src/**/*.test.ts',
   'cli/src/**/*.test.ts',
   'server/src/**/*.test.ts',
+  'files/src/**/*.test.ts',
   'client/**/*.test.ts',
   'test/**/*.test.ts',
 ];

@@ -253,6 +253,7 @@ function addGenerateCommand(program: Command, io: Io, finish: (exitCode: number)
     .option('--split <policy>', 'instead: this policy as several, which decide the same')
     .option('--by <way>', 'direction, rule or value: of a label that the policy selects by (default: rule)')
     .option('--write', 'make the change in the files, instead of showing it as a patch (--allow, --split)')
+    .option('--all', 'name all that it opens and closes, instead of the first ones')
     .option('-o, --output <file>', 'write new policies to a file instead of standard output')
     .option('--force', 'replace the file if it is there already')
     .addHelpText('after', GENERATE_EXAMPLES);

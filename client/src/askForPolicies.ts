@@ -5,6 +5,7 @@
 import { type CancellationToken, l10n, ProgressLocation, window } from 'vscode';
 import type { GenerateAnswer, GeneratedAnswer, GenerateParams } from '../../protocol/src/generate.ts';
 import { chooseScopeOf } from './chooseScopeOf.ts';
+import { areAllNamed, listEffects, nameFirstEffects } from './effectWords.ts';
 import { previewFiles } from './previewFiles.ts';
 import type { ServerConnection } from './serverConnection.ts';
 
@@ -51,15 +52,22 @@ async function ask(
   );
 }
 
-async function tell({ summary, notes }: GeneratedAnswer): Promise<void> {
+/** What they open and close, and what else to know, while the preview is open. */
+async function tell({ summary, effects, notes }: GeneratedAnswer): Promise<void> {
   const shown = notes.slice(0, NOTES_MAX);
-  const text = `Podgate: ${[summary, ...shown].join('; ')}`;
-  if (shown.length === notes.length) {
-    void window.showInformationMessage(text);
-    return;
-  }
-  const all = l10n.t('Show All {0} Notes', notes.length);
-  if ((await window.showInformationMessage(text, all)) === all) {
+  const named = nameFirstEffects(effects);
+  const [count, ...others] = shown;
+  const text = `Podgate: ${[summary, ...(count === undefined ? [] : [count]), ...named, ...others].join('; ')}`;
+  const allEffects = l10n.t('Show What Opens and Closes');
+  const allNotes = l10n.t('Show All {0} Notes', notes.length);
+  const buttons = [
+    ...(areAllNamed(effects) ? [] : [allEffects]),
+    ...(shown.length === notes.length ? [] : [allNotes]),
+  ];
+  const chosen = await window.showInformationMessage(text, ...buttons);
+  if (chosen === allEffects) {
+    await listEffects(effects, summary);
+  } else if (chosen === allNotes) {
     await window.showQuickPick([...notes], { title: summary });
   }
 }

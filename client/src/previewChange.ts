@@ -42,9 +42,9 @@ export async function previewChange({
   return workspace.applyEdit(change, { isRefactoring: true });
 }
 
-async function findRefusal({ isNew, version }: ChangedFile, uri: Uri): Promise<string | undefined> {
+async function findRefusal({ isNew, isLocked, version }: ChangedFile, uri: Uri): Promise<string | undefined> {
   const name = workspace.asRelativePath(uri);
-  if (!canWrite(uri) || (!isNew && (await isReadOnly(uri)))) {
+  if (isLocked === true || !canWrite(uri) || (!isNew && (await isReadOnly(uri)))) {
     return l10n.t('Podgate: "{0}" cannot be written to, so nothing is changed.', name);
   }
   const document = workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());

@@ -1,7 +1,7 @@
 /**
  * Shows files that are to be written before they are: in the editor's own preview of changes, where the user takes or
- * leaves them; on a read-only file system, and for documents of no folder, as a new document beside. What is there is
- * never replaced.
+ * leaves them; where they cannot be written, as on a read-only file system and for documents of no folder, as a new document
+ * beside, with a message. What is there is never replaced.
  */
 import { l10n, Position, Uri, ViewColumn, window, workspace, WorkspaceEdit } from 'vscode';
 import type { GeneratedFile } from '../../protocol/src/generate.ts';
@@ -10,12 +10,16 @@ import { CLIENT_NAME } from './clientName.ts';
 const START = new Position(0, 0);
 
 export async function previewFiles(files: readonly GeneratedFile[]): Promise<void> {
-  const parsed = files.map(({ uri, text }) => ({ uri: Uri.parse(uri, true), text }));
+  const parsed = files.map((file) => ({ ...file, uri: Uri.parse(file.uri, true) }));
   const [first] = parsed;
   if (first === undefined) {
     return;
   }
-  if (!parsed.every(({ uri }) => canWrite(uri))) {
+  const refused = parsed.find(({ uri, isLocked }) => isLocked === true || !canWrite(uri));
+  if (refused !== undefined) {
+    const name = workspace.asRelativePath(refused.uri);
+    const text = l10n.t('Podgate: "{0}" cannot be written, so the new policies are a document beside.', name);
+    void window.showWarningMessage(text);
     await showBeside(parsed.map(({ text }) => text).join('---\n'));
     return;
   }

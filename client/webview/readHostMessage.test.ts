@@ -55,8 +55,8 @@ const CHANGES = {
   ports: 'all',
   steps: [{ title: 'add a rule', place: PLACE, removed: [], added: ['- {}'] }],
   files: [],
-  sideEffects: [{ effect: 'opens', from: 'a', to: 'b', ports: 'all' }],
-  sideEffectRest: 0,
+  effect: 'opens b → c on every port',
+  sideEffects: { items: [{ kind: 'opened', text: 'opens a → b on every port' }], rest: 0 },
 };
 
 const SCOPES = [{ id: 's', name: 'shop', folder: 'file:///shop', workloadCount: 1, policyCount: 1 }];

@@ -187,8 +187,8 @@ function isChangeOrAbsent(value: unknown): boolean {
       return (
         isPorts(field(value, 'ports')) &&
         isList(field(value, 'steps'), isStep) &&
-        isList(field(value, 'sideEffects'), isSideEffect) &&
-        isCount(field(value, 'sideEffectRest'))
+        isText(field(value, 'effect')) &&
+        isEffects(field(value, 'sideEffects'))
       );
     default:
       return false;
@@ -201,9 +201,9 @@ function isStep(value: unknown): boolean {
   return hasLines && isText(field(value, 'title')) && (place === undefined || isPlace(place));
 }
 
-function isSideEffect(value: unknown): boolean {
-  const hasNames = ['effect', 'from', 'to'].every((name) => isText(field(value, name)));
-  return hasNames && isPorts(field(value, 'ports'));
+function isEffects(value: unknown): boolean {
+  const isEffect = (item: unknown): boolean => isText(field(item, 'kind')) && isText(field(item, 'text'));
+  return isList(field(value, 'items'), isEffect) && isCount(field(value, 'rest'));
 }
 
 function isPlace(value: unknown): boolean {

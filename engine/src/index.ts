@@ -162,9 +162,9 @@ export { applyEdits, type TextEdit } from './text/textEdit.ts';
 export { describeAddresses, nameAddresses, type AddressName } from './render/addressText.ts';
 export type { Block, Inline, InlineText, LinkTarget, ListKind, MatrixPlace } from './render/richText.ts';
 export { locateCause, writeCause, writeCauseStatus } from './render/causeText.ts';
+export { describeEffect, listEffects, writeEffect } from './render/effectText.ts';
 export {
   describeDefaultDeny,
-  describeEffect,
   describeExistingDeny,
   describeGenerated,
   type GeneratedNotes,

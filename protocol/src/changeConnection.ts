@@ -2,6 +2,7 @@
  * `podgate/changeConnection`: the smallest change of the manifests that opens or closes a connection, with what it changes
  * besides. It is only an answer: nothing is written until the client does it, and the client asks its user first.
  */
+import type { ChangeEffects } from './effect.ts';
 import type { Place } from './place.ts';
 import type { WirePorts } from './verdicts.ts';
 
@@ -31,10 +32,10 @@ export interface ConnectionChanges {
   /** In the order in which they are made. */
   readonly steps: readonly ChangeStep[];
   readonly files: readonly ChangedFile[];
-  /** What else is opened or closed: the first pairs of it. */
-  readonly sideEffects: readonly ConnectionSideEffect[];
-  /** How many more pairs there are. */
-  readonly sideEffectRest: number;
+  /** That in words: "opens shop/web → shop/db on TCP 5432". */
+  readonly effect: string;
+  /** What else is opened or closed, pair by pair. */
+  readonly sideEffects: ChangeEffects;
 }
 
 export interface ChangeStep {
@@ -53,13 +54,7 @@ export interface ChangedFile {
   readonly version?: number;
   /** Whether the edit makes the file. */
   readonly isNew: boolean;
+  /** It could not be written: the permissions of the disk forbid it. */
+  readonly isLocked?: true;
   readonly edits: readonly { readonly range: Place['range']; readonly newText: string }[];
-}
-
-export interface ConnectionSideEffect {
-  readonly effect: 'opens' | 'closes';
-  /** As people read them: `shop/web[Deployment]`, `10.0.0.0/8`. */
-  readonly from: string;
-  readonly to: string;
-  readonly ports: 'all' | readonly WirePorts[];
 }

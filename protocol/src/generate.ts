@@ -2,6 +2,7 @@
  * `podgate/generate`: policies to be written, as new files with their texts and what to know about them. Nothing is
  * written until the client does it, and the client asks its user first.
  */
+import type { ChangeEffects } from './effect.ts';
 import type { ScopeInfo } from './scopes.ts';
 
 export interface GenerateParams {
@@ -25,11 +26,15 @@ export interface GeneratedAnswer {
   readonly files: readonly GeneratedFile[];
   /** In one line: how many policies. */
   readonly summary: string;
-  /** What is not opened, what is not restricted, what was not read, and that policies add up. */
+  /** What they open and close, once they are written; nothing where that is not known. */
+  readonly effects: ChangeEffects;
+  /** How many pairs that is, what is not opened, what is not restricted, what was not read, and that policies add up. */
   readonly notes: readonly string[];
 }
 
 export interface GeneratedFile {
   readonly uri: string;
   readonly text: string;
+  /** It could not be written there: the permissions of the disk forbid it. */
+  readonly isLocked?: true;
 }

@@ -50,12 +50,14 @@ function toFile(
 ): ChangedFile {
   const before = texts.get(path);
   const lines = linesOf(before ?? '', project);
-  const version = context.session.document(uriBelow(project.root, path))?.text.version;
+  const uri = uriBelow(project.root, path);
+  const version = context.session.document(uri)?.text.version;
   const edits = changes.filter(({ file }) => file === path).flatMap((change) => change.edits);
   return {
     uri: uriOf(context, project.root, path),
     ...(version === undefined ? {} : { version }),
     isNew: before === undefined,
+    ...(context.files.isWritable(uri) ? {} : { isLocked: true as const }),
     edits: edits.map(({ span, newText }) => ({ range: rangeTo(span, lines), newText })),
   };
 }

@@ -29,6 +29,8 @@ export function createClientSource(client: ClientFiles): FileSource {
     isCheap: () => false,
     // Who reads for the server watches for it, too.
     hasChanged: () => false,
+    // Who reads for the server knows better.
+    isWritable: () => true,
     findFiles: (folder) => (client.isOffered() ? findFiles(folder, client) : Promise.resolve(NOTHING)),
     readText: (uri) => (client.isOffered() ? readText(uri, client) : Promise.resolve(undefined)),
   };

@@ -11,6 +11,7 @@ import { causeOf } from '../../files/src/fileFailure.ts';
 import { findProject } from '../../files/src/findProject.ts';
 import { decodeText } from '../../files/src/readText.ts';
 import { isLeftOutByGit, walkFiles, type FoundFiles as WalkedFiles } from '../../files/src/walkFiles.ts';
+import { hasWriteAccess } from '../../files/src/writeAccess.ts';
 import type { FileSource, FoundFiles, Pace, ReadFailure } from './fileSource.ts';
 import { normalizeUri } from './lsp/uri.ts';
 
@@ -25,6 +26,7 @@ export function createDiskSource(others: FileSource): FileSource {
     counts: (uri) => (isOnDisk(uri) ? !isLeftOut(fileURLToPath(uri)) : others.counts(uri)),
     isCheap: (uri) => isOnDisk(uri) || others.isCheap(uri),
     hasChanged: (uri) => (isOnDisk(uri) ? marks.get(uri) !== markOf(statOf(uri)) : others.hasChanged(uri)),
+    isWritable: (uri) => (isOnDisk(uri) ? hasWriteAccess(fileURLToPath(uri)) : others.isWritable(uri)),
     findFiles: (folder, pace) =>
       isOnDisk(folder) ? findOnDisk(fileURLToPath(folder), pace) : others.findFiles(folder, pace),
     readText: (uri) => (isOnDisk(uri) ? readFromDisk(uri, marks) : others.readText(uri)),

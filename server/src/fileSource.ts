@@ -28,6 +28,8 @@ export interface FileSource {
   isCheap(uri: string): boolean;
   /** Whether a file may be another than the one that was read last; it has not been read at all, for one. */
   hasChanged(uri: string): boolean;
+  /** Whether a file could be changed or made, as far as one can tell without trying. */
+  isWritable(uri: string): boolean;
   findFiles(folder: string, pace: Pace): Promise<FoundFiles>;
   /** The file's text; `undefined` when there is no such file. */
   readText(uri: string): Promise<string | undefined | ReadFailure>;

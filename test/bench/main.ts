@@ -178,13 +178,13 @@ function measureMixed(): readonly Line[] {
   ];
 }
 
-/** Policies for workloads that name each other: everything but reading the files. */
+/** Policies for workloads that name each other, and what they open and close: everything but reading the files. */
 function measureGenerating(): readonly Line[] {
   const files = buildDeclaring();
   const { times, memory, counts } = measure('generate', writeInput('declaring', files));
   return [
     {
-      what: `generating policies for ${describe(files)}, ${count(counts['connectionCount'] ?? 0)} connections`,
+      what: `generating and trying policies for ${describe(files)}, ${count(counts['connectionCount'] ?? 0)} connections`,
       ms: times['generateMs'] ?? 0,
       memoryMb: memory.peakMb,
       budgetMs: 500,

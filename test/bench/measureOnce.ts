@@ -9,10 +9,13 @@ import { parseAllDocuments } from 'yaml';
 import {
   DEFAULT_SETTINGS,
   findDeclaredConnections,
+  finishSteps,
   generatePolicies,
+  listEffects,
   openSnapshot,
   readConfig,
   readConfiguration,
+  tryPoliciesInSteps,
   writePolicies,
   type Reachability,
   type Settings,
@@ -28,6 +31,8 @@ const CONFIG_FILE = 'podgate.yaml';
 const HAS_POLICY = /^\s*(- )?kind: *["']?NetworkPolicy/m;
 const ROW_SAMPLES = 200;
 const MEGABYTE = 1_000_000;
+/** As the editor shows them. */
+const SHOWN_EFFECTS = { shownMax: 500, namesMax: 20 };
 
 const [task = '', folder = ''] = process.argv.slice(2);
 const files = loadFiles(folder);
@@ -127,7 +132,7 @@ function measureCluster(): Measurement {
   };
 }
 
-/** What `podgate generate` does with a snapshot. */
+/** What `podgate generate` does with a snapshot: the policies, their text, and what they open and close. */
 function measureGenerating(): Measurement {
   const snapshot = open(files);
   const [view] = snapshot.scopes;
@@ -142,10 +147,12 @@ function measureGenerating(): Measurement {
   const declared = findDeclaredConnections(view, settings, configurations);
   const { policies } = generatePolicies(view.cluster, declared, settings.dns);
   const text = writePolicies(policies, ({ file }) => file);
+  const diff = finishSteps(tryPoliciesInSteps(snapshot, view, policies, ''));
+  const effectCount = diff === undefined ? 0 : listEffects(diff, SHOWN_EFFECTS).shown.length;
   return {
     times: { generateMs: performance.now() - started },
     memory: { peakMb: peakMb() },
-    counts: { connectionCount: declared.connections.length, length: text.length },
+    counts: { connectionCount: declared.connections.length, length: text.length, effectCount },
   };
 }
 

@@ -1,6 +1,6 @@
 /** `podgate generate`: what it writes and where, what it says beside it, and what it refuses. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documents, SHOP } from './manifests.ts';
 import { runPodgate, writeFolder } from './runPodgate.ts';
@@ -18,6 +18,14 @@ spec:
 `;
 const FILES = { 'jobs.yaml': JOBS, 'shop.yaml': SHOP };
 
+function podManifest(name: string): string {
+  return `apiVersion: v1
+kind: Pod
+metadata: { name: ${name}, namespace: shop, labels: { app: ${name} } }
+spec: { containers: [{ name: main, image: ${name} }] }
+`;
+}
+
 describe('podgate generate', () => {
   it('prints policies, and says what to know about them', async () => {
     const { stdout, stderr, exitCode } = await runPodgate(['generate'], { cwd: writeFolder(FILES) });
@@ -26,6 +34,13 @@ describe('podgate generate', () => {
     assert.deepEqual(stderr.split('\n').slice(0, -1), [
       'podgate: note: 4 policies for 1 namespace',
       'podgate: note: this opens 1 pair and closes 17 pairs',
+      'podgate: note: opens shop/report → shop/db on TCP 5432',
+      'podgate: note: closes shop/api → shop/db on TCP 5432',
+      'podgate: note: closes shop/api → shop/report, shop/web, internet on every port',
+      'podgate: note: closes shop/db → shop/api, shop/report, shop/web, internet on every port',
+      'podgate: note: closes shop/report → shop/api, shop/web, internet on every port',
+      'podgate: note: closes shop/web → shop/api, shop/report, internet on every port',
+      'podgate: note: closes internet → shop/api, shop/report, shop/web on every port',
       'podgate: note: shop/report[Job] names files.example (jobs.yaml:10:36), which is not opened',
       'podgate: note: 1 policy is there already; what these allow stays open, since policies add up',
     ]);
@@ -52,6 +67,19 @@ describe('podgate generate', () => {
     assert.equal(readFileSync(join(cwd, 'policies.yaml'), 'utf8'), text);
   });
 
+  it('says that it cannot write where it may not', async () => {
+    const cwd = writeFolder({ ...FILES, 'locked.yaml': '' });
+    chmodSync(join(cwd, 'locked.yaml'), 0o444);
+    // Linux lets root write everywhere but there.
+    const args = process.platform === 'linux' ? ['/sys/locked.yaml'] : ['locked.yaml', '--force'];
+    const { stderr, exitCode } = await runPodgate(['generate', '-o', ...args], { cwd });
+    assert.match(
+      stderr,
+      /^podgate: error: cannot write \S*locked.yaml: (?:no permission to write it|the file system is read-only)\n$/,
+    );
+    assert.equal(exitCode, 2);
+  });
+
   it('wants one scope, and workloads', async () => {
     const overlays = { 'dev/shop.yaml': SHOP, 'prod/shop.yaml': SHOP };
     const many = await runPodgate(['generate'], { cwd: writeFolder(overlays) });
@@ -67,6 +95,7 @@ describe('podgate generate', () => {
     assert.match(stdout, /name: default-deny-all\n {2}namespace: shop\nspec:\n {2}podSelector: \{\}\n/);
     assert.match(stderr, /isolates 4 pods of shop for ingress and egress/);
     assert.match(stderr, /note: this opens no pair and closes 17 pairs\n/);
+    assert.match(stderr, /note: closes internet → shop\/api, shop\/report, shop\/web on every port\n/);
     assert.equal(exitCode, 0);
     const cwd = writeFolder({ ...FILES, 'deny.yaml': stdout });
     const again = await runPodgate(args, { cwd });
@@ -75,6 +104,25 @@ describe('podgate generate', () => {
     const unknown = await runPodgate(['generate', '--default-deny', 'shp'], { cwd });
     assert.equal(unknown.stderr, 'podgate: error: there is no namespace shp here; did you mean shop?\n');
     assert.equal(unknown.exitCode, 2);
+  });
+
+  it('names the first of many connections, and all of them when it is told to', async () => {
+    const pods = Array.from({ length: 12 }, (_, index) => podManifest(`p${String(index + 10)}`));
+    const cwd = writeFolder({ 'pods.yaml': documents(...pods) });
+    const args = ['generate', '--default-deny', 'shop'];
+    const short = await runPodgate(args, { cwd });
+    assert.match(
+      short.stderr,
+      /note: closes shop\/p10 → shop\/p11, shop\/p12, shop\/p13, shop\/p14 and 8 more on every port\n/,
+    );
+    assert.match(short.stderr, /note: and 3 more; --all names them\n/);
+    const { stderr } = await runPodgate([...args, '--all'], { cwd });
+    const closing = stderr
+      .split('\n')
+      .filter((line) => line.includes('closes shop/') || line.includes('closes internet'));
+    assert.equal(closing.length, 13);
+    assert.match(closing[12] ?? '', /closes internet → (shop\/p\d\d(, )?){12} on every port/);
+    assert.doesNotMatch(stderr, / more/);
   });
 
   it('refuses options that are two questions', async () => {

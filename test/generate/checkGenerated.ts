@@ -4,11 +4,15 @@
  */
 import assert from 'node:assert/strict';
 import {
+  diffReachability,
   findDeclaredConnections,
+  finishSteps,
   generatePolicies,
   LineIndex,
+  listEffects,
   PortSet,
   readConfiguration,
+  tryPoliciesInSteps,
   writePolicies,
   type Snapshot,
   type SourceText,
@@ -88,6 +92,21 @@ export function checkExact(files: readonly SourceText[]): void {
   }
   const lost = declared.connections.filter(({ from, to }) => !found.has(`${from.id} -> ${to.id}`));
   assert.deepEqual(lost, [], 'declared, and in no row');
+  checkEffects({ snapshot, generated }, open);
+}
+
+const ALL = { shownMax: Infinity, namesMax: Infinity };
+
+/** What is said of the policies before they are written is what their text changes. */
+function checkEffects(
+  { snapshot, generated }: Pick<Generation, 'snapshot' | 'generated'>,
+  written: Snapshot,
+): void {
+  const [[before], [after]] = [snapshot.scopes, written.scopes];
+  assert(before !== undefined && after !== undefined);
+  const tried = finishSteps(tryPoliciesInSteps(snapshot, before, generated.policies, ''));
+  assert(tried !== undefined);
+  assert.deepEqual(listEffects(tried, ALL), listEffects(diffReachability(before, after), ALL));
 }
 
 /** What generated policies are to leave open. */

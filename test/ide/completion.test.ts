@@ -20,6 +20,47 @@ kind: NetworkPolicy
 metadata: { name: web, namespace: shop }
 `;
 
+describe('completion of what a manifest is', () => {
+  const begun = (text: string): string => `${SHOP}#-- policy.yaml\n${text}`;
+
+  it('offers kinds, each with the version of the API that it is of', () => {
+    checkCompletion(
+      begun('kind: $0'),
+      'NetworkPolicy',
+      'kind: NetworkPolicy\napiVersion: networking.k8s.io/v1$0',
+    );
+    checkCompletion(begun('kind: Dep$0\n'), 'Deployment', 'kind: Deployment\napiVersion: apps/v1$0\n');
+    checkLabels(begun('apiVersion: networking.k8s.io/v1\nkind: $0'), ['NetworkPolicy', 'Ingress']);
+    checkCompletion(
+      begun('# a policy\r\napiVersion: networking.k8s.io/v1\r\nkind: Net$0\r\n'),
+      'NetworkPolicy',
+      '# a policy\r\napiVersion: networking.k8s.io/v1\r\nkind: NetworkPolicy$0\r\n',
+    );
+    checkCompletion(begun('{ "kind": "$0" }'), 'Pod', '{ "kind": "Pod", "apiVersion": "v1"$0 }');
+  });
+
+  it('offers the version that goes with a kind', () => {
+    checkLabels(begun('apiVersion: $0'), ['networking.k8s.io/v1', 'v1', 'apps/v1', 'batch/v1']);
+    checkLabels(begun('kind: NetworkPolicy\napiVersion: $0'), ['networking.k8s.io/v1']);
+    checkLabels(begun('apiVersion: n$0\nkind: StatefulSet\nspec: {}\n'), ['apps/v1']);
+  });
+
+  it('offers the fields that come next', () => {
+    checkLabels(begun('apiVersion: networking.k8s.io/v1\n$0'), ['kind', 'metadata']);
+    checkLabels(begun('apiVersion: networking.k8s.io/v1\nki$0\nspec: {}\n'), ['kind', 'metadata']);
+  });
+
+  it('offers nothing for other tools, other APIs, and clients with a schema', () => {
+    checkLabels(`${SHOP}#-- Chart.yaml\napiVersion: v2\n$0`, []);
+    checkLabels(`${SHOP}#-- chart.yaml\napiVersion: v2\n$0`, []);
+    checkLabels(`${SHOP}#-- kustomization.yaml\nkind: $0`, []);
+    checkLabels(begun('apiVersion: projectcalico.org/v3\nkind: $0'), []);
+    checkLabels(begun('apiVersion: projectcalico.org/v3\n$0'), []);
+    checkLabels(begun('kind: $0\nservices: { web: {} }\n'), []);
+    checkOffers(begun('kind: $0'), []);
+  });
+});
+
 describe('completion of fields', () => {
   it('offers the fields that a map does not have yet', () => {
     checkLabels(policy('$0'), ['spec']);
@@ -115,6 +156,12 @@ describe('completion in half-written text', () => {
       'web',
       '      app: "web"$0',
     );
+  });
+
+  it('never in the place of a key that stands behind the cursor', () => {
+    checkLabels(policy('spec:\n  $0policyTypes: [Ingress]\n'), []);
+    checkLabels(policy('spec: { $0policyTypes: [Ingress] }\n'), []);
+    checkLabels(policy('spec:\n  podSelector:\n    matchLabels:\n      $0app: web\n'), []);
   });
 
   it('an entry before another one', () => {

@@ -27,6 +27,21 @@ describe('completion of labels', () => {
     ]);
   });
 
+  it('looks into every namespace for a policy that names none, where its own has no pods, and says which', () => {
+    const nameless = (spec: string): string =>
+      `${SHOP}#-- policy.yaml\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: web }\n${spec}`;
+    checkOffers(nameless('spec:\n  podSelector:\n    matchLabels:\n      app: $0'), [
+      'db | in namespace shop: matches 1 pod',
+      'web | in namespace edge: matches 1 pod · different in 1 other namespace',
+    ]);
+    checkOffers(
+      nameless(
+        'spec: { ingress: [{ from: [{ namespaceSelector: { matchLabels: { team: shop } }, podSelector: { matchLabels: { app: $0 } } }] }] }',
+      ),
+      ['db | matches 1 pod', 'web | matches 1 workload'],
+    );
+  });
+
   it('writes a label, or its key to go on with', () => {
     const text = 'spec:\n  podSelector:\n    matchLabels:\n      $0\n';
     checkCompletedLines(policy(text), 'app: web', '      app: web$0');

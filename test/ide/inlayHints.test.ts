@@ -17,15 +17,15 @@ describe('inlay hints', () => {
   it('behind the selector of a policy, and the policy types that are left out', () => {
     check(
       'spec:\n  podSelector:\n    matchLabels:\n      app: db\n',
-      'spec: «policyTypes: Ingress»\n  podSelector: «→ 1 pod»\n    matchLabels:\n      app: db\n',
+      'spec: «policyTypes: Ingress»\n  podSelector: «matches 1 pod»\n    matchLabels:\n      app: db\n',
     );
     check(
       'spec: { podSelector: {}, egress: [] }\n',
-      'spec: «policyTypes: Ingress» { podSelector: {} «→ 2 workloads», egress: [] }\n',
+      'spec: «policyTypes: Ingress» { podSelector: {} «matches 2 workloads», egress: [] }\n',
     );
     check(
       'spec:\n  policyTypes: [Ingress]\n  podSelector: { matchLabels: { app: nobody } }\n',
-      'spec:\n  policyTypes: [Ingress]\n  podSelector: { matchLabels: { app: nobody } } «→ 0 pods»\n',
+      'spec:\n  policyTypes: [Ingress]\n  podSelector: { matchLabels: { app: nobody } } «matches 0 pods»\n',
     );
   });
 
@@ -44,12 +44,12 @@ describe('inlay hints', () => {
 `,
       `spec:
   policyTypes: [Ingress]
-  podSelector: {} «→ 2 workloads»
+  podSelector: {} «matches 2 workloads»
   ingress:
     - from:
-        - podSelector: { matchLabels: { app: web } } «→ 1 workload»
-        - namespaceSelector: { matchLabels: { team: platform } } «→ 1 namespace»
-          podSelector: «→ 1 pod»
+        - podSelector: { matchLabels: { app: web } } «matches 1 workload»
+        - namespaceSelector: { matchLabels: { team: platform } } «matches 1 namespace»
+          podSelector: «matches 1 pod»
             matchLabels: { app: web }
         - ipBlock: { cidr: 10.0.0.0/8 }
 `,
@@ -59,11 +59,11 @@ describe('inlay hints', () => {
   it('says that there may be more', () => {
     checkHints(
       `#-- policy.yaml\n${HEAD}spec: { policyTypes: [Ingress], podSelector: {} }\n#-- more.yaml\nkind: Deployment\nmetadata: { name: {{ .name }}, namespace: shop }\n`,
-      `${HEAD}spec: { policyTypes: [Ingress], podSelector: {} «→ 0 pods known here» }\n`,
+      `${HEAD}spec: { policyTypes: [Ingress], podSelector: {} «matches 0 pods known here» }\n`,
     );
     checkHints(
       `#-- policy.yaml\n${HEAD}spec: { policyTypes: [Ingress], podSelector: {}, ingress: [{ from: [{ namespaceSelector: { matchLabels: { a: b } } }] }] }\n#-- pod.yaml\nkind: Pod\nmetadata: { name: a, namespace: other }\n`,
-      `${HEAD}spec: { policyTypes: [Ingress], podSelector: {} «→ 0 pods», ingress: [{ from: [{ namespaceSelector: { matchLabels: { a: b } } «→ 0 namespaces, perhaps 2 more» }] }] }\n`,
+      `${HEAD}spec: { policyTypes: [Ingress], podSelector: {} «matches 0 pods», ingress: [{ from: [{ namespaceSelector: { matchLabels: { a: b } } «matches 0 namespaces, perhaps 2 more» }] }] }\n`,
     );
   });
 
@@ -73,7 +73,7 @@ describe('inlay hints', () => {
     const pods = `#-- prod/pods.yaml\napiVersion: v1\nkind: Pod\nmetadata: { name: a }\n`;
     checkHints(
       `#-- policy.yaml\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: web }\nspec: { podSelector: {}, policyTypes: [Ingress] }\n${overlay('prod', ', pods.yaml')}${overlay('test', '')}${pods}`,
-      `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: web }\nspec: { podSelector: {} «in namespace prod: → 1 pod · different in 1 other namespace», policyTypes: [Ingress] }\n`,
+      `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: web }\nspec: { podSelector: {} «in namespace prod: matches 1 pod · different in 1 other namespace», policyTypes: [Ingress] }\n`,
     );
   });
 
@@ -82,7 +82,7 @@ describe('inlay hints', () => {
     const text = `${HEAD}${spec}---\n${HEAD.replace('web', 'other')}${spec}`;
     checkHints(
       `${SHOP}#-- policy.yaml\n${text}`,
-      text.replace('podSelector: {}', 'podSelector: {} «→ 2 workloads»'),
+      text.replace('podSelector: {}', 'podSelector: {} «matches 2 workloads»'),
       {
         start: 0,
         end: HEAD.length + spec.length,

@@ -58,7 +58,7 @@ const API_TO_DB = { from: 'shop/api[Pod]', to: 'shop/db[Pod]' };
 describe('podgate/changeConnection', () => {
   it('opens by an edit of the policy that closes, and says where', () =>
     withServer({ files: FILES }, async (client) => {
-      const { ports, steps, files, sideEffects, sideEffectRest } = await change(client, {
+      const { ports, steps, files, effect, sideEffects } = await change(client, {
         ...WEB_TO_DB,
         wish: 'open',
       });
@@ -84,7 +84,8 @@ describe('podgate/changeConnection', () => {
           ],
         },
       ]);
-      assert.deepEqual([sideEffects, sideEffectRest], [[], 0]);
+      assert.equal(effect, 'opens shop/web[Pod] → shop/db[Pod] on TCP 80');
+      assert.deepEqual(sideEffects, { items: [], rest: 0 });
     }));
 
   it('closes again, in the text that the editor has', () =>
@@ -128,11 +129,9 @@ describe('podgate/changeConnection', () => {
           files.map(({ uri, isNew }) => ({ path: client.pathOf(uri), isNew })),
           [{ path: 'policies-2.yaml', isNew: true }],
         );
-        assert.deepEqual(sideEffects[0], {
-          effect: 'closes',
-          from: '10.0.0.0/8',
-          to: 'shop/db[Pod]',
-          ports: 'all',
+        assert.deepEqual(sideEffects.items[0], {
+          kind: 'closed',
+          text: 'closes 10.0.0.0/8 → shop/db[Pod] on every port',
         });
       },
     ));

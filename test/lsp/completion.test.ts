@@ -264,8 +264,8 @@ describe('inlay hints over the wire', () => {
         (await ask(client)).map(({ position, label }) => [position.line, position.character, label]),
         [
           [4, 5, 'policyTypes: Ingress'],
-          [5, 43, '→ 1 pod'],
-          [7, 53, '→ 0 pods'],
+          [5, 43, 'matches 1 pod'],
+          [7, 53, 'matches 0 pods'],
         ],
       );
       client.write('pods.yaml', PODS.replaceAll('app: db', 'app: other'));
@@ -273,7 +273,7 @@ describe('inlay hints over the wire', () => {
       await client.until('a wish to refresh hints', () =>
         client.received.some(({ method }) => method === 'workspace/inlayHint/refresh'),
       );
-      assert.equal((await ask(client))[1]?.label, '→ 0 pods');
+      assert.equal((await ask(client))[1]?.label, 'matches 0 pods');
     }));
 
   it('go away when somebody does not want them any more', () =>

@@ -63,6 +63,15 @@ describe('podgate/generate', () => {
         'this opens no pair and closes 6 pairs',
         'shop/web[Pod] names pay.example (k8s/app.yaml:4), which is not opened',
       ]);
+      assert.deepEqual(answer.effects, {
+        items: [
+          { kind: 'closed', text: 'closes shop/api → shop/web, internet on every port' },
+          { kind: 'closed', text: 'closes shop/web → shop/api on every port but TCP 80' },
+          { kind: 'closed', text: 'closes shop/web → internet on every port' },
+          { kind: 'closed', text: 'closes internet → shop/api, shop/web on every port' },
+        ],
+        rest: 0,
+      });
       const text = answer.files[0]?.text ?? '';
       assert.match(text, /^# shop\/web -> shop\/api: API, k8s\/app\.yaml:4$/m);
       assert.equal(text.split('---\n').length, 4);
@@ -144,6 +153,15 @@ describe('podgate/generate', () => {
       const answer = await generate(client);
       assert.match(answer.files[0]?.text ?? '', /BACKEND, app\.yaml:4/);
       assert(answer.notes.includes('broken.yaml could not be read in full; what it declares is not opened'));
+    }));
+
+  it('says where nobody can write', () =>
+    withServer({ files: { 'app.yaml': APP }, isLocked: true }, async (client) => {
+      const { files } = await generate(client);
+      assert.deepEqual(
+        files.map(({ isLocked }) => isLocked),
+        [true],
+      );
     }));
 
   it('closes a namespace once', () =>

@@ -62,6 +62,8 @@ export interface LspOptions {
   /** How the client answers a request of the server; it must answer nothing where this is a promise that never resolves. */
   readonly answer?: (method: string, params: unknown) => unknown;
   readonly patienceMs?: number;
+  /** Nobody can write to the disk. */
+  readonly isLocked?: true;
 }
 
 /** A request or notification from the server, as it came. */
@@ -97,7 +99,10 @@ export class LspClient {
       place: 'a test',
       docsUrl: DOCS_URL,
       recipes: readSnippetGroups().flatMap(({ snippets }) => snippets),
-      createFiles: createDiskSource,
+      createFiles: (others) => ({
+        ...createDiskSource(others),
+        ...(options.isLocked === true ? { isWritable: () => false } : {}),
+      }),
       findTranslation: (language) => Promise.resolve(findTranslation(language)),
       measureMemory: () => undefined,
       ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),

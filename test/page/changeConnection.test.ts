@@ -37,7 +37,7 @@ describeInBrowser('the matrix page, asked to open and close', (getBrowser) => {
     const section = page.page.getByRole('region', { name: 'Change' });
     assert.equal(await section.locator('pre').textContent(), '- - from: [{ podSelector: {} }]\n+ []');
     assert.deepEqual(await section.locator('.effects li').allTextContents(), [
-      'closes shop/web[Deployment] → shop/db[StatefulSet]: all ports',
+      'closes shop/web[Deployment] → shop/db[StatefulSet] on every port',
       'and 3 more',
     ]);
     const change = { scope: 's', from: idOf('shop/api'), to: idOf('shop/db'), wish: 'close' };

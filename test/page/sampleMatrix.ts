@@ -63,10 +63,11 @@ export function changeSample({ wish }: ChangeConnectionParams): ChangeConnection
       },
     ],
     files: [],
-    sideEffects: [
-      { effect: 'closes', from: 'shop/web[Deployment]', to: 'shop/db[StatefulSet]', ports: 'all' },
-    ],
-    sideEffectRest: 3,
+    effect: 'closes shop/api[Deployment] → shop/db[StatefulSet] on TCP 5432',
+    sideEffects: {
+      items: [{ kind: 'closed', text: 'closes shop/web[Deployment] → shop/db[StatefulSet] on every port' }],
+      rest: 3,
+    },
   };
 }
 

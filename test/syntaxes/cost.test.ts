@@ -39,6 +39,8 @@ const NEARLY: readonly string[] = [
 
 /** The editor does not color lines that are longer. */
 const LINE_LENGTH_MAX = 20_000;
+/** How many times the time of the editor's grammar alone; the older one alone is quick. */
+const TIMES_MAX: Readonly<Record<EditorGrammar, number>> = { 'before-1.94': 5, 'since-1.94': 3 };
 /** What a line may take however busy the machine is: a pattern that backtracks would take minutes. */
 const LONG_MS = 300;
 const EDITORS: readonly EditorGrammar[] = ['before-1.94', 'since-1.94'];
@@ -47,13 +49,13 @@ for (const editor of EDITORS) {
   describe(`grammar, cost, VS Code ${editor.replace('-', ' ')}`, function () {
     this.timeout(60_000);
 
-    it('takes less than thrice as long as without', async () => {
+    it(`takes less than ${String(TIMES_MAX[editor])} times as long as without`, async () => {
       const text = `${POLICY}---\n`.repeat(300);
       await timeTokenizing(text, editor, 'none');
       await timeTokenizing(text, editor, 'ours');
       const alone = await timeTokenizing(text, editor, 'none');
       const both = await timeTokenizing(text, editor, 'ours');
-      assert.ok(both < alone * 3, `${String(both)} ms with, ${String(alone)} ms without`);
+      assert.ok(both < alone * TIMES_MAX[editor], `${String(both)} ms with, ${String(alone)} ms without`);
     });
 
     for (const nearly of NEARLY) {

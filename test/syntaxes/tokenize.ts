@@ -39,6 +39,7 @@ const EDITOR_FILES: Readonly<Record<EditorGrammar, readonly (readonly [scope: st
     ['source.yaml', 'yaml.tmLanguage.json'],
     ['source.yaml.1.2', 'yaml-1.2.tmLanguage.json'],
     ['source.yaml.embedded', 'yaml-embedded.tmLanguage.json'],
+    ['source.json', 'json.tmLanguage.json'],
   ],
 };
 
@@ -67,7 +68,15 @@ export async function timeTokenizing(
 }
 
 export async function tokenize(text: string, editor: EditorGrammar): Promise<readonly Token[]> {
-  const grammar = await loadGrammar(editor, 'ours');
+  return readTokens(text, await loadGrammar(editor, 'ours'));
+}
+
+/** The same of a text in the language JSON. */
+export async function tokenizeJson(text: string, injections: Injections): Promise<readonly Token[]> {
+  return readTokens(text, await loadGrammar('since-1.94', injections, 'source.json'));
+}
+
+function readTokens(text: string, grammar: Textmate.IGrammar): readonly Token[] {
   const tokens: Token[] = [];
   let state = textmate.INITIAL;
   for (const [line, content] of text.split(/\r?\n/).entries()) {
@@ -82,14 +91,22 @@ export async function tokenize(text: string, editor: EditorGrammar): Promise<rea
 
 const loaded = new Map<string, Promise<Textmate.IGrammar>>();
 
-function loadGrammar(editor: EditorGrammar, injections: Injections): Promise<Textmate.IGrammar> {
-  const key = `${editor} ${injections}`;
-  const grammar = loaded.get(key) ?? createGrammar(editor, injections);
+function loadGrammar(
+  editor: EditorGrammar,
+  injections: Injections,
+  language = 'source.yaml',
+): Promise<Textmate.IGrammar> {
+  const key = `${editor} ${injections} ${language}`;
+  const grammar = loaded.get(key) ?? createGrammar(editor, injections, language);
   loaded.set(key, grammar);
   return grammar;
 }
 
-async function createGrammar(editor: EditorGrammar, injections: Injections): Promise<Textmate.IGrammar> {
+async function createGrammar(
+  editor: EditorGrammar,
+  injections: Injections,
+  language: string,
+): Promise<Textmate.IGrammar> {
   const contributions = injections === 'ours' ? listContributions() : [];
   const files = new Map<string, string>([
     ...EDITOR_FILES[editor].map(
@@ -103,9 +120,9 @@ async function createGrammar(editor: EditorGrammar, injections: Injections): Pro
     getInjections: (scope) =>
       contributions.filter(({ injectTo }) => injectTo.includes(scope)).map(({ scopeName }) => scopeName),
   });
-  const grammar = await registry.loadGrammar('source.yaml');
+  const grammar = await registry.loadGrammar(language);
   if (grammar === null) {
-    throw new Error('the grammar of YAML could not be loaded');
+    throw new Error(`the grammar of ${language} could not be loaded`);
   }
   return grammar;
 }

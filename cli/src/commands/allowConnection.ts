@@ -35,21 +35,20 @@ export interface AllowQuestion {
 
 /** A name that stands for more ends, each of which needs a change of its own, is no question about a connection. */
 const ROUNDS_MAX = 50;
-/** More side effects are counted. */
-const SHOWN_MAX = 10;
 
 /** Throws `UsageError` where a name means nothing, or where no change would surely open it. */
 export function allowConnection(
   project: OpenProject,
   view: ScopeView,
   question: AllowQuestion,
+  shownMax: number,
 ): PolicyChanges {
   const wanted = listDenied(view, question);
   let state: AllowState = { snapshot: project.snapshot, view, texts: new Map(), titles: [] };
   for (let round = 0; round < ROUNDS_MAX; round++) {
     const [asked] = listDenied(state.view, question);
     if (asked === undefined) {
-      return { texts: state.texts, notes: describe(state, { before: view, wanted, question }) };
+      return { texts: state.texts, notes: describe(state, { before: view, wanted, question, shownMax }) };
     }
     state = open(state, project, asked);
   }
@@ -113,9 +112,12 @@ interface Done {
   /** What was denied. */
   readonly wanted: readonly AskedConnection[];
   readonly question: AllowQuestion;
+  /** More side effects are counted. */
+  readonly shownMax: number;
 }
 
-function describe(state: AllowState, { before, wanted, question }: Done): readonly string[] {
+function describe(state: AllowState, done: Done): readonly string[] {
+  const { before, wanted, question } = done;
   if (wanted.length === 0) {
     return [nothingToDo(resolve(before, question), question)];
   }
@@ -123,7 +125,7 @@ function describe(state: AllowState, { before, wanted, question }: Done): readon
     const [from, to] = [asked.from, asked.to].map(({ shown }) => nameEnd(before, asked, shown));
     return `opens ${from ?? ''} → ${to ?? ''} on ${spokenPortsText(asked.ports)}`;
   });
-  return [...state.titles, ...opened, ...listEffects(state, before, wanted)];
+  return [...state.titles, ...opened, ...listEffects(state, done)];
 }
 
 /** Addresses that are decided alike are called together. */
@@ -142,20 +144,18 @@ function nothingToDo(pairs: readonly ResolvedPair[], { from, to }: AllowQuestion
     : `${from} can reach ${to} already; there is nothing to write`;
 }
 
-function listEffects(
-  { view }: AllowState,
-  before: ScopeView,
-  wanted: readonly AskedConnection[],
-): readonly string[] {
+function listEffects({ view }: AllowState, { before, wanted, shownMax }: Done): readonly string[] {
   const effects = [...listSideEffects(diffReachability(before, view), ...wanted)];
   if (effects.length === 0) {
     return ['it opens and closes nothing else'];
   }
   const shown = effects
-    .slice(0, SHOWN_MAX)
+    .slice(0, shownMax)
     .map(
       ({ effect, from, to, ports }) => `also ${effect} ${from.id} → ${to.id} on ${spokenPortsText(ports)}`,
     );
   const rest = effects.length - shown.length;
-  return rest === 0 ? shown : [...shown, `and ${countText(rest, 'more pair', 'more pairs')}`];
+  return rest === 0
+    ? shown
+    : [...shown, `and ${countText(rest, 'more pair', 'more pairs')}; --all names them`];
 }

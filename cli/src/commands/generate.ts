@@ -18,12 +18,15 @@ import {
   generateDefaultDeny,
   generatePolicies,
   hasDefaultDeny,
+  listEffects,
   readConfiguration,
   tryPoliciesInSteps,
+  writeEffect,
   writePolicies,
   type FileConfiguration,
   type GeneratedPolicy,
   type Message,
+  type ReachabilityDiff,
   type ScopeView,
 } from '../../../engine/src/index.ts';
 import { EXIT_OK, EXIT_TROUBLE, UsageError } from '../exitCode.ts';
@@ -47,6 +50,8 @@ import { printChanges, writeChanges, type PolicyChanges } from './writeChanges.t
 
 /** More names of one kind are counted. */
 const SHOWN_MAX = 10;
+/** More ends of connections that change alike are counted. */
+const NAMES_MAX = 4;
 
 /** Prints or writes what is wished for the manifests at `paths`; answers the exit code. */
 export async function runGenerate(
@@ -60,8 +65,8 @@ export async function runGenerate(
   const view = selectScope(project, options.scope);
   reportUnread(project);
   if (wish.what === 'declared' || wish.what === 'defaultDeny') {
-    await printNew(project, compose(project, view, wish), options, io);
-  } else if (!(await makeChanges(project, plan(project, view, wish), options, io))) {
+    await printNew(project, compose(project, view, wish, options), options, io);
+  } else if (!(await makeChanges(project, plan(project, view, wish, options), options, io))) {
     return EXIT_TROUBLE;
   }
   return project.isIncomplete ? EXIT_TROUBLE : EXIT_OK;
@@ -101,9 +106,14 @@ function selectScope(project: OpenProject, name: string | undefined): ScopeView 
 
 // Changes of what is there ----------------------------------------------------------------------------------
 
-function plan(project: OpenProject, view: ScopeView, wish: ChangeWish): PolicyChanges {
+function plan(
+  project: OpenProject,
+  view: ScopeView,
+  wish: ChangeWish,
+  { all }: GenerateOptions,
+): PolicyChanges {
   return wish.what === 'allow'
-    ? allowConnection(project, view, wish.question)
+    ? allowConnection(project, view, wish.question, all === true ? Infinity : SHOWN_MAX)
     : splitNamedPolicy(project, view, wish);
 }
 
@@ -131,7 +141,12 @@ interface NewPolicies {
   readonly notes: readonly (readonly Message[])[];
 }
 
-function compose(project: OpenProject, view: ScopeView, wish: NewPoliciesWish): NewPolicies {
+function compose(
+  project: OpenProject,
+  view: ScopeView,
+  wish: NewPoliciesWish,
+  { all }: GenerateOptions,
+): NewPolicies {
   const { policies, notes } =
     wish.what === 'declared' ? composeDeclared(project, view) : composeDefaultDeny(view, wish.namespace);
   const sources = [...view.cluster.workloads.map(({ source }) => source), ...view.cluster.policies];
@@ -140,8 +155,21 @@ function compose(project: OpenProject, view: ScopeView, wish: NewPoliciesWish): 
   const [summary = [], ...others] = notes;
   return {
     policies,
-    notes: diff === undefined || policies.length === 0 ? notes : [summary, [describeEffect(diff)], ...others],
+    notes:
+      diff === undefined || policies.length === 0
+        ? notes
+        : [
+            summary,
+            [describeEffect(diff)],
+            nameEffects(diff, all === true ? Infinity : NAMES_MAX),
+            ...others,
+          ],
   };
+}
+
+/** Which connections they open and close. */
+function nameEffects(diff: ReachabilityDiff, namesMax: number): readonly Message[] {
+  return listEffects(diff, { shownMax: Infinity, namesMax }).shown.map(writeEffect);
 }
 
 function composeDeclared(project: OpenProject, view: ScopeView): NewPolicies {
@@ -193,7 +221,7 @@ function composeDefaultDeny(view: ScopeView, namespace: string): NewPolicies {
 async function printNew(
   project: OpenProject,
   { policies, notes }: NewPolicies,
-  { output: file }: GenerateOptions,
+  { output: file, all }: GenerateOptions,
   io: Io,
 ): Promise<void> {
   if (0 < policies.length) {
@@ -212,16 +240,17 @@ async function printNew(
     list(
       some.map((note) => formatMessage(note)),
       project,
+      all === true ? Infinity : SHOWN_MAX,
     );
   }
 }
 
-function list(lines: readonly string[], { messages }: OpenProject): void {
+function list(lines: readonly string[], { messages }: OpenProject, shownMax: number): void {
   const unique = [...new Set(lines)];
-  unique.slice(0, SHOWN_MAX).forEach((line) => {
+  unique.slice(0, shownMax).forEach((line) => {
     messages.note(line);
   });
-  if (SHOWN_MAX < unique.length) {
-    messages.note(`and ${unique.length - SHOWN_MAX} more`);
+  if (shownMax < unique.length) {
+    messages.note(`and ${unique.length - shownMax} more; --all names them`);
   }
 }

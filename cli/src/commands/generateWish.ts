@@ -18,6 +18,7 @@ export interface GenerateOptions extends CommonOptions {
   readonly split?: string;
   readonly by?: string;
   readonly write?: true;
+  readonly all?: true;
 }
 
 /** `declared`: policies that allow what the manifests declare. `defaultDeny`: what closes a namespace. */
@@ -64,6 +65,7 @@ const FLAGS: Readonly<Record<Key, string>> = {
   split: '--split',
   by: '--by',
   write: '--write',
+  all: '--all',
 };
 
 /** What chooses between what can be generated. */

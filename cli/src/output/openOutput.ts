@@ -45,6 +45,6 @@ function attempt<T>(file: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    throw new UsageError(`cannot write ${file}: ${causeOf(error)}`);
+    throw new UsageError(`cannot write ${file}: ${causeOf(error, 'write')}`);
   }
 }

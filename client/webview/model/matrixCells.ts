@@ -38,8 +38,8 @@ export interface CellParts {
   readonly columns: Axis;
 }
 
-/** What a cell of a pair has besides its answer. */
-interface PairState {
+/** What makes cells of one answer different. */
+interface Circumstances {
   readonly change: Change;
   readonly isAccepted: boolean;
   readonly before?: readonly WireConnection[] | undefined;
@@ -52,9 +52,9 @@ export class MatrixCells {
   /** By row and by column: the only endpoint of the line, -1 where there are several or none. */
   readonly #onlyRow: Int32Array;
   readonly #onlyColumn: Int32Array;
-  /** By twice the answer, and one more where the filters take it: most pairs, and many. */
-  readonly #unchanged: Cell[] = [];
-  readonly #changed = new Map<string, Cell>();
+  readonly #ofPairs = new Map<string, Cell>();
+  /** The same by number of the answer, of the one before, and whether the filters are about it: each frame asks for thousands. */
+  readonly #ofAnswers = new Map<number, Cell>();
   readonly #ofLines = new Map<number, Cell>();
 
   constructor(parts: CellParts) {
@@ -109,24 +109,21 @@ export class MatrixCells {
     }
     const change = changes.at(from, to);
     const isAccepted = facts.isAccepted(from, to, answer);
-    if (change === 'none') {
-      return (this.#unchanged[answer * 2 + Number(isAccepted)] ??= this.#makeCell(answer, {
-        change,
-        isAccepted,
-      }));
+    const earlier = change === 'none' ? NO_PAIR : changes.answerBefore(from, to);
+    const number = ((earlier + 1) * table.matrix.answers.length + answer) * 2 + Number(isAccepted);
+    const known = this.#ofAnswers.get(number);
+    if (known !== undefined) {
+      return known;
     }
-    const before = changes.before(from, to);
-    const was = before === undefined ? '' : JSON.stringify(before);
-    const key = `${String(answer)} ${change} ${String(isAccepted)} ${was}`;
-    let cell = this.#changed.get(key);
-    if (cell === undefined) {
-      cell = this.#makeCell(answer, { change, isAccepted, before });
-      this.#changed.set(key, cell);
-    }
+    const before = change === 'none' ? undefined : changes.before(from, to);
+    const key = JSON.stringify([answer, change, isAccepted, before ?? null]);
+    const cell = this.#ofPairs.get(key) ?? this.#makeCell(answer, { change, isAccepted, before });
+    this.#ofPairs.set(key, cell);
+    this.#ofAnswers.set(number, cell);
     return cell;
   }
 
-  #makeCell(answer: number, { change, isAccepted, before }: PairState): Cell {
+  #makeCell(answer: number, { change, isAccepted, before }: Circumstances): Cell {
     const { facts } = this.#parts;
     const kind = facts.kinds[answer] ?? 'denied';
     const connections = facts.connections[answer] ?? [];

@@ -2,14 +2,9 @@
  * Opening and closing the selected pair, below its verdict: two buttons, then what would have to change, line by line, what
  * else that opens and closes, and a button that leads to the editor's preview. The page itself changes nothing.
  */
-import type {
-  ChangeStep,
-  ConnectionChanges,
-  ConnectionSideEffect,
-} from '../../../protocol/src/changeConnection.ts';
+import type { ChangeStep, ConnectionChanges } from '../../../protocol/src/changeConnection.ts';
 import { type AskedChange, listWishes, type Wish } from '../connectionChange.ts';
 import { portsText } from '../connectionText.ts';
-import { isolate } from '../isolate.ts';
 import type { ChangeMaker } from '../matrixProvider.ts';
 import { placeText } from '../reasonText.ts';
 import type { MatrixState, PageEvent } from '../state.ts';
@@ -123,24 +118,15 @@ function Step({ step, open }: { readonly step: ChangeStep; readonly open: OpenPl
 }
 
 function SideEffects({ answer }: { readonly answer: ConnectionChanges }): View {
-  const { sideEffects, sideEffectRest } = answer;
-  if (sideEffects.length === 0) {
+  const { items, rest } = answer.sideEffects;
+  if (items.length === 0) {
     return h('p', null, t('It changes nothing else.'));
   }
   return h('div', null, [
     h('p', { key: 'also' }, t('It changes other pairs as well:')),
     h('ul', { key: 'pairs', class: 'effects' }, [
-      ...sideEffects.map((effect, index) =>
-        h('li', { key: index, class: effect.effect }, effectText(effect)),
-      ),
-      sideEffectRest === 0 ? null : h('li', { key: 'rest' }, t('and {0} more', sideEffectRest)),
+      ...items.map(({ kind, text }, index) => h('li', { key: index, class: kind }, h('bdi', null, text))),
+      rest === 0 ? null : h('li', { key: 'rest' }, t('and {0} more', rest)),
     ]),
   ]);
-}
-
-function effectText({ effect, from, to, ports }: ConnectionSideEffect): string {
-  const pair = `${isolate(from)} → ${isolate(to)}`;
-  return effect === 'opens'
-    ? t('opens {0}: {1}', pair, portsText(ports))
-    : t('closes {0}: {1}', pair, portsText(ports));
 }

@@ -33,7 +33,7 @@ export class ChangesList extends Component<ChangesListProps> {
     const rest = model.changes.count - shown.length;
     const texts = new LineTexts(table);
     // What is said aloud is the pair that one chooses, not all that there are.
-    return h('section', { class: 'changes', 'aria-live': 'off', 'aria-label': t('Changes') }, [
+    return h('section', { class: 'changes', 'aria-label': t('Changes') }, [
       h('h2', { key: 'title' }, t('Changes')),
       h('ul', { key: 'pairs' }, [
         ...shown.map((item) => this.#item(item, texts)),

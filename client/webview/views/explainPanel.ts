@@ -30,33 +30,49 @@ export interface ExplainPanelProps {
 }
 
 export function ExplainPanel({ state, open, openBefore, maker, dispatch, onClose }: ExplainPanelProps): View {
-  return h(
-    'aside',
-    { 'aria-label': t('Reasons'), 'aria-live': 'polite' },
-    state.selection === undefined
-      ? [
-          h(
-            'p',
-            { key: 'hint', class: 'hint' },
-            state.options.view === 'graph'
-              ? t('Choose a line to see why it is as it is.')
-              : t('Choose a cell to see why it is as it is.'),
-          ),
-          h(ChangesList, { key: 'changes', state, dispatch }),
-        ]
-      : [
-          h(
-            'button',
-            { type: 'button', class: 'close', 'aria-label': t('Close'), title: t('Close'), onClick: onClose },
-            '✕',
-          ),
-          ...explanationView(state, {
-            open,
-            openBefore,
-            change: maker === undefined ? null : h(ChangePanel, { state, maker, open, dispatch }),
-          }),
-        ],
-  );
+  const ends = findEnds(state);
+  const isChosen = state.selection !== undefined;
+  return h('aside', { 'aria-label': t('Reasons') }, [
+    isChosen
+      ? h(
+          'button',
+          {
+            key: 'close',
+            type: 'button',
+            class: 'close',
+            'aria-label': t('Close'),
+            title: t('Close'),
+            onClick: onClose,
+          },
+          '✕',
+        )
+      : null,
+    // Always there, so that what comes into it is said; the reasons below would be too many words.
+    h('div', { key: 'answer', role: 'status' }, isChosen ? answerView(ends, open) : hintView(state)),
+    isChosen && ends !== undefined
+      ? h('div', { key: 'reasons' }, [
+          maker === undefined ? null : h(ChangePanel, { key: 'change', state, maker, open, dispatch }),
+          ...reasonsView(ends.explanation, { ...ends, open }),
+          ...earlierView(state, { ...ends, open: openBefore }),
+          ...endpointsView([ends.from, ends.to], open),
+        ])
+      : null,
+    isChosen ? null : h(ChangesList, { key: 'changes', state, dispatch }),
+  ]);
+}
+
+/** What one can do here, and what became of the pair that was here. */
+function hintView({ gone, options }: MatrixState): readonly View[] {
+  const hint =
+    options.view === 'graph'
+      ? t('Choose a line to see why it is as it is.')
+      : t('Choose a cell to see why it is as it is.');
+  return [
+    ...(gone === undefined
+      ? []
+      : [h('p', { key: 'gone' }, h('bdi', null, t('{0} → {1} is not here any more.', gone.from, gone.to)))]),
+    h('p', { key: 'hint', class: 'hint' }, hint),
+  ];
 }
 
 /** An end of the pair as it is shown. */
@@ -66,17 +82,16 @@ interface End {
   readonly endpoint: MatrixEndpoint | undefined;
 }
 
-interface Beside {
-  readonly open: OpenPlace;
-  readonly openBefore: OpenPlace;
-  /** What can be done about it. */
-  readonly change: View | null;
+/** Both ends of what is explained. */
+interface Ends {
+  readonly explanation: ExplainAnswer;
+  readonly from: End;
+  readonly to: End;
 }
 
-function explanationView(state: MatrixState, { open, openBefore, change }: Beside): readonly (View | null)[] {
-  const { explanation, table } = state;
+function findEnds({ explanation, table }: MatrixState): Ends | undefined {
   if (explanation === undefined) {
-    return [h('p', { class: 'hint' }, t('Asking…'))];
+    return undefined;
   }
   const texts = new LineTexts(table);
   const { endpoints } = table.matrix;
@@ -84,15 +99,27 @@ function explanationView(state: MatrixState, { open, openBefore, change }: Besid
     const index = endpoints.findIndex((endpoint) => endpoint.id === id);
     return { name: index < 0 ? id : texts.endpoint(index), place, endpoint: endpoints[index] };
   };
-  const from = endOf(explanation.from, explanation.fromPlace);
-  const to = endOf(explanation.to, explanation.toPlace);
+  return {
+    explanation,
+    from: endOf(explanation.from, explanation.fromPlace),
+    to: endOf(explanation.to, explanation.toPlace),
+  };
+}
+
+function answerView(ends: Ends | undefined, open: OpenPlace): readonly View[] {
+  if (ends === undefined) {
+    return [h('p', { key: 'hint', class: 'hint' }, t('Asking…'))];
+  }
+  const { explanation, from, to } = ends;
   return [
-    h('h2', null, placeLink(from.name, from.place, open), ' → ', placeLink(to.name, to.place, open)),
+    h(
+      'h2',
+      { key: 'pair' },
+      placeLink(from.name, from.place, open),
+      ' → ',
+      placeLink(to.name, to.place, open),
+    ),
     ...verdictView(explanation),
-    change,
-    ...reasonsView(explanation, { from, to, open }),
-    ...earlierView(state, { from, to, open: openBefore }),
-    ...endpointsView([from, to], open),
   ];
 }
 

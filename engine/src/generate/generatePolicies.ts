@@ -46,7 +46,8 @@ export function generatePolicies(
     ({ namespace }) => !SYSTEM_NAMESPACES.includes(namespace) && namespace !== dns.namespace,
   );
   const byNamespace = groupBy(workloads, ({ namespace }) => namespace);
-  const scene: Scene = { cluster, declared, groups: groupWorkloads(byNamespace) };
+  const groups = groupWorkloads(byNamespace);
+  const scene: Scene = { cluster, declared: shareOut(declared, groups), groups };
   const namespaces = [...byNamespace.keys()].sort(compareBytewise);
   return {
     policies: namespaces.flatMap((namespace) => generateFor(namespace, scene, dns)),
@@ -66,13 +67,43 @@ interface SelectedGroup {
   readonly namespace: string;
   readonly name: string;
   readonly labels: ReadonlyMap<string, string>;
-  readonly workloads: readonly WorkloadEndpoint[];
 }
 
 interface Scene {
   readonly cluster: Cluster;
-  readonly declared: DeclaredConnections;
+  readonly declared: DeclaredByGroup;
   readonly groups: ReadonlyMap<WorkloadEndpoint, SelectedGroup>;
+}
+
+/** What is declared by whom it is about, each in the order in which it was found. */
+interface DeclaredByGroup extends Readonly<
+  Record<Direction, ReadonlyMap<SelectedGroup, DeclaredConnection[]>>
+> {
+  readonly entries: ReadonlyMap<SelectedGroup, DeclaredEntry[]>;
+}
+
+function shareOut({ connections, entries }: DeclaredConnections, groups: Scene['groups']): DeclaredByGroup {
+  const shared = {
+    ingress: new Map<SelectedGroup, DeclaredConnection[]>(),
+    egress: new Map<SelectedGroup, DeclaredConnection[]>(),
+    entries: new Map<SelectedGroup, DeclaredEntry[]>(),
+  };
+  for (const connection of connections) {
+    const [from, to] = [groups.get(connection.from), groups.get(connection.to)];
+    if (to !== undefined) {
+      appendTo(shared.ingress, to, connection);
+    }
+    if (from !== undefined && to !== undefined) {
+      appendTo(shared.egress, from, connection);
+    }
+  }
+  for (const entry of entries) {
+    const to = groups.get(entry.to);
+    if (to !== undefined) {
+      appendTo(shared.entries, to, entry);
+    }
+  }
+  return shared;
 }
 
 function groupWorkloads(byNamespace: ReadonlyMap<string, readonly WorkloadEndpoint[]>): Scene['groups'] {
@@ -92,7 +123,7 @@ function groupWorkloads(byNamespace: ReadonlyMap<string, readonly WorkloadEndpoi
       const [first] = selected;
       const members = selected.map(({ workload }) => workload);
       if (first !== undefined) {
-        const group = { namespace, name: first.workload.name, labels: first.labels, workloads: members };
+        const group = { namespace, name: first.workload.name, labels: first.labels };
         members.forEach((member) => groups.set(member, group));
       }
     }
@@ -150,13 +181,9 @@ function generateForGroup(
   scene: Scene,
   taken: Set<string>,
 ): readonly GeneratedPolicy[] {
-  const { connections, entries } = scene.declared;
-  const isOwn = (workload: WorkloadEndpoint): boolean => group.workloads.includes(workload);
-  const own = {
-    ingress: connections.filter(({ to }) => isOwn(to)),
-    egress: connections.filter(({ from, to }) => isOwn(from) && scene.groups.has(to)),
-  };
-  const outside = entries.filter(({ to }) => isOwn(to));
+  const { declared } = scene;
+  const own = { ingress: declared.ingress.get(group) ?? [], egress: declared.egress.get(group) ?? [] };
+  const outside = declared.entries.get(group) ?? [];
   const rules = {
     ingress: [...rulesFor(own.ingress, 'ingress', group, scene), ...rulesForEntries(outside)],
     egress: rulesFor(own.egress, 'egress', group, scene),

@@ -168,9 +168,9 @@ function describePeer({ view, namespace }: PolicyScene, peer: PodPeer): Message 
 function countMembers({ workloads, maybe }: Members, hiddenCount: number): Message {
   const count = writeCount(workloads.length, chooseNoun(workloads));
   if (0 < maybe.length) {
-    return say`→ ${count}, perhaps ${maybe.length} more`;
+    return say`matches ${count}, perhaps ${maybe.length} more`;
   }
-  return 0 < hiddenCount ? say`→ ${count} known here` : say`→ ${count}`;
+  return 0 < hiddenCount ? say`matches ${count} known here` : say`matches ${count}`;
 }
 
 function describeNamespaces({ view }: PolicyScene, { namespaceSelector }: PodPeer): Message {
@@ -179,5 +179,5 @@ function describeNamespaces({ view }: PolicyScene, { namespaceSelector }: PodPee
   );
   const count = writeCount(matches.filter((match) => match === 'yes').length, 'namespace');
   const maybe = matches.filter((match) => match === 'unknown').length;
-  return maybe === 0 ? say`→ ${count}` : say`→ ${count}, perhaps ${maybe} more`;
+  return maybe === 0 ? say`matches ${count}` : say`matches ${count}, perhaps ${maybe} more`;
 }

@@ -3,14 +3,13 @@
  * each policy or rule that made the difference, then the workloads that came and went.
  */
 import { locate } from '../k8s/resource.ts';
-import { AddressSet } from '../policy/addressSet.ts';
 import { CHANGE_KINDS, type ChangeGroup, type ChangeKind } from '../reachability/groupChanges.ts';
 import type { ChangeCause } from '../reachability/changeCauses.ts';
-import { nameAddresses } from '../render/addressText.ts';
 import { locateCause } from '../render/causeText.ts';
+import { writePairs } from '../render/effectText.ts';
 import { writePortSet } from '../render/portsText.ts';
 import type { UnitPlace } from '../text/location.ts';
-import { say, sayList, sayRest, type Message, type MessagePart } from '../text/say.ts';
+import { say, type Message } from '../text/say.ts';
 import type { ScopeComparison } from '../workspace/compareScopes.ts';
 
 export interface ListedChange {
@@ -38,7 +37,7 @@ export function* listChanges(
   for (const kind of CHANGE_KINDS) {
     for (const group of groups) {
       if (group.kind === kind && group.ends === 'kept') {
-        yield* listGroup(group, policies, (ends) => nameEnds(ends, cluster));
+        yield* listGroup(group, policies, writePairs(group.from, group.to, cluster, NAMES_MAX));
       }
     }
   }
@@ -48,14 +47,11 @@ export function* listChanges(
   }
 }
 
-type NameEnds = (ends: ChangeGroup['from']) => MessagePart;
-
 function listGroup(
-  { kind, from, to, ports, causes }: ChangeGroup,
+  { kind, ports, causes }: ChangeGroup,
   policies: ReadonlySet<string> | undefined,
-  name: NameEnds,
+  title: Message,
 ): readonly ListedChange[] {
-  const title = say`${name(from)} → ${name(to)}`;
   return causes
     .filter(({ policy }) => policies?.has(policy.id) ?? true)
     .map((cause) => ({
@@ -74,23 +70,4 @@ function listWorkload(
 ): ListedChange {
   const place = locate(source, source.nameSpan);
   return { kind, title: say`${id}`, place, time: kind === 'added' ? 'after' : 'before' };
-}
-
-/** Workloads by namespace and name; addresses that changed alike have one name. */
-function nameEnds(
-  ends: ChangeGroup['from'],
-  cluster: ScopeComparison['diff']['after']['cluster'],
-): MessagePart {
-  const endpoints = ends.map(({ endpoint }) => endpoint);
-  const addresses = endpoints.filter((endpoint) => endpoint.type === 'addresses');
-  const names: readonly MessagePart[] = [
-    ...endpoints.flatMap((endpoint) => (endpoint.type === 'workload' ? nameWorkload(endpoint.id) : [])),
-    ...(addresses.length === 0 ? [] : [nameAddresses(AddressSet.of(addresses), cluster).label]),
-  ];
-  return sayRest(sayList(names.slice(0, NAMES_MAX), ', '), Math.max(0, names.length - NAMES_MAX));
-}
-
-/** `shop/web` of `shop/web[Deployment]`; what else tells copies apart stays. */
-function nameWorkload(id: string): string {
-  return id.replace(/\[[^[\]]*\]$/, '');
 }

@@ -42,11 +42,10 @@ function visit(node: YamlNode, path: string, found: BlankField[]): void {
   }
   for (const { key, value } of node.entries) {
     const field = FIELDS.find((name) => name === key.text);
-    const here = joinFieldPath(path, key.text);
     if (field !== undefined && isNull(value)) {
-      found.push({ path: here, field, span: key.span });
-    } else if (WAYS.has(key.text)) {
-      visit(value, here, found);
+      found.push({ path: joinFieldPath(path, key.text), field, span: key.span });
+    } else if (WAYS.has(key.text) && value.type !== 'scalar') {
+      visit(value, joinFieldPath(path, key.text), found);
     }
   }
 }

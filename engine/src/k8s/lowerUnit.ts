@@ -38,6 +38,14 @@ export function lowerUnit(root: YamlNode, ctx: UnitContext): Result<readonly Res
   return { value: resources, problems };
 }
 
+/** The resources alone, of a tree that nobody wrote and that nothing has to be said about. */
+export function lowerTree(root: YamlNode, ctx: UnitContext): readonly Resource[] {
+  return [...expandLists(root, ctx.itemType)].flatMap(({ node, type }) => {
+    const lowering = findLowering(type.apiVersion, type.kind);
+    return lowering === undefined ? [] : [lowerResource(lowering, node, lowerHeader(node, type, ctx))];
+  });
+}
+
 /** The node itself, or the items of the list that it is, lists in lists included, in the order of the text. */
 function* expandLists(
   node: YamlNode,

@@ -14,14 +14,15 @@ function isControllerName(name: string): boolean {
 }
 
 /** Whether pods are called like a controller, or like the class of the entry's, or run what is one. */
-export function isControllerOf({ route }: ServiceEntry, { name, source }: WorkloadEndpoint): boolean {
-  const images = source.type === 'workload' || source.type === 'pod' ? source.template.images : [];
+export function isControllerOf({ route }: ServiceEntry, workload: WorkloadEndpoint): boolean {
   const className = route.type === 'entryRoute' ? route.className : undefined;
-  return (
-    isControllerName(name) ||
-    (className !== undefined && name.includes(className)) ||
-    images.some((image) => isControllerName(nameOfImage(image)))
-  );
+  return isController(workload) || (className !== undefined && workload.name.includes(className));
+}
+
+/** By the name or by what it runs: Deployments of controllers are often called `controller`. */
+function isController({ name, source }: WorkloadEndpoint): boolean {
+  const images = source.type === 'workload' || source.type === 'pod' ? source.template.images : [];
+  return isControllerName(name) || images.some((image) => isControllerName(nameOfImage(image)));
 }
 
 /** Without the registry, the tag and the digest; none for `nginx` alone, which is a web server more often. */
@@ -30,9 +31,9 @@ function nameOfImage(image: string): string {
   return path.replace(/(^|\/)nginx$/, '');
 }
 
-/** Workloads that are called like controllers, in namespaces that are. */
+/** Workloads that are called like controllers, or run one, in namespaces that are called so. */
 export function listControllers({ workloads }: Cluster): readonly WorkloadEndpoint[] {
-  return workloads.filter(({ name, namespace }) => isControllerName(name) && isControllerName(namespace));
+  return workloads.filter((workload) => isControllerName(workload.namespace) && isController(workload));
 }
 
 function listControllerNamespaces(cluster: Cluster): readonly string[] {

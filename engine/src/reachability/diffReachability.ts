@@ -147,26 +147,35 @@ class Comparison {
 
   /**
    * The same after an edit: whole rows where what leaves a source is decided anew, and of all others the destinations
-   * where what enters is.
+   * where what enters is; or whole rows of these too, where they are fewer.
    */
   *compareChanged(isSame: SameAnswers): Steps<readonly DiffRow[]> {
     const isChanged = (direction: Direction, { before, after }: DiffEnd): boolean =>
       before !== after || (after?.type === 'workload' && !isSame(direction, after));
     const sources = this.#ends.filter((end) => end.endpoint.type === 'workload' && isChanged('egress', end));
+    const targets = this.#ends.filter((end) => isChanged('ingress', end));
+    if (this.#ends.length - sources.length < targets.length) {
+      return yield* this.compareRows(this.#ends);
+    }
     const rows = new Map((yield* this.compareRows(sources)).map((row) => [row.from, row]));
-    const others = yield* this.#compareColumns(new Set(sources), (end) => isChanged('ingress', end));
+    const others = yield* this.#compareColumns(new Set(sources), new Set(targets));
     return this.#ends.flatMap((end) => rows.get(end) ?? others.get(end) ?? []);
   }
 
   /** Column by column, for the sources that are not compared as a whole. */
   *#compareColumns(
     compared: ReadonlySet<DiffEnd>,
-    isChanged: (end: DiffEnd) => boolean,
+    targets: ReadonlySet<DiffEnd>,
   ): Steps<ReadonlyMap<DiffEnd, DiffRow>> {
     const found = new Map<DiffEnd, { readonly to: number[]; readonly changes: number[] }>();
     for (const [target, { before, after }] of this.#ends.entries()) {
       const end = this.#ends[target];
-      if (end === undefined || before?.type !== 'workload' || after?.type !== 'workload' || !isChanged(end)) {
+      if (
+        end === undefined ||
+        before?.type !== 'workload' ||
+        after?.type !== 'workload' ||
+        !targets.has(end)
+      ) {
         continue;
       }
       this.#before.fillSources(before, this.#oldRow);

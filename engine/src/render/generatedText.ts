@@ -1,13 +1,11 @@
 /**
  * What to know about generated policies before they are applied: how many there are, what they do not open, and what
- * they leave as it is. Shells show it beside the text.
+ * they leave as it is. Shells show it beside the text; what they open and close is `effectText.ts`' matter.
  */
 import type { Cluster } from '../cluster/cluster.ts';
 import type { DeclaredConnections } from '../generate/declaredConnections.ts';
 import type { GeneratedPolicies } from '../generate/generatePolicies.ts';
 import type { ShowPlace } from '../generate/writePolicies.ts';
-import type { ReachabilityDiff } from '../reachability/diffReachability.ts';
-import { countChanges } from '../reachability/groupChanges.ts';
 import { say, type Message } from '../text/say.ts';
 import { chooseNoun, writeCount, writePolicyCount } from './countText.ts';
 
@@ -60,17 +58,4 @@ export function describeDefaultDeny(cluster: Cluster, name: string): readonly Me
 /** Where there is nothing to write. */
 export function describeExistingDeny(name: string): Message {
   return say`${name} has a default deny for ingress and egress already`;
-}
-
-/** How many pairs policies open and close, as it was tried out. */
-export function describeEffect(diff: ReachabilityDiff): Message {
-  const { opened, closed } = countChanges(diff);
-  return say`this opens ${writePairCount(opened)} and closes ${writePairCount(closed)}`;
-}
-
-function writePairCount(count: number): Message {
-  if (count === 0) {
-    return say`no pair`;
-  }
-  return count === 1 ? say`1 pair` : say`${count} pairs`;
 }

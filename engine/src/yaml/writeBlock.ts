@@ -26,12 +26,52 @@ const INDENT = 2;
  * stand right of their keys.
  */
 export function writeBlock(node: NewNode, listIndent: number = INDENT): readonly string[] {
+  const lines: string[] = [];
+  writeValue(node, lines, { first: '', others: '', listIndent });
+  return lines;
+}
+
+interface Margin {
+  /** What stands before the first line of a value, and before its others. */
+  readonly first: string;
+  readonly others: string;
+  readonly listIndent: number;
+}
+
+function writeValue(node: NewNode, lines: string[], margin: Margin): void {
   if (typeof node !== 'object') {
-    return [writePlain(node)];
+    lines.push(margin.first + writePlain(node));
+  } else if (isNewList(node)) {
+    writeItems(node, lines, margin);
+  } else {
+    writeEntries(node, lines, margin);
   }
-  return isNewList(node)
-    ? node.flatMap((item) => writeItem(item, listIndent))
-    : Object.entries(node).flatMap(([key, value]) => writeEntry(key, value, listIndent));
+}
+
+function writeItems(items: readonly NewNode[], lines: string[], { first, others, listIndent }: Margin): void {
+  let lead = first;
+  for (const item of items) {
+    if (isEmptyOrScalar(item)) {
+      lines.push(`${lead}- ${writeFlow(item, 'yaml')}`);
+    } else {
+      writeValue(item, lines, { first: `${lead}- `, others: `${others}  `, listIndent });
+    }
+    lead = others;
+  }
+}
+
+function writeEntries(map: NewMap, lines: string[], { first, others, listIndent }: Margin): void {
+  let lead = first;
+  for (const [key, value] of Object.entries(map)) {
+    if (isEmptyOrScalar(value)) {
+      lines.push(`${lead}${writeScalar(key)}: ${writeFlow(value, 'yaml')}`);
+    } else {
+      lines.push(`${lead}${writeScalar(key)}:`);
+      const indent = others + ' '.repeat(isNewList(value) ? listIndent : INDENT);
+      writeValue(value, lines, { first: indent, others: indent, listIndent });
+    }
+    lead = others;
+  }
 }
 
 /** The value on one line. `isJson`: with all strings in double quotes. */
@@ -46,20 +86,6 @@ export function writeFlow(node: NewNode, style: 'yaml' | 'json'): string {
     ([key, value]) => `${writeFlow(key, style)}: ${writeFlow(value, style)}`,
   );
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
-}
-
-function writeItem(node: NewNode, listIndent: number): readonly string[] {
-  const lines = isEmptyOrScalar(node) ? [writeFlow(node, 'yaml')] : writeBlock(node, listIndent);
-  return lines.map((line, index) => `${index === 0 ? '- ' : '  '}${line}`);
-}
-
-function writeEntry(key: string, value: NewNode, listIndent: number): readonly string[] {
-  const lead = `${writeScalar(key)}:`;
-  if (isEmptyOrScalar(value)) {
-    return [`${lead} ${writeFlow(value, 'yaml')}`];
-  }
-  const indent = ' '.repeat(typeof value === 'object' && isNewList(value) ? listIndent : INDENT);
-  return [lead, ...writeBlock(value, listIndent).map((line) => indent + line)];
 }
 
 function isEmptyOrScalar(node: NewNode): boolean {

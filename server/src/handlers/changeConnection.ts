@@ -12,18 +12,19 @@ import {
   PortSet,
   say,
   writeClosingRefusal,
+  writeEffect,
   writeRefusal,
   type AskedConnection,
   type ConnectionEdit,
+  type Endpoint,
   type Message,
   type SideEffect,
-  type Translation,
 } from '../../../engine/src/index.ts';
 import type {
   ChangeConnectionAnswer,
   ChangeConnectionParams,
-  ConnectionSideEffect,
 } from '../../../protocol/src/changeConnection.ts';
+import type { ChangeEffect } from '../../../protocol/src/effect.ts';
 import { avoidFiles } from '../avoidFiles.ts';
 import { changesToWire } from '../changesToWire.ts';
 import { nameEndpoint, portsToWire } from '../../../wire/src/toWire.ts';
@@ -57,7 +58,7 @@ export async function changeConnection(
   }
   return 'refusal' in edit
     ? { type: 'refused', because: write(edit.refusal) }
-    : toAnswer({ scope, asked, texts, context }, edit);
+    : toAnswer({ scope, asked, texts, context }, params.wish, edit);
 }
 
 const NOTHING_TO_DO: Readonly<Record<ChangeConnectionParams['wish'], Message>> = {
@@ -155,8 +156,13 @@ interface Found {
   readonly context: ServerContext;
 }
 
-function toAnswer(found: Found, edit: ConnectionEdit): ChangeConnectionAnswer {
-  const { translation } = found.context.session;
+function toAnswer(
+  found: Found,
+  wish: ChangeConnectionParams['wish'],
+  edit: ConnectionEdit,
+): ChangeConnectionAnswer {
+  const { from, to, ports } = found.asked;
+  const write = (effect: SideEffect): ChangeEffect => toEffect(found, effect);
   const effects = [...listSideEffects(edit.diff, found.asked)];
   return {
     type: 'changes',
@@ -166,20 +172,26 @@ function toAnswer(found: Found, edit: ConnectionEdit): ChangeConnectionAnswer {
       project: found.scope.project,
       texts: found.texts,
     }),
-    sideEffects: effects.slice(0, SIDE_EFFECTS_MAX).map((effect) => toSideEffect(found, effect, translation)),
-    sideEffectRest: Math.max(0, effects.length - SIDE_EFFECTS_MAX),
+    effect: write({ from: from.shown, to: to.shown, effect: wish === 'open' ? 'opens' : 'closes', ports })
+      .text,
+    sideEffects: {
+      items: effects.slice(0, SIDE_EFFECTS_MAX).map(write),
+      rest: Math.max(0, effects.length - SIDE_EFFECTS_MAX),
+    },
   };
 }
 
-function toSideEffect(
-  { scope: { view } }: Found,
+function toEffect(
+  { scope: { view }, context }: Found,
   { effect, from, to, ports }: SideEffect,
-  translation: Translation | undefined,
-): ConnectionSideEffect {
-  return {
-    effect,
-    from: nameEndpoint(from, view.cluster, translation),
-    to: nameEndpoint(to, view.cluster, translation),
-    ports: portsToWire(ports),
-  };
+): ChangeEffect {
+  const { translation } = context.session;
+  const name = (end: Endpoint): string => nameEndpoint(end, view.cluster, translation);
+  const kind = effect === 'opens' ? 'opened' : 'closed';
+  const message = writeEffect({
+    kind,
+    pairs: say`${name(from)} → ${name(to)}`,
+    ports,
+  });
+  return { kind, text: formatMessage(message, translation) };
 }

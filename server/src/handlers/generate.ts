@@ -15,14 +15,18 @@ import {
   generatePolicies,
   hasDefaultDeny,
   KUSTOMIZATION_FILE_NAMES,
+  listEffects,
   say,
   tryPoliciesInSteps,
+  writeEffect,
   writePolicies,
   type GeneratedPolicy,
   type Message,
+  type ReachabilityDiff,
   type ShowPlace,
 } from '../../../engine/src/index.ts';
 import type { GenerateAnswer, GeneratedAnswer, GenerateParams } from '../../../protocol/src/generate.ts';
+import type { ChangeEffects } from '../../../protocol/src/effect.ts';
 import { runCooperatively } from '../lsp/runCooperatively.ts';
 import { linesOf } from '../lsp/toProto.ts';
 import { normalizeUri, pathBelow } from '../lsp/uri.ts';
@@ -156,11 +160,30 @@ async function answer(
   const files = placed.map(({ uri, policies: own }) => ({
     uri,
     text: writePolicies(own, showPlaceIn(project)),
+    ...(context.files.isWritable(uri) ? {} : { isLocked: true as const }),
   }));
   const write = (message: Message): string => formatMessage(message, context.session.translation);
   const effects = effect === undefined ? [] : [describeEffect(effect)];
   const all = files.length === 0 ? notes : [...effects, ...notes, ...noteKustomization(wish, folder)];
-  return { type: 'generated', files, summary: write(summary), notes: [...new Set(all.map(write))] };
+  return {
+    type: 'generated',
+    files,
+    summary: write(summary),
+    effects: effect === undefined ? NO_EFFECTS : listFirst(effect, write),
+    notes: [...new Set(all.map(write))],
+  };
+}
+
+const NO_EFFECTS: ChangeEffects = { items: [], rest: 0 };
+
+/** Nobody goes through more of them. */
+const EFFECTS_MAX = 500;
+/** Of one effect, on each side. */
+const NAMES_MAX = 20;
+
+function listFirst(diff: ReachabilityDiff, write: (message: Message) => string): ChangeEffects {
+  const { shown, rest } = listEffects(diff, { shownMax: EFFECTS_MAX, namesMax: NAMES_MAX });
+  return { items: shown.map((effect) => ({ kind: effect.kind, text: write(writeEffect(effect)) })), rest };
 }
 
 /** Where somebody said, else the folder around all of the scope's manifests, or those of the namespace. */

@@ -55,7 +55,7 @@ describe('writing', () => {
           });
           const labels = hints.map(({ label }) => (typeof label === 'string' ? label : ''));
           assert.equal(labels[0], 'policyTypes: Ingress');
-          assert.match(labels[1] ?? '', /^→ 1 (pod|workload)$/);
+          assert.match(labels[1] ?? '', /^matches 1 (pod|workload)$/);
         },
       );
     } finally {

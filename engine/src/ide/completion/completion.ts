@@ -16,8 +16,9 @@ import { findEmptyDocument } from '../recipes/emptyDocument.ts';
 import type { Recipe } from '../recipes/recipe.ts';
 import { offerDocuments, offerRecipeRules } from '../recipes/recipeOffers.ts';
 import type { Offer, OfferKind, OfferSubject } from './offer.ts';
-import { findOfferScenes, type OfferScene } from './offerScene.ts';
+import { assumeNamespaces, findOfferScenes, type OfferScene } from './offerScene.ts';
 import { offerApi, offerFacts, schemaOf, takenBeside } from './policyOffers.ts';
+import { isBegun, isTypeAt, offerTypes, UNTYPED } from './typeOffers.ts';
 import { findSlot, type Slot } from './slot.ts';
 import { writeOffer } from './writeOffer.ts';
 import { findWritingPlace, type WritingPlace } from './writingPlace.ts';
@@ -72,14 +73,20 @@ export function completionsAt(
     };
   }
   const place = findWritingPlace(snapshot, position);
-  const slot = place === undefined ? undefined : findSlot(schemaOf(place.kind), place);
-  if (place === undefined || slot === undefined) {
+  if (place === undefined || wouldRename(place)) {
+    return NOTHING;
+  }
+  if (place.kind === '' || isTypeAt(place)) {
+    return options.offersApi ? completeType(place, position.file) : NOTHING;
+  }
+  const slot = findSlot(schemaOf(place.kind), place);
+  if (slot === undefined) {
     return NOTHING;
   }
   const scenes = findOfferScenes(snapshot, position.file, place);
   const isPolicy = place.kind === 'NetworkPolicy';
   const api = isPolicy && options.offersApi ? offerApi(slot, takenBeside({ place }, slot)) : [];
-  const facts = joinScenes(scenes.map((scene) => ({ scene, offers: offerFacts(scene, slot) })));
+  const facts = listFacts(scenes, slot);
   const taken = new Set(facts.flatMap(({ offer }) => offer.words ?? []));
   const recipes = isPolicy ? offerRecipeRules(options.recipes, slot, taken) : [];
   const offers = [...[...api, ...recipes].map(toJoined), ...facts].sort(compareOffers);
@@ -91,9 +98,34 @@ export function completionsAt(
   return { completions, isIncomplete: COMPLETIONS_MAX < offers.length || isCut(scenes) };
 }
 
+/** Before a key that stands there, something else begins; whoever chose it would lose the key. */
+function wouldRename({ role, typing }: WritingPlace): boolean {
+  return role === 'key' && typing.hasColon && typing.typed === '' && typing.span.start < typing.span.end;
+}
+
+/** What a manifest is, where it does not say so yet. */
+function completeType(place: WritingPlace, file: string): CompletionList {
+  const slot = findSlot(UNTYPED, place);
+  if (slot === undefined || (place.kind === '' && !isBegun(file, place))) {
+    return NOTHING;
+  }
+  const offers = [...offerTypes(place), ...offerApi(slot, new Set())];
+  return {
+    completions: offers.flatMap((offer) => complete(toJoined(offer), slot, place) ?? []),
+    isIncomplete: false,
+  };
+}
+
 /** Peers are made for so many workloads at most. */
 function isCut(scenes: readonly OfferScene[]): boolean {
   return scenes.some(({ view }) => COMPLETIONS_MAX / 2 < view.cluster.workloads.length);
+}
+
+function listFacts(scenes: readonly OfferScene[], slot: Slot): readonly JoinedOffer[] {
+  const join = (some: readonly OfferScene[]): readonly JoinedOffer[] =>
+    joinScenes(some.map((scene) => ({ scene, offers: offerFacts(scene, slot) })));
+  const known = join(scenes);
+  return 0 < known.length ? known : join(assumeNamespaces(scenes));
 }
 
 /** An offer of all scopes that have it. */
@@ -139,11 +171,14 @@ function joinCopies(
   const different = others.filter(
     ({ offer }) => said !== (offer.detail === undefined ? '' : formatMessage(offer.detail)),
   );
-  if (detail === undefined || different.length === 0) {
+  if (detail === undefined || (different.length === 0 && first.scene.isAssumed !== true)) {
     return { offer: first.offer, detail, subjects };
   }
   const { noun, names } = nameCopies(copies.map(({ scene: { view, namespace } }) => ({ view, namespace })));
-  const parts = [nameCopy(noun, names[0] ?? '', detail), countOtherCopies(noun, different.length)];
+  const parts = [
+    nameCopy(noun, names[0] ?? '', detail),
+    ...(different.length === 0 ? [] : [countOtherCopies(noun, different.length)]),
+  ];
   return { offer: first.offer, detail: joinLensParts(parts), subjects };
 }
 

@@ -15,6 +15,8 @@ export interface OfferScene {
   readonly namespace: string;
   readonly place: WritingPlace;
   readonly dns: DnsSettings;
+  /** Nothing says that the policy is of this namespace: it names none, and nothing runs in the one that it would get. */
+  readonly isAssumed?: true;
 }
 
 /**
@@ -48,6 +50,18 @@ export function findOfferScenes(
     place,
     dns,
   }));
+}
+
+/** The same place in each namespace that has pods, where the policy names none and its own has none. */
+export function assumeNamespaces(scenes: readonly OfferScene[]): readonly OfferScene[] {
+  return scenes.flatMap((scene) => {
+    const { view, namespace, place } = scene;
+    const isWritten = readText(readPath(place.resource, 'metadata'), 'namespace') !== undefined;
+    const used = new Set(view.cluster.workloads.map((workload) => workload.namespace));
+    return isWritten || used.has(namespace)
+      ? []
+      : [...used].map((other) => ({ ...scene, namespace: other, isAssumed: true as const }));
+  });
 }
 
 function findScopes(snapshot: Snapshot, file: string): readonly ScopeView[] {

@@ -28,6 +28,7 @@ export interface WritingPlace {
   /** The resource, with a stand-in for the word, in offsets of `repaired`. */
   readonly resource: YamlMap;
   readonly repaired: string;
+  /** Empty where it is not written yet. */
   readonly kind: string;
   /** From the resource down; the last one is the word's own. */
   readonly steps: readonly CursorStep[];
@@ -74,15 +75,24 @@ function findInTree(root: YamlNode, { text, offset }: RepairedText, typing: Typi
   const cursor = findCursor(root, text, offset);
   const role = roleOf(cursor);
   const found = findResource(root, cursor.steps);
-  const kind = found === undefined ? undefined : findEntry(found.resource, 'kind')?.value;
-  if (role === undefined || found === undefined || kind?.type !== 'scalar' || found.steps.length === 0) {
+  if (role === undefined || found === undefined || found.steps.length === 0) {
     return undefined;
   }
-  if (isForeign(found.resource, kind.text)) {
+  const kind = readKind(found.resource);
+  if (kind === undefined || isForeign(found.resource, kind)) {
     return undefined;
   }
   const isFitting = role !== 'key' || typing.style === 'flow' || isAmongSiblings(found, text, offset);
-  return isFitting ? { ...found, kind: kind.text, role } : undefined;
+  return isFitting ? { ...found, kind, role } : undefined;
+}
+
+/** `undefined` for what is no kind; empty for none, and for one that is being written. */
+function readKind(resource: YamlMap): string | undefined {
+  const kind = findEntry(resource, 'kind')?.value;
+  if (kind === undefined) {
+    return '';
+  }
+  return kind.type === 'scalar' ? kind.text.replace(STAND_IN, '') : undefined;
 }
 
 /** Others call policies of their own by the same kind, with other fields. One without a group is being written. */

@@ -29,8 +29,8 @@ export function findEmptyDocument({ file, text, offset }: FilePosition): Span | 
     : undefined;
 }
 
-/** What was never saved may become anything. */
-function mayHoldManifests(file: string): boolean {
+/** As far as the name says; what was never saved may become anything. */
+export function mayHoldManifests(file: string): boolean {
   const name = file.slice(file.lastIndexOf('/') + 1);
   const mayBeYaml = !name.includes('.') || (YAML.test(name) && !name.startsWith('.'));
   return mayBeYaml && !OTHER_FILES.test(file) && !OTHER_FOLDERS.test(file);

@@ -38,6 +38,9 @@ export const GERMAN_GENERATED: Readonly<Record<string, string>> = {
   'the policy cannot be split here: what comes out would not surely decide the same':
     'die Policy lässt sich hier nicht aufteilen: das Ergebnis würde nicht sicher dasselbe entscheiden',
   'this opens {0} and closes {1}': 'das öffnet {0} und schließt {1}',
+  'opens {0} on {1}': 'öffnet {0} auf {1}',
+  'closes {0} on {1}': 'schließt {0} auf {1}',
+  'makes {0} uncertain on {1}': 'macht {0} ungewiss auf {1}',
   'no pair': 'kein Paar',
   '1 pair': '1 Paar',
   '{0} pairs': '{0} Paare',

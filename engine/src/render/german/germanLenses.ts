@@ -86,9 +86,8 @@ export const GERMAN_LENSES: Readonly<Record<string, string>> = {
   'to {0}, on {1}': 'zu: {0}; Ports: {1}',
 
   // Inlay hints.
-  '→ {0}': '→ {0}',
-  '→ {0} known here': '→ {0} hier bekannt',
-  '→ {0}, perhaps {1} more': '→ {0}, vielleicht {1} weitere',
+  'matches {0} known here': 'trifft auf {0} zu, hier bekannt',
+  'matches {0}, perhaps {1} more': 'trifft auf {0} zu, vielleicht auf {1} weitere',
   'policyTypes: {0}': 'policyTypes: {0}',
   'show in the matrix': 'in der Matrix zeigen',
 
