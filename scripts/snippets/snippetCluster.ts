@@ -28,6 +28,12 @@ const INHABITANTS: readonly Inhabitant[] = [
   { namespace: 'orders', name: 'worker', labels: { app: 'worker' }, port: 8080 },
   { namespace: 'monitoring', name: 'prometheus', labels: { [NAME]: 'prometheus' }, port: 9090 },
   { namespace: 'monitoring', name: 'grafana', labels: { [NAME]: 'grafana' }, port: 3000 },
+  {
+    namespace: 'monitoring',
+    name: 'collector',
+    labels: { [NAME]: 'opentelemetry-collector' },
+    port: 4317,
+  },
   { namespace: 'kube-system', name: 'coredns', labels: { 'k8s-app': 'kube-dns' }, port: 53 },
   { namespace: 'kube-system', name: 'node-local-dns', labels: { 'k8s-app': 'node-local-dns' }, port: 53 },
   { namespace: 'kube-system', name: 'metrics-server', labels: { 'k8s-app': 'metrics-server' }, port: 10250 },
@@ -48,6 +54,7 @@ const INHABITANTS: readonly Inhabitant[] = [
     port: 8443,
   },
   { namespace: 'istio-ingress', name: 'gateway', labels: { istio: 'ingressgateway' }, port: 8443 },
+  { namespace: 'istio-system', name: 'istiod', labels: { app: 'istiod' }, port: 15012 },
   { namespace: 'openshift-ingress', name: 'router', labels: { app: 'router' }, port: 8443 },
   { namespace: 'openshift-monitoring', name: 'prometheus', labels: { [NAME]: 'prometheus' }, port: 9090 },
   {

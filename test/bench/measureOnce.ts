@@ -163,13 +163,13 @@ function measureRulesOf(snapshot: Snapshot): Measurement {
 }
 
 /** Changes the policy that most others are beside: the one that isolates a namespace. */
-function touchPolicy(snapshot: Snapshot): Snapshot {
+function touchPolicy(snapshot: Snapshot, number: number): Snapshot {
   const head = 'kind: NetworkPolicy\nmetadata:\n';
   const policies = files.find(({ path }) => path === 'team-1/policies.yaml');
   if (policies === undefined) {
     throw new Error('the cluster has no policies to edit');
   }
-  const text = policies.text.replace(head, `${head}  annotations:\n    touched: "yes"\n`);
+  const text = policies.text.replace(head, `${head}  annotations:\n    touched: "${String(number)}"\n`);
   return snapshot.change([{ path: policies.path, text }]);
 }
 

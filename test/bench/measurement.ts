@@ -11,6 +11,8 @@ export interface Measurement {
 
 /** Behind the name of a time: the same once more. */
 export const AGAIN = ' again';
+/** The same after an edit. */
+export const AFTER_EDIT = ' after an edit';
 
 /** Element-wise median of several runs; counts are those of the first, since they are the same. */
 export function medianOf(runs: readonly Measurement[]): Measurement {

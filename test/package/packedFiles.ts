@@ -88,7 +88,10 @@ export const EXTENSION_FILES: Budgets = {
   'extension/snippets/ports.json': 8_000,
   'extension/snippets/rules.json': 8_000,
   'extension/syntaxes/networkPolicyDocument.tmLanguage.json': 5_000,
-  'extension/syntaxes/networkPolicyWords.tmLanguage.json': 5_000,
+  'extension/syntaxes/networkPolicyKeys.tmLanguage.json': 2_000,
+  'extension/syntaxes/networkPolicyParts.tmLanguage.json': 4_000,
+  'extension/syntaxes/networkPolicyPartsByLine.tmLanguage.json': 4_000,
+  'extension/syntaxes/networkPolicyWords.tmLanguage.json': 7_000,
 };
 
 /** The command line, as it is downloaded. */

@@ -164,6 +164,11 @@ np-allow-from-google-load-balancer
     isolates default/web for ingress; allowed:
       35.191.0.0/16, 130.211.0.0/22 => default/web : TCP 8080
 
+np-allow-mail
+    isolates default/api for egress; allowed:
+      default/api => kube-system/coredns : TCP 53,UDP 53
+      default/api => 203.0.113.25/32 : TCP 465,587
+
 np-allow-dns
     isolates default/* for egress; allowed:
       default/* => kube-system/coredns : TCP 53,UDP 53
@@ -228,6 +233,20 @@ np-allow-webhook
 np-allow-acme-solver
     isolates default/solver for ingress; allowed:
       everyone => default/solver : TCP 8089
+
+np-allow-from-nodes
+    isolates default/web for ingress; allowed:
+      192.168.0.0/24 => default/web : TCP 8080
+
+np-allow-to-istiod
+    isolates default/web for egress; allowed:
+      default/web => istio-system/istiod : TCP 15012
+      default/web => kube-system/coredns : TCP 53,UDP 53
+
+np-allow-to-opentelemetry
+    isolates default/web for egress; allowed:
+      default/web => kube-system/coredns : TCP 53,UDP 53
+      default/web => monitoring/collector : TCP 4317-4318
 
 np-allow-port
     isolates default/api for ingress; allowed:

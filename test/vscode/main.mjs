@@ -34,6 +34,11 @@ const RUNS = [
   { editor: 'vscode', title: 'its page', run: (host) => runPage(host, 'editorPage') },
   {
     editor: 'vscode',
+    title: 'its page, before something changes',
+    run: (host) => runPage(host, 'changesPage'),
+  },
+  {
+    editor: 'vscode',
     title: 'its page, of the matrix',
     run: (host) => runPage(host, 'matrixInRepository'),
   },

@@ -265,10 +265,12 @@ describe('the page of VS Code', () => {
     mkdirSync(settings);
     writeFileSync(join(settings, 'settings.json'), '{ "podgate.inlayHints.enabled": true }\n');
     await workbench.openFile('policies.yaml');
-    await workbench.hints('→').first().waitFor();
+    await workbench.hints('matches').first().waitFor();
+    await workbench.lenses(/selects 1 of 3/).waitFor();
+    await workbench.lines('podSelector').first().click();
     await workbench.takeScreenshot('hints');
     rmSync(settings, { recursive: true });
-    await workbench.hints('→').first().waitFor({ state: 'detached' });
+    await workbench.hints('matches').first().waitFor({ state: 'detached' });
   });
 
   it('renames a label in every place that means it, after a look', async () => {

@@ -120,6 +120,19 @@ export class Workbench {
     return this.page.locator('.notification-list-item', { hasText: text }).first();
   }
 
+  /** Opens the list of messages, until one with `text` is there; they vanish from the text by themselves. */
+  async showNotification(text: string): Promise<void> {
+    await this.retry(async () => {
+      await this.runCommand('Notifications: Show Notifications');
+      await this.notification(text).waitFor({ timeout: SHORT_MS });
+    });
+    // Long ones are cut until somebody unfolds them.
+    await this.page.keyboard.press('ArrowRight');
+    // The palette fades.
+    await this.quickInput.waitFor({ state: 'hidden' });
+    await this.page.waitForTimeout(SHORT_MS / 3);
+  }
+
   /** Looks for an entry of a long list to pick from, and picks it. */
   async pick(text: string): Promise<void> {
     await this.quickInput.fill(text);
@@ -142,6 +155,11 @@ export class Workbench {
     );
     await (answer === 'OK' ? dialog.getByRole('button', { name: 'OK' }).click() : this.press(answer));
     await this.quickInput.waitFor({ state: 'hidden' });
+  }
+
+  async dismissNotifications(): Promise<void> {
+    await this.runCommand('Notifications: Clear All Notifications');
+    await this.page.locator('.notification-list-item').first().waitFor({ state: 'detached' });
   }
 
   /** A button beside the tabs of the editor in front. */

@@ -140,4 +140,12 @@ export const GERMAN_SNIPPETS: Readonly<Record<string, string>> = {
     'Erlaubt den Pods, einen Adressbereich außerhalb des Clusters zu erreichen, auf einem Port.',
   'Lets the pods reach all IPv4 addresses but private and link-local ones.':
     'Erlaubt den Pods, alle IPv4-Adressen außer privaten und Link-Local-Adressen zu erreichen.',
+  'Lets a workload hand in mail at servers outside the cluster, on the ports for submission, and DNS. Isolates it for egress.':
+    'Lässt einen Workload Mails bei Servern außerhalb des Clusters einliefern, auf den Ports dafür, und erlaubt DNS. Isoliert ihn für Egress.',
+  'Lets the nodes of the cluster reach a workload: what a NodePort or a load balancer brings may have their addresses, and so have health checks from outside. Probes of the kubelet need no rule.':
+    'Lässt die Nodes des Clusters einen Workload erreichen: was ein NodePort oder ein Load Balancer bringt, kann ihre Adressen haben, ebenso Health-Checks von außen. Probes des Kubelets brauchen keine Regel.',
+  "Lets the sidecars of a workload ask Istio's control plane for certificates and configuration, and DNS. Isolates it for egress.":
+    'Lässt die Sidecars eines Workloads bei der Control-Plane von Istio nach Zertifikaten und Konfiguration fragen und erlaubt DNS. Isoliert ihn für Egress.',
+  'Lets a workload send traces, metrics and logs to the OpenTelemetry Collector, by gRPC and HTTP, and ask DNS. Isolates it for egress.':
+    'Lässt einen Workload Traces, Metriken und Logs an den OpenTelemetry Collector senden, über gRPC und HTTP, und DNS fragen. Isoliert ihn für Egress.',
 };
