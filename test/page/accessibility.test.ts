@@ -42,6 +42,14 @@ describeInBrowser('the matrix page, for everyone', (getBrowser) => {
     return page;
   }
 
+  it('has no color of its own: each is a variable of the editor, or one of the system where those are forced', () => {
+    const css = readFileSync(join(ROOT, 'client', 'webview', 'matrix.css'), 'utf8').replace(
+      /\/\*.*?\*\//gs,
+      '',
+    );
+    assert.deepEqual(css.match(/#[\da-f]{3,8}\b|\b(?:rgb|hsl)a?\([^)]*\)|: *(?:black|white|gray)\b/gi), null);
+  });
+
   for (const theme of THEMES) {
     it(`has nothing for axe to complain about in the theme ${theme.name}`, async () => {
       const page = await showAll({ theme });

@@ -52,6 +52,18 @@ describeInBrowser('the matrix page, for whoever looks, listens or enlarges', (ge
     'forced colors': { forcedColors: 'active' },
   };
   for (const [look, options] of Object.entries(looks)) {
+    it(`shows which view is chosen, in ${look}`, async () => {
+      const page = await showGrid(options);
+      const views = page.page.getByRole('group', { name: 'View' }).getByRole('button');
+      const [chosen, other] = await views.evaluateAll((buttons) =>
+        buttons.map((button) => {
+          const { backgroundColor } = getComputedStyle(button);
+          return `${backgroundColor} ${getComputedStyle(button, '::before').content}`;
+        }),
+      );
+      assert.notEqual(chosen, other);
+    });
+
     it(`shows where the focus is, in ${look}`, async () => {
       const page = await showGrid(options);
       await page.click('api', 'db');
@@ -151,15 +163,16 @@ describeInBrowser('the matrix page, for whoever looks, listens or enlarges', (ge
       });
     }
 
-    it('leaves room for the matrix', async () => {
+    it('leaves room for the matrix and for the reasons', async () => {
       const page = await showGrid({ width: 640, height: 400, deviceScaleFactor: 2 });
-      await page.click('auth', 'auth');
-      const { cells, height } = await page.page.evaluate(() => {
-        const heads = document.querySelector('.heads')?.getBoundingClientRect().bottom ?? 0;
-        const { bottom = 0 } = document.querySelector('.matrix')?.getBoundingClientRect() ?? {};
-        return { cells: bottom - heads, height: document.documentElement.clientHeight };
-      });
-      assert.ok(3 * 24 <= cells, `${String(cells)} of ${String(height)} pixels`);
+      await page.click('auth', 'web');
+      await page.page.getByRole('heading', { name: 'edge/auth → shop/web' }).waitFor();
+      const [heads, matrix, aside] = await Promise.all(
+        ['.heads', '.matrix', 'aside'].map((selector) => page.page.locator(selector).boundingBox()),
+      );
+      const cells = (matrix?.height ?? 0) - (heads?.height ?? Infinity);
+      const reasons = aside?.height ?? 0;
+      assert.ok(3 * 24 <= cells && 120 <= reasons, `${String(cells)} and ${String(reasons)} pixels`);
     });
   });
 });

@@ -3,11 +3,13 @@
  * real browser, with the extension played by the test.
  */
 import assert from 'node:assert/strict';
+import { isolate } from '../../client/webview/isolate.ts';
 import type { MatrixAnswer } from '../../protocol/src/matrix.ts';
 import { drawMatrix, idOf } from './matrixFixture.ts';
 import type { MatrixPage, PageOptions, Shown } from './matrixPage.ts';
 import { matrixMessage } from './matrixPage.ts';
 import { describeInBrowser } from './describeInBrowser.ts';
+
 import { explainSample, SAMPLE, SAMPLE_DETAILS, SAMPLE_TEXT } from './sampleMatrix.ts';
 
 const API_TO_DB = 'shop/api to shop/db: TCP 5432 allowed';
@@ -155,6 +157,10 @@ describeInBrowser('the matrix page', (getBrowser) => {
       await page.page.getByRole('heading', { name: 'shop/api → shop/db' }).waitFor();
       await page.page.getByLabel('Order').selectOption('name');
       assert.deepEqual((await page.rowNames()).slice(0, 3), ['shop/api', 'edge/auth', 'shop/cache']);
+      await page.page.getByLabel('Order').selectOption('likeness');
+      const alike = await page.rowNames();
+      assert.equal(new Set(alike).size, SAMPLE.endpoints.length);
+      assert.notEqual(alike[0], 'shop/api');
       await page.page.getByLabel('Order').selectOption('namespace');
       await page.page.getByRole('button', { name: 'Collapse all' }).click();
       assert.deepEqual(await page.rowNames(), ['edge', 'monitoring', 'shop', 'addresses']);
@@ -223,6 +229,17 @@ describeInBrowser('the matrix page', (getBrowser) => {
       assert.equal(await page.focused(), 'a/only to a/only: no pair');
       await page.send(SAMPLE);
       await page.page.getByRole('heading', { name: 'shop/jobs → internet' }).waitFor();
+    });
+
+    it('survives it as a graph, too', async () => {
+      const page = await showGrid();
+      await page.click('jobs', 'internet');
+      await page.page.getByRole('button', { name: 'Graph' }).click();
+      await page.page.locator('.stage [data-item^="edge"]').first().focus();
+      await page.send(drawMatrix('  a/only  a/other\na/only  .  all\na/other  -  .'));
+      await page.page.getByRole('button', { name: 'a/only to a/other: all ports allowed' }).waitFor();
+      await page.page.getByText('shop/jobs[Deployment] → internet is not here any more.').waitFor();
+      assert.equal(await page.page.locator('.stage [tabindex="0"]').count(), 1);
     });
 
     it('says that the server has stopped, and goes on after it', async () => {
@@ -298,9 +315,27 @@ describeInBrowser('the matrix page', (getBrowser) => {
         assert.deepEqual((await page.rowNames()).slice(0, 2), [namespace, name]);
         assert.equal(await page.page.locator('img, b').count(), 0);
         await enterGrid(page);
-        assert.ok((await page.focused()).includes(`${namespace}/${name}`));
+        // In sentences, what would turn them around is spelled out.
+        const said = isolate(`${namespace}/${name}`).replace(/[\u2068\u2069]/g, '');
+        assert.ok((await page.focused()).includes(said));
         const head = await page.page.locator('.head.endpoint').first().boundingBox();
         assert.ok(head !== null && head.width <= 330);
+        await press(page, 'Enter');
+        await page.page
+          .getByRole('heading', { name: `${namespace}/${name} → ${namespace}/${name}` })
+          .waitFor();
+        await page.page.locator('.labels code', { hasText: name }).first().waitFor();
+        assert.ok(
+          await page.page
+            .locator('aside')
+            .evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth),
+        );
+        await page.page.getByRole('button', { name: 'Graph' }).click();
+        await page.page
+          .locator('.stage text', { hasText: name.slice(0, 10) })
+          .first()
+          .waitFor();
+        assert.equal(await page.page.locator('img, b').count(), 0);
       });
     }
   });
@@ -361,7 +396,7 @@ describeInBrowser('the matrix page', (getBrowser) => {
 });
 
 function oneWorkload(namespace: string, name: string): MatrixAnswer {
-  const matrix = drawMatrix('  a/x\na/x  .');
+  const matrix = drawMatrix('  a/x\na/x  all');
   return {
     ...matrix,
     endpoints: [

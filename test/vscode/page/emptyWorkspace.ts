@@ -30,6 +30,13 @@ describe('the page of VS Code over an empty workspace', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('says in the matrix what it is made of', async () => {
+    const { workbench } = open;
+    await workbench.runCommand('Podgate: Show Matrix');
+    await workbench.webview.getByRole('heading', { name: 'There are no manifests here yet' }).waitFor();
+    await workbench.runCommand('View: Close Editor');
+  });
+
   it('begins with the first policy', async () => {
     const { workbench } = open;
     await workbench.openFile('new.yaml');
