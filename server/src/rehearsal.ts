@@ -9,9 +9,9 @@ import { doWhile, runCooperatively } from './lsp/runCooperatively.ts';
 import type { OpenDocument, ProjectFile, Session } from './session.ts';
 
 /** Nothing has happened for so long before it begins. */
-const QUIET_MS = 300;
+const QUIET_MS = 200;
 /** What a server spends on it in its life. */
-const DURATION_MAX_MS = 1500;
+const DURATION_MAX_MS = 1200;
 /** Steps of this fraction of a text come near every place of it, one after the other. */
 const STRIDE = 0.618;
 

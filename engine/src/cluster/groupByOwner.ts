@@ -31,13 +31,15 @@ const POD_KIND = 'Pod';
 
 /** Groups workloads and pods whose namespaces are filled in, in order of the first of each. */
 export function groupByOwner(workloads: readonly Workload[], pods: readonly Pod[]): readonly OwnerGroup[] {
-  const byKey = new Map(workloads.map((workload) => [keyOf(workload), workload]));
+  const keys = workloads.map(keyOf);
+  const byKey = new Map(workloads.map((workload, index) => [keys[index] ?? '', workload]));
   const groups = new Map<string, GrowingGroup>();
   for (const [index, workload] of workloads.entries()) {
     const root = findRoot(workload, byKey);
     if (root === workload) {
+      const ownKey = keys[index] ?? '';
       // Several workloads with a generated name have one key, and are different all the same.
-      const key = byKey.get(keyOf(workload)) === workload ? keyOf(workload) : `${keyOf(workload)}\n${index}`;
+      const key = byKey.get(ownKey) === workload ? ownKey : `${ownKey}\n${index}`;
       growGroup(groups, key, workload).workload = workload;
     } else {
       growGroup(groups, keyOf(root), root).made.push(workload);

@@ -65,11 +65,18 @@ function startFromPod(pod: Pod, key: string): GrowingVariant {
   };
 }
 
-/** Labels as written go before those of the controller: a template that was read back from a cluster has the true values. */
 function startFromTemplate(workload: Workload, key: string): GrowingVariant {
-  const { template, controllerLabels } = workload;
-  const labels = new Map([...controllerLabels, ...template.labels]);
-  return { template, labels, workload, pods: [], source: workload, key };
+  const labels = LABELS.get(workload) ?? joinLabels(workload);
+  LABELS.set(workload, labels);
+  return { template: workload.template, labels, workload, pods: [], source: workload, key };
+}
+
+/** Joined once for a workload, which never changes: every edit asks for those of all of them. */
+const LABELS = new WeakMap<Workload, KnownLabels>();
+
+/** Labels as written go before those of the controller: a template that was read back from a cluster has the true values. */
+function joinLabels({ template, controllerLabels }: Workload): KnownLabels {
+  return new Map([...controllerLabels, ...template.labels]);
 }
 
 function addPod(variant: GrowingVariant, pod: Pod): void {
