@@ -51,11 +51,12 @@ export class Announcer {
 
   constructor(inputs: AnnouncerInputs) {
     this.#inputs = inputs;
-    const { session, guard, docsUrl, abilities } = inputs;
+    const { session, guard, docsUrl, abilities, preparation } = inputs;
     this.#rehearsal = new Rehearsal({
       session,
       guard,
       form: () => ({ docsUrl, shows: abilities().diagnostics }),
+      ready: () => preparation.ready('findings', undefined),
     });
   }
 

@@ -31,6 +31,9 @@ function openSession(): Session {
   return session;
 }
 
+/** All that is needed is made when it is asked for. */
+const ready = (): Promise<void> => Promise.resolve();
+
 /** A rehearsal, and how often it has looked at what it typed. */
 function createRehearsal(session: Session): { readonly rehearsal: Rehearsal; readonly count: () => number } {
   let count = 0;
@@ -38,7 +41,7 @@ function createRehearsal(session: Session): { readonly rehearsal: Rehearsal; rea
     count++;
     return FORM;
   };
-  return { rehearsal: new Rehearsal({ session, form, guard: () => undefined }), count: () => count };
+  return { rehearsal: new Rehearsal({ session, form, ready, guard: () => undefined }), count: () => count };
 }
 
 describe('the rehearsal of typing', () => {

@@ -18,6 +18,8 @@ const STRIDE = 0.618;
 export interface RehearsalInputs {
   readonly session: Session;
   readonly form: () => DiagnosticForm;
+  /** Resolves when all findings of now are there. */
+  readonly ready: () => Promise<void>;
   /** Runs it; a bug in it ends there. */
   readonly guard: (doing: string, work: () => Promise<void>) => void;
 }
@@ -47,7 +49,9 @@ export class Rehearsal {
 
   /** Edits the longest open document, again and again, until its time is up or something happens. */
   async run(): Promise<void> {
-    const { session } = this.#inputs;
+    const { session, ready } = this.#inputs;
+    // Every edit starts from what was found before it.
+    await ready();
     const document = findLongest(session.documents);
     const file = document === undefined ? undefined : session.find(document.uri);
     if (document === undefined || file === undefined) {
@@ -58,7 +62,7 @@ export class Rehearsal {
     const isQuiet = (): boolean =>
       !session.isBehind &&
       session.largeTexts.length === 0 &&
-      session.find(file.uri)?.project === file.project;
+      session.projects().includes(file.project);
     await runCooperatively(
       doWhile(this.#typeInto(file, document.text.getText()), () => hasTime() && isQuiet()),
     );
