@@ -127,13 +127,13 @@ export class Announcer {
     const pace = createPacer();
     for (const file of filesToReport(session, [...gone])) {
       await pace();
-      const { items, resultId } = diagnosticsOf(file, session, form);
+      const { items, isEmpty, resultId } = diagnosticsOf(file, session, form);
       const uri = session.document(file.uri)?.clientUri ?? file.uri;
       const before = this.#published.get(uri);
       gone.delete(uri);
-      if (before !== resultId && (before !== undefined || 0 < items.length)) {
+      if (before !== resultId && (before !== undefined || !isEmpty)) {
         this.#published.set(uri, resultId);
-        await connection.sendDiagnostics({ uri, diagnostics: items });
+        await connection.sendDiagnostics({ uri, diagnostics: items() });
       }
     }
     for (const uri of gone) {

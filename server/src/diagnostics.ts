@@ -3,16 +3,21 @@
  * asked for or sent is the handlers' matter.
  */
 import type { Diagnostic } from 'vscode-languageserver';
-import { fingerprint, type Finding, type Translation } from '../../engine/src/index.ts';
+import { fingerprint, type Finding, type Span, type Translation } from '../../engine/src/index.ts';
 import type { PartnerState, ServerConfig } from './config.ts';
-import { diagnosticTo, type DiagnosticWords } from './lsp/toProto.ts';
+import type { ClientLines } from './lsp/clientLines.ts';
+import { diagnosticTo, linesOf, rangeTo, type DiagnosticWords } from './lsp/toProto.ts';
 import { sentenceOf } from './lsp/sentences.ts';
+import type { Project } from './project.ts';
 import type { OpenDocument, ProjectFile } from './session.ts';
 
-/** What is wrong with a file, and a mark that two equal answers share. */
+/** What is wrong with a file. */
 export interface FileDiagnostics {
-  readonly items: Diagnostic[];
+  /** A mark that two equal answers share. */
   readonly resultId: string;
+  readonly isEmpty: boolean;
+  /** Made when somebody wants them: after most edits the client has them already. */
+  readonly items: () => Diagnostic[];
 }
 
 /** What decides about what is shown, and in which language. */
@@ -26,36 +31,43 @@ export interface DiagnosticChoice {
 /** What is said beside the findings. */
 export type DiagnosticForm = Omit<DiagnosticWords, 'translation'>;
 
-const EMPTY_ID = fingerprint('');
-
 export function diagnosticsOf(
   file: ProjectFile,
   choice: DiagnosticChoice,
   form: DiagnosticForm,
 ): FileDiagnostics {
-  const findings = file.project.snapshot.findingsOf(file.path);
-  if (findings.length === 0) {
-    return { items: [], resultId: EMPTY_ID };
-  }
-  const { translation } = choice;
-  const made = findings
-    .filter((finding) => isShown(finding, file.uri, choice))
-    .map((finding) => {
-      const item = diagnosticTo(finding, file.project, { ...form, translation });
-      return { item, mark: markOf(item, sentenceOf(finding.message, translation).mark) };
-    });
+  const { project, path } = file;
+  const words: DiagnosticWords = { ...form, translation: choice.translation };
+  const shown = project.snapshot.findingsOf(path).filter((finding) => isShown(finding, file.uri, choice));
+  const lines = linesOf(project, path);
+  const marks = shown.map(
+    (finding) => `${placeOf(finding.location.span, lines)} ${markOf(finding, project, words)}`,
+  );
   return {
-    items: made.map(({ item }) => item),
-    resultId: fingerprint(made.map(({ mark }) => mark).join('\n')),
+    resultId: fingerprint(marks.join('\n')),
+    isEmpty: shown.length === 0,
+    items: () => shown.map((finding) => diagnosticTo(finding, project, words)),
   };
 }
 
-/** What tells a diagnostic from others; its sentence, the long part of it, has a short mark already. */
-function markOf({ range, severity, code, relatedInformation }: Diagnostic, sentence: string): string {
-  const { start, end } = range;
-  const place = `${start.line}:${start.character}-${end.line}:${end.character}`;
-  const related = relatedInformation === undefined ? '' : JSON.stringify(relatedInformation);
-  return `${place} ${severity ?? ''} ${code ?? ''} ${sentence} ${related}`;
+function placeOf(span: Span, lines: ClientLines | undefined): string {
+  if (lines === undefined) {
+    return '';
+  }
+  const { start, end } = rangeTo(span, lines);
+  return `${start.line}:${start.character}-${end.line}:${end.character}`;
+}
+
+/** What tells a diagnostic from others at its place; its sentence, the long part of it, has a short mark already. */
+function markOf(
+  { severity, rule, message, related }: Finding,
+  project: Project,
+  { translation, shows }: DiagnosticWords,
+): string {
+  const others = (shows.relatedPlaces ? related : []).map(
+    ({ file, span }) => `${file} ${placeOf(span, linesOf(project, file))}`,
+  );
+  return [severity, rule, sentenceOf(message, translation).mark, ...others].join(' ');
 }
 
 /**

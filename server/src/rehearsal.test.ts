@@ -49,13 +49,13 @@ describe('the rehearsal of typing', () => {
     const session = openSession();
     const projects = session.projects();
     const file = session.find(URI) ?? assert.fail('no file');
-    const before = diagnosticsOf(file, session, FORM);
+    const before = diagnosticsOf(file, session, FORM).items();
     const { rehearsal, count } = createRehearsal(session);
     await rehearsal.run();
     assert.ok(10 < count());
     assert.deepEqual(session.projects(), projects);
     assert.equal(session.find(URI)?.project, file.project);
-    assert.deepEqual(diagnosticsOf(file, session, FORM), before);
+    assert.deepEqual(diagnosticsOf(file, session, FORM).items(), before);
     assert.equal(session.document(URI)?.text.getText(), TEXT);
   });
 

@@ -60,9 +60,7 @@ export class Rehearsal {
     const started = performance.now();
     const hasTime = (): boolean => performance.now() - started < DURATION_MAX_MS - this.#spentMs;
     const isQuiet = (): boolean =>
-      !session.isBehind &&
-      session.largeTexts.length === 0 &&
-      session.projects().includes(file.project);
+      !session.isBehind && session.largeTexts.length === 0 && session.projects().includes(file.project);
     await runCooperatively(
       doWhile(this.#typeInto(file, document.text.getText()), () => hasTime() && isQuiet()),
     );
@@ -82,7 +80,7 @@ export class Rehearsal {
         const snapshot = yield* project.snapshot.changeInSteps([{ path: file.path, text: edited }]);
         yield* snapshot.collectFindings();
         project = { ...project, snapshot };
-        diagnosticsOf({ ...file, project }, this.#inputs.session, this.#inputs.form());
+        diagnosticsOf({ ...file, project }, this.#inputs.session, this.#inputs.form()).items();
       }
       yield;
     }

@@ -41,9 +41,14 @@ export function keepWorkloads(
   endpoints: readonly WorkloadEndpoint[],
   before: readonly WorkloadEndpoint[] = [],
 ): readonly WorkloadEndpoint[] {
-  const known = new Map(before.map((endpoint) => [endpoint.id, endpoint]));
-  return endpoints.map((endpoint) => {
-    const same = known.get(endpoint.id);
+  let known: ReadonlyMap<string, WorkloadEndpoint> | undefined;
+  return endpoints.map((endpoint, index) => {
+    let same = before[index];
+    if (same?.id !== endpoint.id) {
+      // Something came or went above.
+      known ??= new Map(before.map((other) => [other.id, other]));
+      same = known.get(endpoint.id);
+    }
     return same !== undefined && isSameEndpoint(same, endpoint) ? same : endpoint;
   });
 }

@@ -16,6 +16,9 @@ import { contextOf, type FindingSources, type Home } from './findingSources.ts';
 interface PlacedProblem {
   readonly problem: ClusterProblem;
   copyCount: number;
+  /** The scope that is being counted, and the copies there that have been: nearly always one. */
+  home: Home;
+  copies: Resource[];
 }
 
 const BY_FILE = new WeakMap<ScopeProblems, ReadonlyMap<string, readonly ClusterProblem[]>>();
@@ -34,11 +37,9 @@ export function listClusterFindings(
   sources: FindingSources,
 ): readonly Finding[] {
   const byPlace = new Map<string, PlacedProblem>();
-  for (const { view } of homes) {
-    // Scopes may share one object; within a scope it counts once, whatever is found there.
-    const counted = new Map<string, Set<Resource>>();
-    for (const problem of groupProblems(view.checked).get(path) ?? []) {
-      countCopy(problem, byPlace, counted);
+  for (const home of homes) {
+    for (const problem of groupProblems(home.view.checked).get(path) ?? []) {
+      countCopy(problem, home, byPlace);
     }
   }
   const context = contextOf(path, homes, sources.settings);
@@ -54,18 +55,20 @@ export function listClusterFindings(
   return findings;
 }
 
-function countCopy(
-  problem: ClusterProblem,
-  byPlace: Map<string, PlacedProblem>,
-  counted: Map<string, Set<Resource>>,
-): void {
+/** Scopes may share one object; within a scope it counts once, whatever is found there. */
+function countCopy(problem: ClusterProblem, home: Home, byPlace: Map<string, PlacedProblem>): void {
   const place = placeOf(problem);
-  const copies = counted.get(place) ?? new Set();
-  if (!copies.has(problem.resource)) {
-    counted.set(place, copies.add(problem.resource));
-    const placed = byPlace.get(place) ?? { problem, copyCount: 0 };
+  const { resource } = problem;
+  const placed = byPlace.get(place);
+  if (placed === undefined) {
+    byPlace.set(place, { problem, copyCount: 1, home, copies: [resource] });
+    return;
+  }
+  const copies = placed.home === home ? placed.copies : [];
+  if (!copies.includes(resource)) {
+    placed.home = home;
+    placed.copies = [...copies, resource];
     placed.copyCount++;
-    byPlace.set(place, placed);
   }
 }
 

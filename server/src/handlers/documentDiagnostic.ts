@@ -20,5 +20,5 @@ export function documentDiagnostic(
   });
   return params.previousResultId === resultId
     ? { kind: 'unchanged', resultId }
-    : { kind: 'full', items, resultId };
+    : { kind: 'full', items: items(), resultId };
 }

@@ -91,11 +91,11 @@ function reportOn(
   before: KnownReport | undefined,
   { session, host, abilities }: ServerContext,
 ): WorkspaceDocumentDiagnosticReport | undefined {
-  const { items, resultId } = diagnosticsOf(file, session, {
+  const { items, isEmpty, resultId } = diagnosticsOf(file, session, {
     docsUrl: host.docsUrl,
     shows: abilities().diagnostics,
   });
-  if (items.length === 0 && before === undefined) {
+  if (isEmpty && before === undefined) {
     return undefined;
   }
   const document = session.document(file.uri);
@@ -103,5 +103,5 @@ function reportOn(
   const version = document?.text.version ?? null;
   return before?.value === resultId
     ? { kind: 'unchanged', uri, version, resultId }
-    : { kind: 'full', uri, version, items, resultId };
+    : { kind: 'full', uri, version, items: items(), resultId };
 }
