@@ -23,6 +23,8 @@ const DELAY_MS = 60;
 const FIRST_DELAY_MS = 10;
 /** News are not put off for longer than this while somebody types on. */
 const DELAY_MAX_MS = 500;
+/** After so long without a change, answers are made ready that nobody has asked for yet. */
+const QUIET_MS = 100;
 
 export interface AnnouncerInputs {
   readonly connection: Connection;
@@ -43,6 +45,7 @@ export class Announcer {
   /** Diagnostics that were sent: their mark by URI. */
   readonly #published = new Map<string, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #quiet: ReturnType<typeof setTimeout> | undefined;
   #waitingSince: number | undefined;
   #changedAt = -Infinity;
   #origin: ChangeOrigin = 'document';
@@ -70,6 +73,7 @@ export class Announcer {
     this.#changedAt = now;
     this.#waitingSince ??= now;
     clearTimeout(this.#timer);
+    clearTimeout(this.#quiet);
     const wait = isFirst ? FIRST_DELAY_MS : DELAY_MS;
     const delay = Math.max(0, Math.min(wait, this.#waitingSince + DELAY_MAX_MS - now));
     this.#timer = setTimeout(() => {
@@ -95,6 +99,7 @@ export class Announcer {
   /** Says nothing any more. */
   stop(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#quiet);
     this.#rehearsal.stop();
   }
 
@@ -114,8 +119,18 @@ export class Announcer {
     }
     this.#logFailures();
     await this.#askToRefresh(abilities, origin);
-    await this.#inputs.preparation.readyForOpenDocuments();
-    this.#rehearsal.scheduleWhenQuiet();
+    this.#prepareWhenQuiet();
+  }
+
+  /** Who types on is answered first; whoever asks meanwhile has it made ready at once. */
+  #prepareWhenQuiet(): void {
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => {
+      this.#inputs.guard('preparing answers', async () => {
+        await this.#inputs.preparation.readyForOpenDocuments();
+        this.#rehearsal.scheduleWhenQuiet();
+      });
+    }, QUIET_MS);
   }
 
   /** Sends the diagnostics that are not what the client has. */
