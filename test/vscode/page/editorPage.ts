@@ -336,7 +336,7 @@ describe('the page of VS Code', () => {
     await workbench.webview.getByRole('button', { name: /Changed \([1-9]/ }).waitFor();
     await workbench.press('Backspace');
     await workbench.webview.getByRole('button', { name: /Changed/ }).waitFor({ state: 'detached' });
-    await workbench.runCommand('Developer: Reload Window');
+    await workbench.reloadWindow();
     await workbench.webview.getByRole('heading', { name: 'shop/backend → shop/db' }).waitFor();
   });
 

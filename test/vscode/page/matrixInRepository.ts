@@ -131,7 +131,7 @@ describe('the matrix in the page of VS Code', () => {
   });
 
   it('is as it was after the window was loaded anew: filter, comparison, pair', async () => {
-    await workbench.runCommand('Developer: Reload Window');
+    await workbench.reloadWindow();
     await heading('Before: HEAD').waitFor();
     assert.deepEqual(await rowNames(), ['shop', 'frontend']);
     assert.equal(await button('Changed (1)').getAttribute('aria-pressed'), 'true');

@@ -324,6 +324,13 @@ export class Workbench {
     });
   }
 
+  /** Loads the window anew, and comes back when the old page is gone. */
+  async reloadWindow(): Promise<void> {
+    const loaded = this.page.waitForEvent('load', { timeout: START_MS });
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
+  }
+
   /** Answers the editor's question for a folder with the one that it proposes, which is that of the workspace. */
   async acceptFolder(button: string): Promise<void> {
     await this.page.locator('.quick-input-widget').getByRole('button', { name: button }).click();
