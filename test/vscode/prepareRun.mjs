@@ -22,6 +22,8 @@ const SETTINGS = {
   'git.enabled': false,
   'window.menuBarVisibility': 'compact',
   'editor.minimap.enabled': false,
+  // A line that sticks to the top is there twice, and a click may meet the wrong one.
+  'editor.stickyScroll.enabled': false,
   // Where trust is on, a folder is not trusted, and nobody is there to be asked.
   'security.workspace.trust.startupPrompt': 'never',
   'security.workspace.trust.banner': 'never',

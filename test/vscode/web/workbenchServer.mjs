@@ -19,6 +19,8 @@ const SETTINGS = {
   'chat.disableAIFeatures': true,
   'telemetry.telemetryLevel': 'off',
   'editor.minimap.enabled': false,
+  // A line that sticks to the top is there twice, and a click may meet the wrong one.
+  'editor.stickyScroll.enabled': false,
 };
 
 const CONTENT_TYPES = {
