@@ -4,7 +4,7 @@
  */
 import type { Plugin, SourcedFact } from '../engine/src/config/plugin.ts';
 import { FACTS, KUBERNETES_FACTS, type FactName } from '../engine/src/config/pluginFacts.ts';
-import { PLUGINS } from '../engine/src/config/profiles/index.ts';
+import { PLUGINS } from '../engine/src/config/plugins.ts';
 import { formatMessage } from '../engine/src/text/say.ts';
 import type { GeneratedFile } from './configFiles.ts';
 
@@ -51,7 +51,7 @@ ${PLUGINS.map(renderPluginRow).join('\n')}
 
 ${PLUGINS.map(renderPlugin).join('\n\n')}
 
-This page is made by \`npm run docs\` from [the table that the evaluator uses](../engine/src/config/profiles/index.ts).
+This page is made by \`npm run docs\` from [the table that the evaluator uses](../engine/src/config/plugins.ts).
 `;
 }
 

@@ -19,7 +19,7 @@ export {
 export type { Cluster, Endpoint, AddressEndpoint, WorkloadEndpoint } from './cluster/cluster.ts';
 export { findProfile, KUBERNETES_PROFILE, listProfileNames, type Profile } from './config/profile.ts';
 export { enforces } from './policy/compile.ts';
-export { PLUGINS } from './config/profiles/index.ts';
+export { PLUGINS } from './config/plugins.ts';
 export { writeProfile } from './config/writeProfile.ts';
 export { findEmptiness, type Emptiness } from './workspace/findEmptiness.ts';
 export { guessPlugins, type PluginGuess } from './workspace/guessPlugins.ts';

@@ -16,6 +16,8 @@ import {
 const FUNCTION_LINES_MAX = 60;
 const FUNCTION_LINES_P90_MAX = 30;
 const FILE_LINES_MAX = 400;
+/** A table of facts: one reads its rows, and looks for all of them in one place. */
+const TABLES: ReadonlySet<string> = new Set(['engine/src/config/plugins.ts']);
 
 const HEAD_COMMENT_CHARS_MIN = 40;
 const FILE_NAME = /^[a-z][a-zA-Z0-9]*(\.(test|node|browser))*\.(ts|mjs)$/;
@@ -52,7 +54,8 @@ export function checkFunctionTail(files: readonly ProjectFile[]): readonly Viola
 }
 
 export function checkFileSizes(files: readonly ProjectFile[]): readonly Violation[] {
-  return files.filter(isTypeScript).flatMap((file) => {
+  const counted = files.filter((file) => isTypeScript(file) && !TABLES.has(file.path));
+  return counted.flatMap((file) => {
     const source = parseTypeScript(file);
     const lines = countCodeLines(source, source);
     const message = `${String(lines)} lines of code; at most ${String(FILE_LINES_MAX)}: split it by what it answers`;

@@ -1,6 +1,6 @@
 /**
  * The form of the table of network plugins: what is known of each, since which version, and who says so. The rows are
- * in `profiles/`; a plugin in one version is a `Profile`.
+ * in `plugins.ts`; a plugin in one version is a `Profile`.
  */
 import type { Message } from '../text/say.ts';
 import { UNKNOWN_FACTS, type FactName, type PluginFacts } from './pluginFacts.ts';

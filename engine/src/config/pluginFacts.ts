@@ -1,6 +1,6 @@
 /**
  * The questions that network plugins answer differently, and the answers that there are. Only facts that change what a
- * policy does are here. Which plugin answers how is `profiles/`; what follows from an answer is `policy/`'s business.
+ * policy does are here. Which plugin answers how is `plugins.ts`'; what follows from an answer is `policy/`'s business.
  */
 
 /** `unknown` wherever no source says: then the evaluator leaves open what depends on it. */

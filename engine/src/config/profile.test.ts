@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { compareVersions, PLUGIN_VERSION_PATTERN, type Plugin } from './plugin.ts';
 import { FACTS } from './pluginFacts.ts';
 import { findPlugin, findProfile, listProfileNames } from './profile.ts';
-import { PLUGINS } from './profiles/index.ts';
+import { PLUGINS } from './plugins.ts';
 
 /** The entries of a plugin, whatever fact they are about. */
 function entriesOf({ facts }: Plugin): readonly { fact: string; since?: string; source: string }[] {

@@ -4,7 +4,7 @@
  */
 import { factsOf, type Plugin } from './plugin.ts';
 import { KUBERNETES_FACTS, type PluginFacts } from './pluginFacts.ts';
-import { PLUGINS } from './profiles/index.ts';
+import { PLUGINS } from './plugins.ts';
 
 export interface Profile extends PluginFacts {
   readonly name: string;

@@ -3,7 +3,7 @@
  * where these are among the files. A guess to be shown to the user; nothing follows from it by itself.
  */
 import type { Plugin } from '../config/plugin.ts';
-import { PLUGINS } from '../config/profiles/index.ts';
+import { PLUGINS } from '../config/plugins.ts';
 import type { Resource } from '../k8s/resource.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
 
