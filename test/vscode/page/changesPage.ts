@@ -4,7 +4,7 @@
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openWorkbench, sampleFolder, type OpenWorkbench } from './openWorkbench.ts';
+import { openWorkbench, type OpenWorkbench, pictureFailures, sampleFolder } from './openWorkbench.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Each rule becomes a policy of its own. */
@@ -47,11 +47,7 @@ describe('the page of VS Code, before something changes', () => {
     workbench = open.workbench;
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') {
-      await workbench.takeScreenshot(`failed ${this.currentTest.title}`);
-    }
-  });
+  pictureFailures(() => workbench);
 
   after(async () => {
     await open.close();

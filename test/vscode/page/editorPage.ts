@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openWorkbench, sampleFolder, type OpenWorkbench } from './openWorkbench.ts';
+import { openWorkbench, type OpenWorkbench, pictureFailures, sampleFolder } from './openWorkbench.ts';
 import type { Workbench } from './workbench.ts';
 
 const MISTAKE = `apiVersion: networking.k8s.io/v1
@@ -88,11 +88,7 @@ describe('the page of VS Code', () => {
     workbench = open.workbench;
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') {
-      await workbench.takeScreenshot(`failed ${this.currentTest.title}`);
-    }
-  });
+  pictureFailures(() => workbench);
 
   after(async () => {
     await open.close();

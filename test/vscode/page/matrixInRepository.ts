@@ -10,7 +10,7 @@ import type { Locator } from 'playwright-core';
 import { checkAccessible } from '../../page/checkAccessible.ts';
 import { eventually } from '../eventually.ts';
 import { allowGit, makeRepository } from '../git/makeRepository.mjs';
-import { openWorkbench, sampleFolder, type OpenWorkbench } from './openWorkbench.ts';
+import { openWorkbench, type OpenWorkbench, pictureFailures, sampleFolder } from './openWorkbench.ts';
 import { readVariable } from './readVariable.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -67,11 +67,7 @@ describe('the matrix in the page of VS Code', () => {
     workbench = open.workbench;
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') {
-      await workbench.takeScreenshot(`failed ${this.currentTest.title}`);
-    }
-  });
+  pictureFailures(() => workbench);
 
   after(async () => {
     await open.close();

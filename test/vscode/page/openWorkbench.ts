@@ -37,3 +37,12 @@ export async function openWorkbench(
   };
   return { workbench, close };
 }
+
+/** Leaves a picture of the page wherever a test of the surrounding suite fails. */
+export function pictureFailures(getWorkbench: () => Workbench): void {
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') {
+      await getWorkbench().takeScreenshot(`failed ${this.currentTest.title}`);
+    }
+  });
+}
