@@ -220,6 +220,18 @@ describe('the page of VS Code', () => {
     await workbench.showLanguageStatus(/2 policies · 3 workloads · (< )?\d+ ms/);
   });
 
+  it('has settings that are found by the words that people type', async () => {
+    for (const [words, setting] of [
+      ['network policy autocomplete', 'Completion: Enabled'],
+      ['kubernetes squiggles', 'Diagnostics: Scope'],
+      ['k8s popup', 'Hover: Enabled'],
+      ['kubernetes duplicate errors', 'Schema Findings'],
+    ] as const) {
+      await workbench.findSetting(words, setting);
+    }
+    await workbench.runCommand('View: Close Editor');
+  });
+
   it('shows its log', async () => {
     await workbench.runCommand('Podgate: Show Output');
     await workbench.output('starting the language server').waitFor();
