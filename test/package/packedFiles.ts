@@ -88,6 +88,7 @@ export const EXTENSION_FILES: Budgets = {
   'extension/snippets/ports.json': 8_000,
   'extension/snippets/rules.json': 8_000,
   'extension/syntaxes/networkPolicyDocument.tmLanguage.json': 5_000,
+  'extension/syntaxes/networkPolicyItems.tmLanguage.json': 3_000,
   'extension/syntaxes/networkPolicyKeys.tmLanguage.json': 2_000,
   'extension/syntaxes/networkPolicyParts.tmLanguage.json': 4_000,
   'extension/syntaxes/networkPolicyPartsByLine.tmLanguage.json': 4_000,
