@@ -30,6 +30,15 @@ describe('the page of VS Code over an empty workspace', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('starts no server where nothing is a manifest', async () => {
+    const { workbench } = open;
+    await workbench.openFile('new.yaml');
+    await workbench.runCommand('Podgate: Show Output');
+    await workbench.output('no manifest found').waitFor();
+    await workbench.output('starting the language server').waitFor({ state: 'detached' });
+    await workbench.runCommand('View: Hide Panel');
+  });
+
   it('says in the matrix what it is made of', async () => {
     const { workbench } = open;
     await workbench.runCommand('Podgate: Show Matrix');
