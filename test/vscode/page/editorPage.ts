@@ -149,6 +149,18 @@ describe('the page of VS Code', () => {
     await workbench.press('Escape');
   });
 
+  it('leads to who can reach a workload with the keyboard alone', async () => {
+    await workbench.openFile('policies.yaml');
+    // The keys are the menu's until there is a server.
+    await workbench.lenses(/TCP 3306/).waitFor();
+    await workbench.goTo(8, 5);
+    await workbench.press('Shift+Alt+H');
+    await workbench.treeRows(/backend\s*TCP 3306/).waitFor();
+    await workbench.press('F4');
+    await workbench.tab('app.yaml').waitFor();
+    await workbench.runCommand('Explorer: Focus on Folders View');
+  });
+
   it('lists policies with whom they select, and workloads with who reaches them', async () => {
     await workbench.openFile('policies.yaml');
     await workbench.runCommand('Explorer: Focus on Podgate: Policies View');
