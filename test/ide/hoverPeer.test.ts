@@ -259,7 +259,7 @@ spec:
 `,
       [
         '| [web](shop.yaml#L7) Deployment | `shop` | 3 | declares TCP 8080 (http) |',
-        '1 other workload without a port of that name: the rule opens nothing there.',
+        '1 other workload has no port of that name: the rule opens nothing there.',
       ],
     );
   });

@@ -25,8 +25,14 @@ export function linkPolicy({ source }: Policy): Inline {
 }
 
 /** A workload's name, leading to where it is written. */
-export function linkWorkload({ name, source }: WorkloadEndpoint): Inline {
-  return link(name, locate(source, source.nameSpan));
+export function linkWorkload(workload: WorkloadEndpoint): Inline {
+  const { source } = workload;
+  return link(nameWorkload(workload), locate(source, source.nameSpan));
+}
+
+/** "web", and "web#2" for other pods of the same owner: `#2` stands at the end of such an id. */
+export function nameWorkload({ name, id }: WorkloadEndpoint): string {
+  return name + id.slice(id.lastIndexOf(']') + 1);
 }
 
 /** "a, b and 3 more"; the 3 are where `target` leads. */
