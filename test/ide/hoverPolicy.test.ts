@@ -114,6 +114,23 @@ spec:
   });
 });
 
+describe('hover where a name is not written yet', () => {
+  const policy = (kind: string): string => `kind: ${kind}
+metadata: { name: }
+spec: { podSelector: {}, policyTypes: [Ingress, Egress] }
+`;
+
+  it('has words for it', () => {
+    checkHoverSays(`kind: Pod\nmetadata: { name: w$0eb }\n---\n${policy('NetworkPolicy')}`, [
+      'is selected by [a policy without a name](manifests.yaml#L5) (ingress, egress).',
+    ]);
+    checkHoverSays(`kind: Pod\nmetadata: { name: }\n---\n${policy('Netw$0orkPolicy')}`, [
+      '**Selects every pod of namespace `default`**: 1 of 1 pod there.',
+      '| [a workload without a name](manifests.yaml#L2) Pod |',
+    ]);
+  });
+});
+
 describe('hover on a policy of several scopes, or of none', () => {
   const base = `
 #-- base/kustomization.yaml
