@@ -110,6 +110,24 @@ describe('nonsense from a client', () => {
     }));
 });
 
+describe('settings of the wrong type that come with the greeting', () => {
+  it('are named, too, and hold nothing', () => {
+    const initializationOptions = { settings: { hover: 'yes', codeLens: { enabled: 1 } } };
+    return withServer({ capabilities: PLAIN, initializationOptions }, async (client) => {
+      await checkAlive(client);
+      assert.deepEqual(
+        client.received.flatMap(({ method, params }) =>
+          method === 'window/showMessage' ? [(params as { message: string }).message] : [],
+        ),
+        [
+          'Podgate: podgate.hover is "yes"; it can be an object with settings; taken for none',
+          'Podgate: podgate.codeLens.enabled is 1; it can be true or false; taken for true',
+        ],
+      );
+    });
+  });
+});
+
 describe('files that nobody should have', () => {
   it('one of 50 MB is a finding', () =>
     withServer({ files: { 'huge.yaml': `${POLICY}# ${'x'.repeat(50 * 1024 * 1024)}` } }, async (client) => {
