@@ -63,6 +63,19 @@ describe('code lenses', () => {
     );
   });
 
+  it('name the protocols of a Service where not all are TCP', () => {
+    checkLenses(
+      `
+apiVersion: v1
+kind: Service
+metadata: { name: dns }
+spec: { selector: { app: dns }, ports: [{ port: 53, protocol: UDP, targetPort: dns }, { port: 53 }] }
+`,
+      `
+      manifests.yaml#L4 ports UDP 53 to dns, TCP 53 · no pods behind it are known here`,
+    );
+  });
+
   it('open the pods, the policies, or the matrix', () => {
     checkLensClicks(
       `

@@ -257,7 +257,7 @@ metadata: { name: ship, labels: { team: ship } }
   it('says plainly that no namespace has a label', () => {
     checkHoverSays(
       `${SHOP}${policy('  podSelector: {}\n  ingress: [{ from: [{ namespaceSel$0ector: { matchLabels: { team: nobody } } }] }]\n')}`,
-      ['No namespace that is known here has these labels.'],
+      ['No namespace that is known here matches.'],
     );
   });
 

@@ -46,8 +46,8 @@ export function hoverNamespaceSelector(
 
 function writeNone({ maybe }: NamespaceSelection): InlineText {
   return maybe.length === 0
-    ? prose`No namespace that is known here has these labels.`
-    : prose`No namespace that is known here surely has these labels.`;
+    ? prose`No namespace that is known here matches.`
+    : prose`No namespace that is known here surely matches.`;
 }
 
 function tableNamespaces(

@@ -49,10 +49,9 @@ export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
     'Dieser Peer war nicht lesbar: er kann auf alles zutreffen, oder auf nichts.',
   'all are meant': 'alle sind gemeint',
   'without {0}': 'ohne {0}',
-  'No namespace that is known here has these labels.':
-    'Kein Namespace, der hier bekannt ist, hat diese Labels.',
-  'No namespace that is known here surely has these labels.':
-    'Kein Namespace, der hier bekannt ist, hat sicher diese Labels.',
+  'No namespace that is known here matches.': 'Auf keinen Namespace, der hier bekannt ist, trifft das zu.',
+  'No namespace that is known here surely matches.':
+    'Auf keinen Namespace, der hier bekannt ist, trifft das sicher zu.',
   '{0} (not declared here)': '{0} (hier nicht deklariert)',
 
   // Near misses.
@@ -64,6 +63,7 @@ export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
   'namespace lacks {0}': 'dem Namespace fehlt {0}',
 
   // Blocks of addresses.
+  'Address {0}': 'Adresse {0}',
   'Addresses {0}': 'Adressen {0}',
   '{0} ({1} addresses)': '{0} ({1} Adressen)',
   'all its addresses lie inside': 'alle seine Adressen liegen darin',
