@@ -53,7 +53,7 @@ export function findWritingPlace(snapshot: Snapshot, position: FilePosition): Wr
   const repaired = repairText(text, typing);
   const { value: root, problems } = parseUnit(repaired.text);
   const found = root === undefined ? undefined : findInTree(root, repaired, typing);
-  const isDoubtful = 0 < problems.length || typing.missing.text !== '';
+  const isDoubtful = 0 < problems.length || typing.missing.text !== '' || takesWhatFollows(found, typing);
   if (isDoubtful && parseUnit(text).problems.length === 0) {
     // The text is whole: it was misread here, or whatever is written would break it.
     return undefined;
@@ -104,6 +104,11 @@ function isForeign(resource: YamlMap, kind: string): boolean {
     version.text.includes('/') &&
     !/^(?:networking\.k8s\.io|extensions)\//.test(version.text)
   );
+}
+
+/** Whether a new key would have the list or map behind it for its value, so that none of its own could be written. */
+function takesWhatFollows(found: PlaceInTree | undefined, typing: Typing): boolean {
+  return found?.role === 'key' && !typing.hasColon && found.steps.at(-1)?.node.type !== 'scalar';
 }
 
 /** What the parser made of the stand-in; `undefined` where that is a piece of something else. */
