@@ -48,7 +48,8 @@ export async function initialize(
   session.columnUnit = chooseColumnUnit(params.capabilities);
   session.folders = foldersOf(params);
   session.translation = offer.translation ?? (await findTranslation(host, params.locale));
-  session.config = readServerConfig(offer.settings).value;
+  session.givenConfig = readServerConfig(offer.settings).value;
+  session.config = session.givenConfig;
   return {
     capabilities: capabilities(session.columnUnit, abilities()),
     serverInfo: { name: 'podgate', version: host.version },

@@ -149,6 +149,18 @@ describe('the page of VS Code', () => {
     await workbench.press('Escape');
   });
 
+  it('leads to who can reach a workload with the keyboard alone', async () => {
+    await workbench.openFile('policies.yaml');
+    // The keys are the menu's until there is a server.
+    await workbench.lenses(/TCP 3306/).waitFor();
+    await workbench.goTo(8, 5);
+    await workbench.press('Shift+Alt+H');
+    await workbench.treeRows(/backend\s*TCP 3306/).waitFor();
+    await workbench.press('F4');
+    await workbench.tab('app.yaml').waitFor();
+    await workbench.runCommand('Explorer: Focus on Folders View');
+  });
+
   it('lists policies with whom they select, and workloads with who reaches them', async () => {
     await workbench.openFile('policies.yaml');
     await workbench.runCommand('Explorer: Focus on Podgate: Policies View');
@@ -218,6 +230,18 @@ describe('the page of VS Code', () => {
   it('says in its status line what was read', async () => {
     await workbench.openFile('policies.yaml');
     await workbench.showLanguageStatus(/2 policies · 3 workloads · (< )?\d+ ms/);
+  });
+
+  it('has settings that are found by the words that people type', async () => {
+    for (const [words, setting] of [
+      ['network policy autocomplete', 'Completion: Enabled'],
+      ['kubernetes squiggles', 'Diagnostics: Scope'],
+      ['k8s popup', 'Hover: Enabled'],
+      ['kubernetes duplicate errors', 'Schema Findings'],
+    ] as const) {
+      await workbench.findSetting(words, setting);
+    }
+    await workbench.runCommand('View: Close Editor');
   });
 
   it('shows its log', async () => {

@@ -139,6 +139,18 @@ export class Workbench {
     await this.choices(text).click();
   }
 
+  /** Looks for words in the editor of settings, until it finds one of this name. */
+  async findSetting(words: string, name: string): Promise<void> {
+    const found = this.page.locator('.settings-editor .setting-item-contents', { hasText: name }).first();
+    await this.retry(async () => {
+      await this.runCommand('Preferences: Open Settings (UI)');
+      await this.page.locator('.settings-editor .settings-header').waitFor({ timeout: SHORT_MS });
+      await this.page.keyboard.press('Control+A');
+      await this.page.keyboard.type(words);
+      await found.waitFor({ timeout: SHORT_MS });
+    });
+  }
+
   /** Picks an entry of the list that asks this question, as one of several in a row. */
   async answer(question: string | RegExp, text: string): Promise<void> {
     await this.page.locator('.quick-input-widget').getByPlaceholder(question).waitFor();
