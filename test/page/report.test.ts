@@ -13,6 +13,9 @@ import { buildReports, ReportPage, ROOT, reportOf, writeReport } from './reportP
 
 const FILES = { 'k8s/shop.yaml': SHOP };
 
+/** Who reads a report has none of it. */
+const FOR_EDITORS = /workspace|folder|snippet|language server|Podgate: /i;
+
 describeInBrowser('a report', (getBrowser) => {
   const open: ReportPage[] = [];
 
@@ -84,16 +87,23 @@ describeInBrowser('a report', (getBrowser) => {
     });
 
     for (const [text, title] of [
-      ['replicas: 3\n', /There are no manifests here yet/],
-      ['kind: Namespace\napiVersion: v1\nmetadata: { name: shop }\n', /There is no workload here yet/],
-      [onlyFrom('shop', 'db', 'api', 5432), /There is no workload here yet/],
-      [TEMPLATE, /There are only templates here/],
+      ['replicas: 3\n', /there were no manifests/],
+      ['kind: Namespace\napiVersion: v1\nmetadata: { name: shop }\n', /no manifest has a workload/],
+      [onlyFrom('shop', 'db', 'api', 5432), /no manifest has a workload/],
+      [TEMPLATE, /templates alone/],
     ] as const) {
-      it(`says why there is nothing to see: ${title.source}`, async () => {
+      it(`says to whom reads it why there is nothing to see: ${title.source}`, async () => {
         const { page } = await show(await writeReport({ 'a.yaml': text }));
         await page.getByRole('heading', { name: title }).waitFor();
+        assert.doesNotMatch(await page.locator('body').innerText(), FOR_EDITORS);
       });
     }
+
+    it('says that everyone may talk where there is no policy', async () => {
+      const { page } = await show(await writeReport({ 'a.yaml': deployment('shop', 'web') }));
+      await page.getByText('have no NetworkPolicy: everyone may talk to everyone').waitFor();
+      assert.doesNotMatch(await page.locator('body').innerText(), FOR_EDITORS);
+    });
 
     it('has a list of scopes where there are several', async () => {
       const { page } = await show(await reportOf(join(ROOT, 'samples', 'ecommerce')));
