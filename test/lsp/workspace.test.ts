@@ -164,6 +164,27 @@ describe('a workspace without workloads', () => {
     assert.equal(await nothingIn({ 'a.yaml': template }), 'onlyTemplates');
     assert.equal(await nothingIn({ 'a.yaml': 'a: b\n' }), 'noManifests');
   });
+
+  it('tells what has come since, and that it has: templates as well', () =>
+    withServer(
+      { files: { 'a.yaml': '' }, initializationOptions: { followsMatrix: true } },
+      async (client) => {
+        const nothing = async (): Promise<unknown> =>
+          (await client.ask<ScopesAnswer>('podgate/scopes', {})).nothing;
+        assert.equal(await nothing(), 'noManifests');
+        const news = (): number =>
+          client.received.filter(({ method }) => method === 'podgate/matrixChanged').length;
+        const before = news();
+        client.write('chart/Chart.yaml', 'apiVersion: v2\nname: shop\nversion: 1.0.0\n');
+        client.write(
+          'chart/templates/a.yaml',
+          deployment('a').replace('name: a', 'name: {{ .Values.name }}'),
+        );
+        await client.watched('created', 'chart/Chart.yaml', 'chart/templates/a.yaml');
+        await client.until('news', () => before < news());
+        assert.equal(await nothing(), 'onlyTemplates');
+      },
+    ));
 });
 
 describe('several folders', () => {
