@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
 import { deployment, documents, onlyFrom, SHOP, TEMPLATE } from '../cli/manifests.ts';
+import { runPodgate, writeFolder } from '../cli/runPodgate.ts';
 import { checkAccessible } from './checkAccessible.ts';
 import { describeInBrowser } from './describeInBrowser.ts';
 import { buildReports, ReportPage, ROOT, reportOf, writeReport } from './reportPage.ts';
@@ -119,15 +120,17 @@ describeInBrowser('a report', (getBrowser) => {
 
   it('runs nothing that manifests bring along', async () => {
     const evil = '</script><script>window.hacked = 1</script><img src=x onerror="window.hacked = 1">';
-    const report = await show(
-      await writeReport({
-        'k8s/<img src=x>.yaml': documents(
-          deployment('shop', 'evil').replace('name: evil', `name: '${evil}'`),
-          deployment('shop', 'lines').replaceAll('app: lines', 'app: "a\u2028b\u2029c"'),
-          deployment('__proto__', 'constructor'),
-        ),
-      }),
-    );
+    const path = await writeReport({
+      'k8s/<img src=x>.yaml': documents(
+        deployment('shop', 'evil').replace('name: evil', `name: '${evil}'`),
+        deployment('shop', 'lines').replaceAll('app: lines', 'app: "a\u2028b\u2029c"'),
+        deployment('__proto__', 'constructor'),
+      ),
+    });
+    const data = /id="podgate-report">(.*?)<\/script>/s.exec(readFileSync(path, 'utf8'))?.[1] ?? '';
+    assert.ok(data.includes('\\u003c/script>') && data.includes('a\\u2028b\\u2029c'));
+    assert.doesNotMatch(data, /[<\u2028\u2029]/);
+    const report = await show(path);
     const { page } = report;
     await page.getByRole('grid').waitFor();
     assert.ok((await page.locator('.row .name').allTextContents()).some((name) => name.includes('<script>')));
@@ -215,10 +218,17 @@ describeInBrowser('a report', (getBrowser) => {
   describe('taken away', () => {
     it('as CSV and JSON, as the command line prints them', async () => {
       const report = await showShop();
-      const csv = (await report.takeAway('Save as CSV')).toString('utf8');
-      assert.ok(csv.includes('k8s,shop/api[Deployment],shop/db[Deployment],TCP 5432,allowed,\n'), csv);
-      const json = JSON.parse((await report.takeAway('Save as JSON')).toString('utf8')) as { schema: string };
-      assert.equal(json.schema, 'podgate/matrix/1');
+      const cwd = writeFolder(FILES);
+      for (const [choice, format] of [
+        ['Save as CSV', 'csv'],
+        ['Save as JSON', 'json'],
+      ] as const) {
+        const saved = (await report.takeAway(choice)).toString('utf8');
+        const { stdout } = await runPodgate(['matrix', '--format', format, '--verdict', 'all'], { cwd });
+        const read = (text: string): unknown =>
+          format === 'json' ? JSON.parse(text) : text.split('\n').sort();
+        assert.deepEqual(read(saved), read(stdout));
+      }
     });
 
     it('as pictures of what is shown', async () => {
@@ -305,6 +315,22 @@ describeInBrowser('a report', (getBrowser) => {
         await checkAccessible(report.page, 'graph, reasons and list');
       });
     }
+
+    it('has the colors that its reader wishes for', async () => {
+      const shown: string[] = [];
+      for (const options of Object.values(wishes)) {
+        const { page } = await showShop(options);
+        await page.getByRole('grid').waitFor();
+        shown.push(
+          await page.evaluate(() => {
+            const { color, backgroundColor } = getComputedStyle(document.body);
+            const allowed = getComputedStyle(document.documentElement).getPropertyValue('--matrix-all');
+            return [color, backgroundColor, allowed].join(' ');
+          }),
+        );
+      }
+      assert.equal(new Set(shown).size, shown.length, shown.join('\n'));
+    });
 
     it('is in pictures', async () => {
       const path = await reportOf(join(ROOT, 'samples', 'ecommerce'), ['--scope', '2-isolated']);
