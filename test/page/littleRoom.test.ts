@@ -6,17 +6,11 @@
 import assert from 'node:assert/strict';
 import { describeInBrowser } from './describeInBrowser.ts';
 import type { MatrixPage, PageOptions } from './matrixPage.ts';
+import { openPages } from './openPages.ts';
 import { explainSample, SAMPLE } from './sampleMatrix.ts';
 
 describeInBrowser('the matrix page, in little room', (getBrowser) => {
-  const open: MatrixPage[] = [];
-
-  afterEach(async function () {
-    const pages = open.splice(0);
-    const complaints = pages.flatMap((page) => page.complaints);
-    await Promise.all(pages.map((page) => page.close()));
-    assert.deepEqual(complaints, [], this.currentTest?.title);
-  });
+  const open = openPages<MatrixPage>();
 
   async function showGrid(options: PageOptions): Promise<MatrixPage> {
     const page = await getBrowser().show(SAMPLE, options);
