@@ -12,13 +12,14 @@ import {
   type CompletionList,
   type CompletionParams,
 } from 'vscode-languageserver';
-import { completionsAt, formatMessage, type Completion, type OfferKind } from '../../../engine/src/index.ts';
+import { completionsAt, type Completion, type OfferKind } from '../../../engine/src/index.ts';
 import { createPacer } from '../lsp/runCooperatively.ts';
 import { rangeTo } from '../lsp/toProto.ts';
 import { findOpenFile, positionIn, type OpenFilePlace } from '../openPlace.ts';
 import type { ServerContext } from '../serverContext.ts';
 import type { Session } from '../session.ts';
 import { documentItem, type CompletionData } from './completionItemResolve.ts';
+import { showMessage } from '../lsp/shownText.ts';
 
 /** Behind these something can be written that nobody begins with a letter. */
 export const TRIGGER_CHARACTERS: readonly string[] = [' ', '-', '"', "'", '{', '[', ','];
@@ -109,7 +110,7 @@ function toItem(
   return {
     label,
     kind: KINDS[kind],
-    ...(detail === undefined ? {} : { detail: formatMessage(detail, session.translation) }),
+    ...(detail === undefined ? {} : { detail: showMessage(detail, session.translation) }),
     sortText,
     filterText,
     textEdit: {

@@ -29,11 +29,11 @@ import { TRIGGER_CHARACTERS } from './completion.ts';
 import { loadConfig } from './didChangeConfiguration.ts';
 import { didChangeWorkspaceFolders } from './didChangeWorkspaceFolders.ts';
 
-/** The files that can matter, as the engine's table of discovery has them, and any folder that is deleted. */
+/** The files that can matter, as the engine's table of discovery has them, and any folder that comes or goes. */
 const WATCHERS: FileSystemWatcher[] = [
-  { globPattern: '**/*.{yaml,yml,json,YAML,YML,JSON}', kind: WatchKind.Create | WatchKind.Change },
-  { globPattern: '**/{Kustomization,.gitignore}', kind: WatchKind.Create | WatchKind.Change },
-  { globPattern: '**', kind: WatchKind.Delete },
+  { globPattern: '**/*.{yaml,yml,json,YAML,YML,JSON}', kind: WatchKind.Change },
+  { globPattern: '**/{Kustomization,.gitignore}', kind: WatchKind.Change },
+  { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete },
 ];
 
 /** Takes the folders and what the client offers; answers what the server can do. */

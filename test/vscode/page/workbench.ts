@@ -243,6 +243,25 @@ export class Workbench {
     return this.page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame');
   }
 
+  /** What the system of whoever looks asks of pages. */
+  async wish(media: Parameters<Page['emulateMedia']>[0]): Promise<void> {
+    await this.page.emulateMedia(media);
+  }
+
+  /** Does something while everything is twice as large, in the same window. */
+  async enlarged(action: () => Promise<void>): Promise<void> {
+    const size = this.page.viewportSize();
+    if (size === null) {
+      throw new Error('the window has no size');
+    }
+    await this.page.setViewportSize({ width: size.width / 2, height: size.height / 2 });
+    try {
+      await action();
+    } finally {
+      await this.page.setViewportSize(size);
+    }
+  }
+
   /** The same as a frame, in which scripts can be run. */
   async webviewFrame(): Promise<Frame> {
     const body = await this.webview.locator('body').elementHandle();
