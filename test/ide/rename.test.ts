@@ -87,6 +87,69 @@ spec: { podSelector: { matchExpressions: [{ key: app, operator: NotIn, values: [
     );
   });
 
+  it('where others want to run near the pods, or apart from them', () => {
+    const term = (more: string): string => `{ ${more}labelSelector: { matchLabels: { app: web } } }`;
+    const manifests = `${SHOP}#-- cache.yaml
+kind: Pod
+metadata: { name: cache, namespace: shop, labels: { app: cache } }
+spec:
+  affinity:
+    podAffinity:
+      requiredDuringSchedulingIgnoredDuringExecution:
+        - ${term('')}
+        - ${term('namespaces: [edge], ')}
+    podAntiAffinity:
+      preferredDuringSchedulingIgnoredDuringExecution:
+        - podAffinityTerm: { namespaceSelector: { matchLabels: { team: shop } }, labelSelector: { matchExpressions: [{ key: app, operator: In, values: [web, db] }] } }
+    nodeAffinity:
+      requiredDuringSchedulingIgnoredDuringExecution:
+        nodeSelectorTerms: [{ matchExpressions: [{ key: app, operator: In, values: [web] }] }]
+`;
+    const inTerms = [
+      'cache.yaml: - { labelSelector: { matchLabels: { app: front } } }',
+      'cache.yaml: - podAffinityTerm: { namespaceSelector: { matchLabels: { team: shop } }, labelSelector: { matchExpressions: [{ key: app, operator: In, values: [front, db] }] } }',
+    ];
+    const inShop = [
+      'shop.yaml: metadata: { labels: { app: front, tier: front } }',
+      'shop.yaml: spec: { selector: { app: front }, ports: [{ port: 80, targetPort: http }] }',
+    ];
+    checkRename(manifests.replace('{ app: web, tier', '{ app: w$0eb, tier'), 'front', [
+      ...inShop,
+      ...inTerms,
+    ]);
+    checkRename(
+      manifests.replace(
+        '- { labelSelector: { matchLabels: { app: web',
+        '- { labelSelector: { matchLabels: { app: w$0eb',
+      ),
+      'front',
+      [...inShop, ...inTerms],
+    );
+    checkRename(manifests.replace('values: [web, db]', 'values: [we$0b, db]'), 'front', [
+      ...inShop,
+      ...inTerms,
+    ]);
+    checkRename(
+      manifests.replace(
+        'namespaces: [edge], labelSelector: { matchLabels: { app: web',
+        'namespaces: [edge], labelSelector: { matchLabels: { app: w$0eb',
+      ),
+      'gate',
+      [
+        'edge.yaml: metadata: { labels: { app: gate } }',
+        'cache.yaml: - { namespaces: [edge], labelSelector: { matchLabels: { app: gate } } }',
+      ],
+    );
+    checkRename(manifests.replace('matchLabels: { team: shop }', 'matchLabels: { team: sh$0op }'), 'sales', [
+      'shop.yaml: metadata: { name: shop, labels: { team: sales } }',
+      'cache.yaml: - podAffinityTerm: { namespaceSelector: { matchLabels: { team: sales } }, labelSelector: { matchExpressions: [{ key: app, operator: In, values: [web, db] }] } }',
+    ]);
+    checkNoRename(
+      manifests.replace('values: [web] }] }]', 'values: [w$0eb] }] }]'),
+      'only labels of pods and namespaces can be renamed, there or where a selector names them',
+    );
+  });
+
   it('keeps quotes, and puts some where they are needed', () => {
     const pod = (label: string): string =>
       `#-- a.yaml\nkind: Pod\nmetadata: { name: a, labels: { app: ${label} } }\n`;

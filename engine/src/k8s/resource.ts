@@ -106,7 +106,15 @@ export interface ContainerPort {
   readonly span: Span;
 }
 
-/** What policies see of a pod. */
+/** Pods that a pod is to run near to or apart from. */
+export interface PlacementTerm {
+  readonly pods: LabelSelector;
+  /** Those that are listed, and those that the selector means. Without any of both the pod's own. */
+  readonly namespaces: readonly string[];
+  readonly namespaceSelector: LabelSelector | undefined;
+}
+
+/** What policies see of a pod, and whom it names by labels itself. */
 export interface PodTemplate {
   readonly labels: Labels;
   /** The `labels` map, else `metadata`, else the resource. */
@@ -117,6 +125,7 @@ export interface PodTemplate {
   readonly dnsPolicy: string | undefined;
   /** Of its containers. */
   readonly images: readonly string[];
+  readonly placement: readonly PlacementTerm[];
 }
 
 export interface Pod extends ResourceHeader {

@@ -16,7 +16,14 @@ import type { Snapshot } from '../../workspace/snapshot.ts';
 import type { FilePosition, OpenFile } from '../filePosition.ts';
 import { findResourceAt, inFile, openUnit } from '../openUnit.ts';
 import { editSite } from './labelEdits.ts';
-import { findLabelTarget, refuse, type LabelName, type LabelTarget, type Refusal } from './labelTarget.ts';
+import {
+  findLabelTarget,
+  findPlacement,
+  refuse,
+  type LabelName,
+  type LabelTarget,
+  type Refusal,
+} from './labelTarget.ts';
 import { findSameLabel, type LabelPart, type LabelSite, type SameLabel } from './sameLabel.ts';
 
 export type { Refusal } from './labelTarget.ts';
@@ -128,6 +135,7 @@ function groupOf({ type }: LabelPart, { of }: LabelName): RenameGroup {
     case 'labels':
       return of;
     case 'ownSelector':
+    case 'placement':
       return 'workloadSelectors';
     case 'serviceSelector':
       return 'services';
@@ -137,8 +145,13 @@ function groupOf({ type }: LabelPart, { of }: LabelName): RenameGroup {
 }
 
 /** The part of a resource that the cursor is in. */
-function startOf({ resource, path }: LabelTarget): LabelSite {
-  return { resource, part: partAt(resource.type, path) };
+function startOf({ resource, path, word }: LabelTarget): LabelSite {
+  const isPod = resource.type === 'pod' || resource.type === 'workload';
+  const placement = isPod ? findPlacement(resource.template, word.span) : undefined;
+  return {
+    resource,
+    part: placement === undefined ? partAt(resource.type, path) : { type: 'placement', ...placement },
+  };
 }
 
 function partAt(type: LabelTarget['resource']['type'], path: LabelTarget['path']): LabelPart {
