@@ -211,6 +211,19 @@ describe('completion in half-written text', () => {
     );
   });
 
+  it('below keys that were left without a colon', () => {
+    checkCompletedLines(
+      policy('spec:\n  podSelector\n  ingress:\n    - from:\n        - $0\n'),
+      'edge/*',
+      '        - namespaceSelector:\n            matchLabels:\n              kubernetes.io/metadata.name: edge$0',
+    );
+    checkLabels(policy('spec:\n  podSelector: {}\n  policyTypes\n  $0\n'), ['ingress', 'egress']);
+    checkLabels(policy('spec:\n  $0\n  policyTypes\n  ingress:\n    - from: []\n'), [
+      'podSelector',
+      'egress',
+    ]);
+  });
+
   it('an indentation that is not whole yet', () => {
     checkCompletedLines(policy('spec:\n  podSelector: {}\n $0\n'), 'egress', '  egress:\n    - $0');
     checkCompletedLines(
