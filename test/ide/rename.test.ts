@@ -156,6 +156,73 @@ spec:
     checkRename(pod('w$0eb'), 'yes', ['a.yaml: metadata: { name: a, labels: { app: "yes" } }']);
     checkRename(pod('"w$0eb"'), 'front', ['a.yaml: metadata: { name: a, labels: { app: "front" } }']);
     checkRename(pod("'w$0eb'"), 'front', ["a.yaml: metadata: { name: a, labels: { app: 'front' } }"]);
+    checkRename(pod('"8$00"'), '1e3', ['a.yaml: metadata: { name: a, labels: { app: "1e3" } }']);
+    checkRename(pod('w$0eb'), '8080', ['a.yaml: metadata: { name: a, labels: { app: "8080" } }']);
+  });
+
+  it('in JSON, and in CRLF beside a comment', () => {
+    checkRename(
+      `#-- a.json
+{ "apiVersion": "v1", "kind": "Pod", "metadata": { "name": "a", "labels": { "app": "w$0eb" } } }
+#-- b.yaml
+kind: NetworkPolicy\r
+metadata: { name: b }\r
+spec:\r
+  podSelector:\r
+    matchLabels:\r
+      app: web # the shop\r
+`,
+      '8080',
+      [
+        'a.json: { "apiVersion": "v1", "kind": "Pod", "metadata": { "name": "a", "labels": { "app": "8080" } } }',
+        'b.yaml: app: "8080" # the shop',
+      ],
+    );
+  });
+
+  it('once, where an anchor stands for it', () => {
+    const deployment = (selector: string, labels: string): string => `#-- a.yaml
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: a }
+spec:
+  selector: { matchLabels: ${selector} }
+  template: { metadata: { labels: ${labels} } }
+---
+kind: NetworkPolicy
+metadata: { name: b }
+spec: { podSelector: { matchLabels: { app: w$0eb } } }
+`;
+    const policy = 'a.yaml: spec: { podSelector: { matchLabels: { app: front } } }';
+    checkRename(deployment('&labels { app: web }', '*labels'), 'front', [
+      'a.yaml: selector: { matchLabels: &labels { app: front } }',
+      policy,
+    ]);
+    checkRename(deployment('{ app: &app web }', '{ app: *app }'), 'front', [
+      'a.yaml: selector: { matchLabels: { app: &app front } }',
+      policy,
+    ]);
+  });
+
+  it('but not in templates, annotations, nodes to run on, and other scopes', () => {
+    const pod = (name: string, app: string): string =>
+      `apiVersion: v1
+kind: Pod
+metadata: { name: ${name}, labels: { app: ${app} }, annotations: { app: web } }
+spec: { nodeSelector: { app: web } }
+`;
+    checkRename(
+      `#-- podgate.yaml
+scopes: [{ name: one, include: [one/] }, { name: two, include: [two/] }]
+#-- one/a.yaml
+${pod('a', 'w$0eb')}
+#-- one/template.yaml
+${pod('{{ .name }}', 'web')}
+#-- two/a.yaml
+${pod('a', 'web')}`,
+      'front',
+      ['one/a.yaml: metadata: { name: a, labels: { app: front }, annotations: { app: web } }'],
+    );
   });
 
   it('of namespaces, where their selectors name it', () => {
