@@ -262,9 +262,10 @@ items:
     policyTypes: [Egress]
     template:
       kind: NetworkPolicy
-      policyTypes: [Egress]
+      policyTypes: [Ingress]
 `;
-      await checkMarks(list, marks, editor);
+      await checkMarks(list, [...marks, ...marks], editor);
+      await checkMarks(list.replace(/^kind: List/, 'kind: Other'), [...marks, ...marks], editor);
     });
 
     it('marks policies in flow style, and JSON in a YAML file', async () => {
