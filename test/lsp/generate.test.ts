@@ -189,16 +189,17 @@ describe('podgate/generate', () => {
     }));
 });
 
-describe('the action that creates a default deny', () => {
+describe('the actions that create policies', () => {
   const options = {
     files: { 'app.yaml': APP, 'shop.yaml': NAMESPACE, 'api.yaml': policy('api') },
-    initializationOptions: { commands: ['podgate.createDefaultDeny'] },
+    initializationOptions: { commands: ['podgate.createDefaultDeny', 'podgate.generatePolicies'] },
   };
   const actionsAt = async (
     client: LspClient,
     path: string,
     text: string,
     word: string,
+    name = 'podgate.createDefaultDeny',
   ): Promise<CodeAction[]> => {
     await client.open(path, text);
     const line = text.split('\n').findIndex((content) => content.includes(word));
@@ -209,10 +210,28 @@ describe('the action that creates a default deny', () => {
       range: { start: position, end: position },
       context: { diagnostics: [] },
     });
-    return actions.filter(({ command }) => command?.command === 'podgate.createDefaultDeny');
+    return actions.filter(({ command }) => command?.command === name);
   };
 
-  it('is offered on a Namespace and where a policy names one', () =>
+  it('generate what is declared, on a Namespace that has workloads', () =>
+    withServer(options, async (client) => {
+      await client.indexed();
+      const generated = 'podgate.generatePolicies';
+      const [onNamespace] = await actionsAt(client, 'shop.yaml', NAMESPACE, 'shop', generated);
+      assert.equal(
+        onNamespace?.title,
+        'generate the policies that keep what is declared for the namespace `shop`',
+      );
+      const [argument] = onNamespace.command?.arguments as GenerateParams[];
+      assert(argument !== undefined);
+      const { files } = await generate(client, { ...argument, what: 'declared' });
+      assert.match(files[0]?.text ?? '', /name: default-deny-all\n {2}namespace: shop/);
+      const empty = NAMESPACE.replaceAll('shop', 'empty');
+      assert.deepEqual(await actionsAt(client, 'shop.yaml', empty, 'empty', generated), []);
+      assert.deepEqual(await actionsAt(client, 'api.yaml', policy('api'), 'namespace:', generated), []);
+    }));
+
+  it('close a namespace, on it and where a policy names it', () =>
     withServer(options, async (client) => {
       await client.indexed();
       const [onNamespace] = await actionsAt(client, 'shop.yaml', NAMESPACE, 'shop');
@@ -223,7 +242,16 @@ describe('the action that creates a default deny', () => {
       assert.equal((await actionsAt(client, 'api.yaml', policy('api'), 'podSelector')).length, 0);
     }));
 
-  it('is not offered where there is one, nor to clients that cannot run it', () =>
+  it('close no namespace that is closed already', () =>
+    withServer(options, async (client) => {
+      const { files } = await generate(client, { what: 'defaultDeny', namespace: 'shop' });
+      client.write('deny.yaml', files[0]?.text ?? '');
+      await client.watched('created', 'deny.yaml');
+      await client.indexed();
+      assert.deepEqual(await actionsAt(client, 'shop.yaml', NAMESPACE, 'shop'), []);
+    }));
+
+  it('are not offered to clients that cannot run them', () =>
     withServer({ files: options.files }, async (client) => {
       await client.indexed();
       assert.deepEqual(await actionsAt(client, 'shop.yaml', NAMESPACE, 'shop'), []);

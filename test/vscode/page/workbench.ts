@@ -331,8 +331,11 @@ export class Workbench {
     await loaded;
   }
 
-  /** Answers the editor's question for a folder with the one that it proposes, which is that of the workspace. */
-  async acceptFolder(button: string): Promise<void> {
+  /** Answers the editor's question for a folder, with the one that it proposes, that of the workspace, or with another. */
+  async acceptFolder(button: string, folder?: string): Promise<void> {
+    if (folder !== undefined) {
+      await this.quickInput.fill(folder);
+    }
     await this.page.locator('.quick-input-widget').getByRole('button', { name: button }).click();
     await this.quickInput.waitFor({ state: 'hidden' });
   }
