@@ -106,6 +106,13 @@ describe('completion of labels', () => {
       'pod-template-hash | on 1 workload',
       'statefulset.kubernetes.io/pod-name | on 1 pod',
     ]);
+    checkCompletedLines(expression('ap$0'), 'key: app', '      - key: app\n        operator: $0');
+    checkCompletedLines(
+      expression('$0').replace('matchExpressions:\n      - ', 'matchExpressions: ['),
+      'key: tier',
+      '    matchExpressions: [{ key: tier, operator: $0 }',
+    );
+    checkOffers(expression('{ operator: In, $0 }'), []);
     checkOffers(expression('{ key: app, operator: In, values: [web, $0] }'), ['db | matches 1 pod']);
     checkOffers(expression('{ key: app, operator: NotIn, values: [web, $0] }'), ['db | leaves out 1 pod']);
     checkOffers(expression('key: app\n        operator: In\n        values:\n          - $0'), [

@@ -81,6 +81,21 @@ export function offerKeys(scene: OfferScene, slot: Slot, range: SelectorRange): 
   }));
 }
 
+/** For an item of `matchExpressions`: its key, and the operator that comes next. */
+export function offerExpressions(scene: OfferScene, slot: Slot, range: SelectorRange): readonly Offer[] {
+  return offerKeys(scene, slot, range).map((offer) => ({
+    ...offer,
+    label: `key: ${offer.label}`,
+    content: {
+      type: 'entries',
+      entries: [
+        { key: 'key', value: offer.label },
+        { key: 'operator', opens: 'scalar' },
+      ],
+    },
+  }));
+}
+
 /** For the value of a key. `taken`: the values that its list has already. */
 export function offerLabelValues(
   scene: OfferScene,

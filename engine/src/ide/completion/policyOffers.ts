@@ -6,7 +6,7 @@ import { NETWORK_POLICY } from '../../k8s/networkPolicySchema.ts';
 import { objectOf, openObjectOf, STRING, STRING_MAP, type ObjectType } from '../../k8s/schema.ts';
 import { say } from '../../text/say.ts';
 import { offerFields, offerValues } from './fieldOffers.ts';
-import { offerKeys, offerLabels, offerLabelValues, offerSelectors } from './labelOffers.ts';
+import { offerExpressions, offerKeys, offerLabels, offerLabelValues, offerSelectors } from './labelOffers.ts';
 import type { Offer } from './offer.ts';
 import type { OfferScene } from './offerScene.ts';
 import { offerPeers, offerRules } from './peerOffers.ts';
@@ -85,6 +85,8 @@ function offerInSelector(scene: OfferScene, slot: Slot, range: SelectorRange): r
       : offerLabelValues(scene, slot, { range, taken: NOTHING });
   }
   switch (field) {
+    case undefined:
+      return 0 < slot.siblings.size ? [] : offerExpressions(scene, slot, range);
     case 'key':
       return offerKeys(scene, slot, range);
     case 'values':
