@@ -166,7 +166,7 @@ describe('the page of VS Code', () => {
     await workbench.press('7');
     await workbench.treeRows(/ingress rule 1.*TCP 33067/).waitFor();
     await workbench.press('Backspace');
-    await workbench.treeRows(/backend\s*TCP 3306$/).waitFor();
+    await workbench.treeRows(/ingress rule 1.*TCP 3306$/).waitFor();
     await workbench.treeRows(/backend\s*TCP 3306/).click();
     await workbench.tab('app.yaml').waitFor();
     await workbench.resizeSideBar(-SIDE_BAR_GROWTH);

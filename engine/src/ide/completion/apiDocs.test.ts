@@ -1,3 +1,6 @@
+/**
+ * Whether there are words about everything that a policy's `spec` consists of. What they say is read by people.
+ */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { NETWORK_POLICY } from '../../k8s/networkPolicySchema.ts';
