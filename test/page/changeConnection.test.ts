@@ -7,18 +7,12 @@ import { checkAccessible } from './checkAccessible.ts';
 import { describeInBrowser } from './describeInBrowser.ts';
 import { idOf } from './matrixFixture.ts';
 import type { MatrixPage, PageOptions } from './matrixPage.ts';
+import { openPages } from './openPages.ts';
 import { changeSample, explainSample, SAMPLE } from './sampleMatrix.ts';
 import { THEMES } from './themes.ts';
 
 describeInBrowser('the matrix page, asked to open and close', (getBrowser) => {
-  const open: MatrixPage[] = [];
-
-  afterEach(async () => {
-    const pages = open.splice(0);
-    const complaints = pages.flatMap((page) => page.complaints);
-    await Promise.all(pages.map((page) => page.close()));
-    assert.deepEqual(complaints, []);
-  });
+  const open = openPages<MatrixPage>();
 
   async function showGrid(options: PageOptions = {}): Promise<MatrixPage> {
     const page = await getBrowser().show(SAMPLE, options);

@@ -15,6 +15,7 @@ import { checkAccessible } from './checkAccessible.ts';
 import { describeInBrowser } from './describeInBrowser.ts';
 import { drawMatrix, idOf } from './matrixFixture.ts';
 import { type MatrixPage, matrixMessage, type PageOptions } from './matrixPage.ts';
+import { openPages } from './openPages.ts';
 import { explainSample, SAMPLE, SAMPLE_DETAILS, SAMPLE_TEXT } from './sampleMatrix.ts';
 import { THEMES } from './themes.ts';
 
@@ -60,14 +61,7 @@ function explainBoth(question: { from: string; to: string; scope: string }): Exp
 }
 
 describeInBrowser('the matrix page, compared', (getBrowser) => {
-  const open: MatrixPage[] = [];
-
-  afterEach(async function () {
-    const pages = open.splice(0);
-    const complaints = pages.flatMap((page) => page.complaints);
-    await Promise.all(pages.map((page) => page.close()));
-    assert.deepEqual(complaints, [], this.currentTest?.title);
-  });
+  const open = openPages<MatrixPage>();
 
   async function show(shown: MatrixMessage = held(HEAD), options: PageOptions = {}): Promise<MatrixPage> {
     const page = await getBrowser().show(shown, options);

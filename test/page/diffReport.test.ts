@@ -8,6 +8,7 @@ import { checkAccessible } from './checkAccessible.ts';
 import { deployment, documents, onlyFrom } from '../cli/manifests.ts';
 import { runPodgate, writeFolder } from '../cli/runPodgate.ts';
 import { describeInBrowser } from './describeInBrowser.ts';
+import { openPages } from './openPages.ts';
 import { buildReports, ReportPage } from './reportPage.ts';
 
 const PODS = documents(
@@ -19,18 +20,11 @@ const BEFORE = documents(PODS, onlyFrom('shop', 'db', 'api', 5432));
 const AFTER = documents(PODS, deployment('shop', 'new'), onlyFrom('shop', 'db', 'web', 5432));
 
 describeInBrowser('a report of a change', (getBrowser) => {
-  const open: ReportPage[] = [];
+  const open = openPages<ReportPage>();
 
   before(async function () {
     this.timeout(60_000);
     await buildReports();
-  });
-
-  afterEach(async function () {
-    const pages = open.splice(0);
-    const trouble = pages.flatMap(({ complaints, requests }) => [...complaints, ...requests]);
-    await Promise.all(pages.map((page) => page.close()));
-    assert.deepEqual(trouble, [], this.currentTest?.title);
   });
 
   async function show(before: string, after: string, expectedCode = 1): Promise<ReportPage> {

@@ -9,6 +9,7 @@ import { eventually } from '../vscode/eventually.ts';
 import { describeInBrowser } from './describeInBrowser.ts';
 import { drawMatrix } from './matrixFixture.ts';
 import { matrixMessage, type MatrixPage, type PageOptions } from './matrixPage.ts';
+import { openPages } from './openPages.ts';
 import { changeSample, explainSample, SAMPLE, SAMPLE_DETAILS, SAMPLE_TEXT } from './sampleMatrix.ts';
 import { THEMES } from './themes.ts';
 
@@ -29,14 +30,7 @@ const WITHOUT_WEB = drawMatrix(
 const MARGIN = 4;
 
 describeInBrowser('the matrix page, for whoever looks, listens or enlarges', (getBrowser) => {
-  const open: MatrixPage[] = [];
-
-  afterEach(async function () {
-    const pages = open.splice(0);
-    const complaints = pages.flatMap((page) => page.complaints);
-    await Promise.all(pages.map((page) => page.close()));
-    assert.deepEqual(complaints, [], this.currentTest?.title);
-  });
+  const open = openPages<MatrixPage>();
 
   async function showGrid(options: PageOptions = {}): Promise<MatrixPage> {
     const page = await getBrowser().show(matrixMessage(SAMPLE, { scopes: SCOPES }), options);

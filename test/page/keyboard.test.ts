@@ -5,17 +5,11 @@
 import assert from 'node:assert/strict';
 import { describeInBrowser } from './describeInBrowser.ts';
 import type { MatrixPage } from './matrixPage.ts';
+import { openPages } from './openPages.ts';
 import { explainSample, SAMPLE } from './sampleMatrix.ts';
 
 describeInBrowser('the matrix page, with the keyboard', (getBrowser) => {
-  const open: MatrixPage[] = [];
-
-  afterEach(async function () {
-    const pages = open.splice(0);
-    const complaints = pages.flatMap((page) => page.complaints);
-    await Promise.all(pages.map((page) => page.close()));
-    assert.deepEqual(complaints, [], this.currentTest?.title);
-  });
+  const open = openPages<MatrixPage>();
 
   async function showGrid(): Promise<MatrixPage> {
     const page = await getBrowser().show(SAMPLE);
@@ -25,53 +19,41 @@ describeInBrowser('the matrix page, with the keyboard', (getBrowser) => {
     return page;
   }
 
-  /** Presses keys one after the other in the grid, and says where that leads. */
-  async function press(page: MatrixPage, ...keys: readonly string[]): Promise<string> {
-    for (const key of keys) {
-      await page.page.keyboard.press(key);
-    }
-    return page.focused();
-  }
-
-  async function enterGrid(page: MatrixPage): Promise<void> {
-    await page.page.locator('[role="gridcell"][tabindex="0"]').focus();
-  }
-
   it('is walked through cell by cell, to the edges and back', async () => {
     const page = await showGrid();
-    await enterGrid(page);
+    await page.enterGrid();
     assert.equal(await page.focused(), 'edge/auth to edge/auth: no pair');
-    assert.equal(await press(page, 'ArrowRight', 'ArrowDown'), 'edge/ingress to edge/ingress: no pair');
-    assert.equal(await press(page, 'End'), 'edge/ingress to 10.0.0.0/8: denied');
-    assert.equal(await press(page, 'Control+End'), '10.0.0.0/8 to 10.0.0.0/8: no pair');
-    assert.equal(await press(page, 'Home'), '10.0.0.0/8 to edge/auth: denied');
-    assert.equal(await press(page, 'Control+Home'), 'edge/auth to edge/auth: no pair');
-    assert.match(await press(page, 'PageDown'), /to edge\/auth/);
-    assert.equal(await press(page, 'PageUp', 'Control+Home', 'ArrowUp'), 'edge/auth');
+    assert.equal(await page.press('ArrowRight', 'ArrowDown'), 'edge/ingress to edge/ingress: no pair');
+    assert.equal(await page.press('End'), 'edge/ingress to 10.0.0.0/8: denied');
+    assert.equal(await page.press('Control+End'), '10.0.0.0/8 to 10.0.0.0/8: no pair');
+    assert.equal(await page.press('Home'), '10.0.0.0/8 to edge/auth: denied');
+    assert.equal(await page.press('Control+Home'), 'edge/auth to edge/auth: no pair');
+    assert.match(await page.press('PageDown'), /to edge\/auth/);
+    assert.equal(await page.press('PageUp', 'Control+Home', 'ArrowUp'), 'edge/auth');
   });
 
   it('selects, closes, and keeps its place', async () => {
     const page = await showGrid();
-    await enterGrid(page);
-    await press(page, 'ArrowRight', 'Enter');
+    await page.enterGrid();
+    await page.press('ArrowRight', 'Enter');
     await page.page.getByRole('heading', { name: 'edge/auth → edge/ingress' }).waitFor();
     const selected = page.page.locator('[aria-selected="true"]');
     assert.equal(await selected.getAttribute('aria-label'), 'edge/auth to edge/ingress: denied');
-    assert.equal(await press(page, 'Escape'), 'edge/auth to edge/ingress: denied');
+    assert.equal(await page.press('Escape'), 'edge/auth to edge/ingress: denied');
     await page.page.getByText('Choose a cell').waitFor();
   });
 
   it('closes and opens groups at their headers', async () => {
     const page = await showGrid();
-    await enterGrid(page);
-    assert.match(await press(page, 'ArrowLeft'), /^edge\/auth/);
-    assert.match(await press(page, 'ArrowLeft'), /^namespace edge, 3 workloads/);
-    await press(page, 'ArrowLeft');
+    await page.enterGrid();
+    assert.match(await page.press('ArrowLeft'), /^edge\/auth/);
+    assert.match(await page.press('ArrowLeft'), /^namespace edge, 3 workloads/);
+    await page.press('ArrowLeft');
     assert.ok(!(await page.rowNames()).includes('auth'));
     assert.match(await page.focused(), /^namespace edge/);
-    await press(page, 'ArrowRight');
+    await page.press('ArrowRight');
     assert.ok((await page.rowNames()).includes('auth'));
-    await press(page, 'Enter');
+    await page.press('Enter');
     assert.equal(await page.page.locator(':focus').getAttribute('aria-expanded'), 'false');
   });
 
@@ -80,20 +62,20 @@ describeInBrowser('the matrix page, with the keyboard', (getBrowser) => {
     await page.page.getByLabel('Search').fill('nobody at all');
     await page.page.getByRole('button', { name: 'Show everything' }).click();
     await page.grid.waitFor();
-    await enterGrid(page);
+    await page.enterGrid();
     assert.equal(await page.focused(), 'edge/auth to edge/auth: no pair');
-    await press(page, 'ArrowUp', 'ArrowLeft');
+    await page.press('ArrowUp', 'ArrowLeft');
     assert.match((await page.page.locator(':focus').textContent()) ?? '', /^source/);
-    assert.equal(await press(page, 'ArrowRight'), 'edge/auth');
+    assert.equal(await page.press('ArrowRight'), 'edge/auth');
     assert.equal(await page.grid.locator('[tabindex="0"]').count(), 1);
   });
 
   it('leads to the search and back', async () => {
     const page = await showGrid();
-    await enterGrid(page);
-    assert.equal(await press(page, '/'), 'Search');
+    await page.enterGrid();
+    assert.equal(await page.press('/'), 'Search');
     await page.page.keyboard.type('shop');
-    assert.match(await press(page, 'Enter'), /to shop\/api/);
+    assert.match(await page.press('Enter'), /to shop\/api/);
   });
 
   it('tells a grid with all its rows and columns, and has one stop for Tab', async () => {

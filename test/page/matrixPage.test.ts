@@ -10,19 +10,13 @@ import type { MatrixPage, PageOptions, Shown } from './matrixPage.ts';
 import { matrixMessage } from './matrixPage.ts';
 import { describeInBrowser } from './describeInBrowser.ts';
 
+import { openPages } from './openPages.ts';
 import { explainSample, SAMPLE, SAMPLE_DETAILS, SAMPLE_TEXT } from './sampleMatrix.ts';
 
 const API_TO_DB = 'shop/api to shop/db: TCP 5432 allowed';
 
 describeInBrowser('the matrix page', (getBrowser) => {
-  const open: MatrixPage[] = [];
-
-  afterEach(async function () {
-    const pages = open.splice(0);
-    const complaints = pages.flatMap((page) => page.complaints);
-    await Promise.all(pages.map((page) => page.close()));
-    assert.deepEqual(complaints, [], this.currentTest?.title);
-  });
+  const open = openPages<MatrixPage>();
 
   async function show(shown: Shown = SAMPLE, options: PageOptions = {}): Promise<MatrixPage> {
     const page = await getBrowser().show(shown, options);
@@ -35,18 +29,6 @@ describeInBrowser('the matrix page', (getBrowser) => {
     const page = await show(shown, options);
     await page.grid.waitFor();
     return page;
-  }
-
-  /** Presses keys one after the other in the grid, and says where that leads. */
-  async function press(page: MatrixPage, ...keys: readonly string[]): Promise<string> {
-    for (const key of keys) {
-      await page.page.keyboard.press(key);
-    }
-    return page.focused();
-  }
-
-  async function enterGrid(page: MatrixPage): Promise<void> {
-    await page.page.locator('[role="gridcell"][tabindex="0"]').focus();
   }
 
   describe('looked at', () => {
@@ -126,7 +108,7 @@ describeInBrowser('the matrix page', (getBrowser) => {
       const page = await showGrid();
       const port = page.page.getByLabel('Port', { exact: true });
       await port.fill('5432');
-      await press(page, 'Tab');
+      await page.press('Tab');
       const { x, y } = await page.pointAt('api', 'db');
       await page.page.mouse.move(x, y);
       await page.page.locator('.tooltip', { hasText: 'shop/api to shop/db: all ports allowed' }).waitFor();
@@ -314,13 +296,13 @@ describeInBrowser('the matrix page', (getBrowser) => {
         const page = await showGrid(oneWorkload(namespace, name));
         assert.deepEqual((await page.rowNames()).slice(0, 2), [namespace, name]);
         assert.equal(await page.page.locator('img, b').count(), 0);
-        await enterGrid(page);
+        await page.enterGrid();
         // In sentences, what would turn them around is spelled out.
         const said = isolate(`${namespace}/${name}`).replace(/[\u2068\u2069]/g, '');
         assert.ok((await page.focused()).includes(said));
         const head = await page.page.locator('.head.endpoint').first().boundingBox();
         assert.ok(head !== null && head.width <= 330);
-        await press(page, 'Enter');
+        await page.press('Enter');
         await page.page
           .getByRole('heading', { name: `${namespace}/${name} → ${namespace}/${name}` })
           .waitFor();
@@ -347,8 +329,8 @@ describeInBrowser('the matrix page', (getBrowser) => {
       const page = await showGrid(manyWorkloads(SIZE));
       assert.equal(await page.grid.getAttribute('aria-colcount'), String(SIZE + 1));
       assert.ok((await page.page.locator('[role]').count()) < 250);
-      await enterGrid(page);
-      assert.match(await press(page, 'Control+End'), /^n9\/w999 to n9\/w999/);
+      await page.enterGrid();
+      assert.match(await page.press('Control+End'), /^n9\/w999 to n9\/w999/);
       assert.ok((await page.page.locator('[role]').count()) < 250);
       await page.page.getByLabel('Search').fill('w500');
       assert.deepEqual(await page.rowNames(), ['n5', 'w500']);

@@ -155,6 +155,19 @@ export class MatrixPage {
     );
   }
 
+  /** Puts the keyboard on the cell that Tab leads to. */
+  async enterGrid(): Promise<void> {
+    await this.page.locator('[role="gridcell"][tabindex="0"]').focus();
+  }
+
+  /** Presses keys one after the other, and says where that leads. */
+  async press(...keys: readonly string[]): Promise<string> {
+    for (const key of keys) {
+      await this.page.keyboard.press(key);
+    }
+    return this.focused();
+  }
+
   rowNames(): Promise<readonly string[]> {
     return this.page.locator('.row .name').allTextContents();
   }

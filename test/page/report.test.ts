@@ -9,23 +9,17 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { deployment, documents, onlyFrom, SHOP, TEMPLATE } from '../cli/manifests.ts';
 import { checkAccessible } from './checkAccessible.ts';
 import { describeInBrowser } from './describeInBrowser.ts';
+import { openPages } from './openPages.ts';
 import { buildReports, ReportPage, ROOT, reportOf, writeReport } from './reportPage.ts';
 
 const FILES = { 'k8s/shop.yaml': SHOP };
 
 describeInBrowser('a report', (getBrowser) => {
-  const open: ReportPage[] = [];
+  const open = openPages<ReportPage>();
 
   before(async function () {
     this.timeout(60_000);
     await buildReports();
-  });
-
-  afterEach(async function () {
-    const pages = open.splice(0);
-    const trouble = pages.flatMap(({ complaints, requests }) => [...complaints, ...requests]);
-    await Promise.all(pages.map((page) => page.close()));
-    assert.deepEqual(trouble, [], this.currentTest?.title);
   });
 
   async function show(path: string, options: BrowserContextOptions = {}): Promise<ReportPage> {

@@ -94,12 +94,13 @@ describe('the page of VS Code, before something changes', () => {
 
   it('explains a connection, from the palette', async () => {
     await workbench.openFile('policies.yaml');
+    // An editor that has lost the focus asks for no lenses.
+    await workbench.lenses(/selects 1 of 3/).waitFor();
     await workbench.runCommand('Podgate: Explain Connection');
     await workbench.answer('From whom?', 'shop/frontend');
     await workbench.answer('To whom?', 'shop/db');
     await workbench.answer('On which port?', '3306/TCP');
     await workbench.webview.getByRole('heading', { name: 'shop/frontend → shop/db' }).waitFor();
-    await workbench.lenses(/selects 1 of 3/).waitFor();
     await workbench.takeScreenshot('explain');
     await workbench.runCommand('View: Close Editor');
   });

@@ -326,11 +326,12 @@ export class Workbench {
   async runCommand(title: string): Promise<void> {
     await this.retry(async () => {
       await this.page.keyboard.press('F1');
-      // The key is lost where the focus has gone into a webview that is still loading.
+      // Either key is lost where the focus has gone into a webview that is still loading.
       await this.quickInput.fill(`>${title}`, { timeout: SHORT_MS });
-      const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title });
-      await row.first().waitFor({ timeout: SHORT_MS });
+      const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+      await row.waitFor({ timeout: SHORT_MS });
       await this.page.keyboard.press('Enter');
+      await row.waitFor({ state: 'hidden', timeout: SHORT_MS });
     });
   }
 
