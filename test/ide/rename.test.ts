@@ -150,6 +150,31 @@ spec:
     );
   });
 
+  it('where a disruption budget counts the pods', () => {
+    const budget = (namespace: string): string => `#-- ${namespace}-budget.yaml
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: web, namespace: ${namespace}, labels: { app: web } }
+spec: { minAvailable: 1, selector: { matchLabels: { app: web }, matchExpressions: [{ key: app, operator: In, values: [web] }] } }
+`;
+    const manifests = SHOP + budget('shop') + budget('edge');
+    const expected = [
+      'shop.yaml: metadata: { labels: { app: front, tier: front } }',
+      'shop.yaml: spec: { selector: { app: front }, ports: [{ port: 80, targetPort: http }] }',
+      'shop-budget.yaml: spec: { minAvailable: 1, selector: { matchLabels: { app: front }, matchExpressions: [{ key: app, operator: In, values: [front] }] } }',
+    ];
+    checkRename(manifests.replace('{ app: web, tier', '{ app: w$0eb, tier'), 'front', expected);
+    checkRename(
+      manifests.replace('selector: { matchLabels: { app: web', 'selector: { matchLabels: { app: w$0eb'),
+      'front',
+      expected,
+    );
+    checkNoRename(
+      manifests.replace('namespace: shop, labels: { app: web', 'namespace: shop, labels: { app: w$0eb'),
+      'only labels of pods and namespaces can be renamed, there or where a selector names them',
+    );
+  });
+
   it('keeps quotes, and puts some where they are needed', () => {
     const pod = (label: string): string =>
       `#-- a.yaml\nkind: Pod\nmetadata: { name: a, labels: { app: ${label} } }\n`;

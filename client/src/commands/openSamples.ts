@@ -9,19 +9,14 @@ import { SAMPLE_SCHEME, SHOWN_SAMPLE } from '../sampleDocuments.ts';
 
 const FOLDER_NAME = 'podgate-samples';
 
-export async function openSamples({ context, log }: CommandHost): Promise<void> {
+/** `argument`: where to put them; without it the user is asked. */
+export async function openSamples({ context, log }: CommandHost, argument: unknown): Promise<void> {
   // Where there is a disk, extensions lie on it; in a browser, their files cannot even be listed.
   if (context.extensionUri.scheme !== 'file') {
     await showReadOnly();
     return;
   }
-  const [parent] =
-    (await window.showOpenDialog({
-      canSelectFiles: false,
-      canSelectFolders: true,
-      openLabel: l10n.t('Put Samples Here'),
-      title: l10n.t('Where shall the folder "{0}" be made?', FOLDER_NAME),
-    })) ?? [];
+  const parent = argument instanceof Uri ? argument : await askForParent();
   if (parent === undefined) {
     return;
   }
@@ -40,6 +35,16 @@ export async function openSamples({ context, log }: CommandHost): Promise<void> 
   }
   const hasFolders = 0 < (workspace.workspaceFolders?.length ?? 0);
   await commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: hasFolders });
+}
+
+async function askForParent(): Promise<Uri | undefined> {
+  const chosen = await window.showOpenDialog({
+    canSelectFiles: false,
+    canSelectFolders: true,
+    openLabel: l10n.t('Put Samples Here'),
+    title: l10n.t('Where shall the folder "{0}" be made?', FOLDER_NAME),
+  });
+  return chosen?.[0];
 }
 
 async function copySamples(extension: Uri, parent: Uri): Promise<Uri> {

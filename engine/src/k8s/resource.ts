@@ -150,6 +150,13 @@ export interface Workload extends ResourceHeader {
   readonly controllerLabels: ReadonlyMap<string, string | undefined>;
 }
 
+/** PodDisruptionBudget: of which pods only a few may be away at a time. It says nothing about traffic. */
+export interface DisruptionBudget extends ResourceHeader {
+  readonly type: 'disruptionBudget';
+  /** Of pods of its own namespace; without one it is about none. */
+  readonly selector: LabelSelector | undefined;
+}
+
 /** HorizontalPodAutoscaler, as far as it changes how many pods a workload has. */
 export interface Autoscaler extends ResourceHeader {
   readonly type: 'autoscaler';
@@ -363,6 +370,7 @@ export type Resource =
   | Pod
   | Workload
   | Autoscaler
+  | DisruptionBudget
   | Service
   | EntryRoute
   | Gateway

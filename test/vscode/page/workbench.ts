@@ -342,13 +342,8 @@ export class Workbench {
     await loaded;
   }
 
-  /** Answers the editor's question for a folder, with the one that it proposes, that of the workspace, or with another. */
-  async acceptFolder(button: string, folder?: string): Promise<void> {
-    if (folder !== undefined) {
-      await this.quickInput.fill(folder);
-      // It lists the folder before it takes an answer.
-      await this.page.waitForTimeout(SHORT_MS / 3);
-    }
+  /** Answers the editor's question for a folder with the one that it proposes, which is that of the workspace. */
+  async acceptFolder(button: string): Promise<void> {
     await this.page.locator('.quick-input-widget').getByRole('button', { name: button }).click();
     await this.quickInput.waitFor({ state: 'hidden' });
   }

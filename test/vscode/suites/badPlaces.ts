@@ -103,6 +103,15 @@ describe('commands where little can be done', () => {
     });
   }
 
+  it('put no samples where nobody can write', async () => {
+    const registration = registerReadOnlyFiles({});
+    await commands.executeCommand(
+      'podgate.openSamples',
+      Uri.from({ scheme: READ_ONLY_SCHEME, path: '/shop' }),
+    );
+    registration.dispose();
+  });
+
   it('show what they would write where nobody can write', async () => {
     const policies = new TextDecoder().decode(await workspace.fs.readFile(uriOf('policies.yaml')));
     const app = new TextDecoder().decode(await workspace.fs.readFile(uriOf('app.yaml')));

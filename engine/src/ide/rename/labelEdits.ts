@@ -47,6 +47,8 @@ function findWords(root: YamlMap, part: LabelPart, { label, template }: Wanted):
       return findOwnSelector(at(root, 'spec', 'selector'), label);
     case 'serviceSelector':
       return findInLabels(at(root, 'spec', 'selector'), label);
+    case 'budgetSelector':
+      return findInSelector(at(root, 'spec', 'selector'), label);
     case 'subject':
       return findInSelector(at(root, 'spec', 'podSelector'), label);
     case 'placement': {

@@ -119,6 +119,7 @@ function findCarriers(found: ResourceCursor): LabelName['of'] | undefined {
       }
       return path.includes('namespaceSelector') ? 'namespaces' : 'pods';
     case 'service':
+    case 'disruptionBudget':
       return path[0] === 'spec' ? 'pods' : undefined;
     case 'pod':
     case 'workload':

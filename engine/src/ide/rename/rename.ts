@@ -45,7 +45,7 @@ export interface RenamePlan {
 }
 
 /** What an edit is for, so that a user can look at the ones and not at the others. */
-export type RenameGroup = 'pods' | 'workloadSelectors' | 'services' | 'policies' | 'namespaces';
+export type RenameGroup = 'pods' | 'workloadSelectors' | 'services' | 'budgets' | 'policies' | 'namespaces';
 
 export interface RenameEdit extends TextEdit {
   readonly group: RenameGroup;
@@ -139,6 +139,8 @@ function groupOf({ type }: LabelPart, { of }: LabelName): RenameGroup {
       return 'workloadSelectors';
     case 'serviceSelector':
       return 'services';
+    case 'budgetSelector':
+      return 'budgets';
     default:
       return 'policies';
   }
@@ -157,6 +159,9 @@ function startOf({ resource, path, word }: LabelTarget): LabelSite {
 function partAt(type: LabelTarget['resource']['type'], path: LabelTarget['path']): LabelPart {
   if (type === 'service') {
     return { type: 'serviceSelector' };
+  }
+  if (type === 'disruptionBudget') {
+    return { type: 'budgetSelector' };
   }
   if (type === 'workload' && path[1] === 'selector') {
     return { type: 'ownSelector' };

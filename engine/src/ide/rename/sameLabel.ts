@@ -26,6 +26,7 @@ export type LabelPart =
   /** A workload's own, which must match its template. */
   | { readonly type: 'ownSelector' }
   | { readonly type: 'serviceSelector' }
+  | { readonly type: 'budgetSelector' }
   | { readonly type: 'subject' }
   /** What a pod is to run near to or apart from: pods, or their namespaces. */
   | { readonly type: 'placement'; readonly of: LabelName['of']; readonly term: number }
@@ -130,10 +131,15 @@ function listPodSites({ cluster, namespace: fallback }: ScopeView, label: LabelN
         new Set([service.namespace ?? fallback]),
       ),
     );
+  const budgets = cluster.disruptionBudgets
+    .filter(({ selector }) => namesLabel(selector, label))
+    .map((budget) =>
+      place({ resource: budget, part: { type: 'budgetSelector' } }, new Set([budget.namespace ?? fallback])),
+    );
   const policies = cluster.policies.flatMap((policy) =>
     listPolicySites(cluster, policy, { label, namespace: policy.namespace ?? fallback }),
   );
-  return [...carriers, ...services, ...policies, ...listPlacementSites(cluster, label)];
+  return [...carriers, ...services, ...budgets, ...policies, ...listPlacementSites(cluster, label)];
 }
 
 /** A pod names others, or those that are like it, wherever it runs itself. */
