@@ -75,6 +75,16 @@ export class Workbench {
     });
   }
 
+  /** Opens the first item of the tree of policies with keys alone, until `below` is there. */
+  async openFirstInTree(below: string | RegExp): Promise<void> {
+    await this.retry(async () => {
+      await this.runCommand('Explorer: Focus on Podgate: Policies View');
+      await this.press('Home');
+      await this.press('ArrowRight');
+      await this.treeRows(below).first().waitFor({ timeout: SHORT_MS });
+    });
+  }
+
   /** Opens or closes a section of the side bar. */
   async toggleSection(title: string): Promise<void> {
     await this.page.locator('.sidebar .pane-header', { hasText: title }).click();
