@@ -48,7 +48,7 @@ export interface ReadConfigResult {
 
 /** Reads the section `podgate` of the client's settings. What is absent or wrong is as in `otherwise`. */
 export function readServerConfig(raw: unknown, otherwise: ServerConfig = DEFAULT_CONFIG): ReadConfigResult {
-  const complaints: string[] = [];
+  const complaints = listWrongGroups(raw);
   const choose = <T extends string>(path: string, known: readonly T[], fallback: T): T => {
     const value = valueAt(raw, path);
     const found = known.find((word) => word === value);
@@ -78,6 +78,22 @@ export function readServerConfig(raw: unknown, otherwise: ServerConfig = DEFAULT
     hasInlayHints: decide('inlayHints.enabled', otherwise.hasInlayHints),
   };
   return { value, complaints };
+}
+
+/** Groups of settings, which `.` divides from what is in them. */
+const GROUPS = ['diagnostics', 'codeLens', 'hover', 'completion', 'inlayHints'] as const;
+
+/** A sentence about each group that is something else; what would be in it is as if nobody had set it. */
+function listWrongGroups(raw: unknown): string[] {
+  const groups = GROUPS.map((group) => [`podgate.${group}`, ownValue(raw, group)] as const);
+  return [['podgate', raw] as const, ...groups]
+    .filter(([, value]) => !isGroup(value))
+    .map(([name, value]) => `${name} is ${show(value)}; it can be an object with settings; taken for none`);
+}
+
+/** An empty list is how some clients write an empty object. */
+function isGroup(value: unknown): boolean {
+  return value == null || (Array.isArray(value) ? value.length === 0 : typeof value === 'object');
 }
 
 /** Reads what the client says about its schema partner; what cannot be read counts as absent. */

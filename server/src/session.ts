@@ -140,15 +140,15 @@ export class Session {
     }
   }
 
-  /** A file is there and cannot be read: it may hold anything. */
-  putUnreadable(uri: string): void {
+  /** A file is there and cannot be read: it may hold anything. `size` in bytes is of one that is too large. */
+  putUnreadable(uri: string, size?: number): void {
     const root = this.#rootOf(uri);
     const path = pathBelow(root, uri);
     if (path === undefined || isConfigPath(path)) {
       this.put(uri, undefined);
     } else if (!this.#documents.has(uri) && !this.avoided.has(uri)) {
       this.#index?.missed.add(uri);
-      this.#pending.note(root, path, unseenFile(path, 'unreadable'));
+      this.#pending.note(root, path, unseenFile(path, 'unreadable', size));
     }
   }
 

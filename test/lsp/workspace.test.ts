@@ -159,6 +159,32 @@ describe('the files of a workspace', () => {
       },
     ));
 
+  it('are found in a folder that came as a whole, of which no more is told', () =>
+    withServer(
+      { files: { '.git/HEAD': '', '.gitignore': 'out/\n', 'a.yaml': deployment('a') } },
+      async (client) => {
+        await checkWorkloads(client, ['a']);
+        client.write('k8s/base/b.yaml', deployment('b'));
+        client.write('k8s/base/.gitignore', 'c.yaml\n');
+        client.write('k8s/base/c.yaml', deployment('c'));
+        client.write('out/c.yaml', deployment('c'));
+        client.write('node_modules/x/c.yaml', deployment('c'));
+        symlinkSync(join(client.folder, 'k8s'), join(client.folder, 'link'));
+        await client.watched('created', 'k8s', 'k8s/base', 'out', 'node_modules', 'link', 'gone');
+        await checkWorkloads(client, ['a', 'b']);
+      },
+    ));
+
+  it('are read anew where a folder came with settings', () =>
+    withServer({ files: { 'a.yaml': deployment('a') } }, async (client) => {
+      await checkWorkloads(client, ['a']);
+      client.write('k8s/podgate.yaml', 'ignore: [c.yaml]\n');
+      client.write('k8s/b.yaml', deployment('b'));
+      client.write('k8s/c.yaml', deployment('c'));
+      await client.watched('created', 'k8s');
+      await checkWorkloads(client, ['b', 'a']);
+    }));
+
   it('do not lead round in a circle', () =>
     withServer({ files: { 'sub/a.yaml': deployment('a') }, folders: [] }, async (client) => {
       symlinkSync(client.folder, join(client.folder, 'sub', 'loop'));
@@ -187,6 +213,27 @@ describe('a workspace without workloads', () => {
     assert.equal(await nothingIn({ 'a.yaml': template }), 'onlyTemplates');
     assert.equal(await nothingIn({ 'a.yaml': 'a: b\n' }), 'noManifests');
   });
+
+  it('tells what has come since, and that it has: templates as well', () =>
+    withServer(
+      { files: { 'a.yaml': '' }, initializationOptions: { followsMatrix: true } },
+      async (client) => {
+        const nothing = async (): Promise<unknown> =>
+          (await client.ask<ScopesAnswer>('podgate/scopes', {})).nothing;
+        assert.equal(await nothing(), 'noManifests');
+        const news = (): number =>
+          client.received.filter(({ method }) => method === 'podgate/matrixChanged').length;
+        const before = news();
+        client.write('chart/Chart.yaml', 'apiVersion: v2\nname: shop\nversion: 1.0.0\n');
+        client.write(
+          'chart/templates/a.yaml',
+          deployment('a').replace('name: a', 'name: {{ .Values.name }}'),
+        );
+        await client.watched('created', 'chart');
+        await client.until('news', () => before < news());
+        assert.equal(await nothing(), 'onlyTemplates');
+      },
+    ));
 });
 
 describe('several folders', () => {

@@ -268,6 +268,33 @@ spec:
       await checkMarks(LIST.replaceAll(/^ {2}/gm, ''), marks, editor);
     });
 
+    // A line alone does not tell how deep it stands; docs/editor.md says so.
+    it('marks what looks like a policy inside another resource, and nothing of that resource', async () => {
+      const bundle = {
+        apiVersion: 'v1',
+        kind: 'Bundle',
+        spec: {
+          template: { kind: 'NetworkPolicy', spec: { policyTypes: ['Ingress'] } },
+          policyTypes: ['Egress'],
+        },
+      };
+      const marks = [['Ingress', 'constant.language.policy-type']] as const;
+      await checkMarks(JSON.stringify(bundle, null, 2), marks, editor);
+      const list = `kind: List
+items:
+  - kind: Bundle
+    policies:
+      - kind: NetworkPolicy
+        spec: { policyTypes: [Ingress] }
+    policyTypes: [Egress]
+    template:
+      kind: NetworkPolicy
+      policyTypes: [Ingress]
+`;
+      await checkMarks(list, [...marks, ...marks], editor);
+      await checkMarks(list.replace(/^kind: List/, 'kind: Other'), [...marks, ...marks], editor);
+    });
+
     it('marks policies in flow style, and JSON in a YAML file', async () => {
       const marks = [
         ['podSelector', 'entity.name.function.selector'],
