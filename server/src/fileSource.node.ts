@@ -18,6 +18,12 @@ import { normalizeUri } from './lsp/uri.ts';
 /** Reading this much takes about a millisecond. */
 const SMALL_FILE_BYTES = 1024 * 1024;
 
+/**
+ * A larger file is over the engine's limit however its characters are written, and would fill the memory only to be
+ * refused; three bytes are the most that one of a text has.
+ */
+const FILE_BYTES_MAX = 3 * 20 * 1024 * 1024;
+
 /** The disk; what it does not have is asked of `others`. */
 export function createDiskSource(others: FileSource): FileSource {
   /** What files that were read looked like from outside, by URI. */
@@ -79,6 +85,9 @@ async function readFromDisk(
       return undefined;
     }
     marks.set(uri, markOf(stats) ?? '');
+    if (FILE_BYTES_MAX < stats.size) {
+      return { uri, cause: 'it is too large to read', size: stats.size };
+    }
     return decodeText(stats.size <= SMALL_FILE_BYTES ? readFileSync(path) : await readFile(path));
   } catch (error) {
     return { uri, cause: causeOf(error) };

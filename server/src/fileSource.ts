@@ -8,6 +8,8 @@ export interface ReadFailure {
   readonly uri: string;
   /** Such as `no permission to read it`. */
   readonly cause: string;
+  /** Of a file that is too large, in bytes. */
+  readonly size?: number;
 }
 
 /** What lies in a workspace folder, by URI. */

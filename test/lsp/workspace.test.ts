@@ -81,6 +81,29 @@ describe('the files of a workspace', () => {
       await checkWorkloads(client, ['a']);
     }));
 
+  it('have names of all kinds, as the editor spells them', () =>
+    withServer(
+      { files: { 'mañana #1/100% имя.yaml': deployment('db'), '中文 ?/%20.yaml': deployment('web') } },
+      async (client) => {
+        await checkWorkloads(client, ['db', 'web']);
+        const symbols = await client.ask<readonly { location: { uri: string } }[]>('workspace/symbol', {
+          query: 'db',
+        });
+        const paths = symbols.map(({ location }) => client.pathOf(location.uri));
+        assert.deepEqual(paths, ['mañana #1/100% имя.yaml']);
+        // Opened under the name that the editor has for it, it is the same file.
+        await client.open('mañana #1/100% имя.yaml', deployment('typed'));
+        await checkWorkloads(client, ['typed', 'web']);
+        const lenses = await client.ask<readonly object[]>('textDocument/codeLens', {
+          textDocument: { uri: client.uriOf('mañana #1/100% имя.yaml') },
+        });
+        assert.notEqual(lenses.length, 0);
+        rmSync(join(client.folder, '中文 ?'), { recursive: true });
+        await client.watched('deleted', '中文 ?/%20.yaml');
+        await checkWorkloads(client, ['typed']);
+      },
+    ));
+
   it('are what the editor has, saved or not, until it closes them', () =>
     withServer({ files: { 'a.yaml': deployment('a') } }, async (client) => {
       await client.open('a.yaml', deployment('typed'));

@@ -8,6 +8,7 @@ import {
   fixAll,
   offerAllowances,
   offerDefaultDeny,
+  offerGeneration,
   offerSplits,
   quickFixesAt,
   say,
@@ -157,6 +158,12 @@ function listCommands(
   return [
     ...list('podgate.createDefaultDeny', () =>
       offerDefaultDeny(snapshot, position).map(({ title, scope, namespace }) => ({
+        title,
+        argument: { scope: idOf(scope), namespace },
+      })),
+    ),
+    ...list('podgate.generatePolicies', () =>
+      offerGeneration(snapshot, position).map(({ title, scope, namespace }) => ({
         title,
         argument: { scope: idOf(scope), namespace },
       })),

@@ -59,9 +59,11 @@ export async function completion(
     return null;
   }
   const knowsSchema = hasSchema(session, open);
+  const isJson = JSON_LANGUAGES.has(open.document.text.languageId);
   const list = completionsAt(open.file.project.snapshot, positionIn(open, params.position), {
     offersApi: session.config.fieldCompletion !== 'never' && !knowsSchema,
-    recipes: JSON_LANGUAGES.has(open.document.text.languageId) ? [] : context.host.recipes,
+    recipes: isJson ? [] : context.host.recipes,
+    isJson,
   });
   const items = list.completions.map((found, index) =>
     toItem(

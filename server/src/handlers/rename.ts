@@ -152,6 +152,7 @@ const GROUP_WORDS: Readonly<Record<RenameGroup, Message>> = {
   pods: say`labels of pods`,
   workloadSelectors: say`selectors of workloads`,
   services: say`selectors of Services`,
+  budgets: say`selectors of PodDisruptionBudgets`,
   policies: say`selectors of policies`,
   namespaces: say`labels of namespaces`,
 };

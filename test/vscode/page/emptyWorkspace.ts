@@ -2,6 +2,7 @@
  * What a user sees where there is nothing yet: no server in a folder without manifests until the first one is begun; the
  * tree with what to do next; commands that say so.
  */
+import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -37,6 +38,15 @@ describe('the page of VS Code over an empty workspace', () => {
   after(async () => {
     await open.close();
     rmSync(folder, { recursive: true });
+  });
+
+  it('starts no server', async () => {
+    const { workbench } = open;
+    await workbench.openFile('new.yaml');
+    await workbench.runCommand('Podgate: Show Output');
+    await workbench.output('no manifest found; the language server starts when one is opened').waitFor();
+    assert.equal(await workbench.output('starting the language server').count(), 0);
+    await workbench.runCommand('View: Hide Panel');
   });
 
   it('says in the matrix what it is made of', async () => {
