@@ -48,13 +48,18 @@ export function measureGrid(model: MatrixModel, texts: LineTexts, scroller: HTML
   };
 }
 
-/** High enough for the names that have no room along their columns, unless that would leave too little for the cells. */
+/**
+ * High enough for the names of namespaces that have no room along their columns, unless that would leave too little for the
+ * cells. That addresses are addresses can be seen without their name.
+ */
 function measureBand(
   bands: readonly Band[],
   widest: (names: readonly string[]) => number,
   { clientHeight }: HTMLElement,
 ): Pick<GridSize, 'bandHeight' | 'hasUprightNames'> {
-  const cramped = bands.filter(({ isCramped }) => isCramped).map(({ name }) => name);
+  const cramped = bands
+    .filter(({ isCramped, group }) => isCramped && group.namespace !== undefined)
+    .map(({ name }) => name);
   const wanted = Math.ceil(Math.min(widest(cramped) + BAND_PADDING, BAND_HEIGHT.max));
   const hasUprightNames = 0 < cramped.length && wanted <= clientHeight * BAND_SHARE;
   const height = hasUprightNames ? wanted : BAND_HEIGHT.min;
