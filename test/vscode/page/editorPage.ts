@@ -216,6 +216,7 @@ describe('the page of VS Code', () => {
     await hover.getByRole('link', { name: 'why?' }).first().click();
     await webview.getByRole('heading', { name: / → / }).waitFor();
     await workbench.runCommand('View: Close Editor');
+    await workbench.openFile('app.yaml');
     await lens.getByRole('button', { name: 'why?' }).click();
     await webview.getByRole('heading', { name: / → / }).waitFor();
     await workbench.runCommand('View: Close Editor');
