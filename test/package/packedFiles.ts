@@ -87,7 +87,7 @@ export const EXTENSION_FILES: Budgets = {
   'extension/snippets/platform.json': 15_000,
   'extension/snippets/ports.json': 8_000,
   'extension/snippets/rules.json': 8_000,
-  'extension/syntaxes/networkPolicyDocument.tmLanguage.json': 5_000,
+  'extension/syntaxes/networkPolicyDocument.tmLanguage.json': 6_000,
   'extension/syntaxes/networkPolicyItems.tmLanguage.json': 3_000,
   'extension/syntaxes/networkPolicyKeys.tmLanguage.json': 2_000,
   'extension/syntaxes/networkPolicyParts.tmLanguage.json': 4_000,
