@@ -85,6 +85,7 @@ export interface MatrixEndpoint {
   readonly labels?: readonly string[];
   /** Indexes into the matrix' `policies`: those that select the workload, or may. */
   readonly policies?: readonly number[];
+  /** Where the manifest of a workload begins. */
   readonly place?: Place;
 }
 

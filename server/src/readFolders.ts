@@ -20,7 +20,8 @@ export function readFolders(context: ServerContext, uris: readonly string[]): vo
         reindex(context);
         return;
       }
-      for (const { uri, cause } of found.failures) {
+      // What cannot be read itself was perhaps no folder.
+      for (const { uri, cause } of found.failures.filter((failure) => failure.uri !== folder)) {
         log.warn(`cannot read ${uri}: ${cause}`);
       }
       manifests.push(...found.manifests.filter((uri) => !session.knows(uri)));

@@ -269,6 +269,7 @@ describe('features over the wire', () => {
       { ...WITH_COMMANDS, files: { 'policy.yaml': text, 'pods.yaml': pods } },
       async (client) => {
         await client.open('policy.yaml', text);
+        await client.indexed();
         const hover = await client.askAt<Hover>('textDocument/hover', 'policy.yaml', 5, 8);
         const { value } = hover.contents as { value: string };
         assert(value.length < 5_000, `${String(value.length)} characters`);

@@ -266,7 +266,10 @@ describe('several folders', () => {
         ['vscode-vfs://github/shop/podgate.yaml', 'namespace: far\n'],
         ['vscode-vfs://github/shop/b.yaml', deployment('b').replace(', namespace: shop', '')],
       ]);
-      client.connection.onRequest('podgate/findFiles', () => ({ uris: [...texts.keys()], failures: [] }));
+      client.connection.onRequest('podgate/findFiles', ({ folder }: { folder: string }) => ({
+        uris: [...texts.keys()].filter((uri) => uri.startsWith(`${folder}/`)),
+        failures: [],
+      }));
       client.connection.onRequest('podgate/readFile', ({ uri }: { uri: string }) => ({
         text: texts.get(uri) ?? '',
       }));
@@ -275,6 +278,9 @@ describe('several folders', () => {
       });
       await checkWorkloads(client, ['b', 'a']);
       assert.match((await listWorkloads(client)).join('\n'), /far\/b\[Deployment\] shop\/a\[Deployment\]/);
+      texts.set('vscode-vfs://github/shop/new/sub/c.yaml', deployment('c'));
+      await client.watched('created', 'vscode-vfs://github/shop/new', 'vscode-vfs://github/shop/notes.md');
+      await checkWorkloads(client, ['b', 'a', 'c']);
     }));
 
   it('need not be: a document alone is read with those beside it', () =>

@@ -9,6 +9,9 @@ import type { MatrixPage, PageOptions } from './matrixPage.ts';
 import { openPages } from './openPages.ts';
 import { explainSample, SAMPLE } from './sampleMatrix.ts';
 
+/** Around a line, where a pointer finds it, in pixels. */
+const STROKE = 14;
+
 describeInBrowser('the matrix page, in little room', (getBrowser) => {
   const open = openPages<MatrixPage>();
 
@@ -44,6 +47,25 @@ describeInBrowser('the matrix page, in little room', (getBrowser) => {
       ),
     );
     assert.ok(9.5 <= smallest, `${String(smallest)} pixels`);
+  });
+
+  it('has the line in sight that is explained', async () => {
+    const page = await showGrid({});
+    await page.click('jobs', 'db');
+    await page.page.getByRole('heading', { name: 'shop/jobs → shop/db' }).waitFor();
+    await page.page.setViewportSize({ width: 520, height: 700 });
+    await page.page.getByRole('button', { name: 'Graph' }).click();
+    const [line, graph] = await Promise.all(
+      ['.stage [aria-pressed="true"]', 'main.graph'].map((part) => page.page.locator(part).boundingBox()),
+    );
+    assert.ok(line != null && graph != null);
+    const seen = (start: 'x' | 'y', size: 'width' | 'height'): number =>
+      Math.min(line[start] + line[size], graph[start] + graph[size]) - Math.max(line[start], graph[start]);
+    assert.ok(
+      Math.min(line.width, graph.width) - STROKE <= seen('x', 'width'),
+      JSON.stringify({ line, graph }),
+    );
+    assert.ok(0 < seen('y', 'height'), JSON.stringify({ line, graph }));
   });
 
   it('at 200 % nothing is lost', async () => {

@@ -43,7 +43,7 @@ export function workloadToWire(
   { ingress, egress }: Isolation,
 ): MatrixEndpoint {
   const { id, namespace, kind, name, replicas } = endpoint;
-  const place = endpointPlace(endpoint, placeAt);
+  const place = manifestPlace(endpoint, placeAt);
   return {
     id,
     type: 'workload',
@@ -84,6 +84,12 @@ export function nameEndpoint(
   return endpoint.type === 'workload'
     ? endpoint.id
     : formatMessage(nameAddresses(AddressSet.of([endpoint]), cluster).label, translation);
+}
+
+/** Where the manifest of a workload begins, as `podgate matrix --format json` names it. */
+function manifestPlace({ source }: WorkloadEndpoint, placeAt: PlaceAt): Place | undefined {
+  const { start } = source.span;
+  return placeAt(locate(source, { start, end: start }));
 }
 
 /** Where the manifest of a workload says its name. */

@@ -39,6 +39,8 @@ export class GraphView {
   #raised: SVGElement | undefined;
   /** What the keyboard is on or was on last. */
   #reachable = '';
+  /** Of the line that is selected, when it was last looked for. */
+  #selected: string | undefined;
 
   constructor(dispatch: (event: PageEvent) => void) {
     this.#dispatch = dispatch;
@@ -114,13 +116,19 @@ export class GraphView {
     }
   }
 
+  /** A line that is newly selected comes into sight. */
   #markSelected(): void {
-    const selected = this.#selectedEdge();
+    const selected = this.#selectedEdge()?.key;
     for (const item of this.#items()) {
       if (nameOf(item).startsWith('edge ')) {
-        item.setAttribute('aria-pressed', String(nameOf(item) === `edge ${selected?.key ?? ''}`));
+        const isSelected = nameOf(item) === `edge ${selected ?? ''}`;
+        item.setAttribute('aria-pressed', String(isSelected));
+        if (isSelected && selected !== this.#selected) {
+          item.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+        }
       }
     }
+    this.#selected = selected;
   }
 
   #selectedEdge(): GraphEdge | undefined {

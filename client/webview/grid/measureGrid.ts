@@ -8,7 +8,8 @@ import { CELL_SIZE, type GridSize } from './gridLayout.ts';
 
 const HEAD_WIDTH = { min: 120, max: 320 };
 const HEAD_HEIGHT = { min: 56, max: 170 };
-const BAND_HEIGHT = { min: 22, max: 120 };
+/** Names are not written upwards into less than `upright`. */
+const BAND_HEIGHT = { min: 22, upright: 80, max: 120 };
 /** At most so much of the page. */
 const SHARE = 0.4;
 const BAND_SHARE = 0.25;
@@ -48,17 +49,23 @@ export function measureGrid(model: MatrixModel, texts: LineTexts, scroller: HTML
   };
 }
 
-/** High enough for the names that have no room along their columns, unless that would leave too little for the cells. */
+/**
+ * High enough for the names of namespaces that have no room along their columns, or for much of the longest of them, unless that
+ * would leave too little for the cells. That addresses are addresses can be seen without their name.
+ */
 function measureBand(
   bands: readonly Band[],
   widest: (names: readonly string[]) => number,
   { clientHeight }: HTMLElement,
 ): Pick<GridSize, 'bandHeight' | 'hasUprightNames'> {
-  const cramped = bands.filter(({ isCramped }) => isCramped).map(({ name }) => name);
-  const wanted = Math.ceil(Math.min(widest(cramped) + BAND_PADDING, BAND_HEIGHT.max));
-  const hasUprightNames = 0 < cramped.length && wanted <= clientHeight * BAND_SHARE;
-  const height = hasUprightNames ? wanted : BAND_HEIGHT.min;
-  return { bandHeight: bands.length === 0 ? 0 : height, hasUprightNames };
+  const cramped = bands
+    .filter(({ isCramped, group }) => isCramped && group.namespace !== undefined)
+    .map(({ name }) => name);
+  const wanted = widest(cramped) + BAND_PADDING;
+  const height = Math.ceil(Math.min(wanted, BAND_HEIGHT.max, clientHeight * BAND_SHARE));
+  const hasUprightNames = 0 < cramped.length && Math.min(wanted, BAND_HEIGHT.upright) <= height;
+  const bandHeight = hasUprightNames ? height : BAND_HEIGHT.min;
+  return { bandHeight: bands.length === 0 ? 0 : bandHeight, hasUprightNames };
 }
 
 function longest(texts: readonly string[]): readonly string[] {

@@ -34,7 +34,7 @@ describe('toMarkdown', () => {
   it('sets apart what runs from right to left, code with its backticks', () => {
     assert.equal(
       write(paragraph(prose`${code('app=שרת')} of ${'חנות'} in ${link('שרת', PLACE)}`)),
-      '\u2066`app=שרת`\u2069 of \u2068חנות\u2069 in [\u2068שרת\u2069](a.yaml#L1)',
+      '\u2066`app=שרת`\u200b\u2069 of \u2068חנות\u200b\u2069 in [\u2068שרת\u200b\u2069](a.yaml#L1)',
     );
   });
 

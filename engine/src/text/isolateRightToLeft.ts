@@ -17,22 +17,29 @@ const QUOTE_OR_WORD = new RegExp(`\`[^\`]*\`|${WORD_PATTERN}`, 'gu');
 const LEFT_TO_RIGHT_ISOLATE = '\u2066';
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
+/** The end of an isolate, and no part of the word before it: a mark belongs to a word, a space without width does not. */
+const CLICKABLE_END = `\u200b${POP_ISOLATE}`;
 
 /** The line, which then reads from left to right whatever stands in it. */
 export function isolateRightToLeft(line: string): string {
   return line.replace(WORD, `${FIRST_STRONG_ISOLATE}$&${POP_ISOLATE}`);
 }
 
-/** The same for sentences of which people copy names: one in backticks is set apart with them, and stays as it is between. */
+/** The same for a window, where a double click takes a name. */
+export function isolateWords(text: string): string {
+  return text.replace(WORD, `${FIRST_STRONG_ISOLATE}$&${CLICKABLE_END}`);
+}
+
+/** The same for a sentence with names in backticks: such a name is set apart with them, and stays as it is between. */
 export function isolateQuotes(sentence: string): string {
   return ANY.test(sentence)
     ? sentence.replace(QUOTE_OR_WORD, (match) =>
-        match.startsWith('`') ? isolateCode(match) : isolateRightToLeft(match),
+        match.startsWith('`') ? isolateCode(match) : isolateWords(match),
       )
     : sentence;
 }
 
 /** Code is read from left to right, as in the editor that it is from; nothing comes between its characters. */
 export function isolateCode(code: string): string {
-  return ANY.test(code) ? `${LEFT_TO_RIGHT_ISOLATE}${code}${POP_ISOLATE}` : code;
+  return ANY.test(code) ? `${LEFT_TO_RIGHT_ISOLATE}${code}${CLICKABLE_END}` : code;
 }
