@@ -189,7 +189,10 @@ describe('completion over the wire', () => {
       await client.open('new.yaml', 'np-');
       const { items, isIncomplete } = await askForRecipe(client);
       assert.equal(isIncomplete, false);
-      assert.ok(items.every(({ label, kind }) => label.startsWith('np-') && kind === 15));
+      const recipes = items.filter(({ label }) => label.startsWith('np-'));
+      assert.ok(recipes.every(({ kind }) => kind === 15));
+      const others = items.filter((item) => !recipes.includes(item)).map(({ label }) => label);
+      assert.deepEqual(others, ['apiVersion', 'kind']);
       const item = items.find(({ label }) => label === 'np-quarantine') ?? assert.fail();
       const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } };
       const { newText } = item.textEdit ?? assert.fail();

@@ -60,7 +60,8 @@ export async function completion(
   const knowsSchema = hasSchema(session, open);
   const list = completionsAt(open.file.project.snapshot, positionIn(open, params.position), {
     offersApi: session.config.fieldCompletion !== 'never' && !knowsSchema,
-    recipes: JSON_LANGUAGES.has(open.document.text.languageId) ? [] : context.host.recipes,
+    recipes: context.host.recipes,
+    isJson: JSON_LANGUAGES.has(open.document.text.languageId),
   });
   const items = list.completions.map((found, index) =>
     toItem(

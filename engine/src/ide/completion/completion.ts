@@ -51,6 +51,8 @@ export interface CompletionOptions {
   /** Whether fields and values of the API are offered; another one may do that already. */
   readonly offersApi: boolean;
   readonly recipes: readonly Recipe[];
+  /** The document is JSON, whatever its name says: where it is empty, nothing is offered. */
+  readonly isJson?: boolean;
 }
 
 /** Nobody reads more. */
@@ -64,6 +66,9 @@ export function completionsAt(
   options: CompletionOptions,
 ): CompletionList {
   const empty = findEmptyDocument(position);
+  if (empty !== undefined && options.isJson === true) {
+    return NOTHING;
+  }
   if (empty !== undefined) {
     const { text } = position;
     const documents = offerDocuments(options.recipes).flatMap((offer) =>
