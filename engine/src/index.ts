@@ -56,7 +56,7 @@ export {
 } from './reachability/packMatrix.ts';
 export { compareBytewise } from './text/compareBytewise.ts';
 export { filterInSteps, finishSteps, mapInSteps, type Steps } from './text/steps.ts';
-export { isolateRightToLeft } from './text/isolateRightToLeft.ts';
+export { isolateQuotes, isolateRightToLeft } from './text/isolateRightToLeft.ts';
 export { printable, printableJson } from './text/printable.ts';
 export {
   formatMessage,

@@ -4,7 +4,7 @@ import { DEFAULT_CONFIG, readClientOffer, readPartner, readServerConfig } from '
 
 describe('settings of the editor', () => {
   it('are the defaults where nothing is said', () => {
-    for (const raw of [undefined, null, {}, [], 'x', 7]) {
+    for (const raw of [undefined, null, {}, [], { hover: {}, codeLens: null, completion: [] }]) {
       assert.deepEqual(readServerConfig(raw), { value: DEFAULT_CONFIG, complaints: [] });
     }
   });
@@ -32,6 +32,16 @@ describe('settings of the editor', () => {
       'podgate.schemaFindings is 3; it can be auto, always, never; taken for auto',
       'podgate.codeLens.enabled is "no"; it can be true or false; taken for true',
     ]);
+  });
+
+  it('that are wrong in groups are named, and hold nothing', () => {
+    for (const [raw, complaint] of [
+      ['x', 'podgate is "x"; it can be an object with settings; taken for none'],
+      [[7], 'podgate is [7]; it can be an object with settings; taken for none'],
+      [{ hover: false }, 'podgate.hover is false; it can be an object with settings; taken for none'],
+    ] as const) {
+      assert.deepEqual(readServerConfig(raw), { value: DEFAULT_CONFIG, complaints: [complaint] });
+    }
   });
 
   it('say nothing through a prototype', () => {

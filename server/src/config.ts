@@ -46,9 +46,9 @@ export interface ReadConfigResult {
   readonly complaints: readonly string[];
 }
 
-/** Reads the section `podgate` of the client's settings. Absent values are the defaults. */
-export function readServerConfig(raw: unknown): ReadConfigResult {
-  const complaints: string[] = [];
+/** Reads the section `podgate` of the client's settings. What is absent or wrong is as in `otherwise`. */
+export function readServerConfig(raw: unknown, otherwise: ServerConfig = DEFAULT_CONFIG): ReadConfigResult {
+  const complaints = listWrongGroups(raw);
   const choose = <T extends string>(path: string, known: readonly T[], fallback: T): T => {
     const value = valueAt(raw, path);
     const found = known.find((word) => word === value);
@@ -69,19 +69,31 @@ export function readServerConfig(raw: unknown): ReadConfigResult {
     return typeof value === 'boolean' ? value : fallback;
   };
   const value: ServerConfig = {
-    schemaFindings: choose('schemaFindings', ['auto', 'always', 'never'], DEFAULT_CONFIG.schemaFindings),
-    diagnosticsScope: choose(
-      'diagnostics.scope',
-      ['workspace', 'openFiles'],
-      DEFAULT_CONFIG.diagnosticsScope,
-    ),
-    hasCodeLenses: decide('codeLens.enabled', DEFAULT_CONFIG.hasCodeLenses),
-    hasHovers: decide('hover.enabled', DEFAULT_CONFIG.hasHovers),
-    hasCompletion: decide('completion.enabled', DEFAULT_CONFIG.hasCompletion),
-    fieldCompletion: choose('completion.fields', ['auto', 'always', 'never'], DEFAULT_CONFIG.fieldCompletion),
-    hasInlayHints: decide('inlayHints.enabled', DEFAULT_CONFIG.hasInlayHints),
+    schemaFindings: choose('schemaFindings', ['auto', 'always', 'never'], otherwise.schemaFindings),
+    diagnosticsScope: choose('diagnostics.scope', ['workspace', 'openFiles'], otherwise.diagnosticsScope),
+    hasCodeLenses: decide('codeLens.enabled', otherwise.hasCodeLenses),
+    hasHovers: decide('hover.enabled', otherwise.hasHovers),
+    hasCompletion: decide('completion.enabled', otherwise.hasCompletion),
+    fieldCompletion: choose('completion.fields', ['auto', 'always', 'never'], otherwise.fieldCompletion),
+    hasInlayHints: decide('inlayHints.enabled', otherwise.hasInlayHints),
   };
   return { value, complaints };
+}
+
+/** Groups of settings, which `.` divides from what is in them. */
+const GROUPS = ['diagnostics', 'codeLens', 'hover', 'completion', 'inlayHints'] as const;
+
+/** A sentence about each group that is something else; what would be in it is as if nobody had set it. */
+function listWrongGroups(raw: unknown): string[] {
+  const groups = GROUPS.map((group) => [`podgate.${group}`, ownValue(raw, group)] as const);
+  return [['podgate', raw] as const, ...groups]
+    .filter(([, value]) => !isGroup(value))
+    .map(([name, value]) => `${name} is ${show(value)}; it can be an object with settings; taken for none`);
+}
+
+/** An empty list is how some clients write an empty object. */
+function isGroup(value: unknown): boolean {
+  return value == null || (Array.isArray(value) ? value.length === 0 : typeof value === 'object');
 }
 
 /** Reads what the client says about its schema partner; what cannot be read counts as absent. */

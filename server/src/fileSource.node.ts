@@ -2,7 +2,7 @@
  * Files of the machine's own disk. Small files are read at once, which is ten times faster than asking the system to
  * call back; large ones are read beside other work. URIs that are no `file:` are left to another source.
  */
-import { readFileSync, statSync, type Stats } from 'node:fs';
+import { lstatSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -18,12 +18,19 @@ import { normalizeUri } from './lsp/uri.ts';
 /** Reading this much takes about a millisecond. */
 const SMALL_FILE_BYTES = 1024 * 1024;
 
+/**
+ * A larger file is over the engine's limit however its characters are written, and would fill the memory only to be
+ * refused; three bytes are the most that one of a text has.
+ */
+const FILE_BYTES_MAX = 3 * 20 * 1024 * 1024;
+
 /** The disk; what it does not have is asked of `others`. */
 export function createDiskSource(others: FileSource): FileSource {
   /** What files that were read looked like from outside, by URI. */
   const marks = new Map<string, string>();
   return {
     counts: (uri) => (isOnDisk(uri) ? !isLeftOut(fileURLToPath(uri)) : others.counts(uri)),
+    isFolder: (uri) => (isOnDisk(uri) ? isFolderOnDisk(fileURLToPath(uri)) : others.isFolder(uri)),
     isCheap: (uri) => isOnDisk(uri) || others.isCheap(uri),
     hasChanged: (uri) => (isOnDisk(uri) ? marks.get(uri) !== markOf(statOf(uri)) : others.hasChanged(uri)),
     isWritable: (uri) => (isOnDisk(uri) ? hasWriteAccess(fileURLToPath(uri)) : others.isWritable(uri)),
@@ -40,6 +47,10 @@ function isOnDisk(uri: string): boolean {
 function isLeftOut(path: string): boolean {
   const { gitFolder } = findProject(dirname(path));
   return gitFolder !== undefined && isLeftOutByGit(path, gitFolder);
+}
+
+function isFolderOnDisk(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 async function findOnDisk(folder: string, pace: Pace): Promise<FoundFiles> {
@@ -74,6 +85,9 @@ async function readFromDisk(
       return undefined;
     }
     marks.set(uri, markOf(stats) ?? '');
+    if (FILE_BYTES_MAX < stats.size) {
+      return { uri, cause: 'it is too large to read', size: stats.size };
+    }
     return decodeText(stats.size <= SMALL_FILE_BYTES ? readFileSync(path) : await readFile(path));
   } catch (error) {
     return { uri, cause: causeOf(error) };

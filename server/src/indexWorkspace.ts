@@ -12,6 +12,7 @@ import {
   unseenFile,
 } from '../../engine/src/index.ts';
 import type { ServerNotifications } from '../../protocol/src/serverMessages.ts';
+import type { ReadFailure } from './fileSource.ts';
 import { createLateProgress, type LateProgress } from './lsp/progress.ts';
 import { createPacer, pause, runCooperatively, throwIfCancelled } from './lsp/runCooperatively.ts';
 import { pathBelow } from './lsp/uri.ts';
@@ -110,7 +111,7 @@ async function findContents(
 
 async function openProject({ root, config }: ProjectPlan, context: ServerContext): Promise<Project> {
   const read = config === undefined ? undefined : await readCurrent(config, context);
-  const text = read === UNREADABLE ? undefined : read;
+  const text = typeof read === 'object' ? undefined : read;
   const path = config === undefined ? undefined : pathBelow(root, config);
   const configText: ConfigText | undefined =
     text === undefined || path === undefined ? undefined : { path, text };
@@ -118,8 +119,7 @@ async function openProject({ root, config }: ProjectPlan, context: ServerContext
 }
 
 /** What a file holds; `undefined` where there is none (any more). */
-type CurrentText = string | undefined | typeof UNREADABLE;
-const UNREADABLE = Symbol('unreadable');
+type CurrentText = string | undefined | ReadFailure;
 
 /** The editor's text where it has the file open, else the file's. One that cannot be read is named. */
 async function readCurrent(uri: string, { session, files, log }: ServerContext): Promise<CurrentText> {
@@ -127,7 +127,6 @@ async function readCurrent(uri: string, { session, files, log }: ServerContext):
   session.noteProgress();
   if (typeof text === 'object') {
     log.warn(`cannot read ${text.uri}: ${text.cause}`);
-    return UNREADABLE;
   }
   return text;
 }
@@ -189,8 +188,8 @@ class Reading {
       for (const [uri, path] of plan.manifests) {
         await pace();
         const text = await this.#textOf(uri);
-        if (text === UNREADABLE) {
-          read.get(plan)?.push(unseenFile(path, 'unreadable'));
+        if (typeof text === 'object') {
+          read.get(plan)?.push(unseenFile(path, 'unreadable', text.size));
         } else if (text !== undefined && HAS_POLICY.test(text)) {
           read.get(plan)?.push(await this.#read({ uri, path, text }));
         } else if (text !== undefined) {
@@ -209,8 +208,8 @@ class Reading {
     for (const { plan, uri, path, text: kept } of this.#waiting.splice(0)) {
       await pace();
       const text = kept ?? (await this.#textOf(uri));
-      if (text === UNREADABLE) {
-        read.get(plan)?.push(unseenFile(path, 'unreadable'));
+      if (typeof text === 'object') {
+        read.get(plan)?.push(unseenFile(path, 'unreadable', text.size));
       } else if (text !== undefined) {
         read.get(plan)?.push(await this.#read({ uri, path, text }));
       }

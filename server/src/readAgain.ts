@@ -24,7 +24,7 @@ async function readAll(
     const text = session.document(uri) === undefined ? await files.readText(uri) : undefined;
     if (typeof text === 'object') {
       log.warn(`cannot read ${text.uri}: ${text.cause}`);
-      session.putUnreadable(uri);
+      session.putUnreadable(uri, text.size);
     } else {
       session.put(uri, text);
     }

@@ -99,7 +99,7 @@ function connectLifecycle(connection: Connection, host: ServerHost): ServerConte
     offer = readClientOffer(params.initializationOptions);
     return initialize(context, params, offer);
   });
-  connection.onInitialized(takeSafely(context.log, 'initialized', () => initialized(context)));
+  connection.onInitialized(takeSafely(context.log, 'initialized', () => initialized(context, offer)));
   return context;
 }
 

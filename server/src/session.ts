@@ -62,6 +62,8 @@ const LANGUAGES: ReadonlySet<string> = new Set(['yaml', 'json', 'jsonc', 'helm']
 
 export class Session {
   config: ServerConfig = DEFAULT_CONFIG;
+  /** The settings that were given at the start: they hold for all that the client says nothing about later. */
+  givenConfig: ServerConfig = DEFAULT_CONFIG;
   partner: PartnerState = NO_PARTNER;
   /** Documents that are left alone, because they crashed a server before. */
   avoided: ReadonlySet<string> = new Set();
@@ -138,15 +140,15 @@ export class Session {
     }
   }
 
-  /** A file is there and cannot be read: it may hold anything. */
-  putUnreadable(uri: string): void {
+  /** A file is there and cannot be read: it may hold anything. `size` in bytes is of one that is too large. */
+  putUnreadable(uri: string, size?: number): void {
     const root = this.#rootOf(uri);
     const path = pathBelow(root, uri);
     if (path === undefined || isConfigPath(path)) {
       this.put(uri, undefined);
     } else if (!this.#documents.has(uri) && !this.avoided.has(uri)) {
       this.#index?.missed.add(uri);
-      this.#pending.note(root, path, unseenFile(path, 'unreadable'));
+      this.#pending.note(root, path, unseenFile(path, 'unreadable', size));
     }
   }
 

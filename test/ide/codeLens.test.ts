@@ -63,6 +63,19 @@ describe('code lenses', () => {
     );
   });
 
+  it('name the protocols of a Service where not all are TCP', () => {
+    checkLenses(
+      `
+apiVersion: v1
+kind: Service
+metadata: { name: dns }
+spec: { selector: { app: dns }, ports: [{ port: 53, protocol: UDP, targetPort: dns }, { port: 53 }] }
+`,
+      `
+      manifests.yaml#L4 ports UDP 53 to dns, TCP 53 · no pods behind it are known here`,
+    );
+  });
+
   it('open the pods, the policies, or the matrix', () => {
     checkLensClicks(
       `
@@ -285,6 +298,55 @@ status: { phase: Succeeded }
       a.yaml#L3 does not count: defined again in b.yaml
       b.yaml#L3 selects nothing
       pod.yaml#L3 does not count`,
+    );
+  });
+
+  it('stay at the name while that is typed', () => {
+    const pod = 'kind: Pod\nmetadata: { name: web }\n---\n';
+    const policy = (name: string): string => `kind: NetworkPolicy
+metadata:
+  name:${name}
+spec: { podSelector: {}, policyTypes: [Ingress] }
+`;
+    const expected = (name: string): string => `
+      manifests.yaml#L2 reachable from nothing · reaches everything · policies: ${name}
+      manifests.yaml#L6 selects 1 of 1 pod · ingress from nobody · egress not restricted`;
+    checkLenses(pod + policy(' w'), expected('w'));
+    checkLenses(pod + policy(''), expected('a policy without a name'));
+    checkLenses(pod + policy(' ""'), expected('a policy without a name'));
+  });
+
+  it('lead from what does not count to what counts for it', () => {
+    const manifests = `
+#-- a.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+#-- b.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+#-- web.yaml
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec: { template: { metadata: { labels: { app: web } } } }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: web-1, labels: { app: web }, ownerReferences: [{ apiVersion: apps/v1, kind: Deployment, name: web, uid: a, controller: true }] }
+`;
+    checkMatrixLenses(
+      manifests,
+      `
+      a.yaml#L3 show in the matrix => matrix > default/
+      b.yaml#L3 show in the matrix => matrix > policy:default/web[NetworkPolicy]`,
+    );
+    checkWhyLenses(
+      manifests,
+      `
+      web.yaml#L3 why? => why default/web[Deployment]
+      web.yaml#L8 why? => why default/web[Deployment]`,
     );
   });
 

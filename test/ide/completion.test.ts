@@ -252,6 +252,31 @@ describe('completion in half-written text', () => {
     checkLabels(policy('spec:\n  podSelector:\n    matchLabels:\n      $0app: web\n'), []);
   });
 
+  it('no entry that would part a key from its list or map', () => {
+    for (const rest of ['    - key: tier\n      operator: Exists\n', '      app: web\n']) {
+      const text = `
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+spec:
+  podSelector:
+    $0
+${rest}`;
+      checkLabels(text, []);
+    }
+    checkLabels(
+      `
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+spec:
+  podSel$0
+    matchLabels: { app: web }
+`,
+      ['podSelector', 'policyTypes', 'ingress', 'egress'],
+    );
+  });
+
   it('an entry before another one', () => {
     checkCompletedLines(
       policy('spec:\n  podSelector: { matchLabels: { $0 tier: front } }'),

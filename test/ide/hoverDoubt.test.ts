@@ -180,6 +180,87 @@ describe('hover in words that read well', () => {
     );
   });
 
+  it('says of everyone that they are inside and outside, as sources and as destinations', () => {
+    const rules = (direction: string): string =>
+      `${SHOP}${policy(`  podSelector: { matchLabels: { app: web } }\n  ${direction}: [{$0}]\n`)}`;
+    checkHover(
+      rules('ingress'),
+      'Lets **everyone**, in the cluster and outside of it, connect to the pods `app=web` of namespace `shop`, on **every port**.',
+    );
+    checkHover(
+      rules('egress'),
+      'Lets the pods `app=web` of namespace `shop` connect to **everyone**, in the cluster and outside of it, on **every port**.',
+    );
+  });
+
+  it('says of a namespace what it matches, where it is not to have a label', () => {
+    checkHoverSays(
+      `${SHOP}${policy(`
+  podSelector: {}
+  ingress:
+    - fr$0om:
+        - namespaceSelector: { matchExpressions: [{ key: team, operator: NotIn, values: [platform] }] }
+`)}
+#-- plain.yaml
+apiVersion: v1
+kind: Namespace
+metadata: { name: plain }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: job, namespace: plain }
+`,
+      [
+        'Every pod of **any** namespace that matches `team!=platform`',
+        '| `plain` | 1 | namespace without `team` |',
+        '| `shop` | 1 | namespace `team=shop` |',
+      ],
+    );
+  });
+
+  it('tells other pods of one owner apart', () => {
+    const pod = (name: string, version: string): string => `---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: ${name}
+  namespace: shop
+  labels: { app: job, version: ${version} }
+  ownerReferences: [{ apiVersion: apps/v1, kind: ReplicaSet, name: job, uid: a, controller: true }]
+`;
+    checkHoverSays(
+      `${SHOP}${policy('  podSel$0ector: { matchLabels: { app: job } }\n')}${pod('job-a', 'one')}${pod('job-b', 'two')}`,
+      ['| [job](policy.yaml', '| [job\\#2](policy.yaml'],
+    );
+  });
+
+  it('names no near miss beside what matches by the very same label', () => {
+    checkHoverLacks(
+      `${SHOP}${policy('  podSel$0ector: { matchLabels: { app: db } }\n')}---
+apiVersion: v1
+kind: Pod
+metadata: { name: dc, namespace: shop, labels: { app: dc } }
+`,
+      'Near misses',
+    );
+    checkHoverLacks(
+      `${SHOP}${policy('  podSelector: {}\n  ingress: [{ from: [{ namespaceSel$0ector: { matchLabels: { team: shop } } }] }]\n')}
+#-- ship.yaml
+apiVersion: v1
+kind: Namespace
+metadata: { name: ship, labels: { team: ship } }
+`,
+      'Near misses',
+    );
+  });
+
+  it('says plainly that no namespace has a label', () => {
+    checkHoverSays(
+      `${SHOP}${policy('  podSelector: {}\n  ingress: [{ from: [{ namespaceSel$0ector: { matchLabels: { team: nobody } } }] }]\n')}`,
+      ['No namespace that is known here matches.'],
+    );
+  });
+
   it('says of a label that need only be there that it exists', () => {
     checkHoverSays(
       `${SHOP}${policy('  podSel$0ector: { matchExpressions: [{ key: tier, operator: Exists }] }\n')}`,

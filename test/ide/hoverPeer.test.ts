@@ -203,6 +203,22 @@ spec:
     );
   });
 
+  it('counts neither a single address nor those of a large block of IPv6', () => {
+    const at = (cidr: string): string => `${SHOP}
+#-- db.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: db } }
+  ingress:
+    - from: [{ ipBlock: { cidr$0: "${cidr}" } }]
+`;
+    checkHoverSays(at('169.254.169.254/32'), ['**Address `169.254.169.254/32`**\n']);
+    checkHoverSays(at('2001:db8::/32'), ['**Addresses `2001:db8::/32`**\n']);
+    checkHoverSays(at('::/96'), ['**Addresses `::/96`** (4,294,967,296 addresses)\n']);
+  });
+
   it('knows pods where the configuration says their range', () => {
     checkHoverSays(
       `${SHOP}
@@ -259,7 +275,7 @@ spec:
 `,
       [
         '| [web](shop.yaml#L7) Deployment | `shop` | 3 | declares TCP 8080 (http) |',
-        '1 other workload without a port of that name: the rule opens nothing there.',
+        '1 other workload has no port of that name: the rule opens nothing there.',
       ],
     );
   });

@@ -114,6 +114,23 @@ spec:
   });
 });
 
+describe('hover where a name is not written yet', () => {
+  const policy = (kind: string): string => `kind: ${kind}
+metadata: { name: }
+spec: { podSelector: {}, policyTypes: [Ingress, Egress] }
+`;
+
+  it('has words for it', () => {
+    checkHoverSays(`kind: Pod\nmetadata: { name: w$0eb }\n---\n${policy('NetworkPolicy')}`, [
+      'is selected by [a policy without a name](manifests.yaml#L5) (ingress, egress).',
+    ]);
+    checkHoverSays(`kind: Pod\nmetadata: { name: }\n---\n${policy('Netw$0orkPolicy')}`, [
+      '**Selects every pod of namespace `default`**: 1 of 1 pod there.',
+      '| [a workload without a name](manifests.yaml#L2) Pod |',
+    ]);
+  });
+});
+
 describe('hover on a policy of several scopes, or of none', () => {
   const base = `
 #-- base/kustomization.yaml
@@ -158,6 +175,58 @@ metadata: { name: job, labels: { ${labels} } }
         `**In scopes dev, test**\n\n${answer}`,
         '**In scope prod**\n\n**Selects pods `app=web` of namespace `default`**: 1 of 1 pod there',
       ],
+    );
+  });
+
+  it('says once what all scopes say first, and then what each of them leaves open', () => {
+    const scope = (name: string): string => `#-- ${name}/kustomization.yaml
+resources: [../base]
+patches: [{ path: patch.yaml }]
+`;
+    const text = 'Not everything is described here (namespace `default`: patches in';
+    const note = 'pods that are not in these files may match, too.';
+    checkHover(
+      base + scope('test') + scope('prod'),
+      `
+      **Selects pods \`app=web\` of namespace \`default\`**: 1 of 1 pod there
+
+      | workload | namespace | replicas | because |
+      | --- | --- | --- | --- |
+      | [web](base/pod.yaml#L3) Pod | \`default\` | 1 | \`app=web\` |
+
+      **In force: Ingress.** Egress of these pods is **not** restricted by a policy that is known here: \`policyTypes\` is left out and there are no \`egress\` rules.
+
+      **In scope prod**
+
+      ${text} [prod/kustomization.yaml](prod/kustomization.yaml#L1)): ${note}
+
+      **In scope test**
+
+      ${text} [test/kustomization.yaml](test/kustomization.yaml#L1)): ${note}`,
+    );
+  });
+
+  it('names variants together in whose files the same pods are written', () => {
+    const variant = (name: string): string => `#-- ${name}/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata: { name: web, labels: { app: web } }
+`;
+    checkHover(
+      `#-- policy.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: w$0eb }
+spec: { podSelector: { matchLabels: { app: web } }, policyTypes: [Ingress, Egress] }
+${variant('test')}${variant('prod')}`,
+      `
+      **\`web\` selects pods \`app=web\` of namespace \`default\`**: 1 of 1 pod there.
+
+      **In force: Ingress, Egress.**
+
+      | workload | namespace | replicas | because |
+      | --- | --- | --- | --- |
+      | [web](prod/pod.yaml#L3) Pod | \`default\` | 1 | \`app=web\` |`,
     );
   });
 

@@ -3,8 +3,9 @@
  * question is answered.
  */
 import assert from 'node:assert/strict';
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CodeLens, WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
 import { PLAIN, withServer, type LspClient } from './lspClient.ts';
 import { NO_MESSAGES } from './noMessages.ts';
 
@@ -109,6 +110,24 @@ describe('nonsense from a client', () => {
     }));
 });
 
+describe('settings of the wrong type that come with the greeting', () => {
+  it('are named, too, and hold nothing', () => {
+    const initializationOptions = { settings: { hover: 'yes', codeLens: { enabled: 1 } } };
+    return withServer({ capabilities: PLAIN, initializationOptions }, async (client) => {
+      await checkAlive(client);
+      assert.deepEqual(
+        client.received.flatMap(({ method, params }) =>
+          method === 'window/showMessage' ? [(params as { message: string }).message] : [],
+        ),
+        [
+          'Podgate: podgate.hover is "yes"; it can be an object with settings; taken for none',
+          'Podgate: podgate.codeLens.enabled is 1; it can be true or false; taken for true',
+        ],
+      );
+    });
+  });
+});
+
 describe('files that nobody should have', () => {
   it('one of 50 MB is a finding', () =>
     withServer({ files: { 'huge.yaml': `${POLICY}# ${'x'.repeat(50 * 1024 * 1024)}` } }, async (client) => {
@@ -120,6 +139,33 @@ describe('files that nobody should have', () => {
       assert.deepEqual(
         report.items.map(({ uri, items }) => [client.pathOf(uri), ...items.map(({ code }) => code)]),
         [['huge.yaml', 'input-too-large']],
+      );
+      await checkAlive(client);
+      const [lens] = await client.ask<CodeLens[]>('textDocument/codeLens', {
+        textDocument: { uri: client.uriOf('alive.yaml') },
+      });
+      const { command } = await client.ask<CodeLens>('codeLens/resolve', lens ?? assert.fail('no lens'));
+      assert.equal(
+        command?.title,
+        'selects no pod that is known here · `default` is not fully described here (document that is too large)',
+      );
+    }));
+
+  it('one that would fill the memory is not read at all', () =>
+    withServer({ folders: [] }, async (client) => {
+      client.write('dump.json', '');
+      truncateSync(join(client.folder, 'dump.json'), 200 * 1024 * 1024);
+      await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+        event: { added: [{ uri: client.uriOf(''), name: 'all' }], removed: [] },
+      });
+      await client.indexed();
+      assert.ok(client.log.some((line) => /dump\.json: it is too large to read/.test(line)));
+      const { items } = await client.ask<WorkspaceDiagnosticReport>('workspace/diagnostic', {
+        previousResultIds: [],
+      });
+      assert.match(
+        JSON.stringify(items),
+        /dump\.json.*this is 200 MB long, more than the 20 MB that are read/,
       );
       await checkAlive(client);
     }));

@@ -5,6 +5,7 @@
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import { locate, type Resource } from '../k8s/resource.ts';
 import type { PortInterval, PortSet } from '../policy/portSet.ts';
+import { nameWorkload } from '../render/nameText.ts';
 import type { UnitPlace } from '../text/location.ts';
 import { sayList, type Message } from '../text/say.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
@@ -49,10 +50,10 @@ export function workloadItem(
   workload: WorkloadEndpoint,
   { detail, ports }: WorkloadItemWords,
 ): CallItem {
-  const { source, id, name } = workload;
+  const { source, id } = workload;
   return {
     type: 'workload',
-    name: sayList([name, variantOf(id)], ''),
+    name: sayList([nameWorkload(workload)], ''),
     detail,
     place: locate(source, source.nameSpan),
     around: locate(source, source.span),
@@ -84,9 +85,4 @@ export function leafItem(
 export function labelsPlace(source: Resource): UnitPlace {
   const hasTemplate = source.type === 'workload' || source.type === 'pod';
   return locate(source, hasTemplate ? source.template.labelsSpan : source.nameSpan);
-}
-
-/** `#2` of `shop/web[Deployment]#2`. */
-function variantOf(id: string): string {
-  return id.slice(id.lastIndexOf(']') + 1);
 }

@@ -8,7 +8,7 @@ import type { AddressSet } from '../policy/addressSet.ts';
 import { rangeToCidrs } from '../k8s/cidr.ts';
 import type { Connection } from '../reachability/reachability.ts';
 import { writeDoubt } from '../render/doubtText.ts';
-import { writePortSet, writeServicePort } from '../render/portsText.ts';
+import { listServicePorts, writePortSet } from '../render/portsText.ts';
 import { say, sayList, type Message, type MessagePart, sayRest } from '../text/say.ts';
 import type { CallItemWords } from './callItem.ts';
 import type { OutsideReach } from './reach.ts';
@@ -58,7 +58,7 @@ export function writeServicePorts(name: string, ports: readonly ServicePort[]): 
   if (ports.length === 0) {
     return say`every port of Service ${name}`;
   }
-  const written = cutList(ports.map(writeServicePort));
+  const written = cutList(listServicePorts(ports));
   return ports.length === 1
     ? say`port ${written} of Service ${name}`
     : say`ports ${written} of Service ${name}`;

@@ -21,7 +21,7 @@ import { describePolicy } from './lensPolicy.ts';
 import { describeRule } from './lensRule.ts';
 import { describeService } from './lensService.ts';
 import type { LensClick, LensText } from './lensText.ts';
-import { describeUncounted } from './lensUncounted.ts';
+import { describeUncounted, findOwner } from './lensUncounted.ts';
 import { describeWorkload } from './lensWorkload.ts';
 import { findPolicyScenes } from './policyScene.ts';
 
@@ -95,9 +95,14 @@ export function resolveCodeLens(snapshot: Snapshot, target: LensTarget): LensTex
     : (joinCopies(describe(snapshot, resource, target)) ?? describeUncounted(snapshot, resource));
 }
 
-/** About the first copy, since nobody has said which one is meant; nothing to click where none counts. */
+/**
+ * About the first copy, since nobody has said which one is meant, or about the owner that a pod counts with; nothing to
+ * click where none counts.
+ */
 function askWhy(snapshot: Snapshot, resource: Resource): LensText {
-  const [scene] = findWorkloads(snapshot, resource);
+  const { owner } = resource;
+  const [first] = findWorkloads(snapshot, resource);
+  const scene = first ?? (owner === undefined ? undefined : findOwner(snapshot, resource, owner));
   const click: LensClick | undefined =
     scene === undefined ? undefined : { type: 'why', scope: scene.view.name, endpoint: scene.workload.id };
   return { title: WHY, click };

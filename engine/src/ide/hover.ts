@@ -183,17 +183,29 @@ function isInBlank({ cursor, unit, offset }: ResourceCursor): boolean {
   return cursor.on === 'gap' && (!isMarked || isInComment(unit.text, offset));
 }
 
-/** Only links name the scope, each its own. */
-function withoutScope(key: string, value: unknown): unknown {
-  return key === 'scope' ? undefined : value;
+/** What is read of a block: where its links lead is each scope's own. */
+function textOf(block: Block): string {
+  return JSON.stringify(block, (key, value: unknown) =>
+    key === 'target' || key === 'pair' ? undefined : value,
+  );
 }
 
-/** Scopes that say the same are named together; where all do, none is named. */
+/** What some scopes say alike. */
+interface Answer {
+  readonly blocks: readonly Block[];
+  /** Of the scopes, in whose order links lead to the first. */
+  readonly names: string[];
+}
+
+/**
+ * Scopes that say the same are named together; where all do, none is named. What all of them begin with is said once,
+ * before what each of them has to add.
+ */
 function joinAnswers(answers: readonly ScopeAnswer[]): readonly Block[] {
   const { noun, names } = nameCopies(answers);
-  const groups = new Map<string, { readonly blocks: readonly Block[]; readonly names: string[] }>();
+  const groups = new Map<string, Answer>();
   answers.forEach(({ blocks }, index) => {
-    const key = JSON.stringify(blocks, withoutScope);
+    const key = blocks.map(textOf).join('\n');
     const group = groups.get(key) ?? { blocks, names: [] };
     group.names.push(names[index] ?? '');
     groups.set(key, group);
@@ -202,9 +214,22 @@ function joinAnswers(answers: readonly ScopeAnswer[]): readonly Block[] {
   if (only === undefined || others.length === 0) {
     return only?.blocks ?? [];
   }
+  const sharedCount = countShared([only, ...others]);
   const shown = [...groups.values()].slice(0, SCOPES_MAX).flatMap((group) => {
-    return [paragraph([strong(introduceCopies(noun, group.names))]), ...group.blocks];
+    return [paragraph([strong(introduceCopies(noun, group.names))]), ...group.blocks.slice(sharedCount)];
   });
   const rest = groups.size - SCOPES_MAX;
-  return rest <= 0 ? shown : [...shown, paragraph(prose`${countMoreCopies(noun, rest)}`)];
+  return [
+    ...only.blocks.slice(0, sharedCount),
+    ...shown,
+    ...(rest <= 0 ? [] : [paragraph(prose`${countMoreCopies(noun, rest)}`)]),
+  ];
+}
+
+/** As many blocks as all begin with, short of a whole answer: behind the name of each scope there is something. */
+function countShared(groups: readonly Answer[]): number {
+  const [first = [], ...others] = groups.map(({ blocks }) => blocks.map(textOf));
+  const lengthMax = Math.min(first.length, ...others.map(({ length }) => length)) - 1;
+  const different = first.findIndex((text, index) => others.some((other) => other[index] !== text));
+  return different < 0 ? lengthMax : Math.min(different, lengthMax);
 }

@@ -37,9 +37,16 @@ export function hoverIpBlock(scene: PeerScene, block: IpBlock): readonly Block[]
   ];
 }
 
+/** Of a block of IPv6 that is larger than all of IPv4, the number says nothing to anybody. */
+const COUNT_MAX = 2n ** 32n;
+
 function writeTitle(block: IpBlock, addresses: AddressSet): InlineText {
   const count = addresses.intervals.reduce((sum, { first, last }) => sum + last - first + 1n, 0n);
-  return prose`${strong(prose`Addresses ${writeBlock(block)}`)} (${sayNumber(count)} addresses)`;
+  if (count === 1n) {
+    return [strong(prose`Address ${writeBlock(block)}`)];
+  }
+  const title = strong(prose`Addresses ${writeBlock(block)}`);
+  return COUNT_MAX < count ? [title] : prose`${title} (${sayNumber(count)} addresses)`;
 }
 
 function writeInternet({ view }: PeerScene, addresses: AddressSet): InlineText {

@@ -36,14 +36,18 @@ export function hoverNamespaceSelector(
   return [
     ...introducePeer(scene, peer),
     paragraph(
-      selection.yes.length === 0
-        ? prose`No namespace that is known here surely has these labels.`
-        : prose`${selection.yes.length} of ${all} here:`,
+      0 < selection.yes.length ? prose`${selection.yes.length} of ${all} here:` : writeNone(selection),
     ),
     ...tableNamespaces(scene, selection, selector),
     ...noteMisses(selection, selector, scene.place),
     ...noteIncompleteness(cluster, undefined),
   ];
+}
+
+function writeNone({ maybe }: NamespaceSelection): InlineText {
+  return maybe.length === 0
+    ? prose`No namespace that is known here matches.`
+    : prose`No namespace that is known here surely matches.`;
 }
 
 function tableNamespaces(

@@ -18,8 +18,11 @@ export function hoverPolicyName(scene: PolicyScene, place: Location): readonly B
   const { view, source, policy, namespace } = scene;
   const members = view.reachability.subjectsOf(policy);
   const count = countSubjects(scene, members);
+  const subject = writeSubject(scene);
+  const title =
+    source.name === '' ? prose`Selects ${subject}` : prose`${code(source.name)} selects ${subject}`;
   return [
-    paragraph(prose`${strong(prose`${code(source.name)} selects ${writeSubject(scene)}`)}: ${count}.`),
+    paragraph(prose`${strong(title)}: ${count}.`),
     paragraph(writeForce(scene)),
     ...notePolicyEnforcement(scene),
     ...tableMembers({

@@ -9,7 +9,6 @@ import { isBehind } from '../reachability/findEndpoints.ts';
 import { noteHidden } from '../render/doubtText.ts';
 import { writeRulePorts } from '../render/portsText.ts';
 import { code, link, paragraph, prose, strong, type Block, type InlineText } from '../render/richText.ts';
-import { say } from '../text/say.ts';
 import { findDeclaredPorts, isMeant } from './declaredPorts.ts';
 import { listHiddenDestinations } from './hiddenPods.ts';
 import { tableMembers } from './memberTable.ts';
@@ -59,10 +58,14 @@ function writeContainerPort({ name, number, protocol }: ContainerPort): string {
 
 /** A name that a pod does not have lets nothing through to it (S20); a number needs no declaration. */
 function writeSilent(count: number, ports: readonly NetworkPolicyPort[]): InlineText {
-  const others = count === 1 ? say`1 other workload` : say`${count} other workloads`;
-  return ports.every(({ type }) => type === 'named')
-    ? prose`${others} without a port of that name: the rule opens nothing there.`
-    : prose`${others} without a declaration of such a port.`;
+  if (ports.every(({ type }) => type === 'named')) {
+    return count === 1
+      ? prose`1 other workload has no port of that name: the rule opens nothing there.`
+      : prose`${count} other workloads have no port of that name: the rule opens nothing there.`;
+  }
+  return count === 1
+    ? prose`1 other workload declares no such port.`
+    : prose`${count} other workloads declare no such port.`;
 }
 
 function writeNobody(ports: readonly NetworkPolicyPort[]): InlineText {

@@ -37,8 +37,8 @@ export function hoverSelector(scene: PolicyScene, place: Location, offset: numbe
       place,
     }),
     ...noteNearMisses(findNearMisses(view.cluster, policy.subject), place),
-    ...noteIncompleteness(view.cluster, namespace),
     paragraph(writeForce(scene)),
+    ...noteIncompleteness(view.cluster, namespace),
   ];
 }
 

@@ -7,7 +7,7 @@ import { locate, type Service } from '../k8s/resource.ts';
 import { isBehind, targetsOf } from '../reachability/findEndpoints.ts';
 import { PortSet } from '../policy/portSet.ts';
 import { NO_PAIR, type Connection } from '../reachability/reachability.ts';
-import { writeServicePort } from '../render/portsText.ts';
+import { listServicePorts } from '../render/portsText.ts';
 import { say, sayList, type Message, type MessagePart, sayRest } from '../text/say.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import { joinLensParts, type LensText } from './lensText.ts';
@@ -47,7 +47,7 @@ function writePorts({ ports }: Service): readonly Message[] {
   if (ports.length === 0) {
     return [];
   }
-  const shown = ports.slice(0, PORTS_MAX).map(writeServicePort);
+  const shown = listServicePorts(ports).slice(0, PORTS_MAX);
   const list = sayRest(sayList(shown, ', '), ports.length - shown.length);
   return [ports.length === 1 ? say`port ${list}` : say`ports ${list}`];
 }

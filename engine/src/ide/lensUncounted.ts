@@ -8,6 +8,7 @@ import type { Snapshot } from '../workspace/snapshot.ts';
 import type { LensClick, LensText } from './lensText.ts';
 import { placeNamespace } from './matrixPlace.ts';
 import { findReplacement } from './policyScene.ts';
+import type { WorkloadScene } from './workloadsOf.ts';
 
 export function describeUncounted(snapshot: Snapshot, resource: Resource): LensText {
   const counted = findReplacement(snapshot, resource);
@@ -23,20 +24,32 @@ export function describeUncounted(snapshot: Snapshot, resource: Resource): LensT
     : { title: say`counts with ${owner.name}`, click: placeOwner(snapshot, resource, owner) };
 }
 
-/** The owner in the matrix, by whose name its pods go there; the owner of a ReplicaSet may be a Deployment. */
-function placeOwner(snapshot: Snapshot, { file, namespace }: Resource, owner: Owner): LensClick | undefined {
-  const views = snapshot.scopesOf(file);
-  for (const { name: scope, namespace: own, cluster } of views) {
-    const workload = cluster.workloads.find(
-      ({ kind, name, namespace: within }) =>
-        kind === owner.kind && name === owner.name && within === (namespace ?? own),
-    );
-    if (workload !== undefined) {
-      return { type: 'matrix', scope, to: workload.id };
-    }
+/** The owner in the matrix, by whose name its pods go there; its namespace where it is not known. */
+function placeOwner(snapshot: Snapshot, resource: Resource, owner: Owner): LensClick | undefined {
+  const found = findOwner(snapshot, resource, owner);
+  if (found !== undefined) {
+    return { type: 'matrix', scope: found.view.name, to: found.workload.id };
   }
-  const [view] = views;
+  const [view] = snapshot.scopesOf(resource.file);
   return view === undefined
     ? undefined
-    : { type: 'matrix', ...placeNamespace(view, namespace ?? view.namespace) };
+    : { type: 'matrix', ...placeNamespace(view, resource.namespace ?? view.namespace) };
+}
+
+/** The workload that a pod counts with; the owner of a ReplicaSet may be a Deployment, and then it is not found. */
+export function findOwner(
+  snapshot: Snapshot,
+  { file, namespace }: Resource,
+  owner: Owner,
+): WorkloadScene | undefined {
+  for (const view of snapshot.scopesOf(file)) {
+    const workload = view.cluster.workloads.find(
+      ({ kind, name, namespace: within }) =>
+        kind === owner.kind && name === owner.name && within === (namespace ?? view.namespace),
+    );
+    if (workload !== undefined) {
+      return { view, workload };
+    }
+  }
+  return undefined;
 }

@@ -6,7 +6,8 @@ import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { Policy } from '../policy/policy.ts';
 import { writePolicyCount } from '../render/countText.ts';
 import { listHidden } from '../render/doubtText.ts';
-import { say, type Message } from '../text/say.ts';
+import { writePolicyName } from '../render/nameText.ts';
+import { say, sayList, type Message } from '../text/say.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import { joinLensParts, type LensText } from './lensText.ts';
 import { findReach } from './reach.ts';
@@ -37,8 +38,8 @@ function writePolicies(policies: ReadonlySet<Policy>): readonly Message[] {
     return [];
   }
   const names = [...policies].map(({ source }) => source.name);
-  const list = names.join(', ');
-  const isShort = names.length <= NAMES_MAX && list.length <= NAMES_LENGTH_MAX;
+  const isShort = names.length <= NAMES_MAX && names.join(', ').length <= NAMES_LENGTH_MAX;
+  const list = sayList(names.map(writePolicyName), ', ');
   return [isShort ? say`policies: ${list}` : writePolicyCount(names.length)];
 }
 

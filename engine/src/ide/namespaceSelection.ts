@@ -28,14 +28,15 @@ export function selectNamespaces(
   return { yes: having('yes'), maybe: having('unknown'), no: having('no') };
 }
 
-/** Another name is a near miss only where no namespace has the right one. */
+/** Another value is a near miss only where no namespace has the right one, unless there is more that is right. */
 export function findNamespaceMisses(
   { yes, no }: NamespaceSelection,
   selector: LabelSelector,
 ): readonly NamespaceMiss[] {
   return no.flatMap((facts) => {
     const [lack, ...more] = listUnmet(selector, facts.labels);
-    if (lack === undefined || 0 < more.length || (lack.key === NAMESPACE_NAME_LABEL && 0 < yes.length)) {
+    const isOther = selector.requirements.length === 1 || lack?.key === NAMESPACE_NAME_LABEL;
+    if (lack === undefined || 0 < more.length || (isOther && 0 < yes.length)) {
       return [];
     }
     return isNear(selector, lack, facts.labels) ? [{ facts, lack }] : [];

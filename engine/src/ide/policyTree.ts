@@ -8,6 +8,7 @@ import { DIRECTIONS, locate, type Direction } from '../k8s/resource.ts';
 import { writePolicyCount, chooseNoun, writeCount } from '../render/countText.ts';
 import { compareBytewise } from '../text/compareBytewise.ts';
 import { groupBy } from '../text/groupBy.ts';
+import { writePolicyName } from '../render/nameText.ts';
 import { say, sayList, type Message } from '../text/say.ts';
 import type { Steps } from '../text/steps.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
@@ -129,7 +130,7 @@ function listPolicies(view: ScopeView, namespace: string): readonly NamedPolicy[
 
 function toPolicyItem({ scene, named }: NamedPolicy): TreeItem {
   const { source, namespace } = scene;
-  const label = source.name === '' ? say`a policy without a name` : say`${source.name}`;
+  const label = sayList([writePolicyName(source.name)], '');
   const detail = joinDetails(describePolicy(scene));
   return {
     ...toItem('policy', `${named.name} ${String(named.copy)}`, {

@@ -35,10 +35,14 @@ export function writeConnection(scene: DirectedRule, peers: InlineText = writePe
 }
 
 /** "everyone", "pods `app=web` of namespace `shop`", "any of its 3 peers". */
-function writePeers({ rule, namespace }: DirectedRule): InlineText {
+function writePeers({ direction, rule, namespace }: DirectedRule): InlineText {
   const [only, ...others] = rule.peers ?? [];
   if (only === undefined) {
-    return prose`${strong(say`everyone`)}, in the cluster and outside of it,`;
+    const everyone = strong(say`everyone`);
+    // Behind the peers of egress there is a comma already.
+    return direction === 'ingress'
+      ? prose`${everyone}, in the cluster and outside of it,`
+      : prose`${everyone}, in the cluster and outside of it`;
   }
   return 0 < others.length
     ? prose`any of its ${others.length + 1} peers`

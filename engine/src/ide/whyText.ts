@@ -5,7 +5,7 @@ import type { LabelFacts } from '../k8s/labelSelector.ts';
 import type { Requirement } from '../k8s/resource.ts';
 import { code, joinParts, prose, type InlineText } from '../render/richText.ts';
 
-/** "`app=web`, no `debug`"; "all are meant" where nothing is required. */
+/** "`app=web`, without `debug`"; "all are meant" where nothing is required. */
 export function writeWhy(requirements: readonly Requirement[], { known }: LabelFacts): InlineText {
   if (requirements.length === 0) {
     return prose`all are meant`;
@@ -23,5 +23,5 @@ function writeLabel(key: string, known: LabelFacts['known']): InlineText {
   if (value !== undefined) {
     return prose`${code(`${key}=${value}`)}`;
   }
-  return known.has(key) ? prose`${code(key)} exists` : prose`no ${code(key)}`;
+  return known.has(key) ? prose`${code(key)} exists` : prose`without ${code(key)}`;
 }

@@ -2,7 +2,8 @@
  * What every resource has: type, name, namespace, labels, annotations, owner, and its place. Nothing of the kind's
  * own fields.
  */
-import type { YamlNode } from '../yaml/node.ts';
+import type { Span } from '../text/span.ts';
+import { findEntry, type YamlNode } from '../yaml/node.ts';
 import { firstSpan, readField, readFlag, readItems, readStringMap, readText } from './fields.ts';
 import type { Labels, Owner, ResourceHeader } from './resource.ts';
 
@@ -42,10 +43,15 @@ export function lowerHeader(root: YamlNode, type: ResourceType, ctx: UnitContext
     file: ctx.file,
     unitIndex: ctx.unitIndex,
     span: root.span,
-    nameSpan:
-      firstSpan(readField(metadata, 'name'), readField(metadata, 'generateName'), readField(root, 'kind')) ??
-      root.span,
+    nameSpan: findNameSpan(root, metadata),
   };
+}
+
+/** Where the name is, or is being typed: its key stands there already. */
+function findNameSpan(root: YamlNode, metadata: YamlNode | undefined): Span {
+  const value = firstSpan(readField(metadata, 'name'), readField(metadata, 'generateName'));
+  const key = metadata?.type === 'map' ? findEntry(metadata, 'name')?.key : undefined;
+  return value ?? key?.span ?? readField(root, 'kind')?.span ?? root.span;
 }
 
 /** The owner that controls the object; the API server lets at most one do so. */

@@ -143,6 +143,13 @@ metadata:
     assert.equal(nameless.slice(span?.start, span?.end), 'Pod');
   });
 
+  it('shows the key of the name while that is typed', () => {
+    const typing = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name:\n  namespace: shop\n';
+    const span = lowerAll(typing)[0]?.nameSpan;
+    assert.equal(typing.slice(span?.start, span?.end), 'name');
+    assert.equal(typing.slice(0, span?.start).split('\n').length, 4);
+  });
+
   it('takes null, blank and empty namespaces for none', () => {
     for (const written of ['', 'null', '""']) {
       assert.equal(lowerAll(`{kind: Pod, metadata: {namespace: ${written}}}`)[0]?.namespace, undefined);

@@ -21,7 +21,8 @@ export interface NearMiss {
 /**
  * The nearest misses: those whose pods match go before those whose labels do not. That pods of another namespace have
  * the labels, too, is worth a word where the selector matches nothing, or where their namespace lacks a label that
- * somebody may have forgotten; a namespace's name is none.
+ * somebody may have forgotten; a namespace's name is none. A label that matches is no slip of the pen, however similar
+ * others are: `web-2` is no near miss of `web-1` where there is a `web-1`.
  */
 export function findNearMisses(cluster: Cluster, matcher: PodMatcher): readonly NearMiss[] {
   const elsewhere: NearMiss[] = [];
@@ -42,8 +43,10 @@ export function findNearMisses(cluster: Cluster, matcher: PodMatcher): readonly 
       unlike.push({ workload, namespaceLacks: [], podLacks: first });
     }
   }
-  const hasMatches = 0 < elsewhere.length && matchesAny(cluster, matcher);
-  return [...(hasMatches ? elsewhere.filter(isForgotten) : elsewhere), ...unlike];
+  if (elsewhere.length + unlike.length === 0 || !matchesAny(cluster, matcher)) {
+    return [...elsewhere, ...unlike];
+  }
+  return [...elsewhere.filter(isForgotten), ...(1 < matcher.pods.requirements.length ? unlike : [])];
 }
 
 /** Whether the namespace lacks one label, and not its name. */

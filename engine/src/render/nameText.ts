@@ -4,7 +4,7 @@
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import { locate } from '../k8s/resource.ts';
 import type { Policy } from '../policy/policy.ts';
-import { say } from '../text/say.ts';
+import { say, type MessagePart } from '../text/say.ts';
 import {
   joinParts,
   link,
@@ -21,12 +21,24 @@ const NAMES_MAX = 4;
 
 /** A policy's name, leading to it. */
 export function linkPolicy({ source }: Policy): Inline {
-  return link(source.name, locate(source, source.nameSpan));
+  return link(writePolicyName(source.name), locate(source, source.nameSpan));
+}
+
+/** The name, or words for a policy whose name is not written yet. */
+export function writePolicyName(name: string): MessagePart {
+  return name === '' ? say`a policy without a name` : name;
 }
 
 /** A workload's name, leading to where it is written. */
-export function linkWorkload({ name, source }: WorkloadEndpoint): Inline {
-  return link(name, locate(source, source.nameSpan));
+export function linkWorkload(workload: WorkloadEndpoint): Inline {
+  const { name, source } = workload;
+  const words = name === '' ? say`a workload without a name` : nameWorkload(workload);
+  return link(words, locate(source, source.nameSpan));
+}
+
+/** "web", and "web#2" for other pods of the same owner: `#2` stands at the end of such an id. */
+export function nameWorkload({ name, id }: WorkloadEndpoint): string {
+  return name + id.slice(id.lastIndexOf(']') + 1);
 }
 
 /** "a, b and 3 more"; the 3 are where `target` leads. */

@@ -72,7 +72,11 @@ function writeNamespaces(matcher: NamespaceMatcher): InlineText {
     return prose`${any} namespace`;
   }
   const isName = first.key === NAMESPACE_NAME_LABEL && first.operator === 'In' && first.values.length === 1;
-  return isName && others.length === 0
-    ? prose`namespace ${code(first.values.join())}`
-    : prose`${any} namespace labeled ${writeSelector(selector)}`;
+  if (isName && others.length === 0) {
+    return prose`namespace ${code(first.values.join())}`;
+  }
+  // What must not be there is no label that a namespace has.
+  return requirements.every(({ operator }) => operator === 'In' || operator === 'Exists')
+    ? prose`${any} namespace labeled ${writeSelector(selector)}`
+    : prose`${any} namespace that matches ${writeSelector(selector)}`;
 }

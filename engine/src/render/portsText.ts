@@ -41,9 +41,13 @@ function writeRulePort(port: NetworkPolicyPort): MessagePart {
   }
 }
 
-/** A Service's port, and the pods' where that is another: `80 to http`. */
-export function writeServicePort({ port, targetPort }: ServicePort): MessagePart {
-  return port === targetPort ? port : say`${port} to ${targetPort}`;
+/** Each of a Service's ports, and the pods' where that is another: `80 to http`; with protocols where not all are TCP. */
+export function listServicePorts(ports: readonly ServicePort[]): readonly MessagePart[] {
+  const namesProtocols = ports.some(({ protocol }) => protocol !== 'TCP');
+  return ports.map(({ port, targetPort, protocol }) => {
+    const written = namesProtocols ? `${protocol} ${port}` : port;
+    return port === targetPort ? written : say`${written} to ${targetPort}`;
+  });
 }
 
 const EVERY_PORT = say`every port`;

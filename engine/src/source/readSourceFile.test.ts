@@ -154,6 +154,9 @@ spec:
       const { units } = readSourceFile('a.yaml', 'a: 1\n---\n'.repeat(50_002));
       assert.equal(units.length, 50_001);
       assert.deepEqual(units[50_000]?.problems[0]?.args, { documentLimit: 50_000 });
+      assert.equal(units[50_000].skipped?.kind, undefined);
+      const last = readSourceFile('a.yaml', `${'a: 1\n---\n'.repeat(50_000)}kind: Pod\n`).units.at(-1);
+      assert.equal(last?.skipped?.kind, 'Pod');
       assert.equal(readSourceFile('a.yaml', `kind: List\nitems:\n${'-\n'.repeat(50_001)}`).units.length, 1);
       assert.equal(
         readSourceFile('a.json', `{"kind":"List","items":[${'{},'.repeat(50_000)}{}]}`).units.length,
@@ -161,9 +164,18 @@ spec:
       );
     });
 
-    it('a file of 50 MB', () => {
-      const file = readSourceFile('a.yaml', 'a: 1\n'.repeat(10_000_000));
-      assert.deepEqual(file.units.map(rulesOf), [['input-too-large']]);
+    it('a file of 50 MB, but for what it hides', () => {
+      const padding = 'a: kind\n'.repeat(6_000_000);
+      const kindIn = (path: string, end: string): string | undefined => {
+        const { units } = readSourceFile(path, padding + end);
+        assert.deepEqual(units.map(rulesOf), [['input-too-large']]);
+        return units[0]?.skipped?.kind;
+      };
+      assert.equal(kindIn('a.yaml', ''), undefined);
+      assert.equal(kindIn('a.yaml', '---\nkind: ConfigMap\n---\nkind: List\n'), undefined);
+      assert.equal(kindIn('a.yaml', '---\nkind: Deployment\n'), 'Deployment');
+      assert.equal(kindIn('a.json', '{"items":[{"apiVersion":"v1","kind":"Pod"}]}'), 'Pod');
+      assert.equal(kindIn('a.json', '{"kind": "PodList"}'), 'PodList');
     });
   });
 

@@ -9,6 +9,7 @@ import { LexemeBudget } from '../yaml/lexemeBudget.ts';
 import { UNITS_PER_FILE_MAX } from '../yaml/limits.ts';
 import { normalizeBreaks } from '../yaml/normalizeBreaks.ts';
 import { splitUnitsInSteps, type UnitRange } from '../yaml/splitUnits.ts';
+import { findHiddenKind } from './findHiddenKind.ts';
 import {
   fingerprintUnit,
   isFingerprintOf,
@@ -22,7 +23,7 @@ import { readUnit, tooLargeProblem } from './readUnit.ts';
 import type { SourceFile, SourceUnit } from './sourceFile.ts';
 
 /** A file larger than this is skipped (design 4.1: 20 MB); counted in UTF-16 units, of which most texts have one per byte. */
-const FILE_LENGTH_MAX = 20 * 1024 * 1024;
+export const FILE_LENGTH_MAX: number = 20 * 1024 * 1024;
 /** Fingerprints of a shorter text are made faster than it is worth to keep it. */
 const KEPT_LENGTH_MIN = 32 * 1024;
 
@@ -37,7 +38,8 @@ export function readSourceFile(path: string, text: string, previous?: SourceFile
 /** The same with a step for each unit, so that a host can pause between two of them. */
 export function* readSourceFileInSteps(path: string, text: string, previous?: SourceFile): Steps<SourceFile> {
   if (FILE_LENGTH_MAX < text.length) {
-    return { path, units: [tooLargeUnit(text)], suppressions: [], lines: new LineIndex('') };
+    const kind = yield* findHiddenKind(text);
+    return { path, units: [tooLargeUnit(text, kind)], suppressions: [], lines: new LineIndex('') };
   }
   const normalized = normalizeBreaks(text);
   const before = previous?.path === path ? compareTexts(previous, text) : undefined;
@@ -110,24 +112,29 @@ function* readUnitsInSteps(
   }
   const rest = ranges[UNITS_PER_FILE_MAX];
   // Copied, because an array that grew keeps room for more, and there is one for each file.
-  return rest === undefined ? [...units] : [...units, unreadRest(rest.start, text.length)];
+  if (rest === undefined) {
+    return [...units];
+  }
+  const kind = yield* findHiddenKind(text, rest.start);
+  return [...units, unreadRest(rest.start, text.length, kind)];
 }
 
-function tooLargeUnit(text: string): SourceUnit {
+/** `kind` is of a resource that it surely has. */
+function tooLargeUnit(text: string, kind: string | undefined): SourceUnit {
   return {
     start: 0,
     end: 0,
     fingerprint: '',
     resources: [],
-    problems: [tooLargeProblem(text, FILE_LENGTH_MAX)],
-    skipped: { reason: 'tooLarge', kind: undefined, namespace: undefined },
+    problems: [tooLargeProblem(text, { size: text.length, limit: FILE_LENGTH_MAX })],
+    skipped: { reason: 'tooLarge', kind, namespace: undefined },
     suppressions: [],
     isStale: false,
   };
 }
 
 /** What stands behind the last unit that is read of a file that has too many, as if it were one. */
-function unreadRest(start: number, end: number): SourceUnit {
+function unreadRest(start: number, end: number, kind: string | undefined): SourceUnit {
   return {
     start,
     end,
@@ -140,7 +147,7 @@ function unreadRest(start: number, end: number): SourceUnit {
         args: { documentLimit: UNITS_PER_FILE_MAX },
       },
     ],
-    skipped: { reason: 'tooLarge', kind: undefined, namespace: undefined },
+    skipped: { reason: 'tooLarge', kind, namespace: undefined },
     suppressions: [],
     isStale: false,
   };

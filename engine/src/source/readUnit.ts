@@ -110,7 +110,7 @@ function readTooLarge(text: string): UnitContent {
   const scan = scanUnit(text.slice(0, SCANNED_LENGTH_MAX));
   return {
     resources: [],
-    problems: [tooLargeProblem(text, UNIT_LENGTH_MAX)],
+    problems: [tooLargeProblem(text, { size: text.length, limit: UNIT_LENGTH_MAX })],
     skipped: toSkipped('tooLarge', scan),
     suppressions: [],
   };
@@ -120,9 +120,12 @@ function readTooLarge(text: string): UnitContent {
 const SCANNED_LENGTH_MAX = 64 * 1024;
 
 /** A problem at the first line of the text; `limit` and `size` in UTF-16 units, about the bytes of most files. */
-export function tooLargeProblem(text: string, limit: number): Problem {
+export function tooLargeProblem(
+  text: string,
+  args: { readonly size: number; readonly limit: number },
+): Problem {
   const end = text.slice(0, LINE_LENGTH_MAX).search(/[\r\n]|$/);
-  return { rule: 'input-too-large', span: { start: 0, end }, args: { size: text.length, limit } };
+  return { rule: 'input-too-large', span: { start: 0, end }, args };
 }
 
 /** More of a first line is not worth marking. */

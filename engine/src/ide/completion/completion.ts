@@ -51,7 +51,7 @@ export interface CompletionOptions {
   /** Whether fields and values of the API are offered; another one may do that already. */
   readonly offersApi: boolean;
   readonly recipes: readonly Recipe[];
-  /** The document is JSON, whatever its name says: where it is empty, nothing is offered. */
+  /** Whether the document is JSON, which its name may not say: nothing of YAML begins there. */
   readonly isJson?: boolean;
 }
 
@@ -65,10 +65,7 @@ export function completionsAt(
   position: FilePosition,
   options: CompletionOptions,
 ): CompletionList {
-  const empty = findEmptyDocument(position);
-  if (empty !== undefined && options.isJson === true) {
-    return NOTHING;
-  }
+  const empty = options.isJson === true ? undefined : findEmptyDocument(position);
   if (empty !== undefined) {
     const { text } = position;
     const documents = offerDocuments(options.recipes).flatMap((offer) =>

@@ -52,7 +52,7 @@ export function findWritingPlace(snapshot: Snapshot, position: FilePosition): Wr
   }
   const repaired = repairText(text, typing);
   const { found, isBroken } = readPlace(repaired, typing);
-  const isDoubtful = isBroken || typing.missing.text !== '';
+  const isDoubtful = isBroken || typing.missing.text !== '' || takesWhatFollows(found, typing);
   if (isDoubtful && parseUnit(text).problems.length === 0) {
     // The text is whole: it was misread here, or whatever is written would break it.
     return undefined;
@@ -120,6 +120,11 @@ function isForeign(resource: YamlMap, kind: string): boolean {
     version.text.includes('/') &&
     !/^(?:networking\.k8s\.io|extensions)\//.test(version.text)
   );
+}
+
+/** Whether a new key would have the list or map behind it for its value, so that none of its own could be written. */
+function takesWhatFollows(found: PlaceInTree | undefined, typing: Typing): boolean {
+  return found?.role === 'key' && !typing.hasColon && found.steps.at(-1)?.node.type !== 'scalar';
 }
 
 /** What the parser made of the stand-in; `undefined` where that is a piece of something else. */

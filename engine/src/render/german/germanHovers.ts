@@ -21,6 +21,7 @@ export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
   any: 'jedem',
   '{0} namespace': '{0} Namespace',
   '{0} namespace labeled {1}': '{0} Namespace mit dem Label {1}',
+  '{0} namespace that matches {1}': '{0} Namespace, auf den {1} zutrifft',
   '{0} namespace labeled {1} and more that could not be read':
     '{0} Namespace mit dem Label {1} und mehr, das nicht lesbar war',
   '{0} namespace with labels that could not be read': '{0} Namespace mit Labels, die nicht lesbar waren',
@@ -36,6 +37,7 @@ export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
   '{0} without {1}': '{0} ohne {1}',
   everyone: 'alle',
   '{0}, in the cluster and outside of it,': '{0}, im Cluster und außerhalb',
+  '{0}, in the cluster and outside of it': '{0}, im Cluster und außerhalb',
   'Lets {0} connect to {1}, on {2}.': 'Erlaubt Verbindungen von: {0}; zu: {1}; Ports: {2}.',
   'It has {0}: {1} does not name {2}.': 'Das hat {0}: {1} nennt {2} nicht.',
   'no effect': 'keine Wirkung',
@@ -46,9 +48,10 @@ export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
   'This peer could not be read: it may match anything, or nothing.':
     'Dieser Peer war nicht lesbar: er kann auf alles zutreffen, oder auf nichts.',
   'all are meant': 'alle sind gemeint',
-  'no {0}': 'kein {0}',
-  'No namespace that is known here surely has these labels.':
-    'Kein Namespace, der hier bekannt ist, hat sicher diese Labels.',
+  'without {0}': 'ohne {0}',
+  'No namespace that is known here matches.': 'Auf keinen Namespace, der hier bekannt ist, trifft das zu.',
+  'No namespace that is known here surely matches.':
+    'Auf keinen Namespace, der hier bekannt ist, trifft das sicher zu.',
   '{0} (not declared here)': '{0} (hier nicht deklariert)',
 
   // Near misses.
@@ -60,6 +63,7 @@ export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
   'namespace lacks {0}': 'dem Namespace fehlt {0}',
 
   // Blocks of addresses.
+  'Address {0}': 'Adresse {0}',
   'Addresses {0}': 'Adressen {0}',
   '{0} ({1} addresses)': '{0} ({1} Adressen)',
   'all its addresses lie inside': 'alle seine Adressen liegen darin',
@@ -106,11 +110,12 @@ export const GERMAN_HOVERS: Readonly<Record<string, string>> = {
   '{0}, as the pods see it: not the port of a Service.':
     '{0}, wie die Pods es sehen: nicht der Port eines Service.',
   'declares {0}': 'deklariert {0}',
-  '1 other workload': '1 weiterer Workload',
-  '{0} other workloads': '{0} weitere Workloads',
-  '{0} without a port of that name: the rule opens nothing there.':
-    '{0} ohne einen Port dieses Namens: dort öffnet die Regel nichts.',
-  '{0} without a declaration of such a port.': '{0} ohne Deklaration eines solchen Ports.',
+  '1 other workload has no port of that name: the rule opens nothing there.':
+    '1 weiterer Workload hat keinen Port dieses Namens: dort öffnet die Regel nichts.',
+  '{0} other workloads have no port of that name: the rule opens nothing there.':
+    '{0} weitere Workloads haben keinen Port dieses Namens: dort öffnet die Regel nichts.',
+  '1 other workload declares no such port.': '1 weiterer Workload deklariert keinen solchen Port.',
+  '{0} other workloads declare no such port.': '{0} weitere Workloads deklarieren keinen solchen Port.',
   'No matched pod has a port of that name, so that the rule opens nothing.':
     'Keiner der gemeinten Pods hat einen Port dieses Namens, daher öffnet die Regel nichts.',
   'No matched pod declares such a port.': 'Keiner der gemeinten Pods deklariert einen solchen Port.',

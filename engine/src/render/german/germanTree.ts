@@ -7,6 +7,7 @@ export const GERMAN_TREE: Readonly<Record<string, string>> = {
   'policy {0}: {1}': 'Policy {0}: {1}',
   'workload {0}: {1}': 'Workload {0}: {1}',
   'a policy without a name': 'eine Policy ohne Namen',
+  'a workload without a name': 'ein Workload ohne Namen',
   '{0} rule {1}': '{0}-Regel {1}',
   'isolated for {0}': 'isoliert für {0}',
   'reachable from': 'erreichbar von',
