@@ -203,6 +203,10 @@ describe('completion of words', () => {
       'shop | 2 workloads',
       'edge | 1 workload',
     ]);
+    checkOffers(`${SHOP}#-- a.yaml\napiVersion: v1\nkind: Pod\nmetadata: { name: a, namespace: $0 }\n`, [
+      'shop | 2 workloads',
+      'edge | 1 workload',
+    ]);
   });
 
   it('offers the ports of the pods where connections of the rule arrive', () => {
