@@ -218,6 +218,11 @@ describe('completion in half-written text', () => {
       '        - namespaceSelector:\n            matchLabels:\n              kubernetes.io/metadata.name: edge$0',
     );
     checkLabels(policy('spec:\n  podSelector: {}\n  policyTypes\n  $0\n'), ['ingress', 'egress']);
+    checkCompletedLines(
+      policy('spec\n  podSelector\n    matchLabels\n      app:$0\n  ingress\n    -\n'),
+      'web',
+      '      app: web$0',
+    );
     checkLabels(
       policy(
         'spec:\n  podSelector:\n    matchLabels:\n      app: "web\n  policyTypes:\n    - \'Ingress\n    - $0\n',

@@ -3,6 +3,7 @@
  * comma and the brackets that are still missing are put in. The result is for finding out where the word stands, never
  * for a user's eyes.
  */
+import { lineEndAt } from './lines.ts';
 import type { Typing } from './typing.ts';
 
 /** The text, and where the stand-in begins. */
@@ -20,7 +21,9 @@ export const STAND_IN = 'podgate-stands-here';
  */
 export function repairLines({ text, offset }: RepairedText): RepairedText {
   const head = completeLines(text.slice(0, offset));
-  return { text: head + completeLines(text.slice(offset)), offset: head.length };
+  // The line of the stand-in has all that it needs.
+  const next = lineEndAt(text, offset);
+  return { text: head + text.slice(offset, next) + completeLines(text.slice(next)), offset: head.length };
 }
 
 const LONE_WORD = /^( *[A-Za-z][\w./-]*)(?=[ \t]*\r?\n)/gm;
