@@ -126,7 +126,7 @@ spec: { ${selector}: { matchLabels: [app] } }
       ports: [{ port: 5432 }, { port: 9187 }]
 `),
       [
-        'Reachable from [web](shop.yaml#L7) ([why?](why:shop/web_to_shop/db)) on TCP 5432; nothing else for certain; not known: [web](edge.yaml#L7) ([why?](why:edge/web_to_shop/db)) on TCP 5432, TCP 9187 (a part could not be read), [web](shop.yaml#L7) ([why?](why:shop/web_to_shop/db)) on TCP 9187 (a part could not be read).',
+        'Reachable from [web](shop.yaml#L7) ([why?](why:shop/web_to_shop/db)) on TCP 5432; nothing else for certain; not known: [edge/web](edge.yaml#L7) ([why?](why:edge/web_to_shop/db)) on TCP 5432, TCP 9187 (a part could not be read), [web](shop.yaml#L7) ([why?](why:shop/web_to_shop/db)) on TCP 9187 (a part could not be read).',
       ],
     );
   });

@@ -7,7 +7,7 @@ import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import { locate, type Direction } from '../k8s/resource.ts';
 import { isBehind } from '../reachability/findEndpoints.ts';
 import { listHidden, noteHiddenPolicies, noteIncompleteness } from '../render/doubtText.ts';
-import { linkPolicy, linkWorkload, writeNames, writeRest } from '../render/nameText.ts';
+import { linkPolicy, linkPolicyFrom, linkWorkload, writeNames, writeRest } from '../render/nameText.ts';
 import {
   joinParts,
   link,
@@ -35,10 +35,12 @@ export function hoverPodLabels(view: ScopeView, workload: WorkloadEndpoint): rea
   const { name: scope } = view;
   const links: Readonly<Record<Direction, ReachLinks>> = {
     ingress: {
+      home: workload.namespace,
       whyOf: ({ id }) => why({ scope, from: id, to: workload.id }),
       rest: { type: 'matrix', scope, to: workload.id },
     },
     egress: {
+      home: workload.namespace,
       whyOf: ({ id }) => why({ scope, from: workload.id, to: id }),
       rest: { type: 'matrix', scope, from: workload.id },
     },
@@ -87,13 +89,16 @@ function writeOpen(name: InlinePart, isCertain: boolean): InlineText {
 
 function writeMentions(view: ScopeView, workload: WorkloadEndpoint): InlineText {
   const mentions = findNamingRules(view, workload);
-  const list = mentions
-    .slice(0, LIST_MAX)
-    .map((mention) => prose`${linkPolicy(mention.policy)} (${writeRule(mention)})`);
-  const rest = mentions.length - list.length;
-  return list.length === 0
-    ? prose`No rule names it as a peer.`
-    : prose`Named as a peer by ${writeRest(joinParts(list, ', '), rest, listOf(workload, 'mentions'))}.`;
+  if (mentions.length === 0) {
+    return prose`No rule names it as a peer.`;
+  }
+  const shown = mentions.slice(0, LIST_MAX);
+  const list = [...new Set(shown.map(({ policy }) => policy))].map((policy) => {
+    const rules = shown.filter((mention) => mention.policy === policy).map(writeRule);
+    return prose`${linkPolicyFrom(workload.namespace, policy)} (${joinParts(rules, ', ')})`;
+  });
+  const rest = mentions.length - shown.length;
+  return prose`Named as a peer by ${writeRest(joinParts(list, ', '), rest, listOf(workload, 'mentions'))}.`;
 }
 
 /** What clients can connect to: a Service has a name, and a pod none that the DNS would know by itself. */
