@@ -22,6 +22,7 @@ import {
   type ListKind,
 } from '../render/richText.ts';
 import { say } from '../text/say.ts';
+import type { Extent } from '../workspace/findingSources.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import { findReach } from './reach.ts';
 import { writeReach, type ReachLinks } from './reachWords.ts';
@@ -30,7 +31,12 @@ import { findNamingRules, findSelecting, writeRule } from './workloadLists.ts';
 /** More policies and rules than these are counted. */
 const LIST_MAX = 5;
 
-export function hoverPodLabels(view: ScopeView, workload: WorkloadEndpoint): readonly Block[] {
+/** `extent`: whether the manifests are all that belong together. */
+export function hoverPodLabels(
+  view: ScopeView,
+  workload: WorkloadEndpoint,
+  extent: Extent,
+): readonly Block[] {
   const reach = findReach(view, workload);
   const { name: scope } = view;
   const links: Readonly<Record<Direction, ReachLinks>> = {
@@ -46,7 +52,7 @@ export function hoverPodLabels(view: ScopeView, workload: WorkloadEndpoint): rea
     },
   };
   return [
-    paragraph(prose`${writeSelecting(view, workload)} ${writeMentions(view, workload)}`),
+    paragraph(prose`${writeSelecting(view, workload, extent)} ${writeMentions(view, workload)}`),
     paragraph(prose`Reachable from ${writeReach(reach.ingress, links.ingress)}.`),
     paragraph(prose`Reaches ${writeReach(reach.egress, links.egress)}.`),
     paragraph(writeAddress(view, workload)),
@@ -63,13 +69,13 @@ function noteHiddenParts(
   return policies.length === 0 ? noteIncompleteness(cluster, undefined) : policies;
 }
 
-function writeSelecting(view: ScopeView, workload: WorkloadEndpoint): InlineText {
+function writeSelecting(view: ScopeView, workload: WorkloadEndpoint, extent: Extent): InlineText {
   const policies = findSelecting(view, workload);
   const name = strong(linkWorkload(workload));
   if (policies.length === 0) {
     return workload.hostNetwork
       ? prose`${name} is on the network of its node (hostNetwork), so that no policy selects it.`
-      : writeOpen(name, listHidden(view.cluster, workload.namespace).length === 0);
+      : writeOpen(name, extent === 'whole' && listHidden(view.cluster, workload.namespace).length === 0);
   }
   const list = policies.slice(0, LIST_MAX).map(({ policy, directions, isSure }) => {
     const kinds = directions.join(', ');
