@@ -61,6 +61,21 @@ describe('hover where pods are hidden', () => {
     checkHoverSays(at('from: [{ ipB$0lock: { cidr: 10.0.0.0/8 } }]'), [note]);
   });
 
+  it('names files that hide for the same cause together', () => {
+    const release = (name: string): string => `
+#-- ${name}.yaml
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: { name: ${name}, namespace: shop }
+`;
+    checkHoverSays(
+      `${SHOP}${policy('  podSel$0ector: {}\n')}${['a', 'b', 'c', 'd', 'e'].map(release).join('')}`,
+      [
+        '(any namespace: HelmRelease in [a.yaml](a.yaml#L1), [b.yaml](b.yaml#L1), [c.yaml](c.yaml#L1), [d.yaml](d.yaml#L1) and 1 more)',
+      ],
+    );
+  });
+
   it('does not where the hidden namespace is not meant', () => {
     const elsewhere = `${SHOP}${TEMPLATE}${policy(`
   podSelector: {}
