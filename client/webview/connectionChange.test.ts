@@ -12,7 +12,12 @@ const MATRIX = drawMatrix(`
   shop/api .         5432
   shop/db  -         .
 `);
-const NEWS: PageEvent = { type: 'news', news: { type: 'matrix', scopes: [], matrix: MATRIX }, time: 0 };
+const CLOSED = drawMatrix(`
+           shop/api  shop/db
+  shop/api .         -
+  shop/db  -         .
+`);
+const NEWS = { type: 'news', news: { type: 'matrix', scopes: [], matrix: MATRIX }, time: 0 } as const;
 const PAIR = { from: idOf('shop/api'), to: idOf('shop/db') };
 const SELECT: PageEvent = { type: 'selectPair', ...PAIR };
 const CLOSE: PageEvent = { type: 'askForChange', wish: 'close' };
@@ -45,13 +50,25 @@ describe('matrix page: opening and closing', () => {
     assert.equal(step(again, { type: 'changeFound', question, answer: REFUSED }), again);
   });
 
-  it('forgets it with the selection, the port and the matrix', () => {
+  it('asks again when the matrix is another and the pair is what it was, and shows the old answer until then', () => {
+    const asked = run(NEWS, SELECT, CLOSE);
+    const question = asked.change?.question ?? assert.fail('nothing was asked');
+    const answered = step(asked, { type: 'changeFound', question, answer: REFUSED });
+    const renewed = step(answered, NEWS);
+    assert.deepEqual(renewed.change, { question, answer: REFUSED });
+    const again = neededChange(answered, renewed);
+    assert.deepEqual(again, question);
+    assert.notEqual(again, question);
+    assert.equal(step(renewed, { type: 'changeFound', question, answer: null }), renewed);
+  });
+
+  it('forgets it with the selection, the port and what the pair may do', () => {
     const asked = run(NEWS, SELECT, CLOSE);
     const events: readonly PageEvent[] = [
       { type: 'selectPair', from: PAIR.to, to: PAIR.from },
       { type: 'unselect' },
       { type: 'options', options: { port: '80' } },
-      NEWS,
+      { ...NEWS, news: { ...NEWS.news, matrix: CLOSED } },
     ];
     for (const event of events) {
       assert.equal(step(asked, event).change, undefined, event.type);

@@ -1,11 +1,13 @@
 /**
  * Opening and closing the selected pair, as far as the page knows of it: what was asked for, and what was answered. Pure;
- * a question holds for one selection in one matrix, and is gone with either.
+ * a question holds for one selection, and for as long as the pair is what it was. It is asked again when the matrix is another,
+ * since the lines that would change may have moved.
  */
 import type { ChangeConnectionAnswer, ChangeConnectionParams } from '../../protocol/src/changeConnection.ts';
 import type { ExplainAnswer } from '../../protocol/src/explain.ts';
+import type { MatrixTable } from './model/matrixTable.ts';
 import { readPortQuestion } from './model/portQuestion.ts';
-import type { MatrixState, PageState } from './state.ts';
+import type { MatrixState, PageState, Selection } from './state.ts';
 
 export type Wish = ChangeConnectionParams['wish'];
 
@@ -42,17 +44,42 @@ export function takeChange(
   return state.change?.question === question ? { ...state, change: { question, answer } } : state;
 }
 
-/** Without a question that was asked about another selection, another port, or another matrix. */
+/** Without a question that was asked about another selection or port, or about a pair that is another now. */
 export function keepChange(before: PageState, after: PageState): PageState {
   if (after.type === 'nothing' || before.type === 'nothing') {
     return after;
   }
-  const isSame =
-    before.table === after.table &&
-    before.selection === after.selection &&
-    before.options.port === after.options.port;
+  const isSame = isSamePair(before, after) && before.options.port === after.options.port;
+  if (before.table !== after.table) {
+    const { change } = before;
+    return change === undefined || !isSame
+      ? after
+      : { ...after, change: { ...change, question: { ...change.question } } };
+  }
   const { change, ...rest } = after;
   return change === undefined || isSame ? after : rest;
+}
+
+function isSamePair(before: MatrixState, after: MatrixState): boolean {
+  const [old, now] = [before.selection, after.selection];
+  if (old === undefined || now === undefined) {
+    return old === now;
+  }
+  return (
+    old.from === now.from &&
+    old.to === now.to &&
+    before.table.matrix.scope === after.table.matrix.scope &&
+    (before.table === after.table || describePair(before.table, old) === describePair(after.table, now))
+  );
+}
+
+/** What the pair may do, as text: equal for equal answers. */
+function describePair(table: MatrixTable, { from, to }: Selection): string {
+  const { endpoints, answers } = table.matrix;
+  const [source, destination] = [from, to].map((end) => endpoints.findIndex(({ id }) => id === end));
+  return source === undefined || destination === undefined || source < 0 || destination < 0
+    ? ''
+    : JSON.stringify(answers[table.answerAt(source, destination)]);
 }
 
 /** What the page must ask for after a step. */

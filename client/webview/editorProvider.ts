@@ -7,6 +7,8 @@ import type { ChangeConnectionAnswer, ChangeConnectionParams } from '../../proto
 import type { ExplainAnswer, ExplainParams } from '../../protocol/src/explain.ts';
 import type { MessageFromPage } from '../../protocol/src/matrixPage.ts';
 import type { Place } from '../../protocol/src/place.ts';
+import { EDITOR_WORDS } from './editorWords.ts';
+import type { HostWords } from './hostWords.ts';
 import type { ChangeMaker, MatrixNews, MatrixProvider, TakeAway } from './matrixProvider.ts';
 import { readHostMessage } from './readHostMessage.ts';
 import { readSavedMatrix } from './savedView.ts';
@@ -22,6 +24,7 @@ type Answer = (explanation: ExplainAnswer | undefined) => void;
 type ChangeAnswer = (answer: ChangeConnectionAnswer | undefined) => void;
 
 export class EditorProvider implements MatrixProvider {
+  readonly words: HostWords = EDITOR_WORDS;
   readonly #editor: EditorApi;
   readonly #waiting = new Map<number, Answer>();
   readonly #waitingForChange = new Map<number, ChangeAnswer>();

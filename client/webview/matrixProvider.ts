@@ -7,6 +7,7 @@ import type { ChangeConnectionAnswer, ChangeConnectionParams } from '../../proto
 import type { ExplainAnswer, ExplainParams } from '../../protocol/src/explain.ts';
 import type { MatrixMessage, NothingMessage, SaveFormat } from '../../protocol/src/matrixPage.ts';
 import type { Place } from '../../protocol/src/place.ts';
+import type { HostWords } from './hostWords.ts';
 
 /** Where copies and files go. */
 export interface TakeAway {
@@ -32,6 +33,7 @@ export type MatrixNews = MatrixMessage | NothingMessage;
  * optional member: the page does not offer what is absent.
  */
 export interface MatrixProvider {
+  readonly words: HostWords;
   /** Calls `listener` with what there is to show, at once or later, and again whenever that changes. */
   follow(listener: (news: MatrixNews) => void): void;
   /** Another of the scopes that the last matrix came with; it arrives as news. */

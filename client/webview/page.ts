@@ -95,7 +95,8 @@ class Page {
   #draw(): void {
     const state = this.#state;
     if (state.type === 'nothing') {
-      render(h(EmptyPage, { why: state.why }), this.#root);
+      const words = this.#provider.words.nothing(state.why);
+      render(h(EmptyPage, { words, isLoading: state.why === 'loading' }), this.#root);
       return;
     }
     render(this.#view(state), this.#root);
@@ -119,7 +120,7 @@ class Page {
         takeAway: this.#provider.takeAway,
         compare: this.#provider.compare,
       }),
-      h(Notice, { key: 'notice', state }),
+      h(Notice, { key: 'notice', state, words: this.#provider.words }),
       state.options.view === 'graph'
         ? h('div', { key: 'graph', class: 'hold', hidden: isEmpty, ref: this.#holdGraph })
         : h('div', { key: 'matrix', class: 'hold', hidden: isEmpty, ref: this.#holdGrid }),

@@ -56,7 +56,7 @@ export {
 } from './reachability/packMatrix.ts';
 export { compareBytewise } from './text/compareBytewise.ts';
 export { filterInSteps, finishSteps, mapInSteps, type Steps } from './text/steps.ts';
-export { isolateRightToLeft } from './text/isolateRightToLeft.ts';
+export { isolateQuotes, isolateRightToLeft } from './text/isolateRightToLeft.ts';
 export { printable, printableJson } from './text/printable.ts';
 export {
   formatMessage,
@@ -214,6 +214,7 @@ export type { CallItem, CallItemType, CallTarget } from './ide/callItem.ts';
 export { findCalls, type Call } from './ide/findCalls.ts';
 export { offerAllowances } from './ide/offerAllowances.ts';
 export { hasDefaultDeny, offerDefaultDeny } from './ide/offerDefaultDeny.ts';
+export { offerGeneration } from './ide/offerGeneration.ts';
 export { describeScope, treeItemsOf } from './ide/policyTree.ts';
 export type { TreeItem, TreeItemType, TreeItemWords, TreeTarget } from './ide/treeItem.ts';
 export { definitionsAt } from './ide/definition.ts';

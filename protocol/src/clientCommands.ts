@@ -16,6 +16,7 @@ export interface ClientCommands {
   'podgate.explainConnection': ConnectionArgument;
   'podgate.explainRule': ExplainRuleArgument;
   'podgate.createDefaultDeny': NewPoliciesArgument;
+  'podgate.generatePolicies': NewPoliciesArgument;
   'podgate.allowConnection': ConnectionArgument;
   'podgate.splitPolicy': SplitPolicyParams;
   'podgate.showChanges': ShowChangesArgument;

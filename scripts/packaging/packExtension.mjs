@@ -16,6 +16,16 @@ const LIST = '.vscodeignore';
 /** The moment that npm gives to files in its packages. Their real age tells nothing and differs in each clone. */
 const FILE_TIME = Date.UTC(1985, 9, 26, 8, 15) / 1000;
 
+/** What the packager would take from the machine it runs on. */
+const SURROUNDINGS = {
+  // Times are written in local time and paths sorted by the locale's alphabet.
+  SOURCE_DATE_EPOCH: String(FILE_TIME),
+  TZ: 'UTC',
+  LC_ALL: 'C',
+  // In a workflow of GitHub it writes warnings to standard output, as commands to the forge.
+  GITHUB_ACTIONS: '',
+};
+
 /** Writes `NAME-VERSION.vsix` into `folder`; answers its path. */
 export async function packExtension(root, folder) {
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -36,8 +46,7 @@ export function runPackager(root, folder, args) {
   const result = spawnSync(process.execPath, [packager, 'package', '--no-dependencies', ...args], {
     cwd: folder,
     encoding: 'utf8',
-    // Times are written in local time and paths sorted by the locale's alphabet.
-    env: { ...process.env, SOURCE_DATE_EPOCH: String(FILE_TIME), TZ: 'UTC', LC_ALL: 'C' },
+    env: { ...process.env, ...SURROUNDINGS },
   });
   if (result.status !== 0 || result.stderr !== '') {
     throw new Error(`the packager refused or warned:\n${result.stderr || result.stdout}`);

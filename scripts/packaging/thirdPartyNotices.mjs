@@ -1,11 +1,13 @@
 /**
  * The notices that the licenses of bundled packages ask for: whose code is in a product, and on what terms. Which
- * packages are inside is read from what the bundler put there, so none is forgotten and none named in vain.
+ * packages are inside is read from what the bundler put there, so none is forgotten and none named in vain. Some packages
+ * come as bundles themselves; whose code is in such a file, its source map tells.
  */
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 const PACKAGE_FOLDER = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/;
+const PACKAGE_NAME = /node_modules\/((?:@[^/]+\/)?[^/]+)/g;
 const LICENSE_FILE = /^licen[cs]e/i;
 /** What a package itself says about code of others in it. */
 const NOTICE_FILE = /^(third-?party-?notices?|notice)/i;
@@ -14,12 +16,35 @@ const RULE = `\n\n${'-'.repeat(80)}\n\n`;
 /** The text for the packages whose files the bundler read; `paths` are relative to `root`. Throws where one has no license. */
 export function thirdPartyNotices(root, paths) {
   const folders = paths
-    .map((path) => PACKAGE_FOLDER.exec(path)?.[0])
-    .filter((folder) => folder !== undefined);
-  const packages = [...new Set(folders)].map((folder) => describePackage(join(root, folder)));
+    .filter((path) => PACKAGE_FOLDER.test(path))
+    .flatMap((path) => [join(root, PACKAGE_FOLDER.exec(path)[0]), ...foldersWithin(join(root, path))]);
+  const packages = [...new Set(folders)].map(describePackage);
   // One package may lie in two places.
   const notices = [...new Set(packages)].sort();
   return `Podgate contains code of these packages.${RULE}${notices.join(RULE)}\n`;
+}
+
+/** Folders of the other packages that a bundled file is made of, if it is a bundle itself. */
+function foldersWithin(file) {
+  const map = `${file}.map`;
+  if (!existsSync(map)) {
+    return [];
+  }
+  const { sources } = JSON.parse(readFileSync(map, 'utf8'));
+  const names = sources.flatMap((source) => [...source.matchAll(PACKAGE_NAME)].at(-1)?.[1] ?? []);
+  return [...new Set(names)].map((name) => findPackage(name, dirname(file)));
+}
+
+/** As Node looks for it: in `node_modules` here, else above. Throws where it is nowhere, since then its license is unknown. */
+function findPackage(name, folder) {
+  const found = join(folder, 'node_modules', name);
+  if (existsSync(join(found, 'package.json'))) {
+    return found;
+  }
+  if (dirname(folder) === folder) {
+    throw new Error(`${name} is in a bundle and is not installed, so nobody knows its license`);
+  }
+  return findPackage(name, dirname(folder));
 }
 
 function describePackage(folder) {

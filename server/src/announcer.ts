@@ -10,6 +10,7 @@ import type { ServerLog } from './lsp/serverLog.ts';
 import { createPacer } from './lsp/runCooperatively.ts';
 import type { Preparation } from './preparation.ts';
 import { Rehearsal } from './rehearsal.ts';
+import { askForFindings, askForMatrix } from './rehearsedQuestions.ts';
 import type { ClientAbilities } from './lsp/clientAbilities.ts';
 import { listScopes } from './scopeIds.ts';
 import type { ProjectFile, Session } from './session.ts';
@@ -51,6 +52,7 @@ export class Announcer {
   #origin: ChangeOrigin = 'document';
   /** What is switched off goes away only when the client asks again. */
   #hadHints = false;
+  #isMatrixShown = false;
 
   constructor(inputs: AnnouncerInputs) {
     this.#inputs = inputs;
@@ -58,9 +60,9 @@ export class Announcer {
     this.#rehearsal = new Rehearsal({
       session,
       guard,
-      form: () => ({ docsUrl, shows: abilities().diagnostics }),
       ready: () => preparation.ready('findings', undefined),
     });
+    this.#rehearsal.include(askForFindings(session, () => ({ docsUrl, shows: abilities().diagnostics })));
   }
 
   /** Something changed; the news follow in a moment. */
@@ -79,6 +81,15 @@ export class Announcer {
     this.#timer = setTimeout(() => {
       this.#inputs.guard('announcing a change', () => this.#announce());
     }, delay);
+  }
+
+  /** Somebody looks at the matrix of that scope, and will see what comes of an edit. */
+  matrixShown(scope: string): void {
+    if (!this.#isMatrixShown) {
+      this.#isMatrixShown = true;
+      this.#rehearsal.include(askForMatrix(this.#inputs.session, scope));
+      this.#rehearsal.scheduleWhenQuiet();
+    }
   }
 
   /** What matrices and lenses are held against is another now. */

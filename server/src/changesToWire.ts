@@ -1,13 +1,14 @@
 /**
  * Changes of manifests as the protocol has them: what each does, line by line, and the edits of each file, which may be new.
  */
-import { formatMessage, LineIndex, listChangedLines, type ConnectionChange } from '../../engine/src/index.ts';
+import { LineIndex, listChangedLines, type ConnectionChange } from '../../engine/src/index.ts';
 import type { ChangedFile, ChangeStep } from '../../protocol/src/changeConnection.ts';
 import { ClientLines } from './lsp/clientLines.ts';
 import { rangeTo } from './lsp/toProto.ts';
 import { uriBelow } from './lsp/uri.ts';
 import type { Project } from './project.ts';
 import type { ServerContext } from './serverContext.ts';
+import { showMessage } from './lsp/shownText.ts';
 
 export interface ChangedProject {
   readonly context: ServerContext;
@@ -35,7 +36,7 @@ function toStep(
   const [first] = edits;
   const uri = uriOf(context, project.root, file);
   return {
-    title: formatMessage(title, context.session.translation),
+    title: showMessage(title, context.session.translation),
     ...listChangedLines(edits, before ?? ''),
     ...(before === undefined || first === undefined
       ? {}

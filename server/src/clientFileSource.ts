@@ -26,6 +26,8 @@ export interface ClientFiles {
 export function createClientSource(client: ClientFiles): FileSource {
   return {
     counts: () => true,
+    // The names of few have an ending.
+    isFolder: (uri) => !uri.slice(uri.lastIndexOf('/')).includes('.'),
     isCheap: () => false,
     // Who reads for the server watches for it, too.
     hasChanged: () => false,

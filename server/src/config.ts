@@ -46,8 +46,8 @@ export interface ReadConfigResult {
   readonly complaints: readonly string[];
 }
 
-/** Reads the section `podgate` of the client's settings. Absent values are the defaults. */
-export function readServerConfig(raw: unknown): ReadConfigResult {
+/** Reads the section `podgate` of the client's settings. What is absent or wrong is as in `otherwise`. */
+export function readServerConfig(raw: unknown, otherwise: ServerConfig = DEFAULT_CONFIG): ReadConfigResult {
   const complaints = listWrongGroups(raw);
   const choose = <T extends string>(path: string, known: readonly T[], fallback: T): T => {
     const value = valueAt(raw, path);
@@ -69,17 +69,13 @@ export function readServerConfig(raw: unknown): ReadConfigResult {
     return typeof value === 'boolean' ? value : fallback;
   };
   const value: ServerConfig = {
-    schemaFindings: choose('schemaFindings', ['auto', 'always', 'never'], DEFAULT_CONFIG.schemaFindings),
-    diagnosticsScope: choose(
-      'diagnostics.scope',
-      ['workspace', 'openFiles'],
-      DEFAULT_CONFIG.diagnosticsScope,
-    ),
-    hasCodeLenses: decide('codeLens.enabled', DEFAULT_CONFIG.hasCodeLenses),
-    hasHovers: decide('hover.enabled', DEFAULT_CONFIG.hasHovers),
-    hasCompletion: decide('completion.enabled', DEFAULT_CONFIG.hasCompletion),
-    fieldCompletion: choose('completion.fields', ['auto', 'always', 'never'], DEFAULT_CONFIG.fieldCompletion),
-    hasInlayHints: decide('inlayHints.enabled', DEFAULT_CONFIG.hasInlayHints),
+    schemaFindings: choose('schemaFindings', ['auto', 'always', 'never'], otherwise.schemaFindings),
+    diagnosticsScope: choose('diagnostics.scope', ['workspace', 'openFiles'], otherwise.diagnosticsScope),
+    hasCodeLenses: decide('codeLens.enabled', otherwise.hasCodeLenses),
+    hasHovers: decide('hover.enabled', otherwise.hasHovers),
+    hasCompletion: decide('completion.enabled', otherwise.hasCompletion),
+    fieldCompletion: choose('completion.fields', ['auto', 'always', 'never'], otherwise.fieldCompletion),
+    hasInlayHints: decide('inlayHints.enabled', otherwise.hasInlayHints),
   };
   return { value, complaints };
 }

@@ -2,7 +2,7 @@
  * Files of the machine's own disk. Small files are read at once, which is ten times faster than asking the system to
  * call back; large ones are read beside other work. URIs that are no `file:` are left to another source.
  */
-import { readFileSync, statSync, type Stats } from 'node:fs';
+import { lstatSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -30,6 +30,7 @@ export function createDiskSource(others: FileSource): FileSource {
   const marks = new Map<string, string>();
   return {
     counts: (uri) => (isOnDisk(uri) ? !isLeftOut(fileURLToPath(uri)) : others.counts(uri)),
+    isFolder: (uri) => (isOnDisk(uri) ? isFolderOnDisk(fileURLToPath(uri)) : others.isFolder(uri)),
     isCheap: (uri) => isOnDisk(uri) || others.isCheap(uri),
     hasChanged: (uri) => (isOnDisk(uri) ? marks.get(uri) !== markOf(statOf(uri)) : others.hasChanged(uri)),
     isWritable: (uri) => (isOnDisk(uri) ? hasWriteAccess(fileURLToPath(uri)) : others.isWritable(uri)),
@@ -46,6 +47,10 @@ function isOnDisk(uri: string): boolean {
 function isLeftOut(path: string): boolean {
   const { gitFolder } = findProject(dirname(path));
   return gitFolder !== undefined && isLeftOutByGit(path, gitFolder);
+}
+
+function isFolderOnDisk(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 async function findOnDisk(folder: string, pace: Pace): Promise<FoundFiles> {

@@ -24,8 +24,10 @@ export interface FoundFiles {
 export type Pace = <T>(steps: Generator<void, T, undefined>) => Promise<T>;
 
 export interface FileSource {
-  /** Whether a file that is new counts, as far as its place says: git may leave it out. */
+  /** Whether what is new counts, as far as its place says: git may leave it out. A folder's URI ends with `/`. */
   counts(uri: string): boolean;
+  /** Whether it is a folder and no link to one, as far as one can tell without asking anybody. */
+  isFolder(uri: string): boolean;
   /** Whether a file is read so quickly that its text need not be kept for a second look. */
   isCheap(uri: string): boolean;
   /** Whether a file may be another than the one that was read last; it has not been read at all, for one. */

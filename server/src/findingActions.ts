@@ -5,7 +5,6 @@
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
 import {
   CONFIG_FILE_NAMES,
-  formatMessage,
   LineIndex,
   quoteCode,
   say,
@@ -19,6 +18,7 @@ import { uriBelow } from './lsp/uri.ts';
 import type { OpenFilePlace } from './openPlace.ts';
 import { ClientLines } from './lsp/clientLines.ts';
 import type { ServerContext } from './serverContext.ts';
+import { showMessage } from './lsp/shownText.ts';
 
 const EXPLAIN_RULE: keyof ClientCommands = 'podgate.explainRule';
 
@@ -38,7 +38,7 @@ function explain({ session, host }: ServerContext, { rule }: Finding): readonly 
   if (!session.commands.has(EXPLAIN_RULE) || host.docsUrl === undefined) {
     return [];
   }
-  const title = formatMessage(say`explain ${quoteCode(rule)}`, session.translation);
+  const title = showMessage(say`explain ${quoteCode(rule)}`, session.translation);
   return [{ title, command: { title, command: EXPLAIN_RULE, arguments: [{ rule }] } }];
 }
 
@@ -49,7 +49,7 @@ function suppress(
 ): readonly CodeAction[] {
   const file = { file: open.file.path, text: open.document.text.getText() };
   return suppressFinding(open.file.project.snapshot, file, finding).map(({ title, edits }) => ({
-    title: formatMessage(title, session.translation),
+    title: showMessage(title, session.translation),
     edit: editOpenFile(open, edits, abilities()),
   }));
 }
@@ -57,7 +57,7 @@ function suppress(
 function turnOff(context: ServerContext, open: OpenFilePlace, { rule }: Finding): readonly CodeAction[] {
   // What is wrong in the settings themselves cannot well be switched off in them.
   const edit = rule === 'config-invalid' ? undefined : editConfig(context, open, rule);
-  const title = formatMessage(
+  const title = showMessage(
     say`turn ${quoteCode(rule)} off in ${quoteCode(CONFIG_FILE_NAMES[0] ?? '')}`,
     context.session.translation,
   );

@@ -3,10 +3,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnosticsOf } from './diagnostics.ts';
-import { finishSteps } from '../../engine/src/index.ts';
+import { finishSteps, type ScopeView } from '../../engine/src/index.ts';
 import { NO_ABILITIES } from './lsp/clientAbilities.ts';
 import { createProject } from './project.ts';
 import { Rehearsal } from './rehearsal.ts';
+import { askForFindings, askForMatrix } from './rehearsedQuestions.ts';
+import { listScopes } from './scopeIds.ts';
 import { Session } from './session.ts';
 
 const ROOT = 'file:///shop';
@@ -41,7 +43,9 @@ function createRehearsal(session: Session): { readonly rehearsal: Rehearsal; rea
     count++;
     return FORM;
   };
-  return { rehearsal: new Rehearsal({ session, form, ready, guard: () => undefined }), count: () => count };
+  const rehearsal = new Rehearsal({ session, ready, guard: () => undefined });
+  rehearsal.include(askForFindings(session, form));
+  return { rehearsal, count: () => count };
 }
 
 describe('the rehearsal of typing', () => {
@@ -69,6 +73,25 @@ describe('the rehearsal of typing', () => {
     finishSteps(session.catchUp());
     await rehearsal.run();
     assert.ok(typed < count());
+  });
+
+  it('packs the matrix that somebody looks at', async () => {
+    const session = openSession();
+    const scope = listScopes(session.projects())[0] ?? assert.fail('no scope');
+    const question = askForMatrix(session, scope.id);
+    const shown: ScopeView[] = [];
+    const rehearsal = new Rehearsal({ session, ready, guard: () => undefined });
+    rehearsal.include({
+      ...question,
+      *answer(file) {
+        yield* question.answer(file);
+        shown.push(...file.project.snapshot.scopes);
+      },
+    });
+    await rehearsal.run();
+    assert.ok(10 < shown.length);
+    assert.ok(shown.every(({ hasRows }) => hasRows));
+    assert.equal(scope.view.hasRows, false);
   });
 
   it('does nothing where no port is to be typed', async () => {

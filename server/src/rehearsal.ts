@@ -4,39 +4,49 @@
  * what comes of them is thrown away. It changes nothing, sends nothing, and ends as soon as something happens.
  */
 import type { Steps } from '../../engine/src/index.ts';
-import { diagnosticsOf, type DiagnosticForm } from './diagnostics.ts';
 import { doWhile, runCooperatively } from './lsp/runCooperatively.ts';
 import type { OpenDocument, ProjectFile, Session } from './session.ts';
 
 /** Nothing has happened for so long before it begins. */
 const QUIET_MS = 200;
-/** What a server spends on it in its life. */
-const DURATION_MAX_MS = 1200;
 /** Steps of this fraction of a text come near every place of it, one after the other. */
 const STRIDE = 0.618;
 
 export interface RehearsalInputs {
   readonly session: Session;
-  readonly form: () => DiagnosticForm;
   /** Resolves when all findings of now are there. */
   readonly ready: () => Promise<void>;
   /** Runs it; a bug in it ends there. */
   readonly guard: (doing: string, work: () => Promise<void>) => void;
 }
 
+/** What is asked after an edit. */
+export interface Question {
+  /** Answers it for the file as it is after the edit. */
+  readonly answer: (file: ProjectFile) => Steps<void>;
+  /** How long a server rehearses it in its life. */
+  readonly durationMaxMs: number;
+}
+
 export class Rehearsal {
   readonly #inputs: RehearsalInputs;
+  /** How long each was rehearsed, in milliseconds. */
+  readonly #spent = new Map<Question, number>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #spentMs = 0;
 
   constructor(inputs: RehearsalInputs) {
     this.#inputs = inputs;
   }
 
+  /** From now on this is asked after each edit, too. */
+  include(question: Question): void {
+    this.#spent.set(question, 0);
+  }
+
   /** All is answered and prepared; if that stays so for a moment, it begins. */
   scheduleWhenQuiet(): void {
     this.stop();
-    if (this.#spentMs < DURATION_MAX_MS) {
+    if (0 < this.#listDue().length) {
       this.#timer = setTimeout(() => {
         this.#inputs.guard('rehearsing', () => this.run());
       }, QUIET_MS);
@@ -57,33 +67,41 @@ export class Rehearsal {
     if (document === undefined || file === undefined) {
       return;
     }
-    const started = performance.now();
-    const hasTime = (): boolean => performance.now() - started < DURATION_MAX_MS - this.#spentMs;
     const isQuiet = (): boolean =>
       !session.isBehind && session.largeTexts.length === 0 && session.projects().includes(file.project);
-    await runCooperatively(
-      doWhile(this.#typeInto(file, document.text.getText()), () => hasTime() && isQuiet()),
-    );
-    this.#spentMs += performance.now() - started;
+    for (const { question, leftMs } of this.#listDue()) {
+      const started = performance.now();
+      const hasTime = (): boolean => performance.now() - started < leftMs;
+      await runCooperatively(
+        doWhile(typeInto(file, document.text.getText(), question), () => hasTime() && isQuiet()),
+      );
+      this.#spent.set(question, question.durationMaxMs - leftMs + performance.now() - started);
+    }
   }
 
-  /** Types a digit and takes it away, here and there. */
-  *#typeInto(file: ProjectFile, text: string): Steps<void> {
-    let { project } = file;
-    for (let count = 0; ; count++) {
-      const place = Math.floor(text.length * ((count * STRIDE) % 1));
-      const typed = typeDigit(text, place) ?? typeDigit(text, 0);
-      if (typed === undefined) {
-        return;
-      }
-      for (const edited of [typed, text]) {
-        const snapshot = yield* project.snapshot.changeInSteps([{ path: file.path, text: edited }]);
-        yield* snapshot.collectFindings();
-        project = { ...project, snapshot };
-        diagnosticsOf({ ...file, project }, this.#inputs.session, this.#inputs.form()).items();
-      }
-      yield;
+  /** Those that there is time for. */
+  #listDue(): readonly { readonly question: Question; readonly leftMs: number }[] {
+    return [...this.#spent]
+      .map(([question, spentMs]) => ({ question, leftMs: question.durationMaxMs - spentMs }))
+      .filter(({ leftMs }) => 0 < leftMs);
+  }
+}
+
+/** Types a digit and takes it away, here and there, and asks after each. */
+function* typeInto(file: ProjectFile, text: string, { answer }: Question): Steps<void> {
+  let { project } = file;
+  for (let count = 0; ; count++) {
+    const place = Math.floor(text.length * ((count * STRIDE) % 1));
+    const typed = typeDigit(text, place) ?? typeDigit(text, 0);
+    if (typed === undefined) {
+      return;
     }
+    for (const edited of [typed, text]) {
+      const snapshot = yield* project.snapshot.changeInSteps([{ path: file.path, text: edited }]);
+      project = { ...project, snapshot };
+      yield* answer({ ...file, project });
+    }
+    yield;
   }
 }
 

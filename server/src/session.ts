@@ -62,6 +62,8 @@ const LANGUAGES: ReadonlySet<string> = new Set(['yaml', 'json', 'jsonc', 'helm']
 
 export class Session {
   config: ServerConfig = DEFAULT_CONFIG;
+  /** The settings that were given at the start: they hold for all that the client says nothing about later. */
+  givenConfig: ServerConfig = DEFAULT_CONFIG;
   partner: PartnerState = NO_PARTNER;
   /** Documents that are left alone, because they crashed a server before. */
   avoided: ReadonlySet<string> = new Set();

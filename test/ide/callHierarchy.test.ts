@@ -159,6 +159,25 @@ spec: { podSelector: { matchLabels: { app: db } }, ingress: [{ from: [{ podSelec
     });
   });
 
+  it('begins at the kind and at the name, as at any other place of the manifest', () => {
+    const policyItems = ['shop.yaml#L16 db: StatefulSet of shop'];
+    for (const [written, cursor] of [
+      ['kind: NetworkPolicy', 'ki$0nd: NetworkPolicy'],
+      ['name: db, namespace: shop }\nspec: {', 'name: d$0b, namespace: shop }\nspec: {'],
+    ] as const) {
+      assert.ok(WEB_TO_DB.includes(written));
+      checkCalls(SHOP + WEB_TO_DB.replace(written, cursor), { items: policyItems });
+    }
+    const serviceItems = ['shop.yaml#L7 web: Deployment of shop · port 80 to http of Service web'];
+    for (const [written, cursor] of [
+      ['kind: Service', 'ki$0nd: Service'],
+      ['selector: { app: web }', 'selector: { app: w$0eb }'],
+    ] as const) {
+      assert.ok(SHOP.includes(written));
+      checkCalls(SHOP.replace(written, cursor), { items: serviceItems });
+    }
+  });
+
   it('of a workload in several scopes: one item for each', () => {
     checkCalls(
       `

@@ -15,6 +15,19 @@ function policy(spec: string, more = ''): string {
   return `${SHOP}${more}#-- policy.yaml\n${HEAD}${spec}`;
 }
 
+const KIND_NAMES = [
+  'NetworkPolicy',
+  'Namespace',
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'CronJob',
+  'Job',
+  'Pod',
+  'Service',
+  'Ingress',
+];
+
 const HEAD = `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata: { name: web, namespace: shop }
@@ -37,6 +50,22 @@ describe('completion of what a manifest is', () => {
       '# a policy\r\napiVersion: networking.k8s.io/v1\r\nkind: NetworkPolicy$0\r\n',
     );
     checkCompletion(begun('{ "kind": "$0" }'), 'Pod', '{ "kind": "Pod", "apiVersion": "v1"$0 }');
+  });
+
+  it('offers how a manifest begins where there is nothing', () => {
+    checkLabels(`${SHOP}#-- new.yaml\n$0`, ['apiVersion', 'kind']);
+    checkCompletion(`${SHOP}#-- new.yaml\n# Closed.\nki$0\n`, 'kind', '# Closed.\nkind: $0\n');
+    checkLabels(`${SHOP}#-- values.yaml\n$0`, []);
+    checkOffers(`${SHOP}#-- new.yaml\n$0`, []);
+  });
+
+  it('offers it in JSON as soon as a field says that it is a manifest', () => {
+    const json = (text: string): string => `${SHOP}#-- policy.json\n${text}`;
+    checkLabels(json('{ "$0" }'), []);
+    checkLabels(json('{ "kind": "Service", "apiVersion": "$0" }'), ['v1']);
+    checkLabels(json('{ "kind": "$0'), KIND_NAMES);
+    checkLabels(json('{ "apiVersion": "networking.k8s.io/v1", "$0" }'), ['kind', 'metadata']);
+    checkLabels(json('{ "name": "package", "kind": "$0" }'), []);
   });
 
   it('offers the version that goes with a kind', () => {
@@ -73,6 +102,8 @@ describe('completion of fields', () => {
 
   it('offers the values of enumerations, without those that the list has', () => {
     checkLabels(policy('spec:\n  policyTypes: [Ingress, $0]'), ['Egress']);
+    checkLabels(policy('spec:\n  policyTypes:\n    - Egress\n    - $0'), ['Ingress']);
+    checkLabels(policy('spec:\n  policyTypes:\n  - Egress\n  - Ingress\n  - $0'), []);
     checkLabels(policy('spec:\n  ingress:\n    - ports: [{ protocol: $0'), ['TCP', 'UDP', 'SCTP']);
     checkLabels(policy('spec:\n  podSelector:\n    matchExpressions:\n      - operator: $0'), [
       'In',
@@ -83,11 +114,44 @@ describe('completion of fields', () => {
     checkCompletedLines(policy('spec:\n  policyTypes: $0'), 'Ingress', '  policyTypes: [Ingress]$0');
   });
 
+  it('offers no field that what stands beside it rules out', () => {
+    const peer = (fields: string): string => policy(`spec: { ingress: [{ from: [{ ${fields}, $0 }] }] }`);
+    checkLabels(peer('ipBlock: {}'), []);
+    checkLabels(peer('podSelector: {}'), ['namespaceSelector']);
+    checkLabels(peer('namespaceSelector: {}'), ['podSelector']);
+    const port = (fields: string): string => policy(`spec: { egress: [{ ports: [{ ${fields}, $0 }] }] }`);
+    checkLabels(port('port: 80'), ['protocol', 'endPort']);
+    checkLabels(port('port: http'), ['protocol']);
+    checkLabels(port('port: "80"'), ['protocol']);
+    checkLabels(port('protocol: UDP'), ['port']);
+    checkLabels(policy('spec: { egress: [{ ports: [], $0 }] }'), ['to']);
+    checkLabels(policy('spec: { ingress: [{ ports: [], $0 }] }'), ['from']);
+  });
+
+  it('offers values to operators that take some, first of all', () => {
+    const expression = (fields: string): string =>
+      policy(`spec:\n  podSelector:\n    matchExpressions:\n      - ${fields}\n        $0`);
+    checkLabels(expression('key: app\n        operator: In'), ['values']);
+    checkLabels(expression('operator: NotIn'), ['values', 'key']);
+    checkLabels(expression('key: app'), ['operator', 'values']);
+    checkLabels(expression('key: app\n        operator: Exists'), []);
+    checkLabels(expression('operator: DoesNotExist'), ['key']);
+  });
+
+  it('offers no operator that what stands beside it rules out, and no values to those that take none', () => {
+    const expression = (fields: string): string =>
+      policy(`spec: { podSelector: { matchExpressions: [{ ${fields} }] } }`);
+    checkLabels(expression('values: [web], operator: $0'), ['In', 'NotIn']);
+    checkLabels(expression('values: [], operator: $0'), ['In', 'NotIn', 'Exists', 'DoesNotExist']);
+    checkLabels(expression('key: app, operator: Exists, values: [$0]'), []);
+  });
+
   it('leaves room for what a field holds', () => {
     checkCompletedLines(policy('spec:\n  $0'), 'podSelector', '  podSelector:\n    $0');
     checkCompletedLines(policy('spec:\n  $0'), 'ingress', '  ingress:\n    - $0');
     checkCompletedLines(policy('spec:\n  egress:\n  - to: []\n  $0'), 'ingress', '  ingress:\n  - $0');
     checkCompletedLines(policy('spec: { $0 }'), 'ingress', 'spec: { ingress: [$0] }');
+    checkCompletedLines(policy('spec: { $0 }'), 'podSelector', 'spec: { podSelector: { $0 } }');
     checkCompletedLines(
       policy('spec:\n  ingress:\n    - ports:\n        - $0'),
       'port',
@@ -134,6 +198,30 @@ describe('completion in half-written text', () => {
       '    - ports:\n        - $0',
     );
     checkCompletedLines(policy('spec:\n  ingress: $0'), 'from', '  ingress:\n    - from:\n        - $0');
+    // Where dashes stand right below their key, a key may come at their column.
+    checkCompletedLines(
+      policy('spec:\n  ingress:\n  - from:\n    - podSelector: {}\n    $0'),
+      'ports',
+      '    ports:\n    - $0',
+    );
+    checkCompletedLines(
+      policy('spec:\n  ingress:\n  - from:\n    - podSelector: {}\n  $0'),
+      'egress',
+      '  egress:\n  - $0',
+    );
+  });
+
+  it('below keys that were left without a colon', () => {
+    checkCompletedLines(
+      policy('spec:\n  podSelector\n  ingress:\n    - from:\n        - $0\n'),
+      'edge/*',
+      '        - namespaceSelector:\n            matchLabels:\n              kubernetes.io/metadata.name: edge$0',
+    );
+    checkLabels(policy('spec:\n  podSelector: {}\n  policyTypes\n  $0\n'), ['ingress', 'egress']);
+    checkLabels(policy('spec:\n  $0\n  policyTypes\n  ingress:\n    - from: []\n'), [
+      'podSelector',
+      'egress',
+    ]);
   });
 
   it('an indentation that is not whole yet', () => {
@@ -253,7 +341,7 @@ spec:
 
 describe('completion is silent', () => {
   const SILENT: readonly (readonly [string, string])[] = [
-    ['in an empty file', `${SHOP}#-- new.yaml\n$0`],
+    ['in an empty file of JSON', `${SHOP}#-- new.json\n$0`],
     ['in a document of another kind', `${SHOP}#-- a.yaml\nkind: ConfigMap\ndata:\n  $0\n`],
     ['in a comment', policy('spec: # $0\n')],
     ['in text of a block scalar', policy('spec:\n  x: |\n    $0\n')],

@@ -106,6 +106,13 @@ describe('completion of labels', () => {
       'pod-template-hash | on 1 workload',
       'statefulset.kubernetes.io/pod-name | on 1 pod',
     ]);
+    checkCompletedLines(expression('ap$0'), 'key: app', '      - key: app\n        operator: $0');
+    checkCompletedLines(
+      expression('$0').replace('matchExpressions:\n      - ', 'matchExpressions: ['),
+      'key: tier',
+      '    matchExpressions: [{ key: tier, operator: $0 }',
+    );
+    checkOffers(expression('{ operator: In, $0 }'), []);
     checkOffers(expression('{ key: app, operator: In, values: [web, $0] }'), ['db | matches 1 pod']);
     checkOffers(expression('{ key: app, operator: NotIn, values: [web, $0] }'), ['db | leaves out 1 pod']);
     checkOffers(expression('key: app\n        operator: In\n        values:\n          - $0'), [
@@ -311,6 +318,43 @@ describe('completion of peers and rules', () => {
       '0.0.0.0/0 | every IPv4 address',
       '::/0 | every IPv6 address',
     ]);
+  });
+
+  it('offers nothing that the list has already', () => {
+    const db = '{ podSelector: { matchLabels: { app: db } } }';
+    const own = (before: string): string => policy(`spec: { ingress: [{ from: [${before}, $0] }] }`);
+    checkOffers(own(`${db}, { ipBlock: { cidr: "::/0" } }`), [
+      'web | matches 1 workload',
+      'edge/* | matches 1 pod',
+      'edge/web | matches 1 pod',
+      '0.0.0.0/0 | every IPv4 address',
+    ]);
+    const ports = (before: string): string =>
+      policy(
+        `spec:\n  podSelector: { matchLabels: { app: web } }\n  ingress:\n    - ports:\n        - ${before}\n        - $0`,
+      );
+    checkOffers(ports('port: 8080'), ['TCP http | TCP 8080, declared by 1 workload']);
+    checkOffers(ports('{ port: http, protocol: TCP }'), ['TCP 8080 | TCP http, declared by 1 workload']);
+    checkOffers(
+      policy(`spec: { egress: [{ to: [${db}], ports: [{ protocol: TCP, port: 5432 }] }, $0] }`).replace(
+        'spec: {',
+        'spec: { podSelector: {},',
+      ),
+      [
+        "dns | rule: ask the cluster's DNS",
+        'web | rule, on TCP 8080',
+        'edge/* | rule, on all ports',
+        'edge/web | rule, on all ports',
+      ],
+    );
+    checkOffers(
+      policy('spec: { egress: [{ to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [10.0.0.0/8, $0] } }] }] }'),
+      [
+        '172.16.0.0/12 | private addresses',
+        '192.168.0.0/16 | private addresses',
+        '169.254.169.254/32 | metadata service of clouds',
+      ],
+    );
   });
 
   it('writes a peer as one item', () => {

@@ -107,21 +107,47 @@ kind: Pod
     );
   });
 
-  const FOUND: readonly (readonly [string, string])[] = [
-    ['deny-all', 'np-default-deny'],
-    ['isolate-pod', 'np-quarantine'],
-    ['database-policy', 'np-database'],
-    ['default-deny', 'np-default-deny'],
-    ['dns', 'np-allow-dns'],
-    ['ingress-nginx', 'np-allow-from-ingress-nginx'],
-    ['prometheus', 'np-allow-from-prometheus'],
-    ['metadata', 'np-block-metadata'],
-    ['sctp', 'np-allow-sctp'],
-  ];
-  for (const [word, name] of FOUND) {
-    it(`are found by "${word}", each once`, () => {
-      const found = recipesFoundBy(`#-- new.yaml\n${word}$0`, word);
-      assert.equal(found.filter((other) => other === name).length, 1, found.join(' '));
+  /** What people type who look for it. */
+  const FOUND: Readonly<Record<string, string>> = {
+    'np-default-deny': 'deny deny-all block-all default-deny isolate-namespace zero-trust lockdown',
+    'np-default-deny-ingress': 'deny-ingress block-ingress',
+    'np-default-deny-egress': 'deny-egress block-egress airgap',
+    'np-deny-to-workload': 'block-traffic restrict',
+    'np-quarantine': 'quarantine isolate-pod',
+    'np-allow-all': 'allow-all open permit',
+    'np-allow-same-namespace': 'same-namespace intra-namespace namespace-isolation deny-other-namespaces',
+    'np-allow-from-namespace': 'from-namespace cross-namespace namespaceselector',
+    'np-allow-from-labeled-namespaces': 'team multi-tenant label',
+    'np-allow-from-workload': 'from-pod from-app podselector frontend backend limit-traffic',
+    'np-workload': 'netpol microservice deployment application',
+    'np-database': 'database db postgres mysql mongodb redis',
+    'np-allow-dns': 'dns coredns kube-dns port-53',
+    'np-allow-dns-nodelocal': 'nodelocal',
+    'np-allow-dns-openshift': 'openshift-dns',
+    'np-allow-dns-google': 'gke-cloud-dns',
+    'np-allow-from-ingress-nginx': 'ingress-controller ingress-nginx nginx',
+    'np-allow-from-traefik': 'traefik',
+    'np-allow-from-envoy-gateway': 'gateway-api envoy',
+    'np-allow-from-prometheus': 'prometheus monitoring metrics scrape kube-prometheus',
+    'np-allow-api-server': 'apiserver api-server kubernetes-api kube-api control-plane operator',
+    'np-allow-webhook': 'webhook admission',
+    'np-allow-external-cidr': 'cidr ipblock ip-range external outside',
+    'np-allow-external-cidr-except': 'except',
+    'np-allow-internet': 'internet world',
+    'np-block-metadata': 'metadata imds',
+    'np-allow-from-anywhere': 'public external-traffic loadbalancer',
+    'np-allow-port-range': 'port-range endport range',
+    'np-allow-named-port': 'named-port',
+    'np-allow-sctp': 'sctp',
+    'np-allow-from-nodes': 'nodeport kubelet health-check probe',
+    'np-allow-mail': 'mail smtp',
+  };
+  for (const [name, words] of Object.entries(FOUND)) {
+    it(`are found by what people type: ${name}, each once`, () => {
+      for (const word of words.split(' ')) {
+        const found = recipesFoundBy(`#-- new.yaml\n${word}$0`, word);
+        assert.equal(found.filter((other) => other === name).length, 1, `${word}: ${found.join(' ')}`);
+      }
     });
   }
 

@@ -87,12 +87,167 @@ spec: { podSelector: { matchExpressions: [{ key: app, operator: NotIn, values: [
     );
   });
 
+  it('where others want to run near the pods, or apart from them', () => {
+    const term = (more: string): string => `{ ${more}labelSelector: { matchLabels: { app: web } } }`;
+    const manifests = `${SHOP}#-- cache.yaml
+kind: Pod
+metadata: { name: cache, namespace: shop, labels: { app: cache } }
+spec:
+  affinity:
+    podAffinity:
+      requiredDuringSchedulingIgnoredDuringExecution:
+        - ${term('')}
+        - ${term('namespaces: [edge], ')}
+    podAntiAffinity:
+      preferredDuringSchedulingIgnoredDuringExecution:
+        - podAffinityTerm: { namespaceSelector: { matchLabels: { team: shop } }, labelSelector: { matchExpressions: [{ key: app, operator: In, values: [web, db] }] } }
+    nodeAffinity:
+      requiredDuringSchedulingIgnoredDuringExecution:
+        nodeSelectorTerms: [{ matchExpressions: [{ key: app, operator: In, values: [web] }] }]
+`;
+    const inTerms = [
+      'cache.yaml: - { labelSelector: { matchLabels: { app: front } } }',
+      'cache.yaml: - podAffinityTerm: { namespaceSelector: { matchLabels: { team: shop } }, labelSelector: { matchExpressions: [{ key: app, operator: In, values: [front, db] }] } }',
+    ];
+    const inShop = [
+      'shop.yaml: metadata: { labels: { app: front, tier: front } }',
+      'shop.yaml: spec: { selector: { app: front }, ports: [{ port: 80, targetPort: http }] }',
+    ];
+    checkRename(manifests.replace('{ app: web, tier', '{ app: w$0eb, tier'), 'front', [
+      ...inShop,
+      ...inTerms,
+    ]);
+    checkRename(
+      manifests.replace(
+        '- { labelSelector: { matchLabels: { app: web',
+        '- { labelSelector: { matchLabels: { app: w$0eb',
+      ),
+      'front',
+      [...inShop, ...inTerms],
+    );
+    checkRename(manifests.replace('values: [web, db]', 'values: [we$0b, db]'), 'front', [
+      ...inShop,
+      ...inTerms,
+    ]);
+    checkRename(
+      manifests.replace(
+        'namespaces: [edge], labelSelector: { matchLabels: { app: web',
+        'namespaces: [edge], labelSelector: { matchLabels: { app: w$0eb',
+      ),
+      'gate',
+      [
+        'edge.yaml: metadata: { labels: { app: gate } }',
+        'cache.yaml: - { namespaces: [edge], labelSelector: { matchLabels: { app: gate } } }',
+      ],
+    );
+    checkRename(manifests.replace('matchLabels: { team: shop }', 'matchLabels: { team: sh$0op }'), 'sales', [
+      'shop.yaml: metadata: { name: shop, labels: { team: sales } }',
+      'cache.yaml: - podAffinityTerm: { namespaceSelector: { matchLabels: { team: sales } }, labelSelector: { matchExpressions: [{ key: app, operator: In, values: [web, db] }] } }',
+    ]);
+    checkNoRename(
+      manifests.replace('values: [web] }] }]', 'values: [w$0eb] }] }]'),
+      'only labels of pods and namespaces can be renamed, there or where a selector names them',
+    );
+  });
+
+  it('where a disruption budget counts the pods', () => {
+    const budget = (namespace: string): string => `#-- ${namespace}-budget.yaml
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: web, namespace: ${namespace}, labels: { app: web } }
+spec: { minAvailable: 1, selector: { matchLabels: { app: web }, matchExpressions: [{ key: app, operator: In, values: [web] }] } }
+`;
+    const manifests = SHOP + budget('shop') + budget('edge');
+    const expected = [
+      'shop.yaml: metadata: { labels: { app: front, tier: front } }',
+      'shop.yaml: spec: { selector: { app: front }, ports: [{ port: 80, targetPort: http }] }',
+      'shop-budget.yaml: spec: { minAvailable: 1, selector: { matchLabels: { app: front }, matchExpressions: [{ key: app, operator: In, values: [front] }] } }',
+    ];
+    checkRename(manifests.replace('{ app: web, tier', '{ app: w$0eb, tier'), 'front', expected);
+    checkRename(
+      manifests.replace('selector: { matchLabels: { app: web', 'selector: { matchLabels: { app: w$0eb'),
+      'front',
+      expected,
+    );
+    checkNoRename(
+      manifests.replace('namespace: shop, labels: { app: web', 'namespace: shop, labels: { app: w$0eb'),
+      'only labels of pods and namespaces can be renamed, there or where a selector names them',
+    );
+  });
+
   it('keeps quotes, and puts some where they are needed', () => {
     const pod = (label: string): string =>
       `#-- a.yaml\nkind: Pod\nmetadata: { name: a, labels: { app: ${label} } }\n`;
     checkRename(pod('w$0eb'), 'yes', ['a.yaml: metadata: { name: a, labels: { app: "yes" } }']);
     checkRename(pod('"w$0eb"'), 'front', ['a.yaml: metadata: { name: a, labels: { app: "front" } }']);
     checkRename(pod("'w$0eb'"), 'front', ["a.yaml: metadata: { name: a, labels: { app: 'front' } }"]);
+    checkRename(pod('"8$00"'), '1e3', ['a.yaml: metadata: { name: a, labels: { app: "1e3" } }']);
+    checkRename(pod('w$0eb'), '8080', ['a.yaml: metadata: { name: a, labels: { app: "8080" } }']);
+  });
+
+  it('in JSON, and in CRLF beside a comment', () => {
+    checkRename(
+      `#-- a.json
+{ "apiVersion": "v1", "kind": "Pod", "metadata": { "name": "a", "labels": { "app": "w$0eb" } } }
+#-- b.yaml
+kind: NetworkPolicy\r
+metadata: { name: b }\r
+spec:\r
+  podSelector:\r
+    matchLabels:\r
+      app: web # the shop\r
+`,
+      '8080',
+      [
+        'a.json: { "apiVersion": "v1", "kind": "Pod", "metadata": { "name": "a", "labels": { "app": "8080" } } }',
+        'b.yaml: app: "8080" # the shop',
+      ],
+    );
+  });
+
+  it('once, where an anchor stands for it', () => {
+    const deployment = (selector: string, labels: string): string => `#-- a.yaml
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: a }
+spec:
+  selector: { matchLabels: ${selector} }
+  template: { metadata: { labels: ${labels} } }
+---
+kind: NetworkPolicy
+metadata: { name: b }
+spec: { podSelector: { matchLabels: { app: w$0eb } } }
+`;
+    const policy = 'a.yaml: spec: { podSelector: { matchLabels: { app: front } } }';
+    checkRename(deployment('&labels { app: web }', '*labels'), 'front', [
+      'a.yaml: selector: { matchLabels: &labels { app: front } }',
+      policy,
+    ]);
+    checkRename(deployment('{ app: &app web }', '{ app: *app }'), 'front', [
+      'a.yaml: selector: { matchLabels: { app: &app front } }',
+      policy,
+    ]);
+  });
+
+  it('but not in templates, annotations, nodes to run on, and other scopes', () => {
+    const pod = (name: string, app: string): string =>
+      `apiVersion: v1
+kind: Pod
+metadata: { name: ${name}, labels: { app: ${app} }, annotations: { app: web } }
+spec: { nodeSelector: { app: web } }
+`;
+    checkRename(
+      `#-- podgate.yaml
+scopes: [{ name: one, include: [one/] }, { name: two, include: [two/] }]
+#-- one/a.yaml
+${pod('a', 'w$0eb')}
+#-- one/template.yaml
+${pod('{{ .name }}', 'web')}
+#-- two/a.yaml
+${pod('a', 'web')}`,
+      'front',
+      ['one/a.yaml: metadata: { name: a, labels: { app: front }, annotations: { app: web } }'],
+    );
   });
 
   it('of namespaces, where their selectors name it', () => {

@@ -11,10 +11,13 @@ import type {
   ClientCapabilities,
   CodeAction,
   CodeLens,
+  CompletionItem,
+  CompletionList,
   Diagnostic,
   Hover,
   InitializeResult,
   Location,
+  MarkupContent,
   Range,
 } from 'vscode-languageserver/node';
 import { LspClient, showDiagnostics } from './lspClient.ts';
@@ -57,6 +60,8 @@ export interface Answers {
   readonly diagnosticsOfCopy: readonly Diagnostic[];
   readonly hover: Hover;
   readonly definition: readonly Location[];
+  /** The label that is written already, as it is offered, with what it is about. */
+  readonly offer: CompletionItem;
   readonly lenses: readonly CodeLens[];
   readonly actions: readonly CodeAction[];
   readonly callers: readonly CallHierarchyIncomingCall[];
@@ -120,6 +125,7 @@ class Conversation {
     const diagnosticsOfCopy = await this.#diagnose('copy.yaml');
     const hover = await this.#hover(unit);
     const definition = await this.#define(unit);
+    const offer = await this.#complete(unit);
     const lenses = await this.#listLenses();
     const actions = await this.#listActions(diagnostics);
     const callers = await this.#listCallers(unit);
@@ -130,6 +136,7 @@ class Conversation {
       diagnosticsOfCopy,
       hover,
       definition,
+      offer,
       lenses,
       actions,
       callers,
@@ -189,6 +196,26 @@ class Conversation {
       this.#say('<', `${this.#client.pathOf(uri)}:${showStart(range)}`);
     }
     return found;
+  }
+
+  async #complete(unit: string | undefined): Promise<CompletionItem> {
+    const { items } = await this.#askAt<CompletionList>(
+      'textDocument/completion',
+      { line: 5, word: 'web' },
+      unit,
+    );
+    const offer = items.find(({ label }) => label === 'web') ?? { label: '' };
+    this.#say('<', `${offer.label}: ${offer.detail ?? ''}`);
+    if (offer.documentation === undefined) {
+      this.#say('>', 'completionItem/resolve', offer.label);
+    }
+    const resolved =
+      offer.documentation === undefined
+        ? await this.#client.ask<CompletionItem>('completionItem/resolve', offer)
+        : offer;
+    const { kind, value } = resolved.documentation as MarkupContent;
+    this.#say('<', `${kind}: ${value.split('\n')[0] ?? ''}`);
+    return resolved;
   }
 
   async #listLenses(): Promise<readonly CodeLens[]> {

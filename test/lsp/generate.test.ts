@@ -189,10 +189,10 @@ describe('podgate/generate', () => {
     }));
 });
 
-describe('the action that creates a default deny', () => {
+describe('the actions that create policies', () => {
   const options = {
     files: { 'app.yaml': APP, 'shop.yaml': NAMESPACE, 'api.yaml': policy('api') },
-    initializationOptions: { commands: ['podgate.createDefaultDeny'] },
+    initializationOptions: { commands: ['podgate.createDefaultDeny', 'podgate.generatePolicies'] },
   };
   const actionsAt = async (
     client: LspClient,
@@ -209,23 +209,62 @@ describe('the action that creates a default deny', () => {
       range: { start: position, end: position },
       context: { diagnostics: [] },
     });
-    return actions.filter(({ command }) => command?.command === 'podgate.createDefaultDeny');
+    return actions;
   };
+  const commandsAmong = (actions: readonly CodeAction[], name: string): readonly CodeAction[] =>
+    actions.filter(({ command }) => command?.command === name);
+  const deny = 'podgate.createDefaultDeny';
+  const generated = 'podgate.generatePolicies';
 
-  it('is offered on a Namespace and where a policy names one', () =>
+  it('generate what is declared, on a Namespace that has workloads', () =>
     withServer(options, async (client) => {
       await client.indexed();
-      const [onNamespace] = await actionsAt(client, 'shop.yaml', NAMESPACE, 'shop');
+      const [onNamespace] = commandsAmong(await actionsAt(client, 'shop.yaml', NAMESPACE, 'shop'), generated);
+      assert.equal(
+        onNamespace?.title,
+        'generate the policies that keep what is declared for the namespace `shop`',
+      );
+      const [argument] = onNamespace.command?.arguments as GenerateParams[];
+      assert(argument !== undefined);
+      const { files } = await generate(client, { ...argument, what: 'declared' });
+      assert.match(files[0]?.text ?? '', /name: default-deny-all\n {2}namespace: shop/);
+      const empty = NAMESPACE.replaceAll('shop', 'empty');
+      assert.deepEqual(commandsAmong(await actionsAt(client, 'shop.yaml', empty, 'empty'), generated), []);
+      assert.deepEqual(
+        commandsAmong(await actionsAt(client, 'api.yaml', policy('api'), 'namespace:'), generated),
+        [],
+      );
+    }));
+
+  it('close a namespace, on it and where a policy names it', () =>
+    withServer(options, async (client) => {
+      await client.indexed();
+      const [onNamespace] = commandsAmong(await actionsAt(client, 'shop.yaml', NAMESPACE, 'shop'), deny);
       assert.equal(onNamespace?.title, 'create a default-deny policy for the namespace `shop`');
       const [argument] = onNamespace.command?.arguments as GenerateParams[];
       assert.equal(argument?.namespace, 'shop');
-      assert.equal((await actionsAt(client, 'api.yaml', policy('api'), 'namespace:')).length, 1);
-      assert.equal((await actionsAt(client, 'api.yaml', policy('api'), 'podSelector')).length, 0);
+      assert.equal(
+        commandsAmong(await actionsAt(client, 'api.yaml', policy('api'), 'namespace:'), deny).length,
+        1,
+      );
+      assert.equal(
+        commandsAmong(await actionsAt(client, 'api.yaml', policy('api'), 'podSelector'), deny).length,
+        0,
+      );
     }));
 
-  it('is not offered where there is one, nor to clients that cannot run it', () =>
+  it('close no namespace that is closed already', () =>
+    withServer(options, async (client) => {
+      const { files } = await generate(client, { what: 'defaultDeny', namespace: 'shop' });
+      client.write('deny.yaml', files[0]?.text ?? '');
+      await client.watched('created', 'deny.yaml');
+      await client.indexed();
+      assert.deepEqual(commandsAmong(await actionsAt(client, 'shop.yaml', NAMESPACE, 'shop'), deny), []);
+    }));
+
+  it('are not offered to clients that cannot run them', () =>
     withServer({ files: options.files }, async (client) => {
       await client.indexed();
-      assert.deepEqual(await actionsAt(client, 'shop.yaml', NAMESPACE, 'shop'), []);
+      assert.deepEqual(commandsAmong(await actionsAt(client, 'shop.yaml', NAMESPACE, 'shop'), deny), []);
     }));
 });

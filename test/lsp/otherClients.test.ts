@@ -62,6 +62,17 @@ for (const editor of EDITORS) {
       assert.match(value, /db/);
     });
 
+    it('tell what an offer is about, when the editor asks or else at once', () => {
+      const { detail, documentation } = answers.offer;
+      const item = textDocument?.completion?.completionItem;
+      const { kind, value } = documentation as { kind: string; value: string };
+      assert.equal(detail, 'matches 1 pod');
+      assert.equal(kind, item?.documentationFormat?.[0] ?? 'plaintext');
+      assert.match(value, /web/);
+      const isAsked = item?.resolveSupport?.properties.includes('documentation') === true;
+      assert.equal(answers.transcript.includes('--> completionItem/resolve web'), isAsked);
+    });
+
     it('have the texts of lenses where they are shown, and complete edits', () => {
       const isShown = textDocument === undefined || textDocument.codeLens !== undefined;
       assert.equal(answers.lenses.length, isShown ? 2 : 0);

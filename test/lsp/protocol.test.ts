@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { CancellationTokenSource, LSPErrorCodes, type Diagnostic } from 'vscode-languageserver/node';
 import { buildCluster } from '../bench/buildCluster.ts';
 import { writeCluster } from '../bench/benchCluster.ts';
-import { LspClient, MODERN, PLAIN, showDiagnostics, withServer } from './lspClient.ts';
+import { LspClient, type LspOptions, MODERN, PLAIN, showDiagnostics, withServer } from './lspClient.ts';
 
 const POLICY = `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
@@ -189,6 +189,43 @@ describe('findings that another extension shows', () => {
   it('are always or never shown where the user says so', async () => {
     assert.deepEqual([...new Set(await diagnoseWith('always', 'withSchema'))], ALL);
     assert.deepEqual(await diagnoseWith('never', 'none'), SEMANTIC);
+  });
+});
+
+describe('settings that are given at the start', () => {
+  const given: LspOptions = {
+    capabilities: { ...MODERN, workspace: { ...MODERN.workspace, configuration: true } },
+    initializationOptions: { settings: { hover: { enabled: false }, schemaFindings: 'never' } },
+  };
+
+  /** Whether there are findings that a schema can know, and hovers, once the client has answered what it was asked. */
+  async function seeWith(options: LspOptions, settings?: object): Promise<readonly [boolean, boolean]> {
+    let seen: readonly [boolean, boolean] = [false, false];
+    await withServer(options, async (client) => {
+      await client.open('web.yaml', POLICY);
+      if (settings !== undefined) {
+        await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+      }
+      await client.indexed();
+      const findings = await client.diagnose('web.yaml');
+      const hover = await client.askAt('textDocument/hover', 'web.yaml', 4, 4);
+      seen = [findings.some((line) => line.includes('unknown')), hover !== null];
+    });
+    return seen;
+  }
+
+  it('hold where the client is asked later and has nothing to say, as Helix and Zed do', async () => {
+    assert.deepEqual(await seeWith({ ...given, answer: () => [null] }), [false, false]);
+    assert.deepEqual(await seeWith({ ...given, answer: () => [null] }, { settings: {} }), [false, false]);
+  });
+
+  it('give way to what the client says, setting by setting', async () => {
+    const answer = (): unknown => [{ hover: { enabled: true } }];
+    assert.deepEqual(await seeWith({ ...given, answer }), [false, true]);
+    const { initializationOptions = {} } = given;
+    const told = { podgate: { schemaFindings: 'always' } };
+    assert.deepEqual(await seeWith({ initializationOptions }, told), [true, false]);
+    assert.deepEqual(await seeWith({ initializationOptions }, {}), [false, false]);
   });
 });
 

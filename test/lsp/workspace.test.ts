@@ -89,6 +89,29 @@ describe('the files of a workspace', () => {
       await checkWorkloads(client, ['a']);
     }));
 
+  it('have names of all kinds, as the editor spells them', () =>
+    withServer(
+      { files: { 'mañana #1/100% имя.yaml': deployment('db'), '中文 ?/%20.yaml': deployment('web') } },
+      async (client) => {
+        await checkWorkloads(client, ['db', 'web']);
+        const symbols = await client.ask<readonly { location: { uri: string } }[]>('workspace/symbol', {
+          query: 'db',
+        });
+        const paths = symbols.map(({ location }) => client.pathOf(location.uri));
+        assert.deepEqual(paths, ['mañana #1/100% имя.yaml']);
+        // Opened under the name that the editor has for it, it is the same file.
+        await client.open('mañana #1/100% имя.yaml', deployment('typed'));
+        await checkWorkloads(client, ['typed', 'web']);
+        const lenses = await client.ask<readonly object[]>('textDocument/codeLens', {
+          textDocument: { uri: client.uriOf('mañana #1/100% имя.yaml') },
+        });
+        assert.notEqual(lenses.length, 0);
+        rmSync(join(client.folder, '中文 ?'), { recursive: true });
+        await client.watched('deleted', '中文 ?/%20.yaml');
+        await checkWorkloads(client, ['typed']);
+      },
+    ));
+
   it('are what the editor has, saved or not, until it closes them', () =>
     withServer({ files: { 'a.yaml': deployment('a') } }, async (client) => {
       await client.open('a.yaml', deployment('typed'));
@@ -144,6 +167,32 @@ describe('the files of a workspace', () => {
       },
     ));
 
+  it('are found in a folder that came as a whole, of which no more is told', () =>
+    withServer(
+      { files: { '.git/HEAD': '', '.gitignore': 'out/\n', 'a.yaml': deployment('a') } },
+      async (client) => {
+        await checkWorkloads(client, ['a']);
+        client.write('k8s/base/b.yaml', deployment('b'));
+        client.write('k8s/base/.gitignore', 'c.yaml\n');
+        client.write('k8s/base/c.yaml', deployment('c'));
+        client.write('out/c.yaml', deployment('c'));
+        client.write('node_modules/x/c.yaml', deployment('c'));
+        symlinkSync(join(client.folder, 'k8s'), join(client.folder, 'link'));
+        await client.watched('created', 'k8s', 'k8s/base', 'out', 'node_modules', 'link', 'gone');
+        await checkWorkloads(client, ['a', 'b']);
+      },
+    ));
+
+  it('are read anew where a folder came with settings', () =>
+    withServer({ files: { 'a.yaml': deployment('a') } }, async (client) => {
+      await checkWorkloads(client, ['a']);
+      client.write('k8s/podgate.yaml', 'ignore: [c.yaml]\n');
+      client.write('k8s/b.yaml', deployment('b'));
+      client.write('k8s/c.yaml', deployment('c'));
+      await client.watched('created', 'k8s');
+      await checkWorkloads(client, ['b', 'a']);
+    }));
+
   it('do not lead round in a circle', () =>
     withServer({ files: { 'sub/a.yaml': deployment('a') }, folders: [] }, async (client) => {
       symlinkSync(client.folder, join(client.folder, 'sub', 'loop'));
@@ -172,6 +221,27 @@ describe('a workspace without workloads', () => {
     assert.equal(await nothingIn({ 'a.yaml': template }), 'onlyTemplates');
     assert.equal(await nothingIn({ 'a.yaml': 'a: b\n' }), 'noManifests');
   });
+
+  it('tells what has come since, and that it has: templates as well', () =>
+    withServer(
+      { files: { 'a.yaml': '' }, initializationOptions: { followsMatrix: true } },
+      async (client) => {
+        const nothing = async (): Promise<unknown> =>
+          (await client.ask<ScopesAnswer>('podgate/scopes', {})).nothing;
+        assert.equal(await nothing(), 'noManifests');
+        const news = (): number =>
+          client.received.filter(({ method }) => method === 'podgate/matrixChanged').length;
+        const before = news();
+        client.write('chart/Chart.yaml', 'apiVersion: v2\nname: shop\nversion: 1.0.0\n');
+        client.write(
+          'chart/templates/a.yaml',
+          deployment('a').replace('name: a', 'name: {{ .Values.name }}'),
+        );
+        await client.watched('created', 'chart');
+        await client.until('news', () => before < news());
+        assert.equal(await nothing(), 'onlyTemplates');
+      },
+    ));
 });
 
 describe('several folders', () => {

@@ -3,7 +3,7 @@
  * licenses ask for, and nothing that is nobody's business.
  */
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createEngine } from '@secretlint/node';
 import { ROOT } from '../tidy/projectFiles.ts';
@@ -76,6 +76,7 @@ describe('the packages', () => {
     const notices = textOf(extension, 'extension/dist/THIRD-PARTY-NOTICES.txt');
     assert.deepEqual(packagesOf(notices), [
       '@dagrejs/dagre',
+      '@dagrejs/graphlib',
       'ignore',
       'preact',
       'vscode-jsonrpc',
@@ -88,6 +89,7 @@ describe('the packages', () => {
     ]);
     assert.deepEqual(packagesOf(textOf(commandLine, 'package/THIRD-PARTY-NOTICES.txt')), [
       '@dagrejs/dagre',
+      '@dagrejs/graphlib',
       'commander',
       'ignore',
       'picocolors',
@@ -142,9 +144,26 @@ describe('the packages', () => {
       assertLeadIntoRepository(targetsOf(readme, /(?<!!)\[[^\]]*\]\(([^)]+)\)/g), 'blob');
     });
 
+    it('is not packed with a warning, in a workflow of the forge neither', () => {
+      const folder = copyExtension('with-warning');
+      rmSync(join(folder, 'LICENSE'));
+      const outside = process.env['GITHUB_ACTIONS'];
+      process.env['GITHUB_ACTIONS'] = 'true';
+      try {
+        assert.throws(() => {
+          packaging.runPackager(ROOT, folder, ['--out', join(products.folder, 'with-warning.vsix')]);
+        }, /refused or warned:[^]*LICENSE/);
+      } finally {
+        if (outside === undefined) {
+          delete process.env['GITHUB_ACTIONS'];
+        } else {
+          process.env['GITHUB_ACTIONS'] = outside;
+        }
+      }
+    });
+
     it('is not packed with a secret inside', () => {
-      const folder = join(products.folder, 'with-secret');
-      cpSync(join(products.folder, 'extension'), folder, { recursive: true });
+      const folder = copyExtension('with-secret');
       const out = ['--out', join(products.folder, 'with-secret.vsix')];
       packaging.runPackager(ROOT, folder, out);
       writeFileSync(join(folder, 'dist', 'client', 'token.cjs'), `exports.token = '${secretToken()}';\n`);
@@ -153,6 +172,13 @@ describe('the packages', () => {
       }, /token\.cjs[^]*secret|secret[^]*token\.cjs/i);
     });
   });
+
+  /** What was packed, to be spoilt. */
+  function copyExtension(name: string): string {
+    const folder = join(products.folder, name);
+    cpSync(join(products.folder, 'extension'), folder, { recursive: true });
+    return folder;
+  }
 
   describe('that of the command line', () => {
     it('has a manifest of its own, without dependencies and scripts', () => {

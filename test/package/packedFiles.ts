@@ -11,7 +11,7 @@ export type Budgets = Readonly<Record<string, number>>;
 export const EXTENSION_CODE = 1_700_000;
 
 /** The whole VSIX, code, pictures and texts, as it is downloaded. */
-export const EXTENSION_PACKED = 600_000;
+export const EXTENSION_PACKED = 640_000;
 
 export const EXTENSION_FILES: Budgets = {
   '[Content_Types].xml': 2_000,
@@ -29,7 +29,7 @@ export const EXTENSION_FILES: Budgets = {
   'extension/dist/client/extension.cjs': 440_000,
   'extension/dist/server/de.json': 120_000,
   'extension/dist/server/package.json': 100,
-  'extension/dist/server/server.js': 1_040_000,
+  'extension/dist/server/server.js': 1_080_000,
   'extension/dist/webview/matrix.css': 16_000,
   'extension/dist/webview/matrix.js': 160_000,
   'extension/l10n/bundle.l10n.de.json': 20_000,
@@ -87,7 +87,8 @@ export const EXTENSION_FILES: Budgets = {
   'extension/snippets/platform.json': 15_000,
   'extension/snippets/ports.json': 8_000,
   'extension/snippets/rules.json': 8_000,
-  'extension/syntaxes/networkPolicyDocument.tmLanguage.json': 5_000,
+  'extension/syntaxes/networkPolicyDocument.tmLanguage.json': 6_000,
+  'extension/syntaxes/networkPolicyItems.tmLanguage.json': 3_000,
   'extension/syntaxes/networkPolicyKeys.tmLanguage.json': 2_000,
   'extension/syntaxes/networkPolicyParts.tmLanguage.json': 4_000,
   'extension/syntaxes/networkPolicyPartsByLine.tmLanguage.json': 4_000,
@@ -95,15 +96,15 @@ export const EXTENSION_FILES: Budgets = {
 };
 
 /** The command line, as it is downloaded. */
-export const COMMAND_LINE_PACKED = 700_000;
+export const COMMAND_LINE_PACKED = 740_000;
 
 export const COMMAND_LINE_FILES: Budgets = {
   'package/LICENSE': 12_000,
   'package/README.md': 10_000,
   'package/THIRD-PARTY-NOTICES.txt': 25_000,
-  'package/cli/podgate.cjs': 900_000,
+  'package/cli/podgate.cjs': 940_000,
   'package/package.json': 2_000,
   'package/server/de.json': 120_000,
-  'package/server/server.js': 1_040_000,
+  'package/server/server.js': 1_080_000,
   'package/report/report.html': 250_000,
 };

@@ -111,8 +111,13 @@ describeInBrowser('the matrix page, for whoever looks, listens or enlarges', (ge
     await heard(page, 'shop/web[Deployment] → shop/api[Deployment] is not here any more.');
   });
 
-  it('moves nothing for who wants no motion, and nothing by itself for anybody', async () => {
-    const page = await showGrid({ reducedMotion: 'reduce' });
+  for (const options of [{ reducedMotion: 'reduce' }, {}] as const) {
+    it(`moves nothing by itself for ${'reducedMotion' in options ? 'who wants no motion' : 'anybody'}`, () =>
+      checkMotion(options));
+  }
+
+  async function checkMotion(options: PageOptions): Promise<void> {
+    const page = await showGrid(options);
     const moving = (): Promise<readonly string[]> =>
       page.page.evaluate(() => [
         ...document.getAnimations().map(({ id }) => `animation ${id}`),
@@ -140,7 +145,7 @@ describeInBrowser('the matrix page, for whoever looks, listens or enlarges', (ge
       await act();
       assert.deepEqual(await moving(), []);
     }
-  });
+  }
 
   describe('at twice its size', () => {
     for (const view of ['Matrix', 'Graph'] as const) {

@@ -362,19 +362,6 @@ describeInBrowser('the matrix page', (getBrowser) => {
       }
     });
   });
-
-  describe('in little room', () => {
-    it('at 200 % nothing is lost', async () => {
-      const page = await showGrid(SAMPLE, { width: 600, height: 400 });
-      await page.click('auth', 'auth');
-      const { clientWidth, scrollWidth } = await page.page.evaluate(() => ({
-        clientWidth: document.documentElement.clientWidth,
-        scrollWidth: document.documentElement.scrollWidth,
-      }));
-      assert.equal(scrollWidth, clientWidth);
-      await page.page.getByText('Choose a cell').waitFor();
-    });
-  });
 });
 
 function oneWorkload(namespace: string, name: string): MatrixAnswer {

@@ -7,12 +7,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
 import { deployment, documents, onlyFrom, SHOP, TEMPLATE } from '../cli/manifests.ts';
+import { runPodgate, writeFolder } from '../cli/runPodgate.ts';
 import { checkAccessible } from './checkAccessible.ts';
 import { describeInBrowser } from './describeInBrowser.ts';
 import { openPages } from './openPages.ts';
 import { buildReports, ReportPage, ROOT, reportOf, writeReport } from './reportPage.ts';
 
 const FILES = { 'k8s/shop.yaml': SHOP };
+
+/** Who reads a report has none of it. */
+const FOR_EDITORS = /workspace|folder|snippet|language server|Podgate: /i;
 
 describeInBrowser('a report', (getBrowser) => {
   const open = openPages<ReportPage>();
@@ -78,16 +82,23 @@ describeInBrowser('a report', (getBrowser) => {
     });
 
     for (const [text, title] of [
-      ['replicas: 3\n', /There are no manifests here yet/],
-      ['kind: Namespace\napiVersion: v1\nmetadata: { name: shop }\n', /There is no workload here yet/],
-      [onlyFrom('shop', 'db', 'api', 5432), /There is no workload here yet/],
-      [TEMPLATE, /There are only templates here/],
+      ['replicas: 3\n', /there were no manifests/],
+      ['kind: Namespace\napiVersion: v1\nmetadata: { name: shop }\n', /no manifest has a workload/],
+      [onlyFrom('shop', 'db', 'api', 5432), /no manifest has a workload/],
+      [TEMPLATE, /templates alone/],
     ] as const) {
-      it(`says why there is nothing to see: ${title.source}`, async () => {
+      it(`says to whom reads it why there is nothing to see: ${title.source}`, async () => {
         const { page } = await show(await writeReport({ 'a.yaml': text }));
         await page.getByRole('heading', { name: title }).waitFor();
+        assert.doesNotMatch(await page.locator('body').innerText(), FOR_EDITORS);
       });
     }
+
+    it('says that everyone may talk where there is no policy', async () => {
+      const { page } = await show(await writeReport({ 'a.yaml': deployment('shop', 'web') }));
+      await page.getByText('have no NetworkPolicy: everyone may talk to everyone').waitFor();
+      assert.doesNotMatch(await page.locator('body').innerText(), FOR_EDITORS);
+    });
 
     it('has a list of scopes where there are several', async () => {
       const { page } = await show(await reportOf(join(ROOT, 'samples', 'ecommerce')));
@@ -103,15 +114,17 @@ describeInBrowser('a report', (getBrowser) => {
 
   it('runs nothing that manifests bring along', async () => {
     const evil = '</script><script>window.hacked = 1</script><img src=x onerror="window.hacked = 1">';
-    const report = await show(
-      await writeReport({
-        'k8s/<img src=x>.yaml': documents(
-          deployment('shop', 'evil').replace('name: evil', `name: '${evil}'`),
-          deployment('shop', 'lines').replaceAll('app: lines', 'app: "a\u2028b\u2029c"'),
-          deployment('__proto__', 'constructor'),
-        ),
-      }),
-    );
+    const path = await writeReport({
+      'k8s/<img src=x>.yaml': documents(
+        deployment('shop', 'evil').replace('name: evil', `name: '${evil}'`),
+        deployment('shop', 'lines').replaceAll('app: lines', 'app: "a\u2028b\u2029c"'),
+        deployment('__proto__', 'constructor'),
+      ),
+    });
+    const data = /id="podgate-report">(.*?)<\/script>/s.exec(readFileSync(path, 'utf8'))?.[1] ?? '';
+    assert.ok(data.includes('\\u003c/script>') && data.includes('a\\u2028b\\u2029c'));
+    assert.doesNotMatch(data, /[<\u2028\u2029]/);
+    const report = await show(path);
     const { page } = report;
     await page.getByRole('grid').waitFor();
     assert.ok((await page.locator('.row .name').allTextContents()).some((name) => name.includes('<script>')));
@@ -199,10 +212,17 @@ describeInBrowser('a report', (getBrowser) => {
   describe('taken away', () => {
     it('as CSV and JSON, as the command line prints them', async () => {
       const report = await showShop();
-      const csv = (await report.takeAway('Save as CSV')).toString('utf8');
-      assert.ok(csv.includes('k8s,shop/api[Deployment],shop/db[Deployment],TCP 5432,allowed,\n'), csv);
-      const json = JSON.parse((await report.takeAway('Save as JSON')).toString('utf8')) as { schema: string };
-      assert.equal(json.schema, 'podgate/matrix/1');
+      const cwd = writeFolder(FILES);
+      for (const [choice, format] of [
+        ['Save as CSV', 'csv'],
+        ['Save as JSON', 'json'],
+      ] as const) {
+        const saved = (await report.takeAway(choice)).toString('utf8');
+        const { stdout } = await runPodgate(['matrix', '--format', format, '--verdict', 'all'], { cwd });
+        const read = (text: string): unknown =>
+          format === 'json' ? JSON.parse(text) : text.split('\n').sort();
+        assert.deepEqual(read(saved), read(stdout));
+      }
     });
 
     it('as pictures of what is shown', async () => {
@@ -289,6 +309,22 @@ describeInBrowser('a report', (getBrowser) => {
         await checkAccessible(report.page, 'graph, reasons and list');
       });
     }
+
+    it('has the colors that its reader wishes for', async () => {
+      const shown: string[] = [];
+      for (const options of Object.values(wishes)) {
+        const { page } = await showShop(options);
+        await page.getByRole('grid').waitFor();
+        shown.push(
+          await page.evaluate(() => {
+            const { color, backgroundColor } = getComputedStyle(document.body);
+            const allowed = getComputedStyle(document.documentElement).getPropertyValue('--matrix-all');
+            return [color, backgroundColor, allowed].join(' ');
+          }),
+        );
+      }
+      assert.equal(new Set(shown).size, shown.length, shown.join('\n'));
+    });
 
     it('is in pictures', async () => {
       const path = await reportOf(join(ROOT, 'samples', 'ecommerce'), ['--scope', '2-isolated']);

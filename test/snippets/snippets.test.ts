@@ -43,6 +43,13 @@ describe('snippets', () => {
         );
       });
 
+      it('is no mistake, whatever is chosen', () => {
+        const isMistake = ({ severity }: Finding): boolean => severity === 'error';
+        for (const body of listChoices(snippet.body)) {
+          checkFindings(writeManifest({ ...snippet, body }), '', isMistake);
+        }
+      });
+
       it('does what it promises', () => {
         assert.equal(describeEffect(snippet).join('\n'), promiseOf(snippet.name));
       });
@@ -116,6 +123,20 @@ describe('snippets', () => {
     assert.throws(() => expandRecipe({ body: ['${TM_FILENAME}'] }), /a stop of another form/);
   });
 });
+
+const CHOICE = /\$\{(\d+)\|([^|]*)\|\}/;
+
+/** The body with each of the words that one of its stops offers, one stop after the other. */
+function listChoices(body: readonly string[]): readonly (readonly string[])[] {
+  return body.flatMap((line, index) => {
+    const [, stop = '', words] = CHOICE.exec(line) ?? [];
+    return (words?.split(',') ?? []).map((word) =>
+      body.map((other, position) =>
+        position === index ? line.replace(CHOICE, `\${${stop}:${word}}`) : other,
+      ),
+    );
+  });
+}
 
 /** The lines of the table below the name, without their indentation. */
 function promiseOf(name: string): string {

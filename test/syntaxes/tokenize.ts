@@ -67,8 +67,12 @@ export async function timeTokenizing(
   return process.cpuUsage(start).user / 1000;
 }
 
-export async function tokenize(text: string, editor: EditorGrammar): Promise<readonly Token[]> {
-  return readTokens(text, await loadGrammar(editor, 'ours'));
+export async function tokenize(
+  text: string,
+  editor: EditorGrammar,
+  injections: Injections = 'ours',
+): Promise<readonly Token[]> {
+  return readTokens(text, await loadGrammar(editor, injections));
 }
 
 /** The same of a text in the language JSON. */

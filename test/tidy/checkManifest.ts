@@ -16,6 +16,7 @@ interface Setting {
   readonly markdownDescription?: string;
   readonly enum?: readonly string[];
   readonly enumDescriptions?: readonly string[];
+  readonly keywords?: readonly string[];
 }
 
 interface Manifest {
@@ -52,7 +53,7 @@ export function checkContributions(files: readonly ProjectFile[]): readonly Viol
   ];
 }
 
-/** A setting says what it does, where it applies, and what each of its values means. */
+/** A setting says what it does, where it applies, and what each of its values means; and is found by other words for that. */
 export function checkSettingDescriptions(files: readonly ProjectFile[]): readonly Violation[] {
   const settings = Object.entries(readManifest(files).contributes?.configuration?.properties ?? {});
   return settings.flatMap(([id, setting]) => [
@@ -63,6 +64,9 @@ export function checkSettingDescriptions(files: readonly ProjectFile[]): readonl
     ...(setting.enum?.length === setting.enumDescriptions?.length
       ? []
       : [complain(`\`${id}\` does not describe each of its values`)]),
+    ...(setting.keywords === undefined || setting.keywords.length < 2
+      ? [complain(`\`${id}\` has no \`keywords\`, ours and its own, by which people find it`)]
+      : []),
   ]);
 }
 

@@ -14,11 +14,19 @@ const BUILDS =
 const PUBLISHES = /\bpublish\b|gh release create/;
 const VERIFIES = /sha256sum --check --strict SHA256SUMS/;
 const DOWNLOADS = /^actions\/download-artifact@/;
+const ATTESTS = /^actions\/attest-build-provenance@/;
+const ATTESTED = ['dist/*.vsix', 'dist/*.tgz'];
+/** Where people look, and how the file that was built gets there. */
+const PLACES: readonly (readonly [string, RegExp])[] = [
+  ['the Visual Studio Marketplace', /\bvsce publish .*--packagePath "release\/\$EXTENSION"$/m],
+  ['Open VSX', /\bovsx publish --packagePath "release\/\$EXTENSION"$/m],
+  ['npm', /\bnpm publish "\.\/release\/\$COMMAND_LINE" /],
+];
 
 interface Step {
   readonly uses?: string;
   readonly run?: string;
-  readonly with?: { readonly name?: string };
+  readonly with?: { readonly name?: string; readonly 'subject-path'?: string };
 }
 
 interface Job {
@@ -73,6 +81,25 @@ export function checkReleaseBuildsOnce(files: readonly ProjectFile[]): readonly 
     ...(builders.length === 1 ? [] : [complain(`${String(builders.length)} jobs build; one must`)]),
     ...unprotected.map(([name]) => complain(`the job \`${name}\` is in no protected environment`)),
     ...jobs.filter(([name]) => name !== builder).flatMap(([name, job]) => checkPublisher(name, job, builder)),
+  ];
+}
+
+/** The builder says who built what, and each place where people look gets it. */
+export function checkReleaseReachesAll(files: readonly ProjectFile[]): readonly Violation[] {
+  const text = files.find(({ path }) => path === RELEASE)?.text ?? 'jobs: {}';
+  const jobs = Object.values((parse(text) as Workflow).jobs);
+  const commands = jobs.flatMap(commandsOf);
+  const attested = jobs
+    .flatMap(({ steps }) => steps)
+    .filter(({ uses = '' }) => ATTESTS.test(uses))
+    .flatMap((step) => step.with?.['subject-path']?.split('\n') ?? []);
+  return [
+    ...PLACES.filter(([, publishes]) => !commands.some((command) => publishes.test(command))).map(([place]) =>
+      complain(`nothing that was built gets to ${place}`),
+    ),
+    ...ATTESTED.filter((path) => !attested.includes(path)).map((path) =>
+      complain(`nobody attests where \`${path}\` comes from`),
+    ),
   ];
 }
 

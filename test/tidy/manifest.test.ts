@@ -46,6 +46,7 @@ describe('tidy: the extension, the checks can fail', () => {
     assertFinds(checkSettingDescriptions, manifest({ contributes }), /not described in sentences/);
     assertFinds(checkSettingDescriptions, manifest({ contributes }), /in which scope/);
     assertFinds(checkSettingDescriptions, manifest({ contributes }), /each of its values/);
+    assertFinds(checkSettingDescriptions, manifest({ contributes }), /no `keywords`/);
   });
 
   it('waking up for everything, and needing others', () => {

@@ -3,7 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { assertFinds, assertTidy } from './assertTidy.ts';
-import { checkActionsArePinned, checkPermissions, checkReleaseBuildsOnce } from './checkWorkflows.ts';
+import {
+  checkActionsArePinned,
+  checkPermissions,
+  checkReleaseBuildsOnce,
+  checkReleaseReachesAll,
+} from './checkWorkflows.ts';
 import { listProjectFiles, type ProjectFile, ROOT } from './projectFiles.ts';
 
 const RELEASE = '.github/workflows/release.yml';
@@ -16,6 +21,10 @@ describe('tidy: workflows', () => {
 
   it('publish what was built once', () => {
     assertTidy(checkReleaseBuildsOnce(listProjectFiles()));
+  });
+
+  it('attest it, and publish it everywhere', () => {
+    assertTidy(checkReleaseReachesAll(listProjectFiles()));
   });
 });
 
@@ -57,6 +66,17 @@ describe('tidy: workflows, the checks can fail', () => {
     assertFinds(checkReleaseBuildsOnce, workflow(open), /`npm` is in no protected environment/);
     const loose = release.replaceAll('npm ci --ignore-scripts', 'npm ci');
     assertFinds(checkReleaseBuildsOnce, workflow(loose), /`open-vsx` runs scripts of packages/);
+  });
+
+  it('publishing to fewer places, something else, or unattested', () => {
+    const fewer = release.replace(/ovsx publish .*/, 'ovsx publish');
+    assertFinds(checkReleaseReachesAll, workflow(fewer), /nothing that was built gets to Open VSX/);
+    const other = release.replace('"release/$EXTENSION"', 'dist/other.vsix');
+    assertFinds(checkReleaseReachesAll, workflow(other), /gets to the Visual Studio Marketplace/);
+    assertFinds(checkReleaseReachesAll, workflow(release.replace('npm publish', 'npm pack')), /gets to npm/);
+    const unattested = release.replace('            dist/*.tgz\n', '');
+    assertFinds(checkReleaseReachesAll, workflow(unattested), /nobody attests where `dist\/\*\.tgz` comes/);
+    assertFinds(checkReleaseReachesAll, [], /nobody attests where `dist\/\*\.vsix`/);
   });
 
   it('a job that publishes nothing', () => {

@@ -134,9 +134,10 @@ async function runVirtualSuites(host) {
 
 /** The same in a folder that nobody trusts. Only the embedded editor can be started so: tests of the other trust all. */
 function runUntrustedSuites({ chromium }) {
+  const untrusted = { environment: { PODGATE_TEST_RUN: 'untrusted' }, folderName: AWKWARD_NAME };
   return chromium === undefined
     ? sayLeftOut()
-    : runInEditor({ kind: 'embedded' }, { ...SUITES, environment: { PODGATE_TEST_RUN: 'untrusted' } });
+    : runInEditor({ kind: 'embedded' }, { ...SUITES, ...untrusted });
 }
 
 /** The suite about other extensions needs the language server of one of them. */

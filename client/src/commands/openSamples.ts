@@ -3,31 +3,54 @@
  * Where there is no disk, as in VS Code for the web, one of them is shown as it is, to be read.
  */
 import { commands, l10n, Uri, window, workspace } from 'vscode';
+import { causeOf } from '../causeOf.ts';
 import type { CommandHost } from '../commandHost.ts';
 import { SAMPLE_SCHEME, SHOWN_SAMPLE } from '../sampleDocuments.ts';
 
 const FOLDER_NAME = 'podgate-samples';
 
-export async function openSamples({ context }: CommandHost): Promise<void> {
+/** `argument`: where to put them; without it the user is asked. */
+export async function openSamples({ context, log }: CommandHost, argument: unknown): Promise<void> {
   // Where there is a disk, extensions lie on it; in a browser, their files cannot even be listed.
   if (context.extensionUri.scheme !== 'file') {
     await showReadOnly();
     return;
   }
-  const [parent] =
-    (await window.showOpenDialog({
-      canSelectFiles: false,
-      canSelectFolders: true,
-      openLabel: l10n.t('Put Samples Here'),
-      title: l10n.t('Where shall the folder "{0}" be made?', FOLDER_NAME),
-    })) ?? [];
+  const parent = argument instanceof Uri ? argument : await askForParent();
   if (parent === undefined) {
     return;
   }
-  const folder = await findFreeFolder(parent);
-  await workspace.fs.copy(Uri.joinPath(context.extensionUri, 'samples'), folder, { overwrite: false });
+  const folder = await copySamples(context.extensionUri, parent).catch((error: unknown) => {
+    log.error('the samples could not be copied', error);
+    const message = l10n.t(
+      'Podgate: the folder "{0}" cannot be made there: {1}',
+      FOLDER_NAME,
+      causeOf(error),
+    );
+    void window.showErrorMessage(message);
+    return undefined;
+  });
+  if (folder === undefined) {
+    return;
+  }
   const hasFolders = 0 < (workspace.workspaceFolders?.length ?? 0);
   await commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: hasFolders });
+}
+
+async function askForParent(): Promise<Uri | undefined> {
+  const chosen = await window.showOpenDialog({
+    canSelectFiles: false,
+    canSelectFolders: true,
+    openLabel: l10n.t('Put Samples Here'),
+    title: l10n.t('Where shall the folder "{0}" be made?', FOLDER_NAME),
+  });
+  return chosen?.[0];
+}
+
+async function copySamples(extension: Uri, parent: Uri): Promise<Uri> {
+  const folder = await findFreeFolder(parent);
+  await workspace.fs.copy(Uri.joinPath(extension, 'samples'), folder, { overwrite: false });
+  return folder;
 }
 
 /** A folder that is there is somebody's, and left alone. */

@@ -13,8 +13,8 @@ import { svgElement } from '../picture/svgElement.ts';
 import type { MatrixState, PageEvent } from '../state.ts';
 import { t } from '../translate.ts';
 
-/** A picture is made smaller down to this, so that it fits; what is still too large is scrolled. */
-const SCALE_MIN = 0.6;
+/** A picture is made smaller down to this, so that it fits; what is still too large is scrolled, since one must be able to read it. */
+const SCALE_MIN = 0.9;
 /** Around the picture, as the style sheet has it. */
 const PADDING = 8;
 

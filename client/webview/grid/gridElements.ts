@@ -4,10 +4,11 @@
  */
 import { cellText } from '../cellText.ts';
 import type { LineTexts } from '../lineText.ts';
-import type { Axis, Group, Line } from '../model/axis.ts';
+import type { Line } from '../model/axis.ts';
 import type { Position } from '../model/cursor.ts';
 import type { MatrixModel } from '../model/matrixModel.ts';
 import { t } from '../translate.ts';
+import { type Band, bandsOf } from './bands.ts';
 import { element, setAttribute } from './element.ts';
 import { type GridSize, type Range, type Viewport, visibleColumns, visibleRows } from './gridLayout.ts';
 
@@ -22,8 +23,8 @@ export interface GridContent {
 
 /** So many cells on each side of the cursor are elements, and as many headers beyond what is in sight. */
 const AROUND = 2;
-/** A narrower band has no room for a name, in pixels. */
-const BAND_TEXT_MIN = 40;
+/** A narrower band has no room for a name, in pixels: along the columns, or upwards. */
+const BAND_TEXT_MIN = { along: 40, upright: 20 };
 
 export class GridElements {
   /** `role="grid"`. */
@@ -34,10 +35,9 @@ export class GridElements {
   readonly #corner = element('div', 'corner', { role: 'columnheader', 'aria-colindex': '1' });
   readonly #rows = new Map<number, HTMLElement>();
   readonly #columns = new Map<number, HTMLElement>();
-  readonly #bands = new Map<string, HTMLElement>();
+  readonly #bandElements = new Map<string, HTMLElement>();
   readonly #cells = new Map<string, HTMLElement>();
-  /** Which columns each group has. */
-  #spans: readonly Span[] = [];
+  #bands: readonly Band[] = [];
   #content: GridContent | undefined;
   #tabStop: HTMLElement | undefined;
 
@@ -74,8 +74,8 @@ export class GridElements {
     return this.#tabStop;
   }
 
-  #reset({ model, size }: GridContent): void {
-    for (const elements of [this.#rows, this.#columns, this.#bands, this.#cells]) {
+  #reset({ model, size, texts }: GridContent): void {
+    for (const elements of [this.#rows, this.#columns, this.#bandElements, this.#cells]) {
       elements.forEach((old) => {
         old.remove();
       });
@@ -84,7 +84,7 @@ export class GridElements {
     this.#tabStop = undefined;
     setAttribute(this.#corner, 'tabindex', '-1');
     const { rows, columns, options } = model;
-    this.#spans = spansOf(columns);
+    this.#bands = bandsOf(columns, texts);
     setAttribute(this.root, 'aria-rowcount', String(rows.lines.length + 1));
     setAttribute(this.root, 'aria-colcount', String(columns.lines.length + 1));
     setAttribute(
@@ -124,31 +124,35 @@ export class GridElements {
   }
 
   /** The name of a namespace stays in sight as long as one of its columns is. */
-  #updateBands({ texts, size, viewport }: GridContent): void {
+  #updateBands({ size, viewport }: GridContent): void {
     const { first, end } = visibleColumns(size, viewport);
-    const shown = this.#spans.filter(({ start, stop }) => start < end && first < stop);
-    dropOthers(this.#bands, new Set(shown.map(({ group }) => group.key)));
-    for (const { group, start, stop } of shown) {
-      const band = this.#bands.get(group.key) ?? this.#addBand(group, texts);
+    const shown = this.#bands.filter(({ start, stop }) => start < end && first < stop);
+    dropOthers(this.#bandElements, new Set(shown.map(({ group }) => group.key)));
+    for (const band of shown) {
+      const head = this.#bandElements.get(band.group.key) ?? this.#addBand(band, size);
       // Never behind the headers of the rows.
-      const left = Math.max(start * size.cell, Math.floor(viewport.left));
-      const width = stop * size.cell - left;
-      band.style.left = `${String(size.headWidth + left)}px`;
-      band.style.width = `${String(width)}px`;
-      band.classList.toggle('small', width < BAND_TEXT_MIN);
+      const left = Math.max(band.start * size.cell, Math.floor(viewport.left));
+      const width = band.stop * size.cell - left;
+      head.style.left = `${String(size.headWidth + left)}px`;
+      head.style.width = `${String(width)}px`;
+      const isUpright = band.isCramped && size.hasUprightNames;
+      head.classList.toggle('small', width < BAND_TEXT_MIN[isUpright ? 'upright' : 'along']);
     }
   }
 
-  #addBand(group: Group, texts: LineTexts): HTMLElement {
-    const name = texts.label({ key: group.key, type: 'group', members: group.members, group });
-    const band = element('div', 'band', { 'aria-hidden': 'true', 'data-group': group.key }, [
+  #addBand({ group, name, isCramped }: Band, size: GridSize): HTMLElement {
+    const head = element('div', 'band', { 'aria-hidden': 'true', 'data-group': group.key }, [
       element('span', 'twisty', {}, [group.isCollapsed ? '▸' : '▾']),
-      element('bdi', '', {}, [name]),
+      element('bdi', 'name', {}, [name]),
     ]);
-    band.title = name;
-    this.#bands.set(group.key, band);
-    this.#heads.append(band);
-    return band;
+    if (isCramped) {
+      head.classList.add(size.hasUprightNames ? 'upright' : 'tight');
+    }
+    head.title = name;
+    head.style.height = `${String(size.bandHeight)}px`;
+    this.#bandElements.set(group.key, head);
+    this.#heads.append(head);
+    return head;
   }
 
   // Rows and their headers ----------------------------------------------------------------------------------
@@ -226,24 +230,6 @@ export class GridElements {
       ? (this.#rows.get(row)?.querySelector<HTMLElement>('[role="rowheader"]') ?? undefined)
       : this.#cells.get(`${String(row)} ${String(column)}`);
   }
-}
-
-/** From `start` to before `stop`. */
-interface Span {
-  readonly group: Group;
-  readonly start: number;
-  readonly stop: number;
-}
-
-function spansOf({ lines, groups }: Axis): readonly Span[] {
-  let start = 0;
-  return groups.map((group) => {
-    const first = start;
-    while (start < lines.length && lines[start]?.group === group) {
-      start++;
-    }
-    return { group, start: first, stop: start };
-  });
 }
 
 function makeColumnHead({ model, texts, size }: GridContent, line: Line, column: number): HTMLElement {

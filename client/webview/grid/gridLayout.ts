@@ -12,6 +12,8 @@ export interface GridSize {
   /** Of the headers of columns, with the band of their groups. */
   readonly headHeight: number;
   readonly bandHeight: number;
+  /** The band is high enough for names that are written upwards. */
+  readonly hasUprightNames: boolean;
   readonly rowCount: number;
   readonly columnCount: number;
 }

@@ -6,10 +6,12 @@ import type { ExplainAnswer, ExplainParams } from '../../../protocol/src/explain
 import type { MatrixAnswer } from '../../../protocol/src/matrix.ts';
 import type { Report, ReportReasons, ReportScope } from '../../../protocol/src/report.ts';
 import type { NoWorkloads } from '../../../protocol/src/scopes.ts';
+import type { HostWords } from '../hostWords.ts';
 import type { MatrixNews, MatrixProvider, TakeAway } from '../matrixProvider.ts';
 import { MatrixTable, NO_PAIR } from '../model/matrixTable.ts';
 import { copyText, saveFile } from './browserHost.ts';
 import { decisionsOf } from './reportReasons.ts';
+import { REPORT_WORDS } from './reportWords.ts';
 
 /** A matrix' endpoints by their ids. */
 interface Lookup {
@@ -18,6 +20,7 @@ interface Lookup {
 }
 
 export class ReportProvider implements MatrixProvider {
+  readonly words: HostWords = REPORT_WORDS;
   readonly #scopes: readonly ReportScope[];
   readonly #nothing: NoWorkloads;
   readonly #shown = new Set<ReportScope>();

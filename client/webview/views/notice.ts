@@ -4,21 +4,24 @@
  */
 import type { NoBaseline } from '../../../protocol/src/compare.ts';
 import { baselineName } from '../changeText.ts';
+import type { HostWords } from '../hostWords.ts';
 import type { MatrixState } from '../state.ts';
 import { t } from '../translate.ts';
 import { h, type View } from './html.ts';
 
-export function Notice({ state }: { readonly state: MatrixState }): View {
-  const text = noComparison(state) ?? noPolicy(state);
+interface NoticeInputs {
+  readonly state: MatrixState;
+  readonly words: HostWords;
+}
+
+export function Notice({ state, words }: NoticeInputs): View {
+  const text = noComparison(state) ?? (hasPolicies(state) ? undefined : words.noPolicy());
   // Always there: what comes and goes before the matrix would move it, and take the focus from it.
   return h('p', { class: 'notice', hidden: text === undefined }, text);
 }
 
-function noPolicy({ scopes, table }: MatrixState): string | undefined {
-  const scope = scopes.find(({ id }) => id === table.matrix.scope);
-  return scope?.policyCount === 0
-    ? t('No policy here: everyone may talk to everyone. The snippet "np-default-deny" begins to change that.')
-    : undefined;
+function hasPolicies({ scopes, table }: MatrixState): boolean {
+  return scopes.find(({ id }) => id === table.matrix.scope)?.policyCount !== 0;
 }
 
 function noComparison({ comparison, scopes }: MatrixState): string | undefined {

@@ -5,6 +5,7 @@
 import type { IpAddress, IpFamily } from '../k8s/cidr.ts';
 import type {
   ContainerPort,
+  DisruptionBudget,
   EntryRoute,
   Gateway,
   NetworkPolicy,
@@ -91,6 +92,7 @@ export interface Cluster {
   /** Policies with their namespace filled in. */
   readonly policies: readonly NetworkPolicy[];
   readonly services: readonly Service[];
+  readonly disruptionBudgets: readonly DisruptionBudget[];
   readonly entryRoutes: readonly EntryRoute[];
   readonly gateways: readonly Gateway[];
   readonly roleBindings: readonly RoleBinding[];

@@ -76,7 +76,10 @@ export function* joinClusterInSteps(input: JoinInput, before?: JoinedCluster): S
 }
 
 /** What follows from everything that is no policy, and is the same while that is. */
-type Surroundings = Pick<Cluster, 'workloads' | 'services' | 'entryRoutes' | 'gateways' | 'roleBindings'>;
+type Surroundings = Pick<
+  Cluster,
+  'workloads' | 'services' | 'disruptionBudgets' | 'entryRoutes' | 'gateways' | 'roleBindings'
+>;
 
 /** Each list is the one of `before` where it holds the same; so is each endpoint. */
 function* joinSurroundings(
@@ -88,6 +91,10 @@ function* joinSurroundings(
     services: keepList(
       resources.filter((resource) => resource.type === 'service'),
       before?.services,
+    ),
+    disruptionBudgets: keepList(
+      resources.filter((resource) => resource.type === 'disruptionBudget'),
+      before?.disruptionBudgets,
     ),
     entryRoutes: keepList(
       resources.filter((resource) => resource.type === 'entryRoute'),
@@ -111,11 +118,12 @@ function keepList<T>(list: readonly T[], before: readonly T[] | undefined): read
 function pickSurroundings({
   workloads,
   services,
+  disruptionBudgets,
   entryRoutes,
   gateways,
   roleBindings,
 }: Cluster): Surroundings {
-  return { workloads, services, entryRoutes, gateways, roleBindings };
+  return { workloads, services, disruptionBudgets, entryRoutes, gateways, roleBindings };
 }
 
 /**

@@ -12,7 +12,8 @@ import type { FilePosition } from './filePosition.ts';
 import { deniesByDefault } from './lensNamespace.ts';
 import { findResourceAt, type ResourceCursor } from './openUnit.ts';
 
-export interface DefaultDenyOffer {
+/** Policies for one namespace, which are made when somebody wants them. */
+export interface NewPoliciesOffer {
   readonly title: Message;
   /** Name of the scope. */
   readonly scope: string;
@@ -20,7 +21,7 @@ export interface DefaultDenyOffer {
 }
 
 /** One for each scope that the file is in. */
-export function offerDefaultDeny(snapshot: Snapshot, position: FilePosition): readonly DefaultDenyOffer[] {
+export function offerDefaultDeny(snapshot: Snapshot, position: FilePosition): readonly NewPoliciesOffer[] {
   const found = findResourceAt(snapshot, position);
   const namespace = found === undefined ? undefined : findNamespace(found);
   if (namespace === undefined || namespace === '') {

@@ -12,6 +12,7 @@ export type Lowering =
   | 'pod'
   | 'workload'
   | 'autoscaler'
+  | 'disruptionBudget'
   | 'service'
   | 'ingress'
   | 'route'
@@ -65,6 +66,7 @@ const KINDS: ReadonlyMap<string, KindRow> = new Map<string, KindRow>([
   ['DeploymentConfig', { lowering: 'workload', groups: OPENSHIFT_APPS_GROUPS }],
   ['Rollout', { lowering: 'workload', groups: ROLLOUT_GROUPS }],
   ['HorizontalPodAutoscaler', { lowering: 'autoscaler', groups: KUBERNETES_GROUPS }],
+  ['PodDisruptionBudget', { lowering: 'disruptionBudget', groups: KUBERNETES_GROUPS }],
   ['Service', { lowering: 'service', groups: KUBERNETES_GROUPS }],
   ['Ingress', { lowering: 'ingress', groups: KUBERNETES_GROUPS }],
   ['Route', { lowering: 'route', groups: OPENSHIFT_ROUTE_GROUPS }],

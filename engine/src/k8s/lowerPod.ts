@@ -5,6 +5,7 @@
 import type { YamlNode } from '../yaml/node.ts';
 import type { IpAddress } from './cidr.ts';
 import { firstSpan, readField, readFlag, readInteger, readItems, readStringMap, readText } from './fields.ts';
+import { lowerPlacement } from './lowerPlacement.ts';
 import { lowerProtocol } from './lowerProtocol.ts';
 import { isPortNumber } from './ports.ts';
 import type { ContainerPort, Pod, PodTemplate, ResourceHeader } from './resource.ts';
@@ -33,6 +34,7 @@ export function lowerPodTemplate(node: YamlNode | undefined, resource: YamlNode)
     serviceAccountName: readText(spec, 'serviceAccountName') ?? readText(spec, 'serviceAccount'),
     dnsPolicy: readText(spec, 'dnsPolicy'),
     images: readItems(spec, 'containers').flatMap((container) => readText(container, 'image') ?? []),
+    placement: lowerPlacement(spec),
   };
 }
 

@@ -3,7 +3,7 @@
  * their own.
  */
 import type { YamlNode } from '../yaml/node.ts';
-import { readField, readFlag } from './fields.ts';
+import { readField, readFlag, readPath } from './fields.ts';
 import type { Lowering } from './kinds.ts';
 import { lowerAutoscaler } from './lowerAutoscaler.ts';
 import { lowerGateway, lowerGatewayRoute, lowerIngress, lowerRoute } from './lowerEntryRoute.ts';
@@ -11,6 +11,7 @@ import { lowerKustomization } from './lowerKustomization.ts';
 import { lowerNetworkPolicy } from './lowerNetworkPolicy.ts';
 import { lowerPod } from './lowerPod.ts';
 import { lowerRoleBinding } from './lowerRoleBinding.ts';
+import { lowerSelector } from './lowerSelector.ts';
 import { lowerService } from './lowerService.ts';
 import { lowerWorkload } from './lowerWorkload.ts';
 import type { Resource, ResourceHeader } from './resource.ts';
@@ -22,6 +23,14 @@ const LOWERINGS: Readonly<Record<Lowering, Lower>> = {
   pod: lowerPod,
   workload: lowerWorkload,
   autoscaler: lowerAutoscaler,
+  disruptionBudget: (root, header) => {
+    const selector = readPath(root, 'spec', 'selector');
+    return {
+      type: 'disruptionBudget',
+      ...header,
+      selector: selector === undefined ? undefined : lowerSelector(selector),
+    };
+  },
   service: lowerService,
   ingress: lowerIngress,
   route: lowerRoute,

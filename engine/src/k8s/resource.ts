@@ -106,7 +106,15 @@ export interface ContainerPort {
   readonly span: Span;
 }
 
-/** What policies see of a pod. */
+/** Pods that a pod is to run near to or apart from. */
+export interface PlacementTerm {
+  readonly pods: LabelSelector;
+  /** Those that are listed, and those that the selector means. Without any of both the pod's own. */
+  readonly namespaces: readonly string[];
+  readonly namespaceSelector: LabelSelector | undefined;
+}
+
+/** What policies see of a pod, and whom it names by labels itself. */
 export interface PodTemplate {
   readonly labels: Labels;
   /** The `labels` map, else `metadata`, else the resource. */
@@ -117,6 +125,7 @@ export interface PodTemplate {
   readonly dnsPolicy: string | undefined;
   /** Of its containers. */
   readonly images: readonly string[];
+  readonly placement: readonly PlacementTerm[];
 }
 
 export interface Pod extends ResourceHeader {
@@ -139,6 +148,13 @@ export interface Workload extends ResourceHeader {
    * runs (`job-name`), else `undefined` (`pod-template-hash`).
    */
   readonly controllerLabels: ReadonlyMap<string, string | undefined>;
+}
+
+/** PodDisruptionBudget: of which pods only a few may be away at a time. It says nothing about traffic. */
+export interface DisruptionBudget extends ResourceHeader {
+  readonly type: 'disruptionBudget';
+  /** Of pods of its own namespace; without one it is about none. */
+  readonly selector: LabelSelector | undefined;
 }
 
 /** HorizontalPodAutoscaler, as far as it changes how many pods a workload has. */
@@ -354,6 +370,7 @@ export type Resource =
   | Pod
   | Workload
   | Autoscaler
+  | DisruptionBudget
   | Service
   | EntryRoute
   | Gateway

@@ -15,8 +15,9 @@ export interface SelectorOptions {
   readonly values: 'check' | 'waive';
 }
 
-const OPERATORS_WITH_VALUES: ReadonlySet<string> = new Set(['In', 'NotIn']);
-const OPERATORS_WITHOUT_VALUES: ReadonlySet<string> = new Set(['Exists', 'DoesNotExist']);
+/** Those that need `values`, and those that must not have any (L4, L5). */
+export const OPERATORS_WITH_VALUES: ReadonlySet<string> = new Set(['In', 'NotIn']);
+export const OPERATORS_WITHOUT_VALUES: ReadonlySet<string> = new Set(['Exists', 'DoesNotExist']);
 
 /** The operators, for suggestions. */
 export const SELECTOR_OPERATORS: readonly string[] = ['In', 'NotIn', 'Exists', 'DoesNotExist'];

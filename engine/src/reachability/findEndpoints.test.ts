@@ -76,6 +76,7 @@ const CLUSTER: Cluster = {
   namespaces: new Map(),
   workloads: WORKLOADS,
   policies: [],
+  disruptionBudgets: [],
   entryRoutes: [],
   gateways: [],
   roleBindings: [],

@@ -31,6 +31,13 @@ describe('toMarkdown', () => {
     assert.equal(write({ type: 'manifest', lines: ['a: b'] }), '```yaml\na: b\n```');
   });
 
+  it('sets apart what runs from right to left, code with its backticks', () => {
+    assert.equal(
+      write(paragraph(prose`${code('app=שרת')} of ${'חנות'} in ${link('שרת', PLACE)}`)),
+      '\u2066`app=שרת`\u2069 of \u2068חנות\u2069 in [\u2068שרת\u2069](a.yaml#L1)',
+    );
+  });
+
   it('leaves out links that the shell has no address for', () => {
     assert.equal(
       toMarkdown([paragraph([link('web', PLACE)])], () => undefined),

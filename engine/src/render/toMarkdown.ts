@@ -2,6 +2,7 @@
  * Rich text as Markdown (GitHub's, as editors show it). The one place where text of the user becomes part of a
  * notation: here it is cut, made visible and escaped. What a link's address is, the shell says.
  */
+import { isolateCode, isolateRightToLeft } from '../text/isolateRightToLeft.ts';
 import { printable } from '../text/printable.ts';
 import { formatMessage, readTemplate, type Translation } from '../text/say.ts';
 import { WHY, type Block, type Inline, type InlineText, type LinkTarget } from './richText.ts';
@@ -67,10 +68,10 @@ function writeInline(inline: Inline, style: MarkdownStyle): string {
         )
         .join('');
     case 'text':
-      return escapeText(clean(inline.text));
+      return isolateRightToLeft(escapeText(clean(inline.text)));
     case 'code': {
       const written = writeCode(clean(inline.text));
-      return style.place === 'cell' ? written.replaceAll('|', '\\|') : written;
+      return isolateCode(style.place === 'cell' ? written.replaceAll('|', '\\|') : written);
     }
     case 'strong':
       return `**${writeText(inline.content, style)}**`;

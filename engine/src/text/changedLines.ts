@@ -56,17 +56,41 @@ function changeHunk({ start, end, edits }: Hunk, text: string): ChangedLines {
     offset = span.end;
   }
   after += text.slice(offset, end);
-  const [old, fresh] = [splitLines(text.slice(start, end)), splitLines(after)];
+  return compareLines(splitLines(text.slice(start, end)), splitLines(after));
+}
+
+function compareLines(old: readonly string[], fresh: readonly string[]): ChangedLines {
   const shorter = Math.min(old.length, fresh.length);
-  let head = 0;
-  while (head < shorter && old[head] === fresh[head]) {
-    head++;
+  const head = countCommon(old, fresh);
+  const tail = countCommon([...old].reverse(), [...fresh].reverse());
+  if (head + tail < shorter) {
+    return { removed: old.slice(head, old.length - tail), added: fresh.slice(head, fresh.length - tail) };
   }
-  let tail = 0;
-  while (tail < shorter - head && old.at(-1 - tail) === fresh.at(-1 - tail)) {
-    tail++;
-  }
-  return { removed: old.slice(head, old.length - tail), added: fresh.slice(head, fresh.length - tail) };
+  // Lines only go, or only come; where their neighbors are alike, several stretches say the same.
+  const start = chooseStart(old.length < fresh.length ? fresh : old, shorter - tail, head);
+  return {
+    removed: old.slice(start, start + old.length - shorter),
+    added: fresh.slice(start, start + fresh.length - shorter),
+  };
+}
+
+/** How many lines both begin with. */
+function countCommon(left: readonly string[], right: readonly string[]): number {
+  const other = left.findIndex((line, index) => line !== right[index]);
+  return other < 0 ? left.length : other;
+}
+
+/** Where a person would begin: at the line that stands furthest left, as an item does among the lines of its content. */
+function chooseStart(lines: readonly string[], first: number, last: number): number {
+  const starts = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const depths = starts.map((start) => indentOf(lines[start] ?? ''));
+  return starts[depths.indexOf(Math.min(...depths))] ?? first;
+}
+
+/** Of a blank line as far right as can be. */
+function indentOf(line: string): number {
+  const indent = line.search(/\S/);
+  return indent < 0 ? Infinity : indent;
 }
 
 /** An empty text has no lines. */

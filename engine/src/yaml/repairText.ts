@@ -14,6 +14,21 @@ export interface RepairedText {
 /** A word that is a string to every reader of YAML. */
 export const STAND_IN = 'podgate-stands-here';
 
+/**
+ * The same with a colon behind each word that is alone on its line: keys that were begun and left. Columns stay what they
+ * are, so it is for texts that say nothing otherwise.
+ */
+export function repairKeys({ text, offset }: RepairedText): RepairedText {
+  const head = addColons(text.slice(0, offset));
+  return { text: head + addColons(text.slice(offset)), offset: head.length };
+}
+
+const LONE_WORD = /^( *[A-Za-z][\w./-]*)(?=[ \t]*\r?\n)/gm;
+
+function addColons(text: string): string {
+  return text.replaceAll(LONE_WORD, '$1:');
+}
+
 export function repairText(text: string, typing: Typing): RepairedText {
   const { span, missing } = typing;
   const isEntry = typing.role === 'entry' && typing.style === 'block' && !typing.hasColon;

@@ -143,6 +143,12 @@ function hasBelow(text: string, line: BlockLine, column: number): boolean {
   return column < own || (isItem && own === column);
 }
 
+/** Of the key on a line, behind its dashes; -1 where there is none. */
+function keyColumn(text: string, lineStart: number): number {
+  const { key } = readBlockLine(text, lineStart);
+  return key === undefined ? -1 : columnAt(text, key.span.start);
+}
+
 /**
  * Whether the lines above at this column are items of a list that stands deeper than its key. Where it does not, a key
  * may stand at the column of the dashes, and is the likelier.
@@ -156,7 +162,7 @@ function isAmongItems(text: string, offset: number, column: number): boolean {
     if (!isSilent && content <= column) {
       const isItem = content === column && /^-(?:\s|$)/.test(text.slice(start + content, end));
       if (!isItem) {
-        return hasItems && content < column;
+        return hasItems && content < column && keyColumn(text, start) !== column;
       }
       hasItems = true;
     }

@@ -6,7 +6,6 @@ import type { CancellationToken } from 'vscode-languageserver';
 import {
   askConnection,
   closeConnection,
-  formatMessage,
   listSideEffects,
   openConnection,
   PortSet,
@@ -32,6 +31,7 @@ import { uriBelow } from '../lsp/uri.ts';
 import { readKnownText } from '../readKnownText.ts';
 import { findScope, type ProjectScope } from '../scopeIds.ts';
 import type { ServerContext } from '../serverContext.ts';
+import { showMessage } from '../lsp/shownText.ts';
 
 /** More side effects are counted. */
 const SIDE_EFFECTS_MAX = 20;
@@ -47,7 +47,7 @@ export async function changeConnection(
   if (scope === undefined || asked === undefined) {
     return null;
   }
-  const write = (message: Message): string => formatMessage(message, session.translation);
+  const write = (message: Message): string => showMessage(message, session.translation);
   if (asked.ports.isEmpty) {
     return { type: 'refused', because: write(NOTHING_TO_DO[params.wish]) };
   }
@@ -193,5 +193,5 @@ function toEffect(
     pairs: say`${name(from)} → ${name(to)}`,
     ports,
   });
-  return { kind, text: formatMessage(message, translation) };
+  return { kind, text: showMessage(message, translation) };
 }

@@ -4,7 +4,6 @@
  */
 import type { CancellationToken } from 'vscode-languageserver';
 import {
-  formatMessage,
   listChanges,
   say,
   summarizeChanges,
@@ -18,6 +17,7 @@ import type { ChangeItem, ChangesAnswer, ChangesParams, NoBaseline } from '../..
 import type { ProjectChanges } from '../earlier/comparisons.ts';
 import { locationTo } from '../lsp/toProto.ts';
 import type { ServerContext } from '../serverContext.ts';
+import { showMessage } from '../lsp/shownText.ts';
 
 /** Nobody goes through more entries. */
 const ITEMS_MAX = 500;
@@ -69,7 +69,7 @@ function writeChanges(
       rest++;
     }
   }
-  const summary = formatMessage(summarizeChanges(comparisons, since, policies), translation);
+  const summary = showMessage(summarizeChanges(comparisons, since, policies), translation);
   return { type: 'changes', summary, items: sortByKind(items), rest };
 }
 
@@ -105,12 +105,12 @@ function writeItem(
   const location = locationTo(place, states[time]);
   return {
     kind,
-    label: formatMessage(title, translation),
-    ...(ports === undefined ? {} : { ports: formatMessage(ports, translation) }),
+    label: showMessage(title, translation),
+    ...(ports === undefined ? {} : { ports: showMessage(ports, translation) }),
     ...(cause === undefined
       ? {}
       : {
-          cause: formatMessage(
+          cause: showMessage(
             say`${toPlainText([{ type: 'paragraph', content: writeCause(cause) }], translation)} (${writeCauseStatus(cause)})`,
             translation,
           ),

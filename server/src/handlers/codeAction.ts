@@ -6,9 +6,9 @@ import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-l
 import {
   findingsAt,
   fixAll,
-  formatMessage,
   offerAllowances,
   offerDefaultDeny,
+  offerGeneration,
   offerSplits,
   quickFixesAt,
   say,
@@ -26,6 +26,7 @@ import { editFile, editOpenFile, findEditedFile } from '../lsp/workspaceEdit.ts'
 import { findOpenFile, positionIn, rangeIn, type OpenFilePlace } from '../openPlace.ts';
 import { scopeId } from '../scopeIds.ts';
 import type { ServerContext } from '../serverContext.ts';
+import { showMessage } from '../lsp/shownText.ts';
 
 /** Ours, so that a user can have it on saving without those of others. */
 export const FIX_ALL_KIND: CodeActionKind = `${CodeActionKind.SourceFixAll}.podgate`;
@@ -70,7 +71,7 @@ async function listFixes(
       return [];
     }
     const action = {
-      title: formatMessage(title, session.translation),
+      title: showMessage(title, session.translation),
       edit: editFile(edited, edits, abilities()),
     };
     if (finding === undefined) {
@@ -150,13 +151,19 @@ function listCommands(
     offers: () => readonly { readonly title: Message; readonly argument: ClientCommands[Name] }[],
   ): readonly CodeAction[] =>
     (session.commands.has(command) ? offers() : []).map(({ title: message, argument }) => {
-      const title = formatMessage(message, session.translation);
+      const title = showMessage(message, session.translation);
       const run = { title, command, arguments: [argument] };
       return { title, kind: CodeActionKind.RefactorRewrite, command: run };
     });
   return [
     ...list('podgate.createDefaultDeny', () =>
       offerDefaultDeny(snapshot, position).map(({ title, scope, namespace }) => ({
+        title,
+        argument: { scope: idOf(scope), namespace },
+      })),
+    ),
+    ...list('podgate.generatePolicies', () =>
+      offerGeneration(snapshot, position).map(({ title, scope, namespace }) => ({
         title,
         argument: { scope: idOf(scope), namespace },
       })),
@@ -187,7 +194,7 @@ function listFixAll({ session, abilities }: ServerContext, open: OpenFilePlace):
   }
   return [
     {
-      title: formatMessage(say`apply all safe fixes`, session.translation),
+      title: showMessage(say`apply all safe fixes`, session.translation),
       kind: FIX_ALL_KIND,
       edit: editOpenFile(open, [edit], abilities()),
     },

@@ -4,6 +4,7 @@
  */
 import type { CancellationToken, CodeLens } from 'vscode-languageserver';
 import {
+  isolateQuotes,
   resolveChangeLens,
   resolveCodeLens,
   writeLensTitle,
@@ -47,7 +48,7 @@ export async function writeLens(
   const command =
     file === undefined || text === undefined
       ? { title: GONE, command: '' }
-      : lensCommand(writeLensTitle(text, session.translation), text.click, {
+      : lensCommand(isolateQuotes(writeLensTitle(text, session.translation)), text.click, {
           file,
           commands: session.commands,
         });

@@ -12,13 +12,14 @@ import {
   type CompletionList,
   type CompletionParams,
 } from 'vscode-languageserver';
-import { completionsAt, formatMessage, type Completion, type OfferKind } from '../../../engine/src/index.ts';
+import { completionsAt, type Completion, type OfferKind } from '../../../engine/src/index.ts';
 import { createPacer } from '../lsp/runCooperatively.ts';
 import { rangeTo } from '../lsp/toProto.ts';
 import { findOpenFile, positionIn, type OpenFilePlace } from '../openPlace.ts';
 import type { ServerContext } from '../serverContext.ts';
 import type { Session } from '../session.ts';
 import { documentItem, type CompletionData } from './completionItemResolve.ts';
+import { showMessage } from '../lsp/shownText.ts';
 
 /** Behind these something can be written that nobody begins with a letter. */
 export const TRIGGER_CHARACTERS: readonly string[] = [' ', '-', '"', "'", '{', '[', ','];
@@ -58,9 +59,11 @@ export async function completion(
     return null;
   }
   const knowsSchema = hasSchema(session, open);
+  const isJson = JSON_LANGUAGES.has(open.document.text.languageId);
   const list = completionsAt(open.file.project.snapshot, positionIn(open, params.position), {
     offersApi: session.config.fieldCompletion !== 'never' && !knowsSchema,
-    recipes: JSON_LANGUAGES.has(open.document.text.languageId) ? [] : context.host.recipes,
+    recipes: isJson ? [] : context.host.recipes,
+    isJson,
   });
   const items = list.completions.map((found, index) =>
     toItem(
@@ -109,7 +112,7 @@ function toItem(
   return {
     label,
     kind: KINDS[kind],
-    ...(detail === undefined ? {} : { detail: formatMessage(detail, session.translation) }),
+    ...(detail === undefined ? {} : { detail: showMessage(detail, session.translation) }),
     sortText,
     filterText,
     textEdit: {

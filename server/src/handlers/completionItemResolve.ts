@@ -3,7 +3,13 @@
  * server need not remember what it offered.
  */
 import { MarkupKind, type CompletionItem } from 'vscode-languageserver';
-import { describeOffer, toMarkdown, toPlainText, type OfferSubject } from '../../../engine/src/index.ts';
+import {
+  describeOffer,
+  isolateQuotes,
+  toMarkdown,
+  toPlainText,
+  type OfferSubject,
+} from '../../../engine/src/index.ts';
 import { createPlaceAddress } from '../clientLinks.ts';
 import type { Needs } from '../preparation.ts';
 import type { ServerContext } from '../serverContext.ts';
@@ -42,6 +48,6 @@ export function documentItem(
   const value =
     kind === MarkupKind.Markdown
       ? toMarkdown(blocks, createPlaceAddress(file.project, session), session.translation)
-      : toPlainText(blocks, session.translation);
+      : isolateQuotes(toPlainText(blocks, session.translation));
   return { ...item, documentation: { kind, value } };
 }

@@ -1,6 +1,7 @@
 /**
  * `workspace/didChangeConfiguration`: the client's settings changed. They are asked for where the client answers, else
- * taken from the notification. A value that is wrong is named once and its default holds.
+ * taken from the notification. A value that is wrong is named once. What the client says nothing about is as it was given at
+ * the start, and a default where it was not: Helix and Zed are told of settings there, and answer with nothing.
  */
 import type { DidChangeConfigurationParams } from 'vscode-languageserver';
 import { readServerConfig } from '../config.ts';
@@ -22,7 +23,7 @@ export async function loadConfig(context: ServerContext, told?: unknown): Promis
   if (raw === undefined) {
     return;
   }
-  const { value, complaints } = readServerConfig(raw);
+  const { value, complaints } = readServerConfig(raw, session.givenConfig);
   session.config = value;
   complaints.forEach(log.tell);
   announcer.changed('workspace');

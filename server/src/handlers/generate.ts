@@ -10,7 +10,6 @@ import {
   describeExistingDeny,
   describeGenerated,
   findDeclaredConnections,
-  formatMessage,
   generateDefaultDeny,
   generatePolicies,
   hasDefaultDeny,
@@ -35,6 +34,7 @@ import { readConfigurations } from '../readConfigurations.ts';
 import { listScopes, type ProjectScope } from '../scopeIds.ts';
 import type { ServerContext } from '../serverContext.ts';
 import { scopeInfo } from './scopes.ts';
+import { showMessage } from '../lsp/shownText.ts';
 
 /** `null` where there is no such scope, or none with workloads. */
 export async function generate(
@@ -162,7 +162,7 @@ async function answer(
     text: writePolicies(own, showPlaceIn(project)),
     ...(context.files.isWritable(uri) ? {} : { isLocked: true as const }),
   }));
-  const write = (message: Message): string => formatMessage(message, context.session.translation);
+  const write = (message: Message): string => showMessage(message, context.session.translation);
   const effects = effect === undefined ? [] : [describeEffect(effect)];
   const all = files.length === 0 ? notes : [...effects, ...notes, ...noteKustomization(wish, folder)];
   return {

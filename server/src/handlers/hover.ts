@@ -2,7 +2,7 @@
  * `textDocument/hover`: what the part of a manifest under the cursor means in this cluster.
  */
 import { MarkupKind, type Hover, type HoverParams } from 'vscode-languageserver';
-import { hoverAt, toMarkdown, toPlainText } from '../../../engine/src/index.ts';
+import { hoverAt, isolateQuotes, toMarkdown, toPlainText } from '../../../engine/src/index.ts';
 import { createLinkAddress } from '../clientLinks.ts';
 import { rangeTo } from '../lsp/toProto.ts';
 import { findOpenFile, positionIn } from '../openPlace.ts';
@@ -21,6 +21,6 @@ export function hover({ session, abilities }: ServerContext, params: HoverParams
   const value =
     kind === MarkupKind.Markdown
       ? toMarkdown(found.blocks, createLinkAddress(open.file.project, session), session.translation)
-      : toPlainText(found.blocks, session.translation);
+      : isolateQuotes(toPlainText(found.blocks, session.translation));
   return { contents: { kind, value }, range: rangeTo(found.span, open.lines) };
 }

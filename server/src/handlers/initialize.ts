@@ -29,11 +29,11 @@ import { TRIGGER_CHARACTERS } from './completion.ts';
 import { loadConfig } from './didChangeConfiguration.ts';
 import { didChangeWorkspaceFolders } from './didChangeWorkspaceFolders.ts';
 
-/** The files that can matter, as the engine's table of discovery has them, and any folder that is deleted. */
+/** The files that can matter, as the engine's table of discovery has them, and any folder that comes or goes. */
 const WATCHERS: FileSystemWatcher[] = [
-  { globPattern: '**/*.{yaml,yml,json,YAML,YML,JSON}', kind: WatchKind.Create | WatchKind.Change },
-  { globPattern: '**/{Kustomization,.gitignore}', kind: WatchKind.Create | WatchKind.Change },
-  { globPattern: '**', kind: WatchKind.Delete },
+  { globPattern: '**/*.{yaml,yml,json,YAML,YML,JSON}', kind: WatchKind.Change },
+  { globPattern: '**/{Kustomization,.gitignore}', kind: WatchKind.Change },
+  { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete },
 ];
 
 /** Takes the folders and what the client offers; answers what the server can do. */
@@ -48,7 +48,8 @@ export async function initialize(
   session.columnUnit = chooseColumnUnit(params.capabilities);
   session.folders = foldersOf(params);
   session.translation = offer.translation ?? (await findTranslation(host, params.locale));
-  session.config = readServerConfig(offer.settings).value;
+  session.givenConfig = readServerConfig(offer.settings).value;
+  session.config = session.givenConfig;
   return {
     capabilities: capabilities(session.columnUnit, abilities()),
     serverInfo: { name: 'podgate', version: host.version },

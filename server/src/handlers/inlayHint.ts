@@ -3,9 +3,10 @@
  * that a policy leaves out. Off unless the user wants them.
  */
 import type { CancellationToken, InlayHint, InlayHintParams } from 'vscode-languageserver';
-import { formatMessage, inlayHintsIn } from '../../../engine/src/index.ts';
+import { inlayHintsIn } from '../../../engine/src/index.ts';
 import { findOpenFile, rangeIn } from '../openPlace.ts';
 import type { ServerContext } from '../serverContext.ts';
+import { showMessage } from '../lsp/shownText.ts';
 
 export async function inlayHint(
   { session, preparation }: ServerContext,
@@ -22,7 +23,7 @@ export async function inlayHint(
   }
   return inlayHintsIn(open.file.project.snapshot, rangeIn(open, params.range)).map(({ offset, text }) => ({
     position: open.lines.positionAt(offset),
-    label: formatMessage(text, session.translation),
+    label: showMessage(text, session.translation),
     paddingLeft: true,
   }));
 }

@@ -2,7 +2,7 @@
  * `podgate/list`: all that a hover or a lens counted, or cut, with the places to go to.
  */
 import {
-  formatMessage,
+  isolateQuotes,
   listAt,
   toPlainText,
   type ListedPlace,
@@ -16,6 +16,7 @@ import { findOpenFile, positionIn } from '../openPlace.ts';
 import type { Project } from '../project.ts';
 import { readListParams } from '../readListParams.ts';
 import type { ServerContext } from '../serverContext.ts';
+import { showMessage } from '../lsp/shownText.ts';
 
 /** `null` for what is no question, and where nothing (any more) stands that has such a list. */
 export function list({ session }: ServerContext, params: ListParams): ListAnswer | null {
@@ -29,7 +30,7 @@ export function list({ session }: ServerContext, params: ListParams): ListAnswer
   return found === undefined
     ? null
     : {
-        title: formatMessage(found.title, session.translation),
+        title: showMessage(found.title, session.translation),
         items: found.items.map((item) => toItem(item, project, session.translation)),
       };
 }
@@ -43,7 +44,7 @@ function toItem({ place, note }: ListedPlace, project: Project, translation?: Tr
   ];
   return {
     label: resource === undefined ? place.file : resource.name,
-    description: parts.filter((part) => part !== undefined).join(' · '),
+    description: isolateQuotes(parts.filter((part) => part !== undefined).join(' · ')),
     ...(location === undefined ? {} : { place: location }),
   };
 }

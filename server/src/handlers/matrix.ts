@@ -4,15 +4,13 @@
  * the answer.
  */
 import type { CancellationToken } from 'vscode-languageserver';
-import { type DiffSide, packAligned, packMatrix, type PackedMatrix } from '../../../engine/src/index.ts';
+import { packAligned } from '../../../engine/src/index.ts';
 import type { Baseline } from '../../../protocol/src/compare.ts';
 import type { MatrixAnswer, MatrixComparison, MatrixParams } from '../../../protocol/src/matrix.ts';
 import { findTooLarge } from '../../../wire/src/matrixLimits.ts';
-import { matrixToWire } from '../../../wire/src/matrixToWire.ts';
 import { findBaseline } from '../earlier/findBaseline.ts';
 import { runCooperatively } from '../lsp/runCooperatively.ts';
-import { locationTo } from '../lsp/toProto.ts';
-import type { Project } from '../project.ts';
+import { nameScope, packScope, writeMatrix } from '../packScope.ts';
 import { findScope, type ProjectScope } from '../scopeIds.ts';
 import type { ServerContext } from '../serverContext.ts';
 
@@ -25,6 +23,7 @@ export async function matrix(
   if (found === undefined) {
     return null;
   }
+  context.announcer.matrixShown(found.id);
   const tooLarge = findTooLarge(found.view);
   if (tooLarge !== undefined) {
     return { ...nameScope(found), ...NOTHING, tooLarge };
@@ -34,13 +33,12 @@ export async function matrix(
     : packCompared(context, found, { baseline, token });
 }
 
-async function packAlone(
-  context: ServerContext,
+function packAlone(
+  { session }: ServerContext,
   scope: ProjectScope,
   token: CancellationToken,
 ): Promise<MatrixAnswer> {
-  const packed = await runCooperatively(packMatrix(scope.view.reachability), token);
-  return writeMatrix(context, scope, { packed, side: scope.view, project: scope.project });
+  return runCooperatively(packScope(session, scope), token);
 }
 
 interface Comparing {
@@ -65,38 +63,17 @@ async function packCompared(
     return { ...(await packAlone(context, scope, token)), comparison };
   }
   const packed = await runCooperatively(packAligned(sides), token);
-  const before = writeMatrix(context, scope, {
+  const before = writeMatrix(context.session, scope, {
     packed: packed.before,
     side: sides.before,
     project: found.before,
   });
-  const after = writeMatrix(context, scope, {
+  const after = writeMatrix(context.session, scope, {
     packed: packed.after,
     side: sides.after,
     project: found.after,
   });
   return { ...after, comparison: { baseline, before } };
-}
-
-interface Packing {
-  readonly packed: PackedMatrix;
-  readonly side: DiffSide;
-  readonly project: Project;
-}
-
-function writeMatrix(
-  { session }: ServerContext,
-  scope: ProjectScope,
-  { packed, side, project }: Packing,
-): MatrixAnswer {
-  return {
-    ...nameScope(scope),
-    ...matrixToWire(packed, side, (place) => locationTo(place, project), session.translation),
-  };
-}
-
-function nameScope({ id, view }: ProjectScope): Pick<MatrixAnswer, 'scope' | 'name' | 'complete'> {
-  return { scope: id, name: view.name, complete: view.cluster.incompleteness.length === 0 };
 }
 
 const NOTHING = { endpoints: [], answers: [], rowOf: [], columnOf: [], rows: [], alone: [], policies: [] };

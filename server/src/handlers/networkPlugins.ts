@@ -4,7 +4,6 @@
  */
 import {
   CONFIG_FILE_NAMES,
-  formatMessage,
   guessPlugins,
   KUBERNETES_PROFILE,
   LineIndex,
@@ -24,6 +23,7 @@ import { rangeTo } from '../lsp/toProto.ts';
 import { normalizeUri, uriBelow } from '../lsp/uri.ts';
 import type { Project } from '../project.ts';
 import type { ServerContext } from '../serverContext.ts';
+import { showMessage } from '../lsp/shownText.ts';
 
 export function networkPlugins(
   { session }: ServerContext,
@@ -39,7 +39,7 @@ export function networkPlugins(
   );
   const infos = PLUGINS.map(({ name, title, summary }): NetworkPluginInfo => {
     const guessedBy = guesses.get(name);
-    const info = { name, title, summary: formatMessage(summary, session.translation) };
+    const info = { name, title, summary: showMessage(summary, session.translation) };
     return guessedBy === undefined ? info : { ...info, guessedBy };
   });
   return {

@@ -7,11 +7,12 @@ import {
   type PrepareRenameParams,
   type PrepareRenameResult,
 } from 'vscode-languageserver';
-import { formatMessage, prepareRename as prepare, type Refusal } from '../../../engine/src/index.ts';
+import { prepareRename as prepare, type Refusal } from '../../../engine/src/index.ts';
 import { rangeTo } from '../lsp/toProto.ts';
 import { findOpenFile, positionIn } from '../openPlace.ts';
 import type { ServerContext } from '../serverContext.ts';
 import type { Session } from '../session.ts';
+import { showMessage } from '../lsp/shownText.ts';
 
 export function prepareRename(
   { session }: ServerContext,
@@ -29,5 +30,5 @@ export function prepareRename(
 
 /** An answer that editors show to their user. */
 export function explainRefusal({ refusal }: Refusal, { translation }: Session): ResponseError {
-  return new ResponseError(LSPErrorCodes.RequestFailed, formatMessage(refusal, translation));
+  return new ResponseError(LSPErrorCodes.RequestFailed, showMessage(refusal, translation));
 }

@@ -12,7 +12,6 @@ import type {
 } from 'vscode-languageserver';
 import {
   editForRename,
-  formatMessage,
   LineIndex,
   planRename,
   quoteCode,
@@ -30,6 +29,7 @@ import { findOpenFile, positionIn } from '../openPlace.ts';
 import type { Project } from '../project.ts';
 import type { ServerContext } from '../serverContext.ts';
 import { explainRefusal } from './prepareRename.ts';
+import { showMessage } from '../lsp/shownText.ts';
 
 export async function rename(
   context: ServerContext,
@@ -114,9 +114,9 @@ function writeEdit(
   const groups = new Set(files.flatMap(({ edits }) => edits.map(({ group }) => group)));
   const [firstGroup = 'pods'] = groups;
   const annotate = (group: RenameGroup): ChangeAnnotation => ({
-    label: formatMessage(GROUP_WORDS[group], session.translation),
+    label: showMessage(GROUP_WORDS[group], session.translation),
     needsConfirmation: false,
-    description: formatMessage(
+    description: showMessage(
       plan.isOpen ? OPEN_WORDS : (GROUP_NOTES[group] ?? ALL_WORDS),
       session.translation,
     ),
@@ -152,6 +152,7 @@ const GROUP_WORDS: Readonly<Record<RenameGroup, Message>> = {
   pods: say`labels of pods`,
   workloadSelectors: say`selectors of workloads`,
   services: say`selectors of Services`,
+  budgets: say`selectors of PodDisruptionBudgets`,
   policies: say`selectors of policies`,
   namespaces: say`labels of namespaces`,
 };

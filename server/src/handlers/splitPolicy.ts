@@ -3,7 +3,6 @@
  */
 import {
   findPolicyAt,
-  formatMessage,
   listSplits,
   splitPolicy as split,
   writeSplit,
@@ -15,6 +14,7 @@ import { avoidFiles } from '../avoidFiles.ts';
 import { changesToWire } from '../changesToWire.ts';
 import { findOpenFile, positionIn, type OpenFilePlace } from '../openPlace.ts';
 import type { ServerContext } from '../serverContext.ts';
+import { showMessage } from '../lsp/shownText.ts';
 
 export async function splitPolicy(
   context: ServerContext,
@@ -31,7 +31,7 @@ export async function splitPolicy(
   if (by === undefined && 0 < others.length) {
     const choices = ways.map((way) => ({
       by: way.by,
-      title: formatMessage(way.title, context.session.translation),
+      title: showMessage(way.title, context.session.translation),
     }));
     return { type: 'choices', choices };
   }
@@ -55,9 +55,9 @@ async function answer(
     (one) => (typeof one === 'string' ? [] : one.texts.keys()),
   );
   if (typeof found === 'string') {
-    return { type: 'refused', because: formatMessage(writeSplitRefusal(found), translation) };
+    return { type: 'refused', because: showMessage(writeSplitRefusal(found), translation) };
   }
-  const summary = formatMessage(writeSplit(found), translation);
+  const summary = showMessage(writeSplit(found), translation);
   const texts = new Map([[path, text]]);
   return { type: 'changes', summary, ...changesToWire(found.changes, { context, project, texts }) };
 }

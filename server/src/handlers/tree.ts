@@ -5,7 +5,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import {
   describeScope,
-  formatMessage,
   treeItemsOf,
   type Translation,
   type TreeItem,
@@ -17,6 +16,7 @@ import { locationTo } from '../lsp/toProto.ts';
 import { readTreeParams } from '../readTreeParams.ts';
 import { listScopes, type ProjectScope } from '../scopeIds.ts';
 import type { ServerContext } from '../serverContext.ts';
+import { showMessage } from '../lsp/shownText.ts';
 
 /** `null` for what is no question, and for a scope that is gone. */
 export async function tree(
@@ -83,6 +83,6 @@ function writeWords(
   translation: Translation | undefined,
 ): Pick<TreeNode, 'label' | 'detail' | 'spoken'> {
   const write = (message: TreeItemWords['label']): string =>
-    formatMessage(message, translation).slice(0, TEXT_LENGTH_MAX);
+    showMessage(message, translation).slice(0, TEXT_LENGTH_MAX);
   return { label: write(label), detail: write(detail), spoken: write(spoken) };
 }

@@ -4,7 +4,6 @@
  */
 import { SymbolKind, type CallHierarchyItem } from 'vscode-languageserver';
 import {
-  formatMessage,
   PROTOCOLS,
   type CallItem,
   type CallItemType,
@@ -15,6 +14,7 @@ import {
 import type { Project } from '../project.ts';
 import { scopeId } from '../scopeIds.ts';
 import { locationTo } from './toProto.ts';
+import { showMessage } from './shownText.ts';
 
 /** A workload that a client asks about. */
 export interface CallData extends CallTarget {
@@ -52,8 +52,8 @@ export function callItemTo(
   const data: CallData | undefined =
     target === undefined ? undefined : { ...target, scope: scopeId(project, target.scope) };
   return {
-    name: formatMessage(name, translation),
-    detail: formatMessage(detail, translation).slice(0, DETAIL_LENGTH_MAX),
+    name: showMessage(name, translation),
+    detail: showMessage(detail, translation).slice(0, DETAIL_LENGTH_MAX),
     kind: KINDS[type],
     uri: selected.uri,
     range: whole.range,

@@ -3,7 +3,8 @@
  * without progress see nothing at all.
  */
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
-import { formatMessage, say, type Message, type Translation } from '../../../engine/src/index.ts';
+import { say, type Message, type Translation } from '../../../engine/src/index.ts';
+import { showMessage } from './shownText.ts';
 
 /** Work that takes less is not worth mentioning. */
 const PATIENCE_MS = 700;
@@ -31,12 +32,12 @@ export function createLateProgress(
         return;
       }
       reportedAt = now;
-      shown ??= begin(connection, formatMessage(title, translation));
+      shown ??= begin(connection, showMessage(title, translation));
       void shown.then((progress) => {
         if (!hasEnded) {
           progress.report(
             Math.floor((100 * done) / Math.max(total, 1)),
-            formatMessage(say`${done} of ${total} files`, translation),
+            showMessage(say`${done} of ${total} files`, translation),
           );
         }
       }, ignore);

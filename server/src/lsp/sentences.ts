@@ -1,7 +1,8 @@
 /**
  * Sentences as the client reads them. Findings outlive edits, and their sentences with them, so each is written once.
  */
-import { fingerprint, formatMessage, type Message, type Translation } from '../../../engine/src/index.ts';
+import { fingerprint, type Message, type Translation } from '../../../engine/src/index.ts';
+import { showMessage } from './shownText.ts';
 
 /** A sentence in the client's language, and a short mark that equal sentences share. */
 interface Sentence {
@@ -17,7 +18,7 @@ export function sentenceOf(message: Message, translation: Translation | undefine
   if (known !== undefined && known.translation === translation) {
     return known;
   }
-  const text = formatMessage(message, translation);
+  const text = showMessage(message, translation);
   const sentence = { translation, text, mark: fingerprint(text) };
   WRITTEN.set(message, sentence);
   return sentence;

@@ -21,6 +21,7 @@ import {
 import { eventually } from '../eventually.ts';
 import { uriOf, withManifest, withManifestAt } from '../suites/manifests.ts';
 import { KUBERNETES_SCHEMA } from './kubernetes/schema.ts';
+import { KUBERNETES_SNIPPETS } from './kubernetes/snippets.ts';
 
 /** A mistake for each kind of finding: of syntax, of the schema, of the API. Where nothing runs, it closes nothing. */
 const POLICY = `apiVersion: networking.k8s.io/v1
@@ -112,56 +113,7 @@ describe('beside other extensions, with a schema of Kubernetes from the settings
     }
   });
 
-  it('a hover says in one block of each extension what it alone knows', () =>
-    withManifest(RIGHT, async ({ document, cursor }) => {
-      const blocks = await eventually('hovers of both', async () => {
-        const found = await hoverBlocks(document.uri, cursor);
-        return found.some((block) => block.includes('Selects the pods')) && 1 < found.length
-          ? found
-          : undefined;
-      });
-      assert.equal(blocks.length, 2);
-      assert.equal(blocks.filter((block) => block.includes('`app=db`')).length, 1);
-      const lines = blocks.flatMap((block) => block.split('\n')).filter((line) => /\w/.test(line));
-      assert.deepEqual(lines, [...new Set(lines)]);
-    }));
-
-  it('completion offers each field once', () =>
-    withManifest(
-      RIGHT.replace('$0', '').replace('  policyTypes: [Ingress]', '  $0'),
-      async ({ document, cursor }) => {
-        const labels = await eventually('the schema', async () => {
-          const { items } = await commands.executeCommand<CompletionList>(
-            'vscode.executeCompletionItemProvider',
-            document.uri,
-            cursor,
-          );
-          const found = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-          return found.includes('ingress') ? found : undefined;
-        });
-        assert.deepEqual(labels, [...new Set(labels)]);
-      },
-    ));
-
-  it('no lens is there twice, and none of Podgate where the YAML extension names the schema', () =>
-    withManifest(RIGHT, async ({ document }) => {
-      const lenses = await eventually('lenses of both', async () => {
-        const found = await commands.executeCommand<readonly CodeLens[]>(
-          'vscode.executeCodeLensProvider',
-          document.uri,
-          100,
-        );
-        const titles = found.map(
-          ({ range, command }) => `${String(range.start.line)} ${command?.title ?? ''}`,
-        );
-        return titles.some((title) => title.includes('selects')) &&
-          titles.some((title) => title.startsWith('0 '))
-          ? titles
-          : undefined;
-      });
-      assert.deepEqual(lenses, [...new Set(lenses)]);
-      assert.equal(lenses.filter((title) => title.startsWith('0 ')).length, 1);
-    }));
+  nothingIsDoubled();
 });
 
 describe('beside other extensions, with the Kubernetes extension', () => {
@@ -179,6 +131,19 @@ describe('beside other extensions, with the Kubernetes extension', () => {
       assert.deepEqual(shown.get(PORT_LINE), ['podgate']);
     });
   });
+
+  nothingIsDoubled();
+
+  it('its snippets are offered beside fields, and none of them is one of ours', () =>
+    withManifest('', async ({ document, cursor }) => {
+      const labels = await eventually('snippets of both', async () => {
+        const found = await completionLabels(document.uri, cursor);
+        return found.some((label) => label.startsWith('np-')) && found.includes(KUBERNETES_SNIPPETS[0].label)
+          ? found
+          : undefined;
+      });
+      assert.deepEqual(labels, [...new Set(labels)]);
+    }));
 
   it('a manifest below `templates` is analyzed although the editor calls it helm', () =>
     withManifestAt('chart/templates/policy.yaml', POLICY, async ({ document }) => {
@@ -209,6 +174,55 @@ describe('beside other extensions, with the Kubernetes extension', () => {
     });
   });
 });
+
+/** Where a schema has words for the same document: each line of a hover, each offer and each lens is there once. */
+function nothingIsDoubled(): void {
+  it('a hover says in one block of each extension what it alone knows', () =>
+    withManifest(RIGHT, async ({ document, cursor }) => {
+      const blocks = await eventually('hovers of both', async () => {
+        const found = await hoverBlocks(document.uri, cursor);
+        return found.some((block) => block.includes('Selects the pods')) && 1 < found.length
+          ? found
+          : undefined;
+      });
+      assert.equal(blocks.length, 2);
+      assert.equal(blocks.filter((block) => block.includes('`app=db`')).length, 1);
+      const lines = blocks.flatMap((block) => block.split('\n')).filter((line) => /\w/.test(line));
+      assert.deepEqual(lines, [...new Set(lines)]);
+    }));
+
+  it('completion offers each field once', () =>
+    withManifest(
+      RIGHT.replace('$0', '').replace('  policyTypes: [Ingress]', '  $0'),
+      async ({ document, cursor }) => {
+        const labels = await eventually('the schema', async () => {
+          const found = await completionLabels(document.uri, cursor);
+          return found.includes('ingress') ? found : undefined;
+        });
+        assert.deepEqual(labels, [...new Set(labels)]);
+      },
+    ));
+
+  it('no lens is there twice, and none of Podgate where the YAML extension names the schema', () =>
+    withManifest(RIGHT, async ({ document }) => {
+      const lenses = await eventually('lenses of both', async () => {
+        const found = await commands.executeCommand<readonly CodeLens[]>(
+          'vscode.executeCodeLensProvider',
+          document.uri,
+          100,
+        );
+        const titles = found.map(
+          ({ range, command }) => `${String(range.start.line)} ${command?.title ?? ''}`,
+        );
+        return titles.some((title) => title.includes('selects')) &&
+          titles.some((title) => title.startsWith('0 '))
+          ? titles
+          : undefined;
+      });
+      assert.deepEqual(lenses, [...new Set(lenses)]);
+      assert.equal(lenses.filter((title) => title.startsWith('0 ')).length, 1);
+    }));
+}
 
 async function setSchemas(schemas: object | undefined): Promise<void> {
   await workspace.getConfiguration('yaml').update('schemas', schemas, ConfigurationTarget.Global);
@@ -241,6 +255,15 @@ function hasFinding(document: TextDocument, line: number, source: string): boole
 
 function isOn({ range }: Diagnostic, line: number): boolean {
   return range.start.line === line;
+}
+
+async function completionLabels(uri: Uri, position: Position): Promise<readonly string[]> {
+  const { items } = await commands.executeCommand<CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    uri,
+    position,
+  );
+  return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
 }
 
 async function hoverBlocks(uri: Uri, position: Position): Promise<readonly string[]> {

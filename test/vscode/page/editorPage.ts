@@ -149,18 +149,36 @@ describe('the page of VS Code', () => {
     await workbench.press('Escape');
   });
 
+  it('leads to who can reach a workload with the keyboard alone', async () => {
+    await workbench.openFile('policies.yaml');
+    // The keys are the menu's until there is a server.
+    await workbench.lenses(/TCP 3306/).waitFor();
+    await workbench.goTo(8, 5);
+    await workbench.press('Shift+Alt+H');
+    await workbench.treeRows(/backend\s*TCP 3306/).waitFor();
+    await workbench.press('F4');
+    await workbench.tab('app.yaml').waitFor();
+    await workbench.runCommand('Explorer: Focus on Folders View');
+  });
+
   it('lists policies with whom they select, and workloads with who reaches them', async () => {
     await workbench.openFile('policies.yaml');
     await workbench.runCommand('Explorer: Focus on Podgate: Policies View');
     await workbench.toggleSection('three-tier');
     await workbench.resizeSideBar(SIDE_BAR_GROWTH);
-    await workbench.openInTree('shop', /db\s*selects 1 of 3/);
+    await workbench.openFirstInTree(/db\s*selects 1 of 3/);
     await workbench.openInTree(/db\s*selects 1 of 3/, /ingress rule 1/);
     await workbench.openInTree(/db\s*StatefulSet of shop/, /reachable from/);
     await workbench.openInTree(/reachable from/, /backend\s*TCP 3306/);
     const label = await workbench.treeRows(/ingress rule 1/).getAttribute('aria-label');
     assert.equal(label, 'ingress rule 1: from 1 pod of shop, on TCP 3306');
     await workbench.takeScreenshot('tree');
+    await workbench.lines('3306').first().click();
+    await workbench.press('End');
+    await workbench.press('7');
+    await workbench.treeRows(/ingress rule 1.*TCP 33067/).waitFor();
+    await workbench.press('Backspace');
+    await workbench.treeRows(/ingress rule 1.*TCP 3306$/).waitFor();
     await workbench.treeRows(/backend\s*TCP 3306/).click();
     await workbench.tab('app.yaml').waitFor();
     await workbench.resizeSideBar(-SIDE_BAR_GROWTH);
@@ -184,6 +202,23 @@ describe('the page of VS Code', () => {
     await workbench.choices('Cilium').first().waitFor();
     await workbench.takeScreenshot('network-plugin');
     await workbench.press('Escape');
+  });
+
+  it('opens the matrix at the pair that "why?" stands behind, in a hover and in a lens', async () => {
+    const { webview } = workbench;
+    await workbench.openFile('app.yaml');
+    const lens = workbench.lenses(/why\?/).first();
+    await lens.waitFor();
+    const hover = await workbench.hover(
+      workbench.lines('name: frontend').first().getByText('frontend'),
+      'why?',
+    );
+    await hover.getByRole('link', { name: 'why?' }).first().click();
+    await webview.getByRole('heading', { name: / → / }).waitFor();
+    await workbench.runCommand('View: Close Editor');
+    await lens.getByRole('button', { name: 'why?' }).click();
+    await webview.getByRole('heading', { name: / → / }).waitFor();
+    await workbench.runCommand('View: Close Editor');
   });
 
   it('opens the matrix where a lens counted', async () => {
@@ -218,6 +253,18 @@ describe('the page of VS Code', () => {
   it('says in its status line what was read', async () => {
     await workbench.openFile('policies.yaml');
     await workbench.showLanguageStatus(/2 policies · 3 workloads · (< )?\d+ ms/);
+  });
+
+  it('has settings that are found by the words that people type', async () => {
+    for (const [words, setting] of [
+      ['network policy autocomplete', 'Completion: Enabled'],
+      ['kubernetes squiggles', 'Diagnostics: Scope'],
+      ['k8s popup', 'Hover: Enabled'],
+      ['kubernetes duplicate errors', 'Schema Findings'],
+    ] as const) {
+      await workbench.findSetting(words, setting);
+    }
+    await workbench.runCommand('View: Close Editor');
   });
 
   it('shows its log', async () => {
@@ -320,20 +367,33 @@ describe('the page of VS Code', () => {
     const link = workbench.webview.getByText(/policies\.yaml/).first();
     await link.waitFor();
     await workbench.lenses(/TCP 3306/).waitFor();
+    await workbench.webview
+      .locator('.tooltip', { hasText: 'shop/backend to shop/db: TCP 3306 allowed' })
+      .waitFor();
     await workbench.takeScreenshot('matrix');
     await link.click();
     await workbench.lines('kind: NetworkPolicy').first().waitFor();
   });
 
-  it('marks in the matrix what is typed, and is there again after the window was loaded anew', async () => {
+  it('marks in the matrix what is typed, keeps the rest, and is there again after the window was loaded anew', async () => {
+    const { webview } = workbench;
+    const search = webview.getByLabel('Search', { exact: true });
+    await search.fill('shop > db');
     await workbench.lines('3306').first().click();
     await workbench.press('End');
     await workbench.press('7');
-    await workbench.webview.getByRole('button', { name: /Changed \([1-9]/ }).waitFor();
+    await webview.getByRole('button', { name: /Changed \([1-9]/ }).waitFor();
     await workbench.press('Backspace');
-    await workbench.webview.getByRole('button', { name: /Changed/ }).waitFor({ state: 'detached' });
-    await workbench.reloadWindow();
-    await workbench.webview.getByRole('heading', { name: 'shop/backend → shop/db' }).waitFor();
+    await webview.getByRole('button', { name: /Changed/ }).waitFor({ state: 'detached' });
+    for (const step of ['typing', 'loading'] as const) {
+      if (step === 'loading') {
+        await workbench.reloadWindow();
+      }
+      await webview.getByRole('heading', { name: 'shop/backend → shop/db' }).waitFor();
+      assert.equal(await search.inputValue(), 'shop > db');
+      assert.deepEqual(await webview.locator('.column .name').allTextContents(), ['db']);
+    }
+    await search.fill('');
   });
 
   it('closes what it explains, in the preview of changes', async () => {

@@ -5,8 +5,17 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { eventually } from '../eventually.ts';
 import { openWorkbench, sampleFolder, type OpenWorkbench } from './openWorkbench.ts';
+
+const POD = `apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop }
+spec: { containers: [{ name: main, image: web }] }
+`;
+
+const TEMPLATE = POD.replace('name: web,', 'name: {{ .Values.name }},');
 
 describe('the page of VS Code over an empty workspace', () => {
   const folder = join(dirname(sampleFolder()), 'empty');
@@ -43,9 +52,32 @@ describe('the page of VS Code over an empty workspace', () => {
   it('says in the matrix what it is made of', async () => {
     const { workbench } = open;
     await workbench.runCommand('Podgate: Show Matrix');
-    await workbench.webview.getByRole('heading', { name: 'There are no manifests here yet' }).waitFor();
+    await heading('There are no manifests here yet').waitFor();
+  });
+
+  it('follows there what comes and goes: templates, policies alone, workloads', async () => {
+    const { workbench } = open;
+    const chart = join(folder, 'charts', 'shop');
+    mkdirSync(join(chart, 'templates'), { recursive: true });
+    writeFileSync(join(chart, 'Chart.yaml'), 'apiVersion: v2\nname: shop\nversion: 1.0.0\n');
+    writeFileSync(join(chart, 'templates', 'web.yaml'), TEMPLATE);
+    await heading('There are only templates here').waitFor();
+    await workbench.webview.getByText('Podgate never runs Helm').waitFor();
+    rmSync(join(folder, 'charts'), { recursive: true });
+    await heading('There are no manifests here yet').waitFor();
+    writeFileSync(join(folder, 'shop.yaml'), 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n');
+    await heading('There is no workload here yet').waitFor();
+    writeFileSync(join(folder, 'shop.yaml'), POD);
+    await workbench.webview.getByText('No policy here: everyone may talk to everyone').waitFor();
+    await workbench.webview.getByRole('grid').waitFor();
+    rmSync(join(folder, 'shop.yaml'));
+    await heading('There are no manifests here yet').waitFor();
     await workbench.runCommand('View: Close Editor');
   });
+
+  function heading(name: string): Locator {
+    return open.workbench.webview.getByRole('heading', { name });
+  }
 
   it('begins with the first policy', async () => {
     const { workbench } = open;

@@ -3,6 +3,7 @@
  * through, drawn as a graph, taken away, loaded anew, and in the four themes. What the page itself does with its keys and
  * its messages is in `test/page`; here it is the editor's files, dialogs, clipboard and colors that take part.
  */
+/// <reference lib="dom" />
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -155,7 +156,13 @@ describe('the matrix in the page of VS Code', () => {
     await button('Across namespaces').click();
     await workbench.webview.getByLabel('Order').selectOption('name');
     assert.equal((await rowNames())[0], 'shop/backend');
+    await workbench.webview.getByLabel('Order').selectOption('likeness');
+    const alike = await rowNames();
+    assert.equal(Math.abs(alike.indexOf('ops/probe-a') - alike.indexOf('ops/probe-b')), 1);
     await workbench.webview.getByLabel('Order').selectOption('namespace');
+    await field('Search').fill('> app=db');
+    assert.deepEqual(await workbench.webview.locator('.column .name').allTextContents(), ['db']);
+    await field('Search').fill('');
     await button('Collapse all').click();
     assert.deepEqual(await rowNames(), ['ops', 'shop', 'addresses']);
     await button('Expand all').click();
@@ -172,6 +179,48 @@ describe('the matrix in the page of VS Code', () => {
     await heading('ops/probe-a → ops/probe-b').waitFor();
     await workbench.press('Escape');
     await workbench.webview.getByText('Choose a cell').waitFor();
+  });
+
+  it('is a grid of all its rows and columns, in forced colors, without motion, and at twice its size', async () => {
+    assert.equal(await grid().getAttribute('aria-rowcount'), '10');
+    assert.equal(await grid().getAttribute('aria-colcount'), '7');
+    const frame = await workbench.webviewFrame();
+    await workbench.wish({ forcedColors: 'active', reducedMotion: 'reduce' });
+    assert.deepEqual(
+      await frame.evaluate(() => [
+        getComputedStyle(document.documentElement).getPropertyValue('--matrix-all').trim(),
+        document.getAnimations().length,
+      ]),
+      ['CanvasText', 0],
+    );
+    await workbench.wish({ forcedColors: 'none', reducedMotion: 'no-preference' });
+    await workbench.enlarged(async () => {
+      const { clientWidth, scrollWidth } = await frame.evaluate(() => ({
+        clientWidth: document.documentElement.clientWidth,
+        scrollWidth: document.documentElement.scrollWidth,
+      }));
+      assert.ok(scrollWidth <= clientWidth, `${String(scrollWidth)} in ${String(clientWidth)} pixels`);
+    });
+  });
+
+  it('may run its own script, and nothing else', async () => {
+    const frame = await workbench.webviewFrame();
+    const policy = await frame.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+    assert.match(
+      policy ?? '',
+      /^default-src 'none'; style-src (?!.*unsafe)[^;]+; script-src 'nonce-[^']+'; img-src data:; base-uri 'none'; form-action 'none'$/,
+    );
+    const trials = await frame.evaluate(async () => {
+      const script = document.createElement('script');
+      script.textContent = 'window.hasRun = true';
+      document.body.append(script);
+      const fetched = await fetch(location.href).then(
+        () => true,
+        () => false,
+      );
+      return { hasRun: 'hasRun' in window, fetched };
+    });
+    assert.deepEqual(trials, { hasRun: false, fetched: false });
   });
 
   it('is a graph, whose lines lead to the rule', async () => {

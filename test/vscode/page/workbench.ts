@@ -75,6 +75,16 @@ export class Workbench {
     });
   }
 
+  /** Opens the first item of the tree of policies with keys alone, until `below` is there. */
+  async openFirstInTree(below: string | RegExp): Promise<void> {
+    await this.retry(async () => {
+      await this.runCommand('Explorer: Focus on Podgate: Policies View');
+      await this.press('Home');
+      await this.press('ArrowRight');
+      await this.treeRows(below).first().waitFor({ timeout: SHORT_MS });
+    });
+  }
+
   /** Opens or closes a section of the side bar. */
   async toggleSection(title: string): Promise<void> {
     await this.page.locator('.sidebar .pane-header', { hasText: title }).click();
@@ -137,6 +147,18 @@ export class Workbench {
   async pick(text: string): Promise<void> {
     await this.quickInput.fill(text);
     await this.choices(text).click();
+  }
+
+  /** Looks for words in the editor of settings, until it finds one of this name. */
+  async findSetting(words: string, name: string): Promise<void> {
+    const found = this.page.locator('.settings-editor .setting-item-contents', { hasText: name }).first();
+    await this.retry(async () => {
+      await this.runCommand('Preferences: Open Settings (UI)');
+      await this.page.locator('.settings-editor .settings-header').waitFor({ timeout: SHORT_MS });
+      await this.page.keyboard.press('Control+A');
+      await this.page.keyboard.type(words);
+      await found.waitFor({ timeout: SHORT_MS });
+    });
   }
 
   /** Picks an entry of the list that asks this question, as one of several in a row. */
@@ -229,6 +251,25 @@ export class Workbench {
   /** The document inside a webview: an editor shows it in a frame within a frame. */
   get webview(): FrameLocator {
     return this.page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame');
+  }
+
+  /** What the system of whoever looks asks of pages. */
+  async wish(media: Parameters<Page['emulateMedia']>[0]): Promise<void> {
+    await this.page.emulateMedia(media);
+  }
+
+  /** Does something while everything is twice as large, in the same window. */
+  async enlarged(action: () => Promise<void>): Promise<void> {
+    const size = this.page.viewportSize();
+    if (size === null) {
+      throw new Error('the window has no size');
+    }
+    await this.page.setViewportSize({ width: size.width / 2, height: size.height / 2 });
+    try {
+      await action();
+    } finally {
+      await this.page.setViewportSize(size);
+    }
   }
 
   /** The same as a frame, in which scripts can be run. */

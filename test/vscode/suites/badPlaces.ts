@@ -4,7 +4,7 @@
  * appears, none fails.
  */
 import assert from 'node:assert/strict';
-import { commands, Uri, window, workspace, type TextDocument } from 'vscode';
+import { commands, extensions, Uri, window, workspace, type TextDocument } from 'vscode';
 import { eventually } from '../eventually.ts';
 import { hoverText } from './hovers.ts';
 import { uriOf } from './manifests.ts';
@@ -44,6 +44,8 @@ const COMMANDS = [
   'podgate.explainRule',
   'podgate.showOutput',
 ];
+/** They are about no document; other tests run them. */
+const ABOUT_NO_DOCUMENT = ['podgate.openSamples', 'podgate.reportProblem', 'podgate.restartServer'];
 const FEATURES = [
   'vscode.executeHoverProvider',
   'vscode.executeDefinitionProvider',
@@ -51,6 +53,10 @@ const FEATURES = [
   'vscode.executeCompletionItemProvider',
   'vscode.prepareCallHierarchy',
 ];
+
+interface Manifest {
+  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+}
 
 const PLACES: readonly (readonly [string, () => Promise<TextDocument>])[] = [
   ['a broken document', () => openWritten(uriOf('broken.yaml'), BROKEN)],
@@ -62,6 +68,17 @@ const PLACES: readonly (readonly [string, () => Promise<TextDocument>])[] = [
 describe('commands where little can be done', () => {
   afterEach(async () => {
     await commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('are all that there are', () => {
+    const manifest = extensions.getExtension('podgate.podgate')?.packageJSON as Manifest | undefined;
+    const known = new Set([...COMMANDS, ...ABOUT_NO_DOCUMENT]);
+    const names = (manifest?.contributes.commands ?? []).map(({ command }) => command);
+    assert.notEqual(names.length, 0);
+    assert.deepEqual(
+      names.filter((name) => !known.has(name)),
+      [],
+    );
   });
 
   for (const [place, openPlace] of PLACES) {
@@ -85,6 +102,15 @@ describe('commands where little can be done', () => {
       }
     });
   }
+
+  it('put no samples where nobody can write', async () => {
+    const registration = registerReadOnlyFiles({});
+    await commands.executeCommand(
+      'podgate.openSamples',
+      Uri.from({ scheme: READ_ONLY_SCHEME, path: '/shop' }),
+    );
+    registration.dispose();
+  });
 
   it('show what they would write where nobody can write', async () => {
     const policies = new TextDecoder().decode(await workspace.fs.readFile(uriOf('policies.yaml')));

@@ -46,23 +46,33 @@ describe('new policies', () => {
   });
 
   it('close a namespace from where a policy names it', async () => {
-    const { document, cursor } = await openSample('policies.yaml', 'namespace: shop');
-    const action = await eventually('the action', async () => {
-      const actions = await commands.executeCommand<readonly CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        new Range(cursor, cursor),
-      );
-      return actions.find(({ title }) => title.includes('default-deny'));
-    });
-    assert.ok(action.command);
-    const { command, arguments: values = [] } = action.command;
-    await answerPreview('refactorPreview.apply', commands.executeCommand(command, ...(values as unknown[])));
-    const text = await eventually('the new file', async () =>
-      (await isThere(uriOf(NEW_FILE)))
-        ? new TextDecoder().decode(await workspace.fs.readFile(uriOf(NEW_FILE)))
-        : undefined,
-    );
+    const text = await takeAction('policies.yaml', 'namespace: shop', 'default-deny');
     assert.match(text, /name: default-deny-all\n {2}namespace: shop\nspec:\n {2}podSelector: \{\}/);
   });
+
+  it('keep what is declared for a namespace, from its manifest', async () => {
+    const text = await takeAction('app.yaml', 'name: shop', 'keep what is declared');
+    assert.match(text, /name: allow-dns\n {2}namespace: shop/);
+  });
 });
+
+/** Takes what is offered at a place, and its preview; the text of the new file. */
+async function takeAction(sample: string, place: string, offered: string): Promise<string> {
+  const { document, cursor } = await openSample(sample, place);
+  const action = await eventually('the action', async () => {
+    const actions = await commands.executeCommand<readonly CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new Range(cursor, cursor),
+    );
+    return actions.find(({ title }) => title.includes(offered));
+  });
+  assert.ok(action.command);
+  const { command, arguments: values = [] } = action.command;
+  await answerPreview('refactorPreview.apply', commands.executeCommand(command, ...(values as unknown[])));
+  return eventually('the new file', async () =>
+    (await isThere(uriOf(NEW_FILE)))
+      ? new TextDecoder().decode(await workspace.fs.readFile(uriOf(NEW_FILE)))
+      : undefined,
+  );
+}

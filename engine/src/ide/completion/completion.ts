@@ -17,8 +17,8 @@ import type { Recipe } from '../recipes/recipe.ts';
 import { offerDocuments, offerRecipeRules } from '../recipes/recipeOffers.ts';
 import type { Offer, OfferKind, OfferSubject } from './offer.ts';
 import { assumeNamespaces, findOfferScenes, type OfferScene } from './offerScene.ts';
-import { offerApi, offerFacts, schemaOf, takenBeside } from './policyOffers.ts';
-import { isBegun, isTypeAt, offerTypes, UNTYPED } from './typeOffers.ts';
+import { offerApi, offerFacts, schemaOf } from './policyOffers.ts';
+import { isBegun, isTypeAt, offerBeginning, offerTypes, UNTYPED } from './typeOffers.ts';
 import { findSlot, type Slot } from './slot.ts';
 import { writeOffer } from './writeOffer.ts';
 import { findWritingPlace, type WritingPlace } from './writingPlace.ts';
@@ -51,6 +51,8 @@ export interface CompletionOptions {
   /** Whether fields and values of the API are offered; another one may do that already. */
   readonly offersApi: boolean;
   readonly recipes: readonly Recipe[];
+  /** Whether the document is JSON, which its name may not say: nothing of YAML begins there. */
+  readonly isJson?: boolean;
 }
 
 /** Nobody reads more. */
@@ -63,14 +65,14 @@ export function completionsAt(
   position: FilePosition,
   options: CompletionOptions,
 ): CompletionList {
-  const empty = findEmptyDocument(position);
+  const empty = options.isJson === true ? undefined : findEmptyDocument(position);
   if (empty !== undefined) {
     const { text } = position;
-    const documents = offerDocuments(options.recipes);
-    return {
-      completions: documents.flatMap((offer) => completeDocument(offer, empty, text)),
-      isIncomplete: false,
-    };
+    const documents = offerDocuments(options.recipes).flatMap((offer) =>
+      completeDocument(offer, empty, text),
+    );
+    const fields = (options.offersApi ? offerBeginning() : []).map((offer) => completeField(offer, empty));
+    return { completions: [...fields, ...documents], isIncomplete: false };
   }
   const place = findWritingPlace(snapshot, position);
   if (place === undefined || wouldRename(place)) {
@@ -85,7 +87,7 @@ export function completionsAt(
   }
   const scenes = findOfferScenes(snapshot, position.file, place);
   const isPolicy = place.kind === 'NetworkPolicy';
-  const api = isPolicy && options.offersApi ? offerApi(slot, takenBeside({ place }, slot)) : [];
+  const api = isPolicy && options.offersApi ? offerApi(place, slot) : [];
   const facts = listFacts(scenes, slot);
   const taken = new Set(facts.flatMap(({ offer }) => offer.words ?? []));
   const recipes = isPolicy ? offerRecipeRules(options.recipes, slot, taken) : [];
@@ -109,7 +111,7 @@ function completeType(place: WritingPlace, file: string): CompletionList {
   if (slot === undefined || (place.kind === '' && !isBegun(file, place))) {
     return NOTHING;
   }
-  const offers = [...offerTypes(place), ...offerApi(slot, new Set())];
+  const offers = [...offerTypes(place), ...offerApi(place, slot)];
   return {
     completions: offers.flatMap((offer) => complete(toJoined(offer), slot, place) ?? []),
     isIncomplete: false,
@@ -216,6 +218,14 @@ function completeDocument(offer: Offer, span: Span, text: string): readonly Comp
       subjects: about === undefined ? [] : [about],
     },
   ];
+}
+
+/** The first field of an empty document. */
+function completeField({ label, kind, detail, about }: Offer, span: Span): Completion {
+  const newText = `${label}: `;
+  const subjects = about === undefined ? [] : [about];
+  const caret = newText.length;
+  return { label, kind, detail, span, newText, caret, snippet: undefined, filterText: label, subjects };
 }
 
 function complete(

@@ -6,6 +6,7 @@ import type { NamespaceFacts, WorkloadEndpoint } from '../../cluster/cluster.ts'
 import type { LabelFacts } from '../../k8s/labelSelector.ts';
 import { readText } from '../../k8s/fields.ts';
 import type { LabelSelector } from '../../k8s/resource.ts';
+import { OPERATORS_WITHOUT_VALUES } from '../../k8s/validateSelector.ts';
 import { chooseNoun, writeCount } from '../../render/countText.ts';
 import { say, type Message } from '../../text/say.ts';
 import type { YamlMap } from '../../yaml/node.ts';
@@ -80,6 +81,21 @@ export function offerKeys(scene: OfferScene, slot: Slot, range: SelectorRange): 
   }));
 }
 
+/** For an item of `matchExpressions`: its key, and the operator that comes next. */
+export function offerExpressions(scene: OfferScene, slot: Slot, range: SelectorRange): readonly Offer[] {
+  return offerKeys(scene, slot, range).map((offer) => ({
+    ...offer,
+    label: `key: ${offer.label}`,
+    content: {
+      type: 'entries',
+      entries: [
+        { key: 'key', value: offer.label },
+        { key: 'operator', opens: 'scalar' },
+      ],
+    },
+  }));
+}
+
 /** For the value of a key. `taken`: the values that its list has already. */
 export function offerLabelValues(
   scene: OfferScene,
@@ -87,14 +103,19 @@ export function offerLabelValues(
   { range, taken }: { readonly range: SelectorRange; readonly taken: ReadonlySet<string> },
 ): readonly Offer[] {
   const labels = openScene(scene, slot, range);
-  const key = keyAt(scene.place.resource, slot);
-  const values = key === undefined ? undefined : tally(labels.carriers).get(key)?.values;
-  const isExcluding = readText(expressionAt(scene.place.resource, slot), 'operator') === 'NotIn';
-  return [...(values ?? [])]
+  const expression = expressionAt(scene.place.resource, slot, range);
+  const operator = readText(expression, 'operator') ?? '';
+  const key = expression === undefined ? slot.path.at(-1) : readText(expression, 'key');
+  // Of those that take no values, any would be wrong (L5).
+  if (typeof key !== 'string' || OPERATORS_WITHOUT_VALUES.has(operator)) {
+    return [];
+  }
+  const values = tally(labels.carriers).get(key)?.values ?? [];
+  return [...values]
     .filter(([value]) => !taken.has(value))
     .map(([value, carriers]) => ({
-      ...describe(labels, carriers, key ?? '', value),
-      ...(isExcluding ? { detail: say`leaves out ${countCarriers(carriers)}` } : {}),
+      ...describe(labels, carriers, key, value),
+      ...(operator === 'NotIn' ? { detail: say`leaves out ${countCarriers(carriers)}` } : {}),
       label: value === '' ? '""' : value,
       kind: 'label',
       content: { type: 'scalar', value },
@@ -102,15 +123,10 @@ export function offerLabelValues(
     }));
 }
 
-/** `matchLabels.app`, or the `key` beside `values`. */
-function keyAt(resource: YamlMap, slot: Slot): string | undefined {
-  const key = slot.path.at(-1);
-  return typeof key === 'string' && key !== 'values' ? key : readText(expressionAt(resource, slot), 'key');
-}
-
-function expressionAt(resource: YamlMap, { path }: Slot): ReturnType<typeof nodeAt> {
-  const index = path.indexOf('matchExpressions');
-  return index < 0 ? undefined : nodeAt(resource, path.slice(0, index + 2));
+/** The expression that a path leads into; `undefined` below `matchLabels`. */
+function expressionAt(resource: YamlMap, { path }: Slot, range: SelectorRange): ReturnType<typeof nodeAt> {
+  const start = range.path.length;
+  return path[start] === 'matchExpressions' ? nodeAt(resource, path.slice(0, start + 2)) : undefined;
 }
 
 function openScene(scene: OfferScene, slot: Slot, range: SelectorRange): LabelScene {

@@ -6,12 +6,14 @@ import { NETWORK_POLICY } from '../../k8s/networkPolicySchema.ts';
 import { objectOf, openObjectOf, STRING, STRING_MAP, type ObjectType } from '../../k8s/schema.ts';
 import { say } from '../../text/say.ts';
 import { offerFields, offerValues } from './fieldOffers.ts';
-import { offerKeys, offerLabels, offerLabelValues, offerSelectors } from './labelOffers.ts';
+import { offerExpressions, offerKeys, offerLabels, offerLabelValues, offerSelectors } from './labelOffers.ts';
 import type { Offer } from './offer.ts';
 import type { OfferScene } from './offerScene.ts';
 import { offerPeers, offerRules } from './peerOffers.ts';
 import { findSelectorRange, nodeAt, PEER_DEPTH, type SelectorRange } from './population.ts';
 import type { Slot } from './slot.ts';
+import { withoutListed } from './unlistedOffers.ts';
+import type { WritingPlace } from './writingPlace.ts';
 import { offerBlocks, offerExceptions, offerNamespaces, offerPortItems, offerPorts } from './wordOffers.ts';
 
 /** Of other kinds: the namespace of each, and whom a Service selects. */
@@ -35,13 +37,13 @@ export function schemaOf(kind: string): ObjectType {
 }
 
 /** Fields and values that the API knows, for a NetworkPolicy. They are the same in all scopes. */
-export function offerApi(slot: Slot, taken: ReadonlySet<string>): readonly Offer[] {
-  const { type, siblings } = slot;
+export function offerApi(place: WritingPlace, slot: Slot): readonly Offer[] {
+  const { type, path, siblings } = slot;
   switch (type.type) {
     case 'object':
-      return offerFields(type, siblings);
+      return offerFields(type, nodeAt(place.resource, path), siblings);
     case 'string':
-      return offerValues(type, taken);
+      return offerValues(type, nodeAt(place.resource, path.slice(0, -1)), takenBeside({ place }, slot));
     default:
       return [];
   }
@@ -62,10 +64,10 @@ export function offerFacts(scene: OfferScene, slot: Slot): readonly Offer[] {
   }
   switch (slot.type.type) {
     case 'object':
-      return 0 < slot.siblings.size ? [] : offerItems(scene, slot);
+      return 0 < slot.siblings.size ? [] : withoutListed(offerItems(scene, slot), scene.place.resource, slot);
     case 'string':
     case 'intOrString':
-      return offerWords(scene, slot, field);
+      return withoutListed(offerWords(scene, slot, field), scene.place.resource, slot);
     default:
       return [];
   }
@@ -83,6 +85,8 @@ function offerInSelector(scene: OfferScene, slot: Slot, range: SelectorRange): r
       : offerLabelValues(scene, slot, { range, taken: NOTHING });
   }
   switch (field) {
+    case undefined:
+      return 0 < slot.siblings.size ? [] : offerExpressions(scene, slot, range);
     case 'key':
       return offerKeys(scene, slot, range);
     case 'values':
@@ -108,7 +112,7 @@ function everyone(of: 'pods' | 'namespaces'): Offer {
 }
 
 /** The other items of the list that the path leads into. */
-export function takenBeside({ place }: Pick<OfferScene, 'place'>, { path }: Slot): ReadonlySet<string> {
+function takenBeside({ place }: Pick<OfferScene, 'place'>, { path }: Slot): ReadonlySet<string> {
   const list = typeof path.at(-1) === 'number' ? nodeAt(place.resource, path.slice(0, -1)) : undefined;
   return new Set(list?.type === 'seq' ? list.items.flatMap((item) => toText(item) ?? []) : []);
 }

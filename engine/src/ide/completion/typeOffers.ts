@@ -6,6 +6,7 @@ import { objectOf, openObjectOf, STRING, type ObjectType } from '../../k8s/schem
 import { findEntry } from '../../yaml/node.ts';
 import { STAND_IN } from '../../yaml/repairText.ts';
 import { mayHoldManifests } from '../recipes/emptyDocument.ts';
+import { offerFields } from './fieldOffers.ts';
 import type { Offer } from './offer.ts';
 import type { WritingPlace } from './writingPlace.ts';
 
@@ -30,13 +31,25 @@ export const UNTYPED: ObjectType = objectOf('v1.NetworkPolicy', {
   metadata: openObjectOf('other.ObjectMeta', {}),
 });
 
-/** Whether a manifest of a cluster is begun here: its version says so, or there is nothing yet but what one begins with. */
+/**
+ * Whether a manifest of a cluster is begun here: its version says so, or there is nothing yet but what one begins with. Of
+ * JSON, which has many other uses, a field that only manifests have.
+ */
 export function isBegun(file: string, { resource }: WritingPlace): boolean {
   const version = textOf('apiVersion', resource);
-  const isPlain = resource.entries.every(({ key }) => key.text === STAND_IN || UNTYPED.fields.has(key.text));
-  return (
-    mayHoldManifests(file) && (version === undefined ? isPlain : KINDS.some(([, known]) => known === version))
-  );
+  const keys = resource.entries.map(({ key }) => key.text);
+  const isPlain = keys.every((key) => key === STAND_IN || UNTYPED.fields.has(key));
+  const mayBegin =
+    mayHoldManifests(file) || (/\.json$/i.test(file) && keys.some((key) => OPENING_FIELDS.includes(key)));
+  return mayBegin && (version === undefined ? isPlain : KINDS.some(([, known]) => known === version));
+}
+
+/** What a manifest says first, in one order or the other. */
+const OPENING_FIELDS: readonly string[] = ['apiVersion', 'kind'];
+
+/** Where nothing is written yet. */
+export function offerBeginning(): readonly Offer[] {
+  return offerFields(UNTYPED, undefined, new Set()).filter(({ label }) => OPENING_FIELDS.includes(label));
 }
 
 /** Whether the kind or the version is written here. */

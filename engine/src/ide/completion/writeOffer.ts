@@ -204,7 +204,7 @@ function writeFlowValue(field: NewField, { isJson }: Style): string {
     case 'scalar':
       return CARET;
     case 'map':
-      return `{${CARET}}`;
+      return `{ ${CARET} }`;
     case 'list':
       return `[${CARET}]`;
   }

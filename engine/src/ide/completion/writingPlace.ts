@@ -10,7 +10,7 @@ import { findCursor, type Cursor, type CursorStep } from '../../yaml/cursor.ts';
 import { findEntry, type YamlMap, type YamlNode } from '../../yaml/node.ts';
 import { normalizeBreaks } from '../../yaml/normalizeBreaks.ts';
 import { parseUnit } from '../../yaml/parse.ts';
-import { repairText, STAND_IN, type RepairedText } from '../../yaml/repairText.ts';
+import { repairKeys, repairText, STAND_IN, type RepairedText } from '../../yaml/repairText.ts';
 import { scanUnit } from '../../yaml/scanUnit.ts';
 import { findTyping } from '../../yaml/findTyping.ts';
 import type { Typing } from '../../yaml/typing.ts';
@@ -51,14 +51,30 @@ export function findWritingPlace(snapshot: Snapshot, position: FilePosition): Wr
     return undefined;
   }
   const repaired = repairText(text, typing);
-  const { value: root, problems } = parseUnit(repaired.text);
-  const found = root === undefined ? undefined : findInTree(root, repaired, typing);
-  const isDoubtful = 0 < problems.length || typing.missing.text !== '' || takesWhatFollows(found, typing);
+  const { found, isBroken } = readPlace(repaired, typing);
+  const isDoubtful = isBroken || typing.missing.text !== '' || takesWhatFollows(found, typing);
   if (isDoubtful && parseUnit(text).problems.length === 0) {
     // The text is whole: it was misread here, or whatever is written would break it.
     return undefined;
   }
-  return found === undefined ? undefined : { unit, text, typing, repaired: repaired.text, ...found };
+  const again = isBroken ? readPlace(repairKeys(repaired), typing) : undefined;
+  const place = again?.isBroken === false ? again.found : found;
+  return place === undefined ? undefined : { unit, text, typing, ...place };
+}
+
+interface ReadPlace {
+  readonly found: (PlaceInTree & Pick<WritingPlace, 'repaired'>) | undefined;
+  /** Something is wrong with the text beside what is written now. */
+  readonly isBroken: boolean;
+}
+
+function readPlace(repaired: RepairedText, typing: Typing): ReadPlace {
+  const { value: root, problems } = parseUnit(repaired.text);
+  const found = root === undefined ? undefined : findInTree(root, repaired, typing);
+  return {
+    found: found === undefined ? undefined : { ...found, repaired: repaired.text },
+    isBroken: 0 < problems.length,
+  };
 }
 
 /** The line of a marker between documents belongs to none of them. */

@@ -3,8 +3,7 @@
  * quotes that stand there. Where a part does not have the label in its own text, because a kustomization or an anchor
  * brings it, there is no edit.
  */
-import type { Direction } from '../../k8s/resource.ts';
-import type { Span } from '../../text/span.ts';
+import type { Direction, PodTemplate } from '../../k8s/resource.ts';
 import { findNode } from '../../yaml/findNode.ts';
 import { findEntry, type YamlMap, type YamlNode, type YamlScalar } from '../../yaml/node.ts';
 import { replaceScalar } from '../../yaml/replaceScalar.ts';
@@ -21,36 +20,42 @@ export function editSite(
   newName: string,
 ): readonly TextEdit[] {
   const root = findNode(open.root, resource.span);
-  const words =
-    root?.type === 'map' ? findWords(root, part, { label, templateLabels: templateLabelsOf(resource) }) : [];
+  const words = root?.type === 'map' ? findWords(root, part, { label, template: templateOf(resource) }) : [];
   const within = words.filter(
     ({ span }) => resource.span.start <= span.start && span.end <= resource.span.end,
   );
   return within.map((word) => replaceScalar(word, newName));
 }
 
-function templateLabelsOf(resource: LabelSite['resource']): Span | undefined {
-  return resource.type === 'pod' || resource.type === 'workload' ? resource.template.labelsSpan : undefined;
+function templateOf(resource: LabelSite['resource']): PodTemplate | undefined {
+  return resource.type === 'pod' || resource.type === 'workload' ? resource.template : undefined;
 }
 
 interface Wanted {
   readonly label: LabelName;
-  readonly templateLabels: Span | undefined;
+  readonly template: PodTemplate | undefined;
 }
 
-function findWords(root: YamlMap, part: LabelPart, { label, templateLabels }: Wanted): readonly YamlScalar[] {
+function findWords(root: YamlMap, part: LabelPart, { label, template }: Wanted): readonly YamlScalar[] {
   switch (part.type) {
     case 'labels': {
       const labels =
-        templateLabels === undefined ? at(root, 'metadata', 'labels') : findNode(root, templateLabels);
+        template === undefined ? at(root, 'metadata', 'labels') : findNode(root, template.labelsSpan);
       return findInLabels(labels, label);
     }
     case 'ownSelector':
-      return [...findOwnSelector(at(root, 'spec', 'selector'), label), ...findBelow(at(root, 'spec'), label)];
+      return findOwnSelector(at(root, 'spec', 'selector'), label);
     case 'serviceSelector':
       return findInLabels(at(root, 'spec', 'selector'), label);
+    case 'budgetSelector':
+      return findInSelector(at(root, 'spec', 'selector'), label);
     case 'subject':
       return findInSelector(at(root, 'spec', 'podSelector'), label);
+    case 'placement': {
+      const term = template?.placement[part.term];
+      const selector = part.of === 'pods' ? term?.pods : term?.namespaceSelector;
+      return selector === undefined ? [] : findInSelector(findNode(root, selector.span), label);
+    }
     default: {
       const peer = at(root, 'spec', part.direction, part.rule, LISTS[part.direction], part.peer);
       return findInSelector(at(peer, part.type), label);
@@ -73,27 +78,6 @@ function at(node: YamlNode | undefined, ...path: readonly (string | number)[]): 
 function findOwnSelector(node: YamlNode | undefined, label: LabelName): readonly YamlScalar[] {
   const isSelector = at(node, 'matchLabels') !== undefined || at(node, 'matchExpressions') !== undefined;
   return isSelector ? findInSelector(node, label) : findInLabels(node, label);
-}
-
-/** What spreads the pods of a workload or keeps them together names their labels as well, in their own namespace. */
-function findBelow(node: YamlNode | undefined, label: LabelName): readonly YamlScalar[] {
-  switch (node?.type) {
-    case 'seq':
-      return node.items.flatMap((item) => findBelow(item, label));
-    case 'map': {
-      const isElsewhere = node.entries.some(
-        ({ key }) => key.text === 'namespaces' || key.text === 'namespaceSelector',
-      );
-      return node.entries.flatMap(({ key, value, merged }) => {
-        if (merged === true || (key.text === 'labelSelector' && isElsewhere)) {
-          return [];
-        }
-        return key.text === 'labelSelector' ? findInSelector(value, label) : findBelow(value, label);
-      });
-    }
-    default:
-      return [];
-  }
 }
 
 function findInSelector(node: YamlNode | undefined, label: LabelName): readonly YamlScalar[] {

@@ -4,9 +4,10 @@
  */
 import { NAMESPACE_NAME_LABEL } from '../../cluster/joinNamespaces.ts';
 import { toText } from '../../k8s/fields.ts';
-import type { Resource } from '../../k8s/resource.ts';
+import type { PodTemplate, Resource } from '../../k8s/resource.ts';
 import { quoteCode } from '../../lint/quoteCode.ts';
 import { say, type Message } from '../../text/say.ts';
+import type { Span } from '../../text/span.ts';
 import type { CursorStep } from '../../yaml/cursor.ts';
 import { toPath } from '../../yaml/cursor.ts';
 import { findEntry, type YamlNode, type YamlScalar } from '../../yaml/node.ts';
@@ -118,13 +119,29 @@ function findCarriers(found: ResourceCursor): LabelName['of'] | undefined {
       }
       return path.includes('namespaceSelector') ? 'namespaces' : 'pods';
     case 'service':
+    case 'disruptionBudget':
       return path[0] === 'spec' ? 'pods' : undefined;
     case 'pod':
     case 'workload':
-      return isOnPodLabels(found, resource.template) || isInOwnSelector(resource, path) ? 'pods' : undefined;
+      return isOnPodLabels(found, resource.template) || isInOwnSelector(resource, path)
+        ? 'pods'
+        : findPlacement(resource.template, cursor.steps.at(-1)?.node.span)?.of;
     default:
       return undefined;
   }
+}
+
+/** The selector around a place by which a pod is to run near to others or apart from them. */
+export function findPlacement(
+  { placement }: PodTemplate,
+  place: Span | undefined,
+): { readonly of: LabelName['of']; readonly term: number } | undefined {
+  const isIn = (span: Span | undefined): boolean =>
+    span !== undefined && place !== undefined && span.start <= place.start && place.end <= span.end;
+  const term = placement.findIndex(
+    ({ pods, namespaceSelector }) => isIn(pods.span) || isIn(namespaceSelector?.span),
+  );
+  return term < 0 ? undefined : { of: isIn(placement[term]?.pods.span) ? 'pods' : 'namespaces', term };
 }
 
 /** The selector by which a workload knows its pods. */

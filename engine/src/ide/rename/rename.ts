@@ -16,7 +16,14 @@ import type { Snapshot } from '../../workspace/snapshot.ts';
 import type { FilePosition, OpenFile } from '../filePosition.ts';
 import { findResourceAt, inFile, openUnit } from '../openUnit.ts';
 import { editSite } from './labelEdits.ts';
-import { findLabelTarget, refuse, type LabelName, type LabelTarget, type Refusal } from './labelTarget.ts';
+import {
+  findLabelTarget,
+  findPlacement,
+  refuse,
+  type LabelName,
+  type LabelTarget,
+  type Refusal,
+} from './labelTarget.ts';
 import { findSameLabel, type LabelPart, type LabelSite, type SameLabel } from './sameLabel.ts';
 
 export type { Refusal } from './labelTarget.ts';
@@ -38,7 +45,7 @@ export interface RenamePlan {
 }
 
 /** What an edit is for, so that a user can look at the ones and not at the others. */
-export type RenameGroup = 'pods' | 'workloadSelectors' | 'services' | 'policies' | 'namespaces';
+export type RenameGroup = 'pods' | 'workloadSelectors' | 'services' | 'budgets' | 'policies' | 'namespaces';
 
 export interface RenameEdit extends TextEdit {
   readonly group: RenameGroup;
@@ -128,22 +135,33 @@ function groupOf({ type }: LabelPart, { of }: LabelName): RenameGroup {
     case 'labels':
       return of;
     case 'ownSelector':
+    case 'placement':
       return 'workloadSelectors';
     case 'serviceSelector':
       return 'services';
+    case 'budgetSelector':
+      return 'budgets';
     default:
       return 'policies';
   }
 }
 
 /** The part of a resource that the cursor is in. */
-function startOf({ resource, path }: LabelTarget): LabelSite {
-  return { resource, part: partAt(resource.type, path) };
+function startOf({ resource, path, word }: LabelTarget): LabelSite {
+  const isPod = resource.type === 'pod' || resource.type === 'workload';
+  const placement = isPod ? findPlacement(resource.template, word.span) : undefined;
+  return {
+    resource,
+    part: placement === undefined ? partAt(resource.type, path) : { type: 'placement', ...placement },
+  };
 }
 
 function partAt(type: LabelTarget['resource']['type'], path: LabelTarget['path']): LabelPart {
   if (type === 'service') {
     return { type: 'serviceSelector' };
+  }
+  if (type === 'disruptionBudget') {
+    return { type: 'budgetSelector' };
   }
   if (type === 'workload' && path[1] === 'selector') {
     return { type: 'ownSelector' };

@@ -10,6 +10,7 @@ import {
   type Direction,
   type LabelSelector,
   type NetworkPolicy,
+  type PlacementTerm,
   type PodPeer,
   type Resource,
 } from '../../k8s/resource.ts';
@@ -25,7 +26,10 @@ export type LabelPart =
   /** A workload's own, which must match its template. */
   | { readonly type: 'ownSelector' }
   | { readonly type: 'serviceSelector' }
+  | { readonly type: 'budgetSelector' }
   | { readonly type: 'subject' }
+  /** What a pod is to run near to or apart from: pods, or their namespaces. */
+  | { readonly type: 'placement'; readonly of: LabelName['of']; readonly term: number }
   | {
       readonly type: 'podSelector' | 'namespaceSelector';
       readonly direction: Direction;
@@ -127,10 +131,56 @@ function listPodSites({ cluster, namespace: fallback }: ScopeView, label: LabelN
         new Set([service.namespace ?? fallback]),
       ),
     );
+  const budgets = cluster.disruptionBudgets
+    .filter(({ selector }) => namesLabel(selector, label))
+    .map((budget) =>
+      place({ resource: budget, part: { type: 'budgetSelector' } }, new Set([budget.namespace ?? fallback])),
+    );
   const policies = cluster.policies.flatMap((policy) =>
     listPolicySites(cluster, policy, { label, namespace: policy.namespace ?? fallback }),
   );
-  return [...carriers, ...services, ...policies];
+  return [...carriers, ...services, ...budgets, ...policies, ...listPlacementSites(cluster, label)];
+}
+
+/** A pod names others, or those that are like it, wherever it runs itself. */
+function listPlacementSites(cluster: Cluster, label: LabelName): readonly PlacedSite[] {
+  return listPlacements(cluster).flatMap(({ source, namespace, term, index }) =>
+    namesLabel(term.pods, label)
+      ? [
+          place(
+            { resource: source, part: { type: 'placement', of: 'pods', term: index } },
+            namespacesOfTerm(cluster, term, namespace),
+          ),
+        ]
+      : [],
+  );
+}
+
+function namespacesOfTerm(cluster: Cluster, term: PlacementTerm, own: string): ReadonlySet<string> {
+  const { namespaces, namespaceSelector } = term;
+  if (namespaces.length === 0 && namespaceSelector === undefined) {
+    return new Set([own]);
+  }
+  const isMeant = (name: string): boolean =>
+    namespaces.includes(name) ||
+    (namespaceSelector !== undefined &&
+      matchNamespace({ type: 'labels', selector: namespaceSelector }, name, cluster) !== 'no');
+  return new Set([...cluster.namespaces.keys()].filter(isMeant));
+}
+
+interface PlacedTerm {
+  readonly source: Resource;
+  readonly namespace: string;
+  readonly term: PlacementTerm;
+  readonly index: number;
+}
+
+function listPlacements({ workloads }: Cluster): readonly PlacedTerm[] {
+  return workloads.flatMap(({ source, namespace }) =>
+    source.type === 'workload' || source.type === 'pod'
+      ? source.template.placement.map((term, index) => ({ source, namespace, term, index }))
+      : [],
+  );
 }
 
 interface PolicyLabel {
@@ -175,7 +225,12 @@ function listNamespaceSites(cluster: Cluster, label: LabelName): readonly Placed
         : [],
     ),
   );
-  return [...carriers, ...selectors];
+  const placements = listPlacements(cluster).flatMap(({ source, term, index }) =>
+    namesLabel(term.namespaceSelector, label)
+      ? [place({ resource: source, part: { type: 'placement', of: 'namespaces', term: index } }, all)]
+      : [],
+  );
+  return [...carriers, ...selectors, ...placements];
 }
 
 /** No namespace has this name. */

@@ -23,6 +23,10 @@ export const GERMAN_GENERATED: Readonly<Record<string, string>> = {
     'eine Default-Deny-Policy für den Namespace {0} anlegen',
   'create a default-deny policy for the namespace {0} in scope {1}':
     'eine Default-Deny-Policy für den Namespace {0} im Scope {1} anlegen',
+  'generate the policies that keep what is declared for the namespace {0}':
+    'die Policies erzeugen, die erhalten, was für den Namespace {0} deklariert ist',
+  'generate the policies that keep what is declared for the namespace {0} in scope {1}':
+    'die Policies erzeugen, die erhalten, was für den Namespace {0} im Scope {1} deklariert ist',
   'split {0} into a policy for ingress and one for egress':
     '{0} in eine Policy für Ingress und eine für Egress aufteilen',
   'split {0} into {1} policies with one rule each': '{0} in {1} Policies mit je einer Regel aufteilen',

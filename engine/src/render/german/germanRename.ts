@@ -5,6 +5,7 @@ export const GERMAN_RENAME: Readonly<Record<string, string>> = {
   'labels of pods': 'Labels von Pods',
   'selectors of workloads': 'Selektoren von Workloads',
   'selectors of Services': 'Selektoren von Services',
+  'selectors of PodDisruptionBudgets': 'Selektoren von PodDisruptionBudgets',
   'selectors of policies': 'Selektoren von Policies',
   'labels of namespaces': 'Labels von Namespaces',
   'a running cluster does not let them change: delete the workload and apply it anew':
