@@ -125,7 +125,7 @@ metadata: { name: web, namespace: edge }
 spec: { podSelector: {}, ingress: [{ from: [{ namespaceSelector: { matchLabels: { team: shop } } }] }] }
 `,
       [
-        'Named as a peer by [web](policies.yaml#L3) (ingress rule 1, egress rule 1), [edge/web](policies.yaml#L12) (ingress rule 1).',
+        'Named as a peer by [web](policies.yaml#L3) (ingress rule 1; egress rule 1), [edge/web](policies.yaml#L12) (ingress rule 1).',
         'Reachable from [edge/web](edge.yaml#L7) ([why?](why:edge/web_to_shop/web)), [db](shop.yaml#L16) ([why?](why:shop/db_to_shop/web)) on every port;',
       ],
     );

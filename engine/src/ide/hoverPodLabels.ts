@@ -101,7 +101,8 @@ function writeMentions(view: ScopeView, workload: WorkloadEndpoint): InlineText 
   const shown = mentions.slice(0, LIST_MAX);
   const list = [...new Set(shown.map(({ policy }) => policy))].map((policy) => {
     const rules = shown.filter((mention) => mention.policy === policy).map(writeRule);
-    return prose`${linkPolicyFrom(workload.namespace, policy)} (${joinParts(rules, ', ')})`;
+    // There may be a comma within: "ingress rule 1; egress rule 2, perhaps".
+    return prose`${linkPolicyFrom(workload.namespace, policy)} (${joinParts(rules, '; ')})`;
   });
   const rest = mentions.length - shown.length;
   return prose`Named as a peer by ${writeRest(joinParts(list, ', '), rest, listOf(workload, 'mentions'))}.`;
