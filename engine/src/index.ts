@@ -16,7 +16,14 @@ export {
   type ResourceHeader,
   type Service,
 } from './k8s/resource.ts';
-export type { Cluster, Endpoint, AddressEndpoint, WorkloadEndpoint } from './cluster/cluster.ts';
+export type {
+  Cluster,
+  Endpoint,
+  AddressEndpoint,
+  Incompleteness,
+  WorkloadEndpoint,
+} from './cluster/cluster.ts';
+export { listHidden } from './cluster/isComplete.ts';
 export { findProfile, KUBERNETES_PROFILE, listProfileNames, type Profile } from './config/profile.ts';
 export { enforces } from './policy/compile.ts';
 export { PLUGINS } from './config/plugins.ts';

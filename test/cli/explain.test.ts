@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deployment, documents, onlyFrom } from './manifests.ts';
+import { ADMIN_POLICY, deployment, documents, onlyFrom } from './manifests.ts';
 import { explain, DENY_ALL, SHOP_FILES, WEB_TO_DB } from './explainShop.ts';
 import { runPodgate, writeFolder } from './runPodgate.ts';
 
@@ -44,6 +44,14 @@ describe('podgate explain', () => {
 
   It opens nothing else.
 `,
+    );
+  });
+
+  it('says what else may decide: policies of an API that is not read', async () => {
+    const files = { ...SHOP_FILES, 'tenants.yaml': ADMIN_POLICY };
+    assert.match(
+      await explain(files, ['--from', 'shop/api', '--to', 'shop/db', '--port', '5432/TCP']),
+      /: allowed\n[^]*\n\n {2}\? this scope is not complete in these files: unread AdminNetworkPolicy \(tenants\.yaml\)\n$/,
     );
   });
 

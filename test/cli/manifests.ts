@@ -31,6 +31,16 @@ spec:
 /** A Deployment that Helm has yet to write. */
 export const TEMPLATE: string = deployment('shop', 'web').replace('name: web', 'name: {{ .Values.name }}');
 
+/** A policy of an API that is not read, about every namespace. */
+export const ADMIN_POLICY = `apiVersion: policy.networking.k8s.io/v1alpha1
+kind: AdminNetworkPolicy
+metadata: { name: tenants }
+spec:
+  priority: 10
+  subject: { namespaces: {} }
+  ingress: [{ action: Deny, from: [{ namespaces: {} }] }]
+`;
+
 /** Documents of one file. */
 export function documents(...texts: readonly string[]): string {
   return texts.join('---\n');

@@ -28,7 +28,7 @@ describe('hover where policies are hidden', () => {
     const labels = SHOP.replace('labels: { app: db', 'lab$0els: { app: db') + TEMPLATE;
     checkHoverSays(labels, [
       '**[db](shop.yaml#L16)** is selected by **no policy** that is known here.',
-      'policies that are not in these files may select it.',
+      'policies that are not known here may select it.',
     ]);
     checkHoverLacks(labels, 'nothing isolates it');
     checkHoverLacks(labels, 'may match, too');
@@ -38,8 +38,26 @@ describe('hover where policies are hidden', () => {
     const types = `${SHOP}${TEMPLATE}${policy('  podSelector: {}\n  policyT$0ypes: [Ingress]\n')}`;
     checkHoverSays(types, [
       'Egress of these pods is **not** restricted by a policy that is known here: `policyTypes` does not name it.',
-      'policies that are not in these files may select these pods.',
+      'policies that are not known here may select these pods.',
     ]);
+  });
+
+  it('says it of policies of other APIs, which hide no pods', () => {
+    const calico = `
+#-- calico.yaml
+apiVersion: projectcalico.org/v3
+kind: NetworkPolicy
+metadata: { name: extra, namespace: shop }
+spec: { selector: app == 'db' }
+`;
+    checkHoverSays(SHOP.replace('labels: { app: db', 'lab$0els: { app: db') + calico, [
+      'is selected by **no policy** that is known here.',
+      'Not everything is described here (namespace `shop`: unread NetworkPolicy in [calico.yaml](calico.yaml#L1)): policies that are not known here may select it.',
+    ]);
+    checkHoverLacks(
+      `${SHOP}${calico}${policy('  podSel$0ector: { matchLabels: { app: db } }\n')}`,
+      'may match, too',
+    );
   });
 
   it('is certain of a namespace that is described', () => {

@@ -120,6 +120,16 @@ spec:
     );
   });
 
+  it('tells it beside a policy of another API, which hides no pods', () => {
+    const calico =
+      'apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: { name: x }\nspec: {}\n---\n';
+    checkQuickFix(
+      policy('$0name: shop', calico),
+      'select by `kubernetes.io/metadata.name` (opens it to this namespace)',
+      policy('kubernetes.io/metadata.name: shop', calico),
+    );
+  });
+
   it('selects by the name that every namespace has', () => {
     checkQuickFix(
       policy('$0name: shop'),

@@ -4,6 +4,7 @@
  */
 import {
   formatMessage,
+  listHidden,
   nameAddresses,
   portSetOf,
   toPlainText,
@@ -23,7 +24,9 @@ import { writePort } from '../options/parsePort.ts';
 import { countText } from '../output/countText.ts';
 import { styled, type Line, type Style } from '../output/line.ts';
 import { wrapWords } from '../output/wrapWords.ts';
+import { UNKNOWN_SIGN } from './cellText.ts';
 import { groupAlike, type AlikePairs, type ExplainReport } from './explainReport.ts';
+import { incompletenessTexts } from './incompleteness.ts';
 import { spokenPortsText } from './portsText.ts';
 import { openingLines } from './explainOpeningText.ts';
 import { lengthOf, pad } from './textTable.ts';
@@ -51,7 +54,31 @@ export function* renderExplainText(report: ExplainReport, width: number): Genera
     }
     yield* pairLines(report, alike, width);
   }
+  yield* hiddenLines(report, width);
 }
+
+/** Policies of an end's namespace may be hidden, and then decide as well. */
+function* hiddenLines(
+  { view: { cluster }, pairs, placeOf }: ExplainReport,
+  width: number,
+): Generator<Line, void, undefined> {
+  const ends = pairs.flatMap(({ from, to }) => [from.shown, to.shown]);
+  const namespaces = new Set(ends.flatMap((end) => (end.type === 'workload' ? [end.namespace] : [])));
+  const hidden = new Set([...namespaces].flatMap((namespace) => listHidden(cluster, namespace)));
+  const texts = incompletenessTexts([...hidden], (file) => placeOf({ file, span: START }).file);
+  if (0 < texts.length) {
+    yield [];
+  }
+  for (const text of texts) {
+    for (const [index, line] of wrapWords(text, width - SIGN_INDENT).entries()) {
+      yield [`  ${index === 0 ? UNKNOWN_SIGN : ' '} ${line}`];
+    }
+  }
+}
+
+const START = { start: 0, end: 0 };
+/** Two blanks, the sign, a blank. */
+const SIGN_INDENT = 4;
 
 function* pairLines(
   report: ExplainReport,

@@ -4,7 +4,6 @@
  */
 import {
   enforces,
-  formatMessage,
   type Cluster,
   type Connection,
   type Endpoint,
@@ -15,6 +14,7 @@ import { styled, type Line, type Style } from '../output/line.ts';
 import { wrapWords } from '../output/wrapWords.ts';
 import { UNDEFINED_SIGN, UNKNOWN_SIGN } from './cellText.ts';
 import { createNames } from './endpointNames.ts';
+import { incompletenessTexts } from './incompleteness.ts';
 import { listSide, type ScopeMatrix } from './scopeMatrix.ts';
 import { createSide, phraseEndpoints } from './sourcesText.ts';
 
@@ -62,7 +62,10 @@ export function* noteLines(
     ...legendNotes(signs),
     ...pluginNotes(matrix),
     ...openNotes(matrix),
-    ...incompletenessTexts(matrix).map((text): Note => ({ sign: UNKNOWN_SIGN, text })),
+    ...incompletenessTexts(matrix.cluster.incompleteness, matrix.showPath).map((text): Note => ({
+      sign: UNKNOWN_SIGN,
+      text,
+    })),
   ];
   for (const { sign, text, style } of notes) {
     for (const [index, line] of wrapWords(text, width - NOTE_INDENT).entries()) {
@@ -161,16 +164,4 @@ function nameSome(
     : phraseEndpoints(createSide(endpoints, nameOf, cluster), workloads);
   const shown = names.slice(0, NAMES_MAX).join(', ');
   return NAMES_MAX < names.length ? `${shown} and ${names.length - NAMES_MAX} more` : shown;
-}
-
-function incompletenessTexts(matrix: ScopeMatrix): readonly string[] {
-  const files = new Map<string, Set<string>>();
-  for (const { namespace, cause, file } of matrix.cluster.incompleteness) {
-    const where = namespace === undefined ? 'this scope' : `namespace ${namespace}`;
-    const text = `${where} is not complete in these files: ${formatMessage(cause)}`;
-    files.set(text, (files.get(text) ?? new Set()).add(matrix.showPath(file)));
-  }
-  return [...files].map(([text, [first = '', ...others]]) =>
-    others.length === 0 ? `${text} (${first})` : `${text} (${first} and ${others.length} more)`,
-  );
 }

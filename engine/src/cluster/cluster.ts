@@ -64,6 +64,8 @@ export interface Incompleteness {
   /** What hides the rest: a template, a transformer, an operator. A short phrase for people, such as `patches`. */
   readonly cause: Message;
   readonly file: string;
+  /** Whether pods may be hidden; if not, policies are. */
+  readonly hidesPods: boolean;
 }
 
 /** Whether two lists say the same about what is hidden. */

@@ -22,7 +22,7 @@ import {
   type UnnamedPlan,
 } from './filePlan.ts';
 import { hideChart } from './helmCharts.ts';
-import { findMadePods, isPodMaker, toIncompleteness, type HiddenPart } from './hiddenPart.ts';
+import { findHiddenBehind, isHiding, toIncompleteness, type HiddenPart } from './hiddenPart.ts';
 import type { KustomizeTree } from './kustomizeTree.ts';
 import {
   groupKustomization,
@@ -271,11 +271,11 @@ function* makeScope(
   const resources = groups.flatMap((group) => group.resources);
   const known = namespace ?? DEFAULT_NAMESPACE;
   yield;
-  const made = yield* filterInSteps(resources, isPodMaker);
+  const hiding = yield* filterInSteps(resources, isHiding);
   const parts = [
     ...hidden,
     ...groups.flatMap((group) => group.hidden),
-    ...made.flatMap((resource) => findMadePods(resource) ?? []),
+    ...hiding.flatMap((resource) => findHiddenBehind(resource) ?? []),
   ];
   const ordered = [...resources].sort(compareByPlace);
   yield;

@@ -3,6 +3,7 @@
  * found where files are read and travels through kustomizations like a resource, because `namespace:` of an outer
  * one decides where it ends up; at the end it is an `Incompleteness` of the cluster.
  */
+import { isNamespaced } from '../k8s/kinds.ts';
 import type { Resource } from '../k8s/resource.ts';
 import type { SkippedUnit, SourceFile, SourceUnit } from '../source/sourceFile.ts';
 import { say, type Message } from '../text/say.ts';
@@ -15,6 +16,8 @@ export interface HiddenPart {
   /** A short phrase for people, such as `patches`. */
   readonly cause: Message;
   readonly file: string;
+  /** Absent where anything may be hidden; else pods are all there, and policies are not. */
+  readonly hides?: 'policies';
 }
 
 const CAUSES: Readonly<Record<SkippedUnit['reason'], Message>> = {
@@ -96,22 +99,31 @@ function placesOf(skipped: SkippedUnit, resources: readonly Resource[]): HiddenP
   return skipped.namespace === undefined ? 'everywhere' : [skipped.namespace];
 }
 
-/** Whether a controller makes pods of the resource that no manifest shows. */
-export function isPodMaker({ type }: Resource): boolean {
-  return type === 'podMaker';
+/** Whether something is behind the resource that no manifest shows. */
+export function isHiding({ type }: Resource): boolean {
+  return type === 'podMaker' || type === 'otherPolicy';
 }
 
-/** What a resource hides: one whose controller makes pods that no manifest shows. */
-export function findMadePods(resource: Resource): HiddenPart | undefined {
-  if (resource.type !== 'podMaker') {
-    return undefined;
+/** What a resource hides: pods that its controller makes, or what a policy of an API that is not read does. */
+export function findHiddenBehind(resource: Resource): HiddenPart | undefined {
+  const { type, kind, namespace, file } = resource;
+  switch (type) {
+    case 'podMaker':
+      return {
+        namespaces: DEPLOYER_KINDS.has(kind) ? 'everywhere' : [namespace],
+        cause: say`${kind}`,
+        file,
+      };
+    case 'otherPolicy':
+      return {
+        namespaces: isNamespaced(kind) ? [namespace] : 'everywhere',
+        cause: say`unread ${kind}`,
+        file,
+        hides: 'policies',
+      };
+    default:
+      return undefined;
   }
-  const isDeployer = DEPLOYER_KINDS.has(resource.kind);
-  return {
-    namespaces: isDeployer ? 'everywhere' : [resource.namespace],
-    cause: say`${resource.kind}`,
-    file: resource.file,
-  };
 }
 
 /** A hidden part that a kustomization moves into its namespace. */
@@ -125,11 +137,16 @@ export function toIncompleteness(
   defaultNamespace: string,
 ): readonly Incompleteness[] {
   const byKey = new Map<string, Incompleteness>();
-  for (const { namespaces, cause, file } of parts) {
+  for (const { namespaces, cause, file, hides } of parts) {
     const places =
       namespaces === 'everywhere' ? [undefined] : namespaces.map((name) => name ?? defaultNamespace);
     for (const namespace of places) {
-      byKey.set(JSON.stringify([namespace ?? null, cause, file]), { namespace, cause, file });
+      byKey.set(JSON.stringify([namespace ?? null, cause, file]), {
+        namespace,
+        cause,
+        file,
+        hidesPods: hides !== 'policies',
+      });
     }
   }
   return [...byKey.values()];

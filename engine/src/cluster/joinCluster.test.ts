@@ -10,7 +10,7 @@ import type { LabelFacts } from '../k8s/labelSelector.ts';
 import { readSourceFile } from '../source/readSourceFile.ts';
 import { say } from '../text/say.ts';
 import type { WorkloadEndpoint } from './cluster.ts';
-import { isComplete } from './isComplete.ts';
+import { isComplete, showsAllPods } from './isComplete.ts';
 import { joinCluster, type JoinedCluster } from './joinCluster.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -297,10 +297,17 @@ describe('joinCluster, namespaces', () => {
   });
 
   it('are complete where nothing hides a part of them', () => {
-    const hidden = { cause: say`template`, file: 'x.yaml' };
+    const hidden = { cause: say`template`, file: 'x.yaml', hidesPods: true };
     const cluster = { incompleteness: [{ ...hidden, namespace: 'shop' }] };
     assert.deepEqual([isComplete(cluster, 'shop'), isComplete(cluster, 'infra')], [false, true]);
     assert.equal(isComplete({ incompleteness: [{ ...hidden, namespace: undefined }] }, 'infra'), false);
+  });
+
+  it('show all their pods where only policies are hidden', () => {
+    const hidden = { cause: say`template`, file: 'x.yaml', namespace: 'shop' };
+    const shows = (hidesPods: boolean): boolean =>
+      showsAllPods({ incompleteness: [{ ...hidden, hidesPods }] }, 'shop');
+    assert.deepEqual([shows(false), shows(true)], [true, false]);
   });
 });
 

@@ -138,6 +138,7 @@ function fillNamespace(
   if (
     resource.type === 'kustomization' ||
     resource.type === 'podMaker' ||
+    resource.type === 'otherPolicy' ||
     resource.type === 'clusterConfig'
   ) {
     return resource;

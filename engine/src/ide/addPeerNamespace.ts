@@ -6,7 +6,7 @@
 import { matchSelector } from '../k8s/labelSelector.ts';
 import type { Fix } from '../lint/fix.ts';
 import { findElsewhere, listNamespaces, offerNamespaces } from '../lint/peerNamespace.ts';
-import { listHidden } from '../render/doubtText.ts';
+import { listHidingPods } from '../cluster/isComplete.ts';
 import type { ResourceCursor } from './openUnit.ts';
 import { findPolicyTarget } from './policyTarget.ts';
 import type { PolicyScene } from './policyScene.ts';
@@ -26,7 +26,7 @@ export function addPeerNamespace(scene: PolicyScene, { cursor, root, unit }: Res
   const isMeantHere = cluster.workloads.some(
     ({ namespace, labels }) => namespace === scene.namespace && matchSelector(podSelector, labels) !== 'no',
   );
-  if (isMeantHere || 0 < listHidden(cluster, scene.namespace).length) {
+  if (isMeantHere || 0 < listHidingPods(cluster, scene.namespace).length) {
     return [];
   }
   const names = listNamespaces(findElsewhere(cluster, podSelector, scene.namespace));

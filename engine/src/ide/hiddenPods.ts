@@ -5,7 +5,7 @@
 import type { Cluster, Incompleteness } from '../cluster/cluster.ts';
 import type { Peer } from '../policy/policy.ts';
 import { matchNamespace } from '../reachability/nearMisses.ts';
-import { listHidden } from '../render/doubtText.ts';
+import { listHidingPods } from '../cluster/isComplete.ts';
 import { lowerPeers, type DirectedRule } from './peerScene.ts';
 
 /** Those that peers may mean; none for peers that mean no pods by their labels, or everyone. */
@@ -16,7 +16,7 @@ export function listHiddenPods(
   const matchers = peers.flatMap((peer) => (peer.type === 'pods' ? [peer.matcher.namespaces] : []));
   // Many parts may be hidden in one namespace.
   const answers = new Map<string | undefined, boolean>();
-  return cluster.incompleteness.filter(({ namespace }) => {
+  return listHidingPods(cluster, undefined).filter(({ namespace }) => {
     const known = answers.get(namespace);
     const isMeant =
       known ??
@@ -32,6 +32,6 @@ export function listHiddenPods(
 export function listHiddenDestinations(scene: DirectedRule): readonly Incompleteness[] {
   const { cluster } = scene.view;
   return scene.direction === 'ingress'
-    ? listHidden(cluster, scene.namespace)
+    ? listHidingPods(cluster, scene.namespace)
     : listHiddenPods(cluster, lowerPeers(scene));
 }

@@ -6,7 +6,8 @@
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import { locate, type Direction } from '../k8s/resource.ts';
 import { isBehind } from '../reachability/findEndpoints.ts';
-import { listHidden, noteHiddenPolicies, noteIncompleteness } from '../render/doubtText.ts';
+import { listHidden } from '../cluster/isComplete.ts';
+import { noteHiddenPolicies, noteIncompleteness } from '../render/doubtText.ts';
 import { linkPolicy, linkPolicyFrom, linkWorkload, writeNames, writeRest } from '../render/nameText.ts';
 import {
   joinParts,

@@ -4,7 +4,8 @@
  */
 import { DIRECTIONS, locate, type Direction } from '../k8s/resource.ts';
 import type { Policy } from '../policy/policy.ts';
-import { listHidden, noteHiddenPolicies } from '../render/doubtText.ts';
+import { listHidden } from '../cluster/isComplete.ts';
+import { noteHiddenPolicies } from '../render/doubtText.ts';
 import { linkPolicy, writeNames } from '../render/nameText.ts';
 import {
   type Block,

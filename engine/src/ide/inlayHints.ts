@@ -7,7 +7,7 @@ import { DIRECTIONS, type NetworkPolicy, type PodPeer } from '../k8s/resource.ts
 import { fromPeer } from '../policy/fromNetworkPolicy.ts';
 import type { Members } from '../reachability/reachability.ts';
 import { chooseNoun, writeCount } from '../render/countText.ts';
-import { listHidden } from '../render/doubtText.ts';
+import { listHidingPods } from '../cluster/isComplete.ts';
 import { formatMessage, say, sayList, type Message } from '../text/say.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
@@ -155,13 +155,13 @@ function colonBehind(text: string, { key }: YamlEntry): number {
 // Words -----------------------------------------------------------------------------------------------------
 
 function describeSubject({ view, policy, namespace }: PolicyScene): Message {
-  return countMembers(view.reachability.subjectsOf(policy), listHidden(view.cluster, namespace).length);
+  return countMembers(view.reachability.subjectsOf(policy), listHidingPods(view.cluster, namespace).length);
 }
 
 function describePeer({ view, namespace }: PolicyScene, peer: PodPeer): Message {
   const members = view.reachability.membersOf([fromPeer(peer, namespace)]);
   const within = peer.namespaceSelector === undefined ? namespace : undefined;
-  return countMembers(members, listHidden(view.cluster, within).length);
+  return countMembers(members, listHidingPods(view.cluster, within).length);
 }
 
 /** Where something is hidden, only what is known is counted. */

@@ -5,7 +5,7 @@ import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import { DIRECTIONS, locate, type Direction } from '../k8s/resource.ts';
 import type { Policy } from '../policy/policy.ts';
 import { chooseNoun, writeCount, writePolicyCount } from '../render/countText.ts';
-import { listHidden } from '../render/doubtText.ts';
+import { listHidden } from '../cluster/isComplete.ts';
 import { say, type Message } from '../text/say.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import { joinLensParts, type LensText } from './lensText.ts';

@@ -6,7 +6,7 @@ import { quoteCode } from '../lint/quoteCode.ts';
 import { enforces } from '../policy/compile.ts';
 import type { Members } from '../reachability/reachability.ts';
 import { chooseNoun, writeCount } from '../render/countText.ts';
-import { listHidden } from '../render/doubtText.ts';
+import { listHidden, listHidingPods } from '../cluster/isComplete.ts';
 import { formatRequirement } from '../k8s/formatRequirement.ts';
 import { findNearest } from '../text/findNearest.ts';
 import { say, type Message } from '../text/say.ts';
@@ -42,7 +42,7 @@ export function describePolicy(scene: PolicyScene, extent: Extent): LensText {
 function isHidden({ view, policy, namespace }: PolicyScene): boolean {
   const rules = DIRECTIONS.flatMap((direction) => policy.directions[direction]?.rules ?? []);
   const peers = rules.flatMap((rule) => rule.peers ?? []);
-  return 0 < listHidden(view.cluster, namespace).length + listHiddenPods(view.cluster, peers).length;
+  return 0 < listHidingPods(view.cluster, namespace).length + listHiddenPods(view.cluster, peers).length;
 }
 
 /** Whom the policy selects, and of none, who may have been meant. */
@@ -60,7 +60,7 @@ export function describeSubjects(
       ? [say`selects ${count} of ${total}`]
       : [say`selects ${count} of ${total}, perhaps ${maybe.length} more`];
   }
-  const [hidden] = listHidden(view.cluster, namespace);
+  const [hidden] = listHidingPods(view.cluster, namespace);
   const noneKnown =
     noun === 'pod' ? say`selects no pod that is known here` : say`selects no workload that is known here`;
   if (hidden !== undefined) {

@@ -5,7 +5,7 @@
 import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { Policy } from '../policy/policy.ts';
 import { writePolicyCount } from '../render/countText.ts';
-import { listHidden } from '../render/doubtText.ts';
+import { listHidden } from '../cluster/isComplete.ts';
 import { writePolicyName } from '../render/nameText.ts';
 import { say, sayList, type Message } from '../text/say.ts';
 import type { Extent } from '../workspace/findingSources.ts';

@@ -58,11 +58,18 @@ export function checkUnitFields(root: YamlMap, listed?: ResourceType): readonly 
   ];
 }
 
-/** How the resource is lowered; `undefined` where it is none of the API server's. */
+/** Not the API server's business, or an API whose fields nobody here knows. */
+const UNCHECKED: ReadonlySet<Lowering | undefined> = new Set([
+  'kustomization',
+  'clusterConfig',
+  'otherPolicy',
+]);
+
+/** How the resource is lowered; `undefined` where it is not checked. */
 function findCheckedLowering(root: YamlMap, listed: ResourceType | undefined): Lowering | undefined {
   const { apiVersion, kind } = readType(root, listed);
   const lowering = findLowering(apiVersion, kind);
-  return lowering === 'kustomization' || lowering === 'clusterConfig' ? undefined : lowering;
+  return UNCHECKED.has(lowering) ? undefined : lowering;
 }
 
 function readType(root: YamlMap, listed: ResourceType | undefined): ResourceType {

@@ -4,6 +4,7 @@
  * Knative's Service). Versions do not matter: the old ones have the same fields where Podgate looks.
  */
 import type { ResourceType } from './lowerHeader.ts';
+import { CLUSTER_WIDE_POLICIES, isOtherPolicy } from './otherPolicies.ts';
 import { isPodMaker } from './podMakers.ts';
 
 /** The ways to lower a resource. */
@@ -23,6 +24,7 @@ export type Lowering =
   | 'kustomization'
   | 'networkPolicy'
   | 'podMaker'
+  | 'otherPolicy'
   | 'clusterConfig';
 
 interface KindRow {
@@ -87,7 +89,11 @@ const KINDS: ReadonlyMap<string, KindRow> = new Map<string, KindRow>([
 ]);
 
 /** Kinds that belong to no namespace. */
-const CLUSTER_SCOPED: ReadonlySet<string> = new Set(['Namespace', 'ClusterRoleBinding']);
+const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
+  'Namespace',
+  'ClusterRoleBinding',
+  ...CLUSTER_WIDE_POLICIES,
+]);
 
 const LIST_SUFFIX = 'List';
 const KUSTOMIZATION_FILE = /(^|\/)(kustomization\.ya?ml|Kustomization)$/;
@@ -99,7 +105,13 @@ export function findLowering(apiVersion: string | undefined, kind: string): Lowe
   if (row !== undefined && (group === undefined || row.groups.has(group))) {
     return row.lowering;
   }
-  return group !== undefined && isPodMaker(group, kind) ? 'podMaker' : undefined;
+  if (group === undefined) {
+    return undefined;
+  }
+  if (isPodMaker(group, kind)) {
+    return 'podMaker';
+  }
+  return isOtherPolicy(group, kind) ? 'otherPolicy' : undefined;
 }
 
 /** Whether a unit of this type has to be parsed: its kind is read, or it is a list of what may be read. */

@@ -41,6 +41,7 @@ const LOWERINGS: Readonly<Record<Lowering, Lower>> = {
   kustomization: lowerKustomization,
   networkPolicy: lowerNetworkPolicy,
   podMaker: (_root, header) => ({ type: 'podMaker', ...header }),
+  otherPolicy: (_root, header) => ({ type: 'otherPolicy', ...header }),
   clusterConfig: (root, header) => ({
     type: 'clusterConfig',
     ...header,

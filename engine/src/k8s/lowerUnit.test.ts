@@ -80,7 +80,17 @@ describe('lowerUnit, what a unit holds', () => {
   );
   checkKinds(
     'another kind of the same name',
-    '{kind: List, items: [{apiVersion: projectcalico.org/v3, kind: NetworkPolicy}, {apiVersion: networking.istio.io/v1, kind: Gateway}]}',
+    '{kind: List, items: [{apiVersion: traefik.io/v1alpha1, kind: Service}, {apiVersion: networking.istio.io/v1, kind: Gateway}]}',
+  );
+  checkKinds(
+    'a policy of another API',
+    `{kind: List, items: [
+      {apiVersion: projectcalico.org/v3, kind: NetworkPolicy, metadata: {name: a}},
+      {apiVersion: policy.networking.k8s.io/v1alpha1, kind: AdminNetworkPolicy, metadata: {name: b}},
+      {apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: c}},
+    ]}`,
+    'otherPolicy NetworkPolicy a',
+    'otherPolicy AdminNetworkPolicy b',
   );
   checkKinds(
     'what makes pods by itself',

@@ -358,6 +358,11 @@ export interface PodMaker extends ResourceHeader {
   readonly type: 'podMaker';
 }
 
+/** A policy of an API that is not read: it may allow and deny whatever it likes. */
+export interface OtherPolicy extends ResourceHeader {
+  readonly type: 'otherPolicy';
+}
+
 /** What kind or k3d makes a cluster from; no object of the API server, and no part of the cluster. */
 export interface ClusterConfig extends ResourceHeader {
   readonly type: 'clusterConfig';
@@ -379,4 +384,5 @@ export type Resource =
   | Kustomization
   | NetworkPolicy
   | PodMaker
+  | OtherPolicy
   | ClusterConfig;

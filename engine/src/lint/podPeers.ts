@@ -3,7 +3,7 @@
  * that are not in force are left out; the rule `rules-without-type` speaks of those.
  */
 import { NAMESPACE_NAME_LABEL } from '../cluster/joinNamespaces.ts';
-import { isComplete } from '../cluster/isComplete.ts';
+import { showsAllPods } from '../cluster/isComplete.ts';
 import type { Cluster, WorkloadEndpoint } from '../cluster/cluster.ts';
 import { matchSelector } from '../k8s/labelSelector.ts';
 import { DIRECTIONS, type Direction, type PodPeer } from '../k8s/resource.ts';
@@ -69,7 +69,7 @@ export function isEmpty({ workloads, maybe }: Members): boolean {
 
 /** A namespace that somebody declares, and of which the manifests tell everything. */
 export function isWellKnown(cluster: Cluster, namespace: string): boolean {
-  return cluster.namespaces.get(namespace)?.source !== undefined && isComplete(cluster, namespace);
+  return cluster.namespaces.get(namespace)?.source !== undefined && showsAllPods(cluster, namespace);
 }
 
 /** Whether the manifests tell everything about all namespaces that the matcher ranges over, and there is one. */
@@ -83,9 +83,9 @@ export function rangesOverWellKnown({ namespaces }: PodMatcher, cluster: Cluster
 /** Whether nothing hides a part of the namespaces that the matcher ranges over, as far as they are known. */
 export function rangesOverComplete({ namespaces }: PodMatcher, cluster: Cluster): boolean {
   return namespaces.type === 'name'
-    ? isComplete(cluster, namespaces.name)
+    ? showsAllPods(cluster, namespaces.name)
     : [...cluster.namespaces.keys()].every(
-        (name) => isComplete(cluster, name) || matchNamespace(namespaces, name, cluster) === 'no',
+        (name) => showsAllPods(cluster, name) || matchNamespace(namespaces, name, cluster) === 'no',
       );
 }
 
@@ -112,7 +112,7 @@ export function isAllKnown(matcher: PodMatcher, { cluster }: ScopeFacts): boolea
   return (
     0 < pods.requirements.length &&
     (namespaces.type === 'name'
-      ? isComplete(cluster, namespaces.name)
+      ? showsAllPods(cluster, namespaces.name)
       : rangesOverWellKnown(matcher, cluster))
   );
 }

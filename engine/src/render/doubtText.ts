@@ -1,7 +1,7 @@
 /**
  * What leaves an answer open, in words: why a workload may or may not be meant, and what hides a part of the cluster.
  */
-import { isComplete } from '../cluster/isComplete.ts';
+import { listHidden, listHidingPods } from '../cluster/isComplete.ts';
 import type { Cluster, Incompleteness } from '../cluster/cluster.ts';
 import type { ReasonBecause } from '../policy/verdict.ts';
 import { type Message, say } from '../text/say.ts';
@@ -40,7 +40,7 @@ export function writeDoubtCause(because: ReasonBecause | undefined): Message | u
  * do. `undefined` ranges over all.
  */
 export function noteIncompleteness(cluster: Cluster, namespace: string | undefined): readonly Block[] {
-  return noteHidden(listHidden(cluster, namespace));
+  return noteHidden(listHidingPods(cluster, namespace));
 }
 
 /** The same about what hides pods that may match. */
@@ -68,8 +68,8 @@ export function noteHiddenPolicies(
   return [
     paragraph(
       selected === 'onePod'
-        ? prose`Not everything is described here (${causes}): policies that are not in these files may select it.`
-        : prose`Not everything is described here (${causes}): policies that are not in these files may select these pods.`,
+        ? prose`Not everything is described here (${causes}): policies that are not known here may select it.`
+        : prose`Not everything is described here (${causes}): policies that are not known here may select these pods.`,
     ),
   ];
 }
@@ -85,16 +85,6 @@ function writeCauses(hidden: readonly Incompleteness[]): InlineText {
   const shown = groups.slice(0, CAUSES_MAX);
   const rest = groups.slice(CAUSES_MAX).reduce((sum, { length }) => sum + length, 0);
   return joinParts([...shown.map(writeHidden), ...(rest === 0 ? [] : [say`${rest} more`])], '; ');
-}
-
-/** What hides parts of the namespace, or of any namespace. */
-export function listHidden(cluster: Cluster, namespace: string | undefined): readonly Incompleteness[] {
-  if (namespace !== undefined && isComplete(cluster, namespace)) {
-    return [];
-  }
-  return cluster.incompleteness.filter(
-    (hidden) => namespace === undefined || hidden.namespace === undefined || hidden.namespace === namespace,
-  );
 }
 
 /** What hides for one cause. */

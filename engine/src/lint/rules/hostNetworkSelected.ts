@@ -3,7 +3,7 @@
  * means others as well is left alone.
  */
 import type { WorkloadEndpoint } from '../../cluster/cluster.ts';
-import { isComplete } from '../../cluster/isComplete.ts';
+import { showsAllPods } from '../../cluster/isComplete.ts';
 import { locate } from '../../k8s/resource.ts';
 import type { PodMatcher } from '../../policy/policy.ts';
 import type { Members } from '../../reachability/reachability.ts';
@@ -77,7 +77,7 @@ function* find(facts: PolicyFacts, scope: ScopeFacts): Generator<Found> {
     selected !== undefined &&
     hasSelector &&
     meansNobodyElse(scope.subjectsOf(policy)) &&
-    isComplete(cluster, facts.namespace)
+    showsAllPods(cluster, facts.namespace)
   ) {
     const { span } = resource.spec.podSelector;
     yield { resource, span, path: 'spec.podSelector', ...describe('subject', selected) };
@@ -107,7 +107,7 @@ function meansNobodyElse({ workloads, maybe }: Members): boolean {
 function isKnown(matcher: PodMatcher, { cluster }: ScopeFacts): boolean {
   const { namespaces, pods } = matcher;
   if (namespaces.type === 'name') {
-    return 0 < pods.requirements.length && isComplete(cluster, namespaces.name);
+    return 0 < pods.requirements.length && showsAllPods(cluster, namespaces.name);
   }
   const isEverybody = namespaces.selector.requirements.length + pods.requirements.length === 0;
   return !isEverybody && (pinsWellKnown(matcher, cluster) || rangesOverWellKnown(matcher, cluster));

@@ -4,6 +4,7 @@
  */
 import { NAMESPACE_NAME_LABEL } from '../../cluster/joinNamespaces.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
+import { listHidingPods } from '../../cluster/isComplete.ts';
 import { formatRequirement } from '../../k8s/formatRequirement.ts';
 import { matchSelector } from '../../k8s/labelSelector.ts';
 import { locate, type LabelSelector, type Requirement } from '../../k8s/resource.ts';
@@ -80,7 +81,7 @@ hides a part of the cluster.`,
 
 function* find(facts: PolicyFacts, scope: ScopeFacts): Generator<Found> {
   const { cluster } = scope;
-  if (0 < cluster.incompleteness.length) {
+  if (0 < listHidingPods(cluster, undefined).length) {
     return;
   }
   for (const { peer, path } of listPodPeers(facts, scope)) {

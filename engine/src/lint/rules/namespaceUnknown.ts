@@ -3,7 +3,7 @@
  * one that is there.
  */
 import type { Cluster } from '../../cluster/cluster.ts';
-import { isComplete } from '../../cluster/isComplete.ts';
+import { showsAllPods } from '../../cluster/isComplete.ts';
 import { locate } from '../../k8s/resource.ts';
 import { findNearest } from '../../text/findNearest.ts';
 import { say } from '../../text/say.ts';
@@ -59,7 +59,7 @@ spec:
 function* find({ resource, namespace }: PolicyFacts, scope: ScopeFacts): Generator<Found> {
   const { cluster } = scope;
   const written = resource.writtenNamespace;
-  const isKnowable = isComplete(cluster, namespace) && !isInUse(namespace, cluster, scope);
+  const isKnowable = showsAllPods(cluster, namespace) && !isInUse(namespace, cluster, scope);
   if (written?.name !== namespace || !isKnowable) {
     return;
   }

@@ -8,7 +8,7 @@ import {
   type NetworkPolicyPort,
   type NetworkPolicyRule,
 } from '../../k8s/resource.ts';
-import { isComplete } from '../../cluster/isComplete.ts';
+import { showsAllPods } from '../../cluster/isComplete.ts';
 import { say } from '../../text/say.ts';
 import { findNode } from '../../yaml/findNode.ts';
 import { insertEntry } from '../../yaml/insertEntry.ts';
@@ -111,7 +111,7 @@ function isDns(port: NetworkPolicyPort, { settings }: ScopeFacts): boolean {
 /** Whether connections from outside are meant to come to one of the pods, or may be, since nobody knows them. */
 function isWanted(namespace: string, policy: PolicyFacts['policy'], scope: ScopeFacts): boolean {
   const { workloads, maybe } = scope.subjectsOf(policy);
-  if (workloads.length === 0 || !isComplete(scope.cluster, namespace)) {
+  if (workloads.length === 0 || !showsAllPods(scope.cluster, namespace)) {
     return true;
   }
   const subjects = new Set([...workloads, ...maybe.map(({ workload }) => workload)]);

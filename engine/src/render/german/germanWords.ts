@@ -46,14 +46,15 @@ export const GERMAN_WORDS: Readonly<Record<string, string>> = {
   'what the network plugin does is not known': 'was das Netzwerk-Plugin tut, ist nicht bekannt',
   'Not everything is described here ({0}): pods that are not in these files may match, too.':
     'Nicht alles ist hier beschrieben ({0}): es kann auch auf Pods zutreffen, die nicht in diesen Dateien stehen.',
-  'Not everything is described here ({0}): policies that are not in these files may select it.':
-    'Nicht alles ist hier beschrieben ({0}): Policies, die nicht in diesen Dateien stehen, können ihn auswählen.',
-  'Not everything is described here ({0}): policies that are not in these files may select these pods.':
-    'Nicht alles ist hier beschrieben ({0}): Policies, die nicht in diesen Dateien stehen, können diese Pods auswählen.',
+  'Not everything is described here ({0}): policies that are not known here may select it.':
+    'Nicht alles ist hier beschrieben ({0}): Policies, die hier nicht bekannt sind, können ihn auswählen.',
+  'Not everything is described here ({0}): policies that are not known here may select these pods.':
+    'Nicht alles ist hier beschrieben ({0}): Policies, die hier nicht bekannt sind, können diese Pods auswählen.',
   'any namespace': 'jeder Namespace',
   '{0}: {1} in {2}': '{0}: {1} in {2}',
   template: 'Template',
   'document that is too large': 'zu großes Dokument',
+  'unread {0}': 'nicht gelesene {0}',
   'document that cannot be read': 'Dokument, das nicht lesbar ist',
   'Helm chart': 'Helm-Chart',
   'remote resources': 'Ressourcen von anderswo',
