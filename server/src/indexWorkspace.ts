@@ -218,7 +218,10 @@ class Reading {
   }
 
   async #textOf(uri: string): Promise<CurrentText> {
-    return this.#context.session.avoided.has(uri) ? undefined : readCurrent(uri, this.#context);
+    // What is left alone may hold anything, as what cannot be read.
+    return this.#context.session.avoided.has(uri)
+      ? { uri, cause: 'it is left alone' }
+      : readCurrent(uri, this.#context);
   }
 
   /** Most files are read in less than the time that starting to read in steps would take. */

@@ -211,13 +211,24 @@ describe('completion in half-written text', () => {
     );
   });
 
-  it('below keys that were left without a colon', () => {
+  it('below keys that were left without a colon, and quotes that were left open', () => {
     checkCompletedLines(
       policy('spec:\n  podSelector\n  ingress:\n    - from:\n        - $0\n'),
       'edge/*',
       '        - namespaceSelector:\n            matchLabels:\n              kubernetes.io/metadata.name: edge$0',
     );
     checkLabels(policy('spec:\n  podSelector: {}\n  policyTypes\n  $0\n'), ['ingress', 'egress']);
+    checkCompletedLines(
+      policy('spec\n  podSelector\n    matchLabels\n      app:$0\n  ingress\n    -\n'),
+      'web',
+      '      app: web$0',
+    );
+    checkLabels(
+      policy(
+        'spec:\n  podSelector:\n    matchLabels:\n      app: "web\n  policyTypes:\n    - \'Ingress\n    - $0\n',
+      ),
+      ['Egress'],
+    );
     checkLabels(policy('spec:\n  $0\n  policyTypes\n  ingress:\n    - from: []\n'), [
       'podSelector',
       'egress',

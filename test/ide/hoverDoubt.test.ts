@@ -61,6 +61,21 @@ describe('hover where pods are hidden', () => {
     checkHoverSays(at('from: [{ ipB$0lock: { cidr: 10.0.0.0/8 } }]'), [note]);
   });
 
+  it('names files that hide for the same cause together', () => {
+    const release = (name: string): string => `
+#-- ${name}.yaml
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: { name: ${name}, namespace: shop }
+`;
+    checkHoverSays(
+      `${SHOP}${policy('  podSel$0ector: {}\n')}${['a', 'b', 'c', 'd', 'e'].map(release).join('')}`,
+      [
+        '(any namespace: HelmRelease in [a.yaml](a.yaml#L1), [b.yaml](b.yaml#L1), [c.yaml](c.yaml#L1), [d.yaml](d.yaml#L1) and 1 more)',
+      ],
+    );
+  });
+
   it('does not where the hidden namespace is not meant', () => {
     const elsewhere = `${SHOP}${TEMPLATE}${policy(`
   podSelector: {}
@@ -126,7 +141,7 @@ spec: { ${selector}: { matchLabels: [app] } }
       ports: [{ port: 5432 }, { port: 9187 }]
 `),
       [
-        'Reachable from [web](shop.yaml#L7) ([why?](why:shop/web_to_shop/db)) on TCP 5432; nothing else for certain; not known: [web](edge.yaml#L7) ([why?](why:edge/web_to_shop/db)) on TCP 5432, TCP 9187 (a part could not be read), [web](shop.yaml#L7) ([why?](why:shop/web_to_shop/db)) on TCP 9187 (a part could not be read).',
+        'Reachable from [web](shop.yaml#L7) ([why?](why:shop/web_to_shop/db)) on TCP 5432; nothing else for certain; not known: [edge/web](edge.yaml#L7) ([why?](why:edge/web_to_shop/db)) on TCP 5432, TCP 9187 (a part could not be read), [web](shop.yaml#L7) ([why?](why:shop/web_to_shop/db)) on TCP 9187 (a part could not be read).',
       ],
     );
   });

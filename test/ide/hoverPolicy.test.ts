@@ -106,6 +106,31 @@ spec:
     );
   });
 
+  it('names what is in other namespaces with them, and rules of one policy together', () => {
+    checkHoverSays(
+      `${SHOP.replace('labels: { app: web, tier', 'lab$0els: { app: web, tier')}
+#-- policies.yaml
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: web } }
+  policyTypes: [Ingress, Egress]
+  ingress: [{ from: [{ namespaceSelector: {} }] }]
+  egress: [{ to: [{ podSelector: {} }] }]
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web, namespace: edge }
+spec: { podSelector: {}, ingress: [{ from: [{ namespaceSelector: { matchLabels: { team: shop } } }] }] }
+`,
+      [
+        'Named as a peer by [web](policies.yaml#L3) (ingress rule 1; egress rule 1), [edge/web](policies.yaml#L12) (ingress rule 1).',
+        'Reachable from [edge/web](edge.yaml#L7) ([why?](why:edge/web_to_shop/web)), [db](shop.yaml#L16) ([why?](why:shop/db_to_shop/web)) on every port;',
+      ],
+    );
+  });
+
   it('says on the name of a workload by which names it is reached', () => {
     checkHoverSays(SHOP.replace('name: web, namespace: shop', 'name: we$0b, namespace: shop'), [
       '**[web](shop.yaml#L7)** is selected by **no policy**: nothing isolates it.',

@@ -15,6 +15,7 @@ spec:
   policyTypes: [Ingress]
 `;
 const GOOD_PORT = BAD_PORT.replace('70000', '8080');
+const SETTINGS = '// For format details, see the documentation.\n{ "name": "shop", "features": [1, 2,] }\n';
 const FINDING = '7:23 error api-invalid-value';
 
 describe('diagnostics that are asked for', () => {
@@ -64,6 +65,20 @@ describe('diagnostics that are asked for', () => {
       assert.deepEqual(await client.diagnose('chart/a.yaml'), [FINDING]);
       await client.open('chart/b.yaml', template);
       assert.deepEqual(await client.diagnose('chart/b.yaml'), ['3:19 info template-skipped']);
+    }));
+
+  it('are not of settings of other programs, which have comments', () =>
+    withServer({ files: { '.devcontainer/devcontainer.json': SETTINGS } }, async (client) => {
+      await client.indexed();
+      assert.deepEqual(await diagnoseWorkspace(client), []);
+      for (const [path, language] of [
+        ['.vscode/settings.json', 'jsonc'],
+        ['shop.code-workspace', 'jsonc'],
+        ['.babelrc', 'json'],
+      ] as const) {
+        await client.open(path, SETTINGS, language);
+        assert.deepEqual(await client.diagnose(path), [], path);
+      }
     }));
 
   it('and nothing else is said of a template', () =>

@@ -156,7 +156,9 @@ export class LspClient {
 
   /** Of a path below the folder; a URI stays what it is. */
   uriOf(path: string): string {
-    return path.includes('://') ? path : pathToFileURL(join(this.folder, path)).href;
+    return path.includes('://') || path.startsWith('untitled:')
+      ? path
+      : pathToFileURL(join(this.folder, path)).href;
   }
 
   pathOf(uri: string): string {

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CodeLens } from 'vscode-languageserver/node';
 import type { ScopesAnswer } from '../../protocol/src/scopes.ts';
 import { PLAIN, withServer, type LspClient } from './lspClient.ts';
 
@@ -61,6 +62,13 @@ async function checkWorkloads(client: LspClient, expected: readonly string[]): P
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   assert.deepEqual(shown, expected);
+}
+
+async function firstLens(client: LspClient, path: string): Promise<string> {
+  const textDocument = { uri: client.uriOf(path) };
+  const [lens] = await client.ask<CodeLens[]>('textDocument/codeLens', { textDocument });
+  const { command } = await client.ask<CodeLens>('codeLens/resolve', lens ?? assert.fail('no lens'));
+  return command?.title ?? '';
 }
 
 describe('the files of a workspace', () => {
@@ -374,6 +382,19 @@ describe('documents outside the workspace', () => {
       await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
       await client.until('none', () => client.published.get(uri)?.length === 0);
       assert.deepEqual(await listWorkloads(client), []);
+    }));
+
+  it('are alone, and lenses claim nothing about the others', () =>
+    withServer({ files: { 'a.yaml': deployment('a') } }, async (client) => {
+      await client.open('untitled:Untitled-1', NON_CANONICAL);
+      await client.open('untitled:Untitled-2', deployment('b'));
+      assert.equal(await firstLens(client, 'untitled:Untitled-1'), 'selects no pod that is known here');
+      assert.match(
+        await firstLens(client, 'untitled:Untitled-2'),
+        /^⚠ no policy that is known here isolates it/,
+      );
+      await client.open('a.yaml', deployment('a'));
+      assert.match(await firstLens(client, 'a.yaml'), /^⚠ no policy isolates it/);
     }));
 
   it('are those of packages, wherever the packages are', () =>

@@ -140,11 +140,14 @@ function placeIn({ start, end }: SourceUnit, span: Span): Span {
 /** One text for each copy: scopes, and kustomizations within them, may each have one. */
 function describe(snapshot: Snapshot, resource: Resource, { rule }: LensTarget): readonly CopyText[] {
   const views = snapshot.scopesOf(resource.file);
+  const { extent = 'whole' } = snapshot.options;
   switch (resource.type) {
     case 'networkPolicy':
       return findPolicyScenes(snapshot, resource).flatMap((scene) => {
         const text =
-          rule === undefined ? describePolicy(scene) : describeRule(scene, rule.direction, rule.index);
+          rule === undefined
+            ? describePolicy(scene, extent)
+            : describeRule(scene, rule.direction, rule.index);
         return text === undefined ? [] : [{ view: scene.view, namespace: scene.namespace, text }];
       });
     case 'pod':
@@ -152,7 +155,7 @@ function describe(snapshot: Snapshot, resource: Resource, { rule }: LensTarget):
       return findWorkloads(snapshot, resource).map((scene) => ({
         view: scene.view,
         namespace: scene.workload.namespace,
-        text: describeWorkload(scene),
+        text: describeWorkload(scene, extent),
       }));
     case 'namespace':
       return views.flatMap((view) =>

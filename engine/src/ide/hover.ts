@@ -158,7 +158,7 @@ function hoverLabels(snapshot: Snapshot, resource: Resource): readonly ScopeAnsw
   return findWorkloads(snapshot, resource).map(({ view, workload }) => ({
     view,
     namespace: workload.namespace,
-    blocks: hoverPodLabels(view, workload),
+    blocks: hoverPodLabels(view, workload, snapshot.options.extent ?? 'whole'),
   }));
 }
 

@@ -75,7 +75,10 @@ function writeTitle({ podSelector, namespaceSelector }: PodPeer, peer: InlineTex
   if (namespaceSelector === undefined) {
     return prose`${peer} (a ${code('podSelector')} alone never looks into another namespace)`;
   }
-  return podSelector === undefined ? peer : prose`${peer} (both must hold: one list item)`;
+  // Of a selector that holds for everybody there is nothing to be said.
+  return podSelector === undefined || podSelector.requirements.length === 0
+    ? peer
+    : prose`${peer} (both must hold: one list item)`;
 }
 
 /** The workloads of the namespaces that the peer surely means. */

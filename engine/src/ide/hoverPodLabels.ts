@@ -7,7 +7,7 @@ import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import { locate, type Direction } from '../k8s/resource.ts';
 import { isBehind } from '../reachability/findEndpoints.ts';
 import { listHidden, noteHiddenPolicies, noteIncompleteness } from '../render/doubtText.ts';
-import { linkPolicy, linkWorkload, writeNames, writeRest } from '../render/nameText.ts';
+import { linkPolicy, linkPolicyFrom, linkWorkload, writeNames, writeRest } from '../render/nameText.ts';
 import {
   joinParts,
   link,
@@ -22,6 +22,7 @@ import {
   type ListKind,
 } from '../render/richText.ts';
 import { say } from '../text/say.ts';
+import type { Extent } from '../workspace/findingSources.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import { findReach } from './reach.ts';
 import { writeReach, type ReachLinks } from './reachWords.ts';
@@ -30,21 +31,28 @@ import { findNamingRules, findSelecting, writeRule } from './workloadLists.ts';
 /** More policies and rules than these are counted. */
 const LIST_MAX = 5;
 
-export function hoverPodLabels(view: ScopeView, workload: WorkloadEndpoint): readonly Block[] {
+/** `extent`: whether the manifests are all that belong together. */
+export function hoverPodLabels(
+  view: ScopeView,
+  workload: WorkloadEndpoint,
+  extent: Extent,
+): readonly Block[] {
   const reach = findReach(view, workload);
   const { name: scope } = view;
   const links: Readonly<Record<Direction, ReachLinks>> = {
     ingress: {
+      home: workload.namespace,
       whyOf: ({ id }) => why({ scope, from: id, to: workload.id }),
       rest: { type: 'matrix', scope, to: workload.id },
     },
     egress: {
+      home: workload.namespace,
       whyOf: ({ id }) => why({ scope, from: workload.id, to: id }),
       rest: { type: 'matrix', scope, from: workload.id },
     },
   };
   return [
-    paragraph(prose`${writeSelecting(view, workload)} ${writeMentions(view, workload)}`),
+    paragraph(prose`${writeSelecting(view, workload, extent)} ${writeMentions(view, workload)}`),
     paragraph(prose`Reachable from ${writeReach(reach.ingress, links.ingress)}.`),
     paragraph(prose`Reaches ${writeReach(reach.egress, links.egress)}.`),
     paragraph(writeAddress(view, workload)),
@@ -61,13 +69,13 @@ function noteHiddenParts(
   return policies.length === 0 ? noteIncompleteness(cluster, undefined) : policies;
 }
 
-function writeSelecting(view: ScopeView, workload: WorkloadEndpoint): InlineText {
+function writeSelecting(view: ScopeView, workload: WorkloadEndpoint, extent: Extent): InlineText {
   const policies = findSelecting(view, workload);
   const name = strong(linkWorkload(workload));
   if (policies.length === 0) {
     return workload.hostNetwork
       ? prose`${name} is on the network of its node (hostNetwork), so that no policy selects it.`
-      : writeOpen(name, listHidden(view.cluster, workload.namespace).length === 0);
+      : writeOpen(name, extent === 'whole' && listHidden(view.cluster, workload.namespace).length === 0);
   }
   const list = policies.slice(0, LIST_MAX).map(({ policy, directions, isSure }) => {
     const kinds = directions.join(', ');
@@ -87,13 +95,17 @@ function writeOpen(name: InlinePart, isCertain: boolean): InlineText {
 
 function writeMentions(view: ScopeView, workload: WorkloadEndpoint): InlineText {
   const mentions = findNamingRules(view, workload);
-  const list = mentions
-    .slice(0, LIST_MAX)
-    .map((mention) => prose`${linkPolicy(mention.policy)} (${writeRule(mention)})`);
-  const rest = mentions.length - list.length;
-  return list.length === 0
-    ? prose`No rule names it as a peer.`
-    : prose`Named as a peer by ${writeRest(joinParts(list, ', '), rest, listOf(workload, 'mentions'))}.`;
+  if (mentions.length === 0) {
+    return prose`No rule names it as a peer.`;
+  }
+  const shown = mentions.slice(0, LIST_MAX);
+  const list = [...new Set(shown.map(({ policy }) => policy))].map((policy) => {
+    const rules = shown.filter((mention) => mention.policy === policy).map(writeRule);
+    // There may be a comma within: "ingress rule 1; egress rule 2, perhaps".
+    return prose`${linkPolicyFrom(workload.namespace, policy)} (${joinParts(rules, '; ')})`;
+  });
+  const rest = mentions.length - shown.length;
+  return prose`Named as a peer by ${writeRest(joinParts(list, ', '), rest, listOf(workload, 'mentions'))}.`;
 }
 
 /** What clients can connect to: a Service has a name, and a pod none that the DNS would know by itself. */

@@ -11,6 +11,7 @@ import { formatRequirement } from '../k8s/formatRequirement.ts';
 import { findNearest } from '../text/findNearest.ts';
 import { say, type Message } from '../text/say.ts';
 import { listHiddenPods } from './hiddenPods.ts';
+import type { Extent } from '../workspace/findingSources.ts';
 import { joinLensParts, type LensText } from './lensText.ts';
 import { placeSubjects } from './matrixPlace.ts';
 import { countMembers } from './memberCounts.ts';
@@ -18,14 +19,15 @@ import { writePlugin } from '../render/pluginText.ts';
 import type { PolicyScene } from './policyScene.ts';
 import { isInForce } from './policyWords.ts';
 
-export function describePolicy(scene: PolicyScene): LensText {
+/** `extent`: whether the manifests are all that belong together. */
+export function describePolicy(scene: PolicyScene, extent: Extent): LensText {
   const members = scene.view.reachability.subjectsOf(scene.policy);
   const selected = [...members.workloads, ...members.maybe.map(({ workload }) => workload)];
   const directions =
     selected.length === 0 ? [] : DIRECTIONS.map((direction) => describeDirection(scene, direction, members));
   return {
     title: joinLensParts([
-      ...describeSubjects(scene, members),
+      ...describeSubjects(scene, members, extent),
       ...directions,
       ...(0 < selected.length && isHidden(scene) ? [say`not fully described here`] : []),
     ]),
@@ -44,7 +46,11 @@ function isHidden({ view, policy, namespace }: PolicyScene): boolean {
 }
 
 /** Whom the policy selects, and of none, who may have been meant. */
-export function describeSubjects(scene: PolicyScene, { workloads, maybe }: Members): readonly Message[] {
+export function describeSubjects(
+  scene: PolicyScene,
+  { workloads, maybe }: Members,
+  extent: Extent = 'whole',
+): readonly Message[] {
   const { view, namespace } = scene;
   const all = view.cluster.workloads.filter((workload) => workload.namespace === namespace);
   const noun = chooseNoun(all);
@@ -55,11 +61,13 @@ export function describeSubjects(scene: PolicyScene, { workloads, maybe }: Membe
       : [say`selects ${count} of ${total}, perhaps ${maybe.length} more`];
   }
   const [hidden] = listHidden(view.cluster, namespace);
+  const noneKnown =
+    noun === 'pod' ? say`selects no pod that is known here` : say`selects no workload that is known here`;
   if (hidden !== undefined) {
-    return [
-      noun === 'pod' ? say`selects no pod that is known here` : say`selects no workload that is known here`,
-      say`${quoteCode(namespace)} is not fully described here (${hidden.cause})`,
-    ];
+    return [noneKnown, say`${quoteCode(namespace)} is not fully described here (${hidden.cause})`];
+  }
+  if (extent === 'part') {
+    return [noneKnown];
   }
   const meant = findMeant(scene);
   return [say`selects nothing`, ...(meant === undefined ? [] : [say`did you mean ${meant}?`])];

@@ -8,6 +8,7 @@ import { writePolicyCount } from '../render/countText.ts';
 import { listHidden } from '../render/doubtText.ts';
 import { writePolicyName } from '../render/nameText.ts';
 import { say, sayList, type Message } from '../text/say.ts';
+import type { Extent } from '../workspace/findingSources.ts';
 import type { ScopeView } from '../workspace/scopeView.ts';
 import { joinLensParts, type LensText } from './lensText.ts';
 import { findReach } from './reach.ts';
@@ -18,11 +19,12 @@ import type { WorkloadScene } from './workloadsOf.ts';
 const NAMES_MAX = 2;
 const NAMES_LENGTH_MAX = 60;
 
-export function describeWorkload({ view, workload }: WorkloadScene): LensText {
+/** `extent`: whether the manifests are all that belong together. */
+export function describeWorkload({ view, workload }: WorkloadScene, extent: Extent): LensText {
   const { ingress, egress, policies } = view.reachability.isolationOf(workload);
   const reach = findReach(view, workload);
   const parts = [
-    ...(ingress === 'notIsolated' && egress === 'notIsolated' ? [warnOpen(view, workload)] : []),
+    ...(ingress === 'notIsolated' && egress === 'notIsolated' ? [warnOpen(view, workload, extent)] : []),
     say`reachable from ${countReach(reach.ingress)}`,
     say`reaches ${countReach(reach.egress)}`,
     ...writePolicies(new Set([...policies.ingress, ...policies.egress])),
@@ -43,13 +45,17 @@ function writePolicies(policies: ReadonlySet<Policy>): readonly Message[] {
   return [isShort ? say`policies: ${list}` : writePolicyCount(names.length)];
 }
 
-function warnOpen({ cluster }: ScopeView, { namespace, hostNetwork }: WorkloadEndpoint): Message {
-  return hostNetwork ? say`⚠ hostNetwork: no policy selects it` : warnNotIsolated(cluster, namespace);
+function warnOpen(
+  { cluster }: ScopeView,
+  { namespace, hostNetwork }: WorkloadEndpoint,
+  extent: Extent,
+): Message {
+  return hostNetwork ? say`⚠ hostNetwork: no policy selects it` : warnNotIsolated(cluster, namespace, extent);
 }
 
 /** That no policy isolates a pod of the namespace, as far as its policies are known. */
-export function warnNotIsolated(cluster: Cluster, namespace: string): Message {
-  return listHidden(cluster, namespace).length === 0
+export function warnNotIsolated(cluster: Cluster, namespace: string, extent: Extent = 'whole'): Message {
+  return extent === 'whole' && listHidden(cluster, namespace).length === 0
     ? say`⚠ no policy isolates it`
     : say`⚠ no policy that is known here isolates it`;
 }

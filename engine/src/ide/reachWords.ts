@@ -4,7 +4,7 @@
 import type { WorkloadEndpoint } from '../cluster/cluster.ts';
 import type { Connection } from '../reachability/reachability.ts';
 import { writeDoubtCause } from '../render/doubtText.ts';
-import { linkWorkload, writeNames } from '../render/nameText.ts';
+import { linkWorkloadFrom, writeNames } from '../render/nameText.ts';
 import { writePortSet } from '../render/portsText.ts';
 import {
   joinParts,
@@ -65,13 +65,15 @@ export function countReach(reach: DirectionReach): MessagePart {
 
 /** Where the text leads. */
 export interface ReachLinks {
+  /** The namespace that is not named. */
+  readonly home: string;
   /** What stands behind the name of a workload. */
   readonly whyOf: (other: WorkloadEndpoint) => Inline;
   /** Where all of it is to be seen. */
   readonly rest: LinkTarget;
 }
 
-/** "accounts, interest on TCP 5432; the internet on every port". */
+/** "accounts, edge/web on TCP 5432; the internet on every port". */
 export function writeReach(reach: DirectionReach, links: ReachLinks): InlineText {
   if (reach.isEverything) {
     return prose`everything, in the cluster and outside of it`;
@@ -103,7 +105,7 @@ function writeGroup(group: ReachGroup, links: ReachLinks): InlineText {
 function nameEnds({ workloads, outside }: ReachGroup, links: ReachLinks): InlineText {
   const words = OUTSIDE_WORDS[outside];
   const names = writeNames(
-    workloads.map((workload) => [linkWorkload(workload), links.whyOf(workload)]),
+    workloads.map((workload) => [linkWorkloadFrom(links.home, workload), links.whyOf(workload)]),
     links.rest,
   );
   if (words === undefined) {

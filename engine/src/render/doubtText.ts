@@ -5,6 +5,7 @@ import { isComplete } from '../cluster/isComplete.ts';
 import type { Cluster, Incompleteness } from '../cluster/cluster.ts';
 import type { ReasonBecause } from '../policy/verdict.ts';
 import { type Message, say } from '../text/say.ts';
+import { writeNames } from './nameText.ts';
 import { code, joinParts, link, paragraph, prose, type Block, type InlineText } from './richText.ts';
 
 /** More causes than these say nothing new. */
@@ -73,10 +74,17 @@ export function noteHiddenPolicies(
   ];
 }
 
+/** Files that hide for the same cause are named together. */
 function writeCauses(hidden: readonly Incompleteness[]): InlineText {
-  const shown = hidden.slice(0, CAUSES_MAX).map(writeHidden);
-  const rest = hidden.length - shown.length;
-  return joinParts([...shown, ...(rest === 0 ? [] : [say`${rest} more`])], '; ');
+  const byCause = new Map<string, Incompleteness[]>();
+  for (const one of hidden) {
+    const key = JSON.stringify([one.namespace ?? null, one.cause]);
+    byCause.set(key, [...(byCause.get(key) ?? []), one]);
+  }
+  const groups = [...byCause.values()];
+  const shown = groups.slice(0, CAUSES_MAX);
+  const rest = groups.slice(CAUSES_MAX).reduce((sum, { length }) => sum + length, 0);
+  return joinParts([...shown.map(writeHidden), ...(rest === 0 ? [] : [say`${rest} more`])], '; ');
 }
 
 /** What hides parts of the namespace, or of any namespace. */
@@ -89,7 +97,14 @@ export function listHidden(cluster: Cluster, namespace: string | undefined): rea
   );
 }
 
-function writeHidden({ namespace, cause, file }: Incompleteness): InlineText {
+/** What hides for one cause. */
+function writeHidden(hidden: readonly Incompleteness[]): InlineText {
+  const [first] = hidden;
+  if (first === undefined) {
+    return [];
+  }
+  const { namespace, cause } = first;
   const where = namespace === undefined ? prose`any namespace` : prose`namespace ${code(namespace)}`;
-  return prose`${where}: ${cause} in ${link(file, { file, span: { start: 0, end: 0 } })}`;
+  const files = hidden.map(({ file }) => link(file, { file, span: { start: 0, end: 0 } }));
+  return prose`${where}: ${cause} in ${writeNames(files)}`;
 }

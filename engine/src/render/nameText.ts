@@ -24,6 +24,15 @@ export function linkPolicy({ source }: Policy): Inline {
   return link(writePolicyName(source.name), locate(source, source.nameSpan));
 }
 
+/** The same as seen from a namespace: the name of one in another namespace has its namespace before it. */
+export function linkPolicyFrom(home: string, policy: Policy): Inline {
+  const { id, source } = policy;
+  const isHere = id.startsWith(`${home}/`) || source.name === '';
+  return isHere
+    ? linkPolicy(policy)
+    : link(id.slice(0, id.lastIndexOf('[')), locate(source, source.nameSpan));
+}
+
 /** The name, or words for a policy whose name is not written yet. */
 export function writePolicyName(name: string): MessagePart {
   return name === '' ? say`a policy without a name` : name;
@@ -34,6 +43,15 @@ export function linkWorkload(workload: WorkloadEndpoint): Inline {
   const { name, source } = workload;
   const words = name === '' ? say`a workload without a name` : nameWorkload(workload);
   return link(words, locate(source, source.nameSpan));
+}
+
+/** The same as seen from a namespace: "edge/web" where that is another one. */
+export function linkWorkloadFrom(home: string, workload: WorkloadEndpoint): Inline {
+  const { namespace, name, source } = workload;
+  const isHere = namespace === home || name === '';
+  return isHere
+    ? linkWorkload(workload)
+    : link(`${namespace}/${nameWorkload(workload)}`, locate(source, source.nameSpan));
 }
 
 /** "web", and "web#2" for other pods of the same owner: `#2` stands at the end of such an id. */

@@ -85,6 +85,24 @@ describe('readSourceFile', () => {
       assert.deepEqual(readSourceFile('tsconfig.json', '{ // comment\n "a": 1, }').units[0]?.problems, []);
     });
 
+    it('nothing from JSON with comments, wherever it has them and whatever it is called', () => {
+      const texts = [
+        '// settings\n{ "a": 1 }\n',
+        '/* settings ** */\n// of an editor\n{ "a": 1, }\n',
+        '{\n  // "kind": build\n  "group": { "kind": "build" },\n}\n',
+        '[\n  // two\n  { "x": 1 }\n]\n',
+        '{\n  "a":\n',
+      ];
+      for (const file of ['devcontainer.json', 'a.JSON', 'shop.code-workspace', '.babelrc', 'a.jsonc']) {
+        for (const text of texts) {
+          assert.deepEqual(readSourceFile(file, text).units.map(rulesOf), [[]], `${file}: ${text}`);
+        }
+      }
+      const manifest = '// ours\n{ "apiVersion": "v1", "kind": "Pod" }\n';
+      assert.deepEqual(rulesOf(readSourceFile('a.json', manifest).units[0]).slice(0, 1), ['yaml-syntax']);
+      assert.deepEqual(rulesOf(readSourceFile('a.yaml', '{ a: [\n').units[0]).slice(0, 1), ['yaml-syntax']);
+    });
+
     it('places counted from the unit, with the unit counted from the file', () => {
       const [, second] = readSourceFile('a.yaml', THREE).units;
       const service = second?.resources[0];

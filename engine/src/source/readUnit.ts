@@ -16,6 +16,7 @@ import { scanUnit, type UnitScan } from '../yaml/scanUnit.ts';
 import type { ListType, UnitRange } from '../yaml/splitUnits.ts';
 import { doubtBroken } from './doubtBroken.ts';
 import { findQuotedTemplate } from './findQuotedTemplate.ts';
+import { isOtherJson } from './isOtherJson.ts';
 import { readSuppressions } from './readSuppressions.ts';
 import type { SkippedUnit, SourceUnit } from './sourceFile.ts';
 
@@ -54,6 +55,9 @@ export function readUnit(unit: UnitText, budget: LexemeBudget): UnitContent {
   const { value, problems } = parseUnit(text, budget);
   const root = unit.range.list === undefined ? value : unwrapItem(value);
   if (0 < problems.length) {
+    if (unit.range.list === undefined && isOtherJson(unit.file, text)) {
+      return NOTHING;
+    }
     return { ...readBroken({ root, problems, scan, unit }), suppressions: readSuppressions(text, undefined) };
   }
   if (root === undefined || !isWorthLowering(scan, unit)) {
@@ -78,8 +82,7 @@ function withComment(resource: Resource): Resource {
 
 /**
  * Whether the unit need not even be parsed. Text without a `kind` is still read, because it may be no YAML at all;
- * but a template of something else than a resource is nobody's business, nor is JSON for other programs, some of
- * which take comments in it.
+ * but a template of something else than a resource is nobody's business, nor is JSON for other programs.
  */
 function isPassedOver(scan: UnitScan, unit: UnitText): boolean {
   const { list } = unit.range;
@@ -93,8 +96,8 @@ function isPassedOver(scan: UnitScan, unit: UnitText): boolean {
     const { apiVersion = '', kind } = scan;
     return !isReadKind(apiVersion, kind) && findTypeSlip(apiVersion, kind) === undefined;
   }
-  const isOtherJson = scan.isFlow && list === undefined && unit.file.endsWith('.json');
-  return (scan.template !== undefined || isOtherJson) && !scan.looksLikeResource;
+  const isJson = scan.isFlow && list === undefined && unit.file.endsWith('.json');
+  return (scan.template !== undefined || isJson) && !scan.looksLikeResource;
 }
 
 function listedKindIsRead(list: ListType | undefined): boolean {

@@ -3,6 +3,7 @@
  * comma and the brackets that are still missing are put in. The result is for finding out where the word stands, never
  * for a user's eyes.
  */
+import { lineEndAt } from './lines.ts';
 import type { Typing } from './typing.ts';
 
 /** The text, and where the stand-in begins. */
@@ -15,18 +16,22 @@ export interface RepairedText {
 export const STAND_IN = 'podgate-stands-here';
 
 /**
- * The same with a colon behind each word that is alone on its line: keys that were begun and left. Columns stay what they
- * are, so it is for texts that say nothing otherwise.
+ * The same with what other lines lack, which were begun and left: a colon behind each word that is alone, a quote where one
+ * does not end on its line. It is a guess, for texts that are none of YAML otherwise. Columns stay what they are.
  */
-export function repairKeys({ text, offset }: RepairedText): RepairedText {
-  const head = addColons(text.slice(0, offset));
-  return { text: head + addColons(text.slice(offset)), offset: head.length };
+export function repairLines({ text, offset }: RepairedText): RepairedText {
+  const head = completeLines(text.slice(0, offset));
+  // The line of the stand-in has all that it needs.
+  const next = lineEndAt(text, offset);
+  return { text: head + text.slice(offset, next) + completeLines(text.slice(next)), offset: head.length };
 }
 
 const LONE_WORD = /^( *[A-Za-z][\w./-]*)(?=[ \t]*\r?\n)/gm;
 
-function addColons(text: string): string {
-  return text.replaceAll(LONE_WORD, '$1:');
+const OPEN_QUOTE = /^( *(?:- +)*(?:[\w./-]+: +)?(["'])(?:(?!\2)[^\r\n])*)(?=\r?\n)/gm;
+
+function completeLines(text: string): string {
+  return text.replaceAll(LONE_WORD, '$1:').replaceAll(OPEN_QUOTE, '$1$2');
 }
 
 export function repairText(text: string, typing: Typing): RepairedText {

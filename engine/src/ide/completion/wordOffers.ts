@@ -4,7 +4,13 @@
  */
 import { parseCidrSloppy, type Cidr } from '../../k8s/cidr.ts';
 import { readField, readText } from '../../k8s/fields.ts';
-import { DIRECTIONS, type Direction, type NetworkPolicy, type Protocol } from '../../k8s/resource.ts';
+import {
+  DIRECTIONS,
+  isSamePlace,
+  type Direction,
+  type NetworkPolicy,
+  type Protocol,
+} from '../../k8s/resource.ts';
 import type { PodMatcher } from '../../policy/policy.ts';
 import { chooseNoun, writeCount, writePolicyCount } from '../../render/countText.ts';
 import { NAMESPACE_NAME_LABEL } from '../../cluster/joinNamespaces.ts';
@@ -20,9 +26,12 @@ import type { Slot } from './slot.ts';
 const NO_SPAN = { start: 0, end: 0 };
 
 /** The namespaces of the cluster, those with many workloads first; but for those that are only named, perhaps by mistake. */
-export function offerNamespaces({ view }: OfferScene): readonly Offer[] {
+export function offerNamespaces({ view, place }: OfferScene): readonly Offer[] {
+  const own = place.unit.resources;
+  // Where the one that is being written would be without a namespace says nothing.
+  const others = view.cluster.workloads.filter(({ source }) => !own.some((one) => isSamePlace(one, source)));
   const counts = new Map<string, number>();
-  for (const { namespace } of view.cluster.workloads) {
+  for (const { namespace } of others) {
     counts.set(namespace, (counts.get(namespace) ?? 0) + 1);
   }
   const known = [...view.cluster.namespaces.values()].filter(

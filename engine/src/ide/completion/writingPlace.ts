@@ -10,7 +10,7 @@ import { findCursor, type Cursor, type CursorStep } from '../../yaml/cursor.ts';
 import { findEntry, type YamlMap, type YamlNode } from '../../yaml/node.ts';
 import { normalizeBreaks } from '../../yaml/normalizeBreaks.ts';
 import { parseUnit } from '../../yaml/parse.ts';
-import { repairKeys, repairText, STAND_IN, type RepairedText } from '../../yaml/repairText.ts';
+import { repairLines, repairText, STAND_IN, type RepairedText } from '../../yaml/repairText.ts';
 import { scanUnit } from '../../yaml/scanUnit.ts';
 import { findTyping } from '../../yaml/findTyping.ts';
 import type { Typing } from '../../yaml/typing.ts';
@@ -57,7 +57,7 @@ export function findWritingPlace(snapshot: Snapshot, position: FilePosition): Wr
     // The text is whole: it was misread here, or whatever is written would break it.
     return undefined;
   }
-  const again = isBroken ? readPlace(repairKeys(repaired), typing) : undefined;
+  const again = isBroken ? readPlace(repairLines(repaired), typing) : undefined;
   const place = again?.isBroken === false ? again.found : found;
   return place === undefined ? undefined : { unit, text, typing, ...place };
 }
