@@ -233,22 +233,6 @@ describe('the page of VS Code', () => {
     await workbench.runCommand('View: Close Editor');
   });
 
-  it('opens the matrix at the pair that "why?" stands behind, in a hover and in a lens', async () => {
-    const { webview } = workbench;
-    await workbench.openFile('app.yaml');
-    await workbench.press('Control+Home');
-    const lens = workbench.lenses(/why\?/).first();
-    await lens.waitFor();
-    const hover = await workbench.hover(workbench.lines(/^\s+name: frontend$/).getByText('frontend'), 'why?');
-    await hover.getByRole('link', { name: 'why?' }).first().click();
-    await webview.getByRole('heading', { name: / → / }).waitFor();
-    await workbench.runCommand('View: Close Editor');
-    await workbench.openFile('app.yaml');
-    await lens.getByRole('button', { name: 'why?' }).click();
-    await webview.getByRole('heading', { name: / → / }).waitFor();
-    await workbench.runCommand('View: Close Editor');
-  });
-
   it('says in its status line what was read', async () => {
     await workbench.openFile('policies.yaml');
     await workbench.showLanguageStatus(/2 policies · 3 workloads · (< )?\d+ ms/);

@@ -36,7 +36,7 @@ export class Workbench {
     return this.page.locator('.editor-instance .monaco-editor').first();
   }
 
-  lines(text: string | RegExp): Locator {
+  lines(text: string): Locator {
     return this.editor.locator('.view-line', { hasText: text });
   }
 
