@@ -217,6 +217,25 @@ describe('the page of VS Code', () => {
     await workbench.runCommand('View: Close Editor');
   });
 
+  it('explains who reaches a workload behind "why?", in its hover and in its lens', async () => {
+    await workbench.openFile('app.yaml');
+    await workbench.goTo(1, 1);
+    const lens = workbench.lenses(/why\?/).filter({ visible: true }).first();
+    await lens.waitFor();
+    const name = workbench.lines('name: frontend').filter({ hasNotText: '-' }).getByText('frontend').first();
+    const hover = await workbench.hover(name, 'why?');
+    await hover.getByRole('link', { name: 'why?' }).first().click();
+    await workbench.webview.getByRole('heading', { name: / → / }).waitFor();
+    await workbench.runCommand('View: Close Editor');
+    await workbench.openFile('app.yaml');
+    await workbench.goTo(1, 1);
+    await lens.getByRole('button', { name: 'why?' }).click();
+    await workbench.answer('From whom?', 'shop/backend');
+    await workbench.answer('On which port?', 'all');
+    await workbench.webview.getByRole('heading', { name: 'shop/backend → shop/frontend' }).waitFor();
+    await workbench.runCommand('View: Close Editor');
+  });
+
   it('opens the matrix at the policy in front, from the title of its editor', async () => {
     await workbench.openFile('policies.yaml');
     await workbench.lines('podSelector').first().click();
