@@ -120,11 +120,19 @@ function countChanges(
   const rows = groupBy(kept, ({ old, now }) => [before.rowOf(old), after.rowOf(now)]);
   const columns = groupBy(kept, ({ old, now }) => [before.columnOf(old), after.columnOf(now)]);
   for (const row of rows) {
+    const [answersBefore, answersAfter] = [before.row(row.before), after.row(row.after)];
+    let [old, now]: [number | undefined, number | undefined] = [undefined, undefined];
+    let change: Change = 'none';
     for (const column of columns) {
-      const change = compareAnswers(
-        before.answerOf(row.before, column.before),
-        after.answerOf(row.after, column.after),
-      );
+      const [oldAnswer, answer] = [
+        answersBefore[column.before] ?? NO_PAIR,
+        answersAfter[column.after] ?? NO_PAIR,
+      ];
+      // Neighbors mostly have the same answer.
+      if (oldAnswer !== old || answer !== now) {
+        [old, now] = [oldAnswer, answer];
+        change = compareAnswers(old, now);
+      }
       counts[change] += row.count * column.count;
     }
   }
@@ -147,16 +155,19 @@ interface Counted {
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => readonly [number, number]): readonly Counted[] {
-  const groups = new Map<string, Counted>();
+  const groups = new Map<number, Counted>();
   for (const item of items) {
     const [before, after] = keyOf(item);
-    const key = `${String(before)} ${String(after)}`;
+    const key = before * LINES_MAX + after;
     const group = groups.get(key) ?? { before, after, count: 0 };
     group.count++;
     groups.set(key, group);
   }
   return [...groups.values()];
 }
+
+/** More rows or columns than any matrix has. */
+const LINES_MAX = 2 ** 20;
 
 function compare(before: readonly WireConnection[], after: readonly WireConnection[]): Change {
   if (JSON.stringify(before) === JSON.stringify(after)) {
