@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { AFTER, BEFORE, below, BOTH, checkRefused, diff, PODS } from './diffShop.ts';
-import { deployment, documents, onlyFrom } from './manifests.ts';
+import { ADMIN_POLICY, deployment, documents, onlyFrom, SHOP } from './manifests.ts';
 import { runPodgate, writeFolder } from './runPodgate.ts';
 
 async function checkDiff(
@@ -19,6 +19,20 @@ async function checkDiff(
 }
 
 describe('podgate diff', () => {
+  it('says that policies of an API that is not read may differ', async () => {
+    const cwd = writeFolder({ 'old/k8s.yaml': SHOP, 'new/k8s.yaml': documents(SHOP, ADMIN_POLICY) });
+    const note = 'this scope is not complete in these files: unread AdminNetworkPolicy (new/k8s.yaml)';
+    const text = await runPodgate(['diff', 'old', 'new'], { cwd });
+    assert.equal(text.stdout, `new · no difference in who can reach whom\n\n  ? ${note}\n`);
+    const comment = await runPodgate(['diff', 'old', 'new', '--format', 'md'], { cwd });
+    assert.match(
+      comment.stdout,
+      /^\*\*No difference[^\n]*\n\n- this scope is not complete in these files: unread AdminNetworkPolicy/,
+    );
+    const back = await runPodgate(['diff', 'new', 'old'], { cwd });
+    assert.match(back.stdout, /\? before: this scope is not complete/);
+  });
+
   it('says what opened and what closed, and which lines did it', async () => {
     await checkDiff(
       BOTH,

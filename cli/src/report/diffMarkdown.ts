@@ -10,6 +10,7 @@ import {
   causeText,
   changedPortsText,
   createPairNames,
+  hiddenTexts,
   type DiffReport,
   type PairNames,
   type ScopeDiff,
@@ -56,6 +57,7 @@ function* allLines(report: DiffReport): Generator<string, void, undefined> {
   const changed = report.scopes.filter(({ diff }) => !diff.isEmpty);
   if (changed.length === 0) {
     yield `**No difference in who can reach whom** between ${codeText(report.old)} and ${codeText(report.new)}.`;
+    yield* hiddenLines(report);
     return;
   }
   yield `### Who can reach whom: ${codeText(report.old)} → ${codeText(report.new)}`;
@@ -63,6 +65,16 @@ function* allLines(report: DiffReport): Generator<string, void, undefined> {
     yield '';
     yield* scopeLines(report, scope, report.scopes.length);
   }
+  yield* hiddenLines(report);
+}
+
+/** What may differ as well. */
+function* hiddenLines(report: DiffReport): Generator<string, void, undefined> {
+  const texts = new Set(report.scopes.flatMap((scope) => hiddenTexts(scope, report)));
+  if (0 < texts.size) {
+    yield '';
+  }
+  yield* [...texts].map((text) => `- ${escapeMarkdown(text)}`);
 }
 
 function* scopeLines(

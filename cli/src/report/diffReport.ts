@@ -10,9 +10,11 @@ import {
   type ChangeCause,
   type ChangeGroup,
   type DiffEnd,
+  type Incompleteness,
   type ReachabilityDiff,
 } from '../../../engine/src/index.ts';
 import { createNames } from './endpointNames.ts';
+import { incompletenessTexts } from './incompleteness.ts';
 import type { PlaceOf } from './place.ts';
 import { shortPortsText } from './portsText.ts';
 import { createSide, phraseEndpoints, type Side } from './sourcesText.ts';
@@ -37,6 +39,19 @@ export interface DiffReport {
 export function causePlaceText(cause: ChangeCause, { placeOf }: DiffReport): string {
   const { file, line } = placeOf[cause.time](locateCause(cause));
   return `${file}:${line}, ${formatMessage(writeCauseStatus(cause))}`;
+}
+
+/** Where the manifests do not show everything, so that more may differ: now, and what was hidden before alone. */
+export function hiddenTexts({ diff }: ScopeDiff, { placeOf }: DiffReport): readonly string[] {
+  const write = (time: ChangeCause['time'], hidden: readonly Incompleteness[]): readonly string[] =>
+    incompletenessTexts(hidden, (file) => placeOf[time]({ file, span: { start: 0, end: 0 } }).file);
+  const [before, after] = [diff.before.cluster.incompleteness, diff.after.cluster.incompleteness];
+  const gone = before.filter((hidden) => !after.some((other) => isSameCause(hidden, other)));
+  return [...write('after', after), ...write('before', gone).map((text) => `before: ${text}`)];
+}
+
+function isSameCause(left: Incompleteness, right: Incompleteness): boolean {
+  return left.namespace === right.namespace && formatMessage(left.cause) === formatMessage(right.cause);
 }
 
 export function causeText(cause: ChangeCause): string {

@@ -12,15 +12,18 @@ import {
 import { countText, formatCount } from '../output/countText.ts';
 import { styled, type Line, type Style } from '../output/line.ts';
 import { wrapWords } from '../output/wrapWords.ts';
+import { UNKNOWN_SIGN } from './cellText.ts';
 import {
   causePlaceText,
   causeText,
   changedPortsText,
   createPairNames,
+  hiddenTexts,
   type DiffReport,
   type PairNames,
   type ScopeDiff,
 } from './diffReport.ts';
+import { signedLines } from './signedLines.ts';
 import { lengthOf, pad } from './textTable.ts';
 
 const STYLES: Readonly<Record<ChangeKind, Style>> = { opened: 'green', closed: 'red', uncertain: 'yellow' };
@@ -31,10 +34,23 @@ export function* renderDiffText(report: DiffReport, width: number): Generator<Li
       yield [];
     }
     yield* scopeLines(report, scope, width);
+    yield* hiddenLines(report, scope, width);
   }
   if (report.scopes.length === 0) {
     yield ['no difference: there is nobody to connect in either'];
   }
+}
+
+/** What may differ as well. */
+function* hiddenLines(report: DiffReport, scope: ScopeDiff, width: number): Generator<Line, void, undefined> {
+  const texts = hiddenTexts(scope, report);
+  if (0 < texts.length) {
+    yield [];
+  }
+  yield* signedLines(
+    texts.map((text) => ({ sign: UNKNOWN_SIGN, text })),
+    width,
+  );
 }
 
 function* scopeLines(report: DiffReport, scope: ScopeDiff, width: number): Generator<Line, void, undefined> {

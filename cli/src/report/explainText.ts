@@ -24,9 +24,9 @@ import { writePort } from '../options/parsePort.ts';
 import { countText } from '../output/countText.ts';
 import { styled, type Line, type Style } from '../output/line.ts';
 import { wrapWords } from '../output/wrapWords.ts';
-import { UNKNOWN_SIGN } from './cellText.ts';
 import { groupAlike, type AlikePairs, type ExplainReport } from './explainReport.ts';
-import { incompletenessTexts } from './incompleteness.ts';
+import { incompletenessNotes } from './incompleteness.ts';
+import { signedLines } from './signedLines.ts';
 import { spokenPortsText } from './portsText.ts';
 import { openingLines } from './explainOpeningText.ts';
 import { lengthOf, pad } from './textTable.ts';
@@ -65,20 +65,14 @@ function* hiddenLines(
   const ends = pairs.flatMap(({ from, to }) => [from.shown, to.shown]);
   const namespaces = new Set(ends.flatMap((end) => (end.type === 'workload' ? [end.namespace] : [])));
   const hidden = new Set([...namespaces].flatMap((namespace) => listHidden(cluster, namespace)));
-  const texts = incompletenessTexts([...hidden], (file) => placeOf({ file, span: START }).file);
-  if (0 < texts.length) {
+  const notes = incompletenessNotes([...hidden], (file) => placeOf({ file, span: START }).file);
+  if (0 < notes.length) {
     yield [];
   }
-  for (const text of texts) {
-    for (const [index, line] of wrapWords(text, width - SIGN_INDENT).entries()) {
-      yield [`  ${index === 0 ? UNKNOWN_SIGN : ' '} ${line}`];
-    }
-  }
+  yield* signedLines(notes, width);
 }
 
 const START = { start: 0, end: 0 };
-/** Two blanks, the sign, a blank. */
-const SIGN_INDENT = 4;
 
 function* pairLines(
   report: ExplainReport,

@@ -2,6 +2,8 @@
  * Where the manifests do not show everything, in words.
  */
 import { formatMessage, type Incompleteness } from '../../../engine/src/index.ts';
+import { UNKNOWN_SIGN } from './cellText.ts';
+import type { SignedText } from './signedLines.ts';
 
 /** One text for each namespace and cause; of several files the first is named, as `nameOf` writes it. */
 export function incompletenessTexts(
@@ -17,4 +19,12 @@ export function incompletenessTexts(
   return [...files].map(([text, [first = '', ...others]]) =>
     others.length === 0 ? `${text} (${first})` : `${text} (${first} and ${others.length} more)`,
   );
+}
+
+/** The same as remarks below an answer. */
+export function incompletenessNotes(
+  hidden: readonly Incompleteness[],
+  nameOf: (file: string) => string,
+): readonly SignedText[] {
+  return incompletenessTexts(hidden, nameOf).map((text) => ({ sign: UNKNOWN_SIGN, text }));
 }

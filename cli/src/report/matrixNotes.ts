@@ -10,17 +10,15 @@ import {
   type ReasonBecause,
   type WorkloadEndpoint,
 } from '../../../engine/src/index.ts';
-import { styled, type Line, type Style } from '../output/line.ts';
-import { wrapWords } from '../output/wrapWords.ts';
+import type { Line } from '../output/line.ts';
 import { UNDEFINED_SIGN, UNKNOWN_SIGN } from './cellText.ts';
 import { createNames } from './endpointNames.ts';
-import { incompletenessTexts } from './incompleteness.ts';
+import { incompletenessNotes } from './incompleteness.ts';
 import { listSide, type ScopeMatrix } from './scopeMatrix.ts';
+import { signedLines, type SignedText } from './signedLines.ts';
 import { createSide, phraseEndpoints } from './sourcesText.ts';
 
 const NAMES_MAX = 8;
-/** Of a note's text: two blanks, the sign, a blank. */
-const NOTE_INDENT = 4;
 
 /** What makes an answer uncertain, in words. */
 const BECAUSE_TEXTS: Readonly<Partial<Record<ReasonBecause, string>>> = {
@@ -45,37 +43,25 @@ export class UsedSigns {
   }
 }
 
-/** A remark below a matrix, with the sign that it explains or begins with. */
-interface Note {
-  readonly sign: string;
-  readonly text: string;
-  readonly style?: Style;
-}
-
 /** The signs, then workloads that are open because nothing isolates them, then what is not complete. */
 export function* noteLines(
   matrix: ScopeMatrix,
   signs: UsedSigns,
   width: number,
 ): Generator<Line, void, undefined> {
-  const notes: readonly Note[] = [
-    ...legendNotes(signs),
-    ...pluginNotes(matrix),
-    ...openNotes(matrix),
-    ...incompletenessTexts(matrix.cluster.incompleteness, matrix.showPath).map((text): Note => ({
-      sign: UNKNOWN_SIGN,
-      text,
-    })),
-  ];
-  for (const { sign, text, style } of notes) {
-    for (const [index, line] of wrapWords(text, width - NOTE_INDENT).entries()) {
-      yield [styled(`  ${index === 0 ? sign : ' '} ${line}`, style)];
-    }
-  }
+  yield* signedLines(
+    [
+      ...legendNotes(signs),
+      ...pluginNotes(matrix),
+      ...openNotes(matrix),
+      ...incompletenessNotes(matrix.cluster.incompleteness, matrix.showPath),
+    ],
+    width,
+  );
 }
 
-function legendNotes(signs: UsedSigns): readonly Note[] {
-  const notes: Note[] = [];
+function legendNotes(signs: UsedSigns): readonly SignedText[] {
+  const notes: SignedText[] = [];
   if (0 < signs.unknown.size) {
     const text = `unknown: the manifests do not say enough${becauseText(signs.unknown)}`;
     notes.push({ sign: UNKNOWN_SIGN, text });
@@ -88,7 +74,7 @@ function legendNotes(signs: UsedSigns): readonly Note[] {
 }
 
 /** Where the plugin does not enforce policies, all that follows about them is open. */
-function pluginNotes({ cluster }: ScopeMatrix): readonly Note[] {
+function pluginNotes({ cluster }: ScopeMatrix): readonly SignedText[] {
   const { profile, policies } = cluster;
   const directions = (['ingress', 'egress'] as const).filter(
     (direction) => enforces(profile, direction) === 'no',
@@ -102,7 +88,7 @@ function pluginNotes({ cluster }: ScopeMatrix): readonly Note[] {
 }
 
 /** Policies may well select pods of the host network; that they isolate these is what Kubernetes does not promise. */
-function openNotes(matrix: ScopeMatrix): readonly Note[] {
+function openNotes(matrix: ScopeMatrix): readonly SignedText[] {
   const { cluster, reachability } = matrix;
   if (enforces(cluster.profile, 'ingress') === 'no') {
     return [];
@@ -115,7 +101,7 @@ function openNotes(matrix: ScopeMatrix): readonly Note[] {
     hostNetwork && cluster.profile.hostNetwork !== 'asPods';
   const onHosts = open.filter(isBeyondPolicies);
   const others = open.filter((workload) => !isBeyondPolicies(workload));
-  const notes: Note[] = [];
+  const notes: SignedText[] = [];
   if (0 < others.length) {
     const text = openText(others, endpoints, cluster);
     notes.push({ sign: '⚠', text, style: 'yellow' });
