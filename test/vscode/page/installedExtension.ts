@@ -105,6 +105,8 @@ describe('the installed extension', () => {
   });
 
   it('shows the matrix', async () => {
+    // The pictures of the walkthrough take the focus from the palette while they load.
+    await workbench.openFile('policies.yaml');
     await workbench.runCommand('Podgate: Show Matrix');
     await workbench.webview.getByRole('gridcell', { name: /backend to shop\/db: TCP 3306/ }).waitFor();
     await workbench.takeScreenshot('installed');
