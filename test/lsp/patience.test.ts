@@ -55,19 +55,17 @@ describe('while a large cluster is compiled', () => {
   it('questions about a document are answered, and the hover when its time has come', () =>
     withServer({ files: LARGE }, async (client) => {
       await client.open(FIRST_PATH, FIRST_TEXT);
-      await client.indexed();
-      const order: string[] = [];
-      const hovered = hover(client, FIRST_TEXT).then((answer) => {
-        order.push('hover');
-        return answer;
+      let isHovered = false;
+      const hovered = hover(client, FIRST_TEXT).finally(() => {
+        isHovered = true;
       });
-      // More questions than there can be between two steps of the one who asks first.
-      for (let count = 0; count < 3; count++) {
+      let answered = 0;
+      while (!isHovered) {
         await client.ask('textDocument/codeLens', { textDocument: { uri: client.uriOf(FIRST_PATH) } });
-        order.push('lenses');
+        answered++;
       }
       assert.match(JSON.stringify(await hovered), /pod/);
-      assert.deepEqual(order, ['lenses', 'lenses', 'lenses', 'hover']);
+      assert.ok(3 <= answered, `${String(answered)} other questions were answered meanwhile`);
     }));
 
   it('the answer is of the text that was typed meanwhile', () =>
