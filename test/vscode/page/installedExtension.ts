@@ -110,6 +110,7 @@ describe('the installed extension', () => {
     await workbench.runCommand('Podgate: Show Matrix');
     await workbench.webview.getByRole('gridcell', { name: /backend to shop\/db: TCP 3306/ }).waitFor();
     await workbench.takeScreenshot('installed');
+    await workbench.runCommand('View: Close Editor');
   });
 
   it('has policies written', async () => {
