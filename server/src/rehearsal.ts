@@ -60,6 +60,9 @@ export class Rehearsal {
   /** Edits the longest open document, again and again, until its time is up or something happens. */
   async run(): Promise<void> {
     const { session, ready } = this.#inputs;
+    if (session.documents.length === 0) {
+      return;
+    }
     // Every edit starts from what was found before it.
     await ready();
     const document = findLongest(session.documents);
