@@ -8,6 +8,7 @@ import type { Readable } from 'node:stream';
 import type { LogOutputChannel } from 'vscode';
 import type { MessageTransports } from 'vscode-languageclient';
 import { ProcessReader, ProcessWriter } from './processTransports.ts';
+import { SERVER_ENVIRONMENT } from './serverEnvironment.ts';
 
 export interface ServerProcess extends MessageTransports {
   /** The server has been told to end. */
@@ -26,7 +27,7 @@ const DEBUG_ARGUMENTS = ['--nolazy', '--inspect=6009'];
 export function startServerProcess(program: string, log: LogOutputChannel): ServerProcess {
   const child = fork(program, ['--node-ipc'], {
     // Electron is Node when it is told so.
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ELECTRON_NO_ASAR: '1' },
+    env: { ...SERVER_ENVIRONMENT, ...process.env, ELECTRON_RUN_AS_NODE: '1', ELECTRON_NO_ASAR: '1' },
     execArgv: isDebugged() ? DEBUG_ARGUMENTS : [],
     silent: true,
   });

@@ -11,6 +11,7 @@ import {
   StreamMessageWriter,
   type MessageConnection,
 } from 'vscode-languageserver/node';
+import { SERVER_ENVIRONMENT } from '../../client/desktop/serverEnvironment.ts';
 import { EDITOR_CAPABILITIES } from './editorCapabilities.ts';
 
 export interface Timed<Answer> {
@@ -39,7 +40,10 @@ export class ServerProcess implements BenchServer {
 
   constructor(program: string, folder: string, nodeArguments: readonly string[] = []) {
     this.#folder = folder;
-    this.#child = spawn(process.execPath, [...nodeArguments, program, '--stdio'], { stdio: 'pipe' });
+    this.#child = spawn(process.execPath, [...nodeArguments, program, '--stdio'], {
+      stdio: 'pipe',
+      env: { ...SERVER_ENVIRONMENT, ...process.env },
+    });
     this.#connection = createMessageConnection(
       new StreamMessageReader(this.#child.stdout),
       new StreamMessageWriter(this.#child.stdin),
