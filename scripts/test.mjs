@@ -1,14 +1,16 @@
 /**
  * `npm test`: installs the dependencies when they are missing, checks the types, builds the programs that some tests
- * start, runs every test, then those inside VS Code, and ends with one line `N passed, N failed`. `npm test -- FILE...` runs
- * those test files alone. Formatting and lint belong to `npm run check`.
+ * start, runs every test, then those inside VS Code, names those that failed, and ends with one line `N passed, N failed`.
+ * `npm test -- FILE...` runs those test files alone. Formatting and lint belong to `npm run check`.
  */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { installDependencies } from './installDependencies.mjs';
 import { runStep, TOOLS } from './runStep.mjs';
+import { addCounts, countRun, failedRun, NOTHING_RUN, readCounts } from './testCounts.mjs';
 
 const TEST_FILES = [
   'engine/src/**/*.test.ts',
@@ -19,18 +21,27 @@ const TEST_FILES = [
   'test/**/*.test.ts',
 ];
 const WORKERS_MAX = 8;
+/** Characters. */
+const REASON_MAX = 200;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const chosenFiles = process.argv.slice(2);
 
 installDependencies(root);
-// Types and the build count as one test each: a project that does not compile has not passed.
-const steps = [runStep(root, 'types', [TOOLS.tsc, '-b']), runStep(root, 'build', ['scripts/build.mjs'])];
-const tests = chosenFiles.length === 0 ? [runTests(TEST_FILES), runEditorTests()] : [runTests(chosenFiles)];
-const passed = sum(tests.map((counts) => counts.passed)) + steps.filter((hasPassed) => hasPassed).length;
-const failed = sum(tests.map((counts) => counts.failed)) + steps.filter((hasPassed) => !hasPassed).length;
+const runs = [
+  countStep('types', [TOOLS.tsc, '-b']),
+  countStep('build', ['scripts/build.mjs']),
+  ...(chosenFiles.length === 0 ? [runTests(TEST_FILES), runEditorTests()] : [runTests(chosenFiles)]),
+];
+const { passed, failed, failures } = runs.reduce(addCounts, NOTHING_RUN);
+sayFailures(failures);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+/** Types and the build count as one test each: a project that does not compile has not passed. */
+function countStep(title, program) {
+  return runStep(root, title, program) ? { ...NOTHING_RUN, passed: 1 } : failedRun(title, 'see above');
+}
 
 /** Runs mocha's tests of these files. */
 function runTests(files) {
@@ -50,28 +61,29 @@ function runEditorTests() {
   return runCounted('tests in VS Code', (summary) => ['test/vscode/main.mjs', summary]);
 }
 
-/**
- * Runs a program that writes its counts to a file. A run that ended without counts, or failed without saying so, is one
- * failure.
- */
+/** Runs a program that writes what it counted to a file. A run that ended without is one failure. */
 function runCounted(title, program) {
   const summary = join(root, 'out', 'test-summary.json');
   mkdirSync(dirname(summary), { recursive: true });
   rmSync(summary, { force: true });
   const hasPassed = runStep(root, title, program(summary));
-  const counts = readCounts(summary);
-  return { passed: counts.passed, failed: hasPassed ? counts.failed : Math.max(counts.failed, 1) };
+  return countRun(
+    title,
+    hasPassed,
+    readCounts(summary) ?? failedRun(title, 'ended before they were counted'),
+  );
 }
 
-function readCounts(summary) {
-  try {
-    return JSON.parse(readFileSync(summary, 'utf8'));
-  } catch {
-    console.error('The tests ended before they were counted: see the message above.');
-    return { passed: 0, failed: 1 };
+/** Their reasons stand where they ran, thousands of lines above. */
+function sayFailures(failures) {
+  if (0 < failures.length) {
+    console.log('\nFailed:');
+  }
+  for (const { title, reason } of failures) {
+    console.log(`  ${title}: ${inOneLine(reason)}`);
   }
 }
 
-function sum(numbers) {
-  return numbers.reduce((total, number) => total + number, 0);
+function inOneLine(reason) {
+  return stripVTControlCharacters(reason).replaceAll(/\s+/g, ' ').trim().slice(0, REASON_MAX);
 }

@@ -3,7 +3,7 @@
  * the page in German, and one at the extension installed from its package; then the first three in VS Code for the web, a web
  * worker all of it. Says which editor was chosen and why; where none can be had, says so in one line, which in CI is a failure.
  *
- * `node test/vscode/main.mjs [SUMMARY]` writes `{ passed, failed }` to the file SUMMARY. The extension must be built. Of the
+ * `node test/vscode/main.mjs [SUMMARY]` writes what it counted (`scripts/testCounts.mjs`) to the file SUMMARY. The extension must be built. Of the
  * tests, those run whose titles match `PODGATE_TEST_GREP`; of the editors, the one that `PODGATE_TEST_EDITOR` names
  * (`vscode`, `virtual`, `untrusted`, `web`).
  */
@@ -13,12 +13,13 @@ import { fileURLToPath } from 'node:url';
 import { isEmbeddedEditorSupported } from '../../scripts/editorHost/editorCache.mjs';
 import { findOrInstallChromium } from '../../scripts/editorHost/findChromium.mjs';
 import { installEmbeddedEditor } from '../../scripts/editorHost/installEditor.mjs';
+import { addCounts, failedRun, NOTHING_RUN } from '../../scripts/testCounts.mjs';
 import { installExtensions } from './beside/installExtensions.mjs';
 import { installYamlServer } from './beside/yamlServer.mjs';
 import { chooseHost } from './chooseHost.mjs';
 import { allowGit, makeRepository } from './git/makeRepository.mjs';
 import { bundleSuites, withRunFolders, writeYamlExtension } from './prepareRun.mjs';
-import { add, FAILED, NOTHING_RUN, runMocha, runSuitesLogged } from './runProgram.mjs';
+import { runMocha, runSuitesLogged } from './runProgram.mjs';
 import { bundleVirtualFiles, bundleWebSuites } from './web/bundleForWeb.mjs';
 
 /** Everything that has a meaning in an address; a workspace may be called so. */
@@ -87,7 +88,7 @@ async function runAll() {
     return await runEach({ ...host, chromium: await prepareEmbedded(host) });
   } catch (error) {
     console.error(error);
-    return FAILED;
+    return failedRun('the tests in VS Code', error.message);
   }
 }
 
@@ -96,10 +97,18 @@ async function runEach(host) {
   for (const { editor, title, run } of RUNS) {
     if ((process.env.PODGATE_TEST_EDITOR ?? editor) === editor) {
       console.log(`\n${title}`);
-      total = add(total, await run(host));
+      total = addCounts(total, inRun(title, await run(host)));
     }
   }
   return total;
+}
+
+/** The same tests run in several editors. */
+function inRun(run, { failures, ...counts }) {
+  return {
+    ...counts,
+    failures: failures.map(({ title, reason }) => ({ title: `${run} › ${title}`, reason })),
+  };
 }
 
 /** The browser for the embedded editor, which is installed then; undefined where that cannot be had. */
@@ -257,5 +266,5 @@ function sayNotRun(line) {
     return NOTHING_RUN;
   }
   console.error(`${line}; in CI that is a failure`);
-  return FAILED;
+  return failedRun('the tests in VS Code', line);
 }

@@ -4,11 +4,10 @@
  */
 import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
-
-export const FAILED = { passed: 0, failed: 1 };
-export const NOTHING_RUN = { passed: 0, failed: 0 };
+import { countRun, failedRun, readCounts } from '../../scripts/testCounts.mjs';
 
 const LINES_SHOWN = 30;
+const UNCOUNTED = 'ended before its tests were counted';
 
 /** Runs the tests of a file that are to be run, in Node. */
 export function runMocha(root, file, summaryFile, environment) {
@@ -23,7 +22,7 @@ export function runMocha(root, file, summaryFile, environment) {
   ];
   const options = { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } };
   const { status } = spawnSync(process.execPath, args, options);
-  return count(status, readJson(summaryFile) ?? FAILED);
+  return countRun(file, status === 0, readCounts(summaryFile) ?? failedRun(file, UNCOUNTED));
 }
 
 /**
@@ -39,28 +38,13 @@ export function runSuitesLogged(root, args, { log, report, environment }) {
     env: { ...process.env, ...environment },
   });
   closeSync(file);
-  const results = readJson(report);
+  const results = readCounts(report);
   if (results === undefined) {
     console.error(`The tests inside the editor ended before they were counted; the end of ${log}:`);
     console.error(readFileSync(log, 'utf8').split('\n').slice(-LINES_SHOWN).join('\n'));
-    return FAILED;
+    return failedRun(log, UNCOUNTED);
   }
-  console.log(results.lines.join('\n'));
-  return count(status, results);
-}
-
-export function add(left, right) {
-  return { passed: left.passed + right.passed, failed: left.failed + right.failed };
-}
-
-function count(status, { passed, failed }) {
-  return { passed, failed: status === 0 ? failed : Math.max(failed, 1) };
-}
-
-function readJson(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return undefined;
-  }
+  const { lines, ...counts } = results;
+  console.log(lines.join('\n'));
+  return countRun(log, status === 0, counts);
 }

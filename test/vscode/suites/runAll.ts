@@ -9,6 +9,8 @@ const TEST_TIMEOUT_MS = 60_000;
 export interface SuitesReport {
   readonly passed: number;
   readonly failed: number;
+  /** The tests that failed. */
+  readonly failures: readonly { readonly title: string; readonly reason: string }[];
   /** For people: one line for each test, the reason after one that failed. */
   readonly lines: readonly string[];
 }
@@ -41,9 +43,10 @@ export async function runAll(mocha: Mocha, { grep, load, write }: SuitesRun): Pr
 function runAndCount(mocha: Mocha): Promise<SuitesReport> {
   return new Promise((resolve) => {
     const lines: string[] = [];
+    const failures: SuitesReport['failures'][number][] = [];
     const counts = { passed: 0, failed: 0 };
     const runner = mocha.run(() => {
-      resolve({ ...counts, lines });
+      resolve({ ...counts, failures, lines });
     });
     runner.on('pass', (test) => {
       counts.passed++;
@@ -51,6 +54,7 @@ function runAndCount(mocha: Mocha): Promise<SuitesReport> {
     });
     runner.on('fail', (test, error: Error) => {
       counts.failed++;
+      failures.push({ title: test.fullTitle(), reason: error.message });
       lines.push(`  ✘ ${test.fullTitle()}`, `${error.stack ?? error.message}\n`);
     });
   });
