@@ -187,11 +187,7 @@ describe('the page of VS Code', () => {
 
   it('opens what a lens counted', async () => {
     await workbench.openFile('policies.yaml');
-    await workbench
-      .lenses(/TCP 3306/)
-      .getByRole('button')
-      .click();
-    await workbench.choices('backend').waitFor();
+    await workbench.clickLens(/TCP 3306/, /TCP 3306/, workbench.choices('backend'));
     await workbench.press('Enter');
     await workbench.tab('app.yaml').waitFor();
   });
@@ -206,13 +202,8 @@ describe('the page of VS Code', () => {
 
   it('opens the matrix where a lens counted', async () => {
     await workbench.openFile('app.yaml');
-    await workbench
-      .lenses(/no policy isolates it/)
-      .first()
-      .getByRole('button', { name: /no policy isolates it/ })
-      .click();
     const cursor = workbench.webview.locator('[role="columnheader"][tabindex="0"]');
-    await cursor.waitFor();
+    await workbench.clickLens(/no policy isolates it/, /no policy isolates it/, cursor);
     assert.match((await cursor.getAttribute('aria-label')) ?? '', /shop\/backend/);
     await workbench.runCommand('View: Close Editor');
   });
@@ -220,8 +211,7 @@ describe('the page of VS Code', () => {
   it('explains who reaches a workload behind "why?", in its hover and in its lens', async () => {
     await workbench.openFile('app.yaml');
     await workbench.goTo(1, 1);
-    const lens = workbench.lenses(/why\?/).filter({ visible: true }).first();
-    await lens.waitFor();
+    await workbench.lenses(/why\?/).filter({ visible: true }).first().waitFor();
     const name = workbench.lines('name: frontend').filter({ hasNotText: '-' }).getByText('frontend').first();
     const hover = await workbench.hover(name, 'why?');
     await hover.getByRole('link', { name: 'why?' }).first().click();
@@ -229,7 +219,7 @@ describe('the page of VS Code', () => {
     await workbench.runCommand('View: Close Editor');
     await workbench.openFile('app.yaml');
     await workbench.goTo(1, 1);
-    await lens.getByRole('button', { name: 'why?' }).click();
+    await workbench.clickLens(/why\?/, /why\?/, workbench.question('From whom?'));
     await workbench.answer('From whom?', 'shop/backend');
     await workbench.answer('On which port?', 'all');
     await workbench.webview.getByRole('heading', { name: 'shop/backend → shop/frontend' }).waitFor();
@@ -377,7 +367,8 @@ describe('the page of VS Code', () => {
     await workbench.lines('kind: NetworkPolicy').first().waitFor();
   });
 
-  it('marks in the matrix what is typed, keeps the rest, and is there again after the window was loaded anew', async () => {
+  it('marks in the matrix what is typed, keeps the rest, and is there again after the window was loaded anew', async function () {
+    this.timeout(180_000);
     const { webview } = workbench;
     const search = webview.getByLabel('Search', { exact: true });
     await search.fill('shop > db');
@@ -388,10 +379,8 @@ describe('the page of VS Code', () => {
     await workbench.press('Backspace');
     await webview.getByRole('button', { name: /Changed/ }).waitFor({ state: 'detached' });
     for (const step of ['typing', 'loading'] as const) {
-      if (step === 'loading') {
-        await workbench.reloadWindow();
-      }
-      await webview.getByRole('heading', { name: 'shop/backend → shop/db' }).waitFor();
+      const pair = webview.getByRole('heading', { name: 'shop/backend → shop/db' });
+      await (step === 'loading' ? workbench.reloadWindow(pair) : pair.waitFor());
       assert.equal(await search.inputValue(), 'shop > db');
       assert.deepEqual(await webview.locator('.column .name').allTextContents(), ['db']);
     }

@@ -1,8 +1,10 @@
 /**
  * What a user sees while a large workspace is read: how far it is, in the status bar, until it is done.
  */
+import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { eventually } from '../eventually.ts';
 import { openWorkbench, sampleFolder, type OpenWorkbench } from './openWorkbench.ts';
 
 /** Few workloads and much text: it is reading that is to take long. */
@@ -28,8 +30,12 @@ describe('the page of VS Code over a large workspace', () => {
   it('says how far reading is, and ends with what was read', async () => {
     const { workbench } = open;
     // The page may be shown only when all has been read.
+    const noted = await workbench.noteStatusBar();
     await workbench.runCommand('Podgate: Restart Language Server');
-    await workbench.statusBar('Podgate reads manifests').waitFor();
+    const reading = await eventually('how far reading is', async () =>
+      (await noted()).find((text) => text.includes('Podgate reads manifests')),
+    );
+    assert.match(reading, new RegExp(`Podgate reads manifests: \\d+ of ${String(FILE_COUNT)} files`));
     await workbench.statusBar('Podgate reads manifests').waitFor({ state: 'detached' });
     await workbench.openFile('m0.yaml');
     await workbench.showLanguageStatus(`${String(FILE_COUNT)} workloads`);

@@ -127,9 +127,9 @@ describe('the matrix in the page of VS Code', () => {
     await workbench.runCommand('View: Close Editor');
   });
 
-  it('is as it was after the window was loaded anew: filter, comparison, pair', async () => {
-    await workbench.reloadWindow();
-    await heading('Before: HEAD').waitFor();
+  it('is as it was after the window was loaded anew: filter, comparison, pair', async function () {
+    this.timeout(180_000);
+    await workbench.reloadWindow(heading('Before: HEAD'));
     assert.deepEqual(await rowNames(), ['shop', 'frontend']);
     assert.equal(await button('Changed (1)').getAttribute('aria-pressed'), 'true');
     assert.equal(await workbench.webview.getByLabel('Compare with').inputValue(), 'head');

@@ -57,6 +57,15 @@ export class Workbench {
     return this.editor.locator('.codelens-decoration', { hasText: text });
   }
 
+  /** Clicks on a part of a lens, until `done` is there: a click is lost where the line is drawn anew in the middle of it. */
+  async clickLens(lens: RegExp, part: RegExp, done: Locator): Promise<void> {
+    await this.retry(async () => {
+      const line = this.lenses(lens).filter({ visible: true }).first();
+      await line.getByRole('button', { name: part }).click({ timeout: SHORT_MS });
+      await done.waitFor({ timeout: SHORT_MS });
+    });
+  }
+
   /** The rows of the call hierarchy below the text. */
   calls(text: RegExp): Locator {
     return this.page.locator('.call-hierarchy .monaco-list-row', { hasText: text });
@@ -161,9 +170,14 @@ export class Workbench {
     });
   }
 
+  /** The list to pick from that asks this question. */
+  question(text: string | RegExp): Locator {
+    return this.page.locator('.quick-input-widget').getByPlaceholder(text);
+  }
+
   /** Picks an entry of the list that asks this question, as one of several in a row. */
   async answer(question: string | RegExp, text: string): Promise<void> {
-    await this.page.locator('.quick-input-widget').getByPlaceholder(question).waitFor();
+    await this.question(question).waitFor();
     await this.pick(text);
   }
 
@@ -204,6 +218,17 @@ export class Workbench {
   /** The entries of the status bar. */
   statusBar(text: string): Locator {
     return this.page.locator('.statusbar-item', { hasText: text });
+  }
+
+  /** Notes what the status bar shows from now on, however short it does; the answer gives what it was so far. */
+  async noteStatusBar(): Promise<() => Promise<readonly string[]>> {
+    await this.page.evaluate(`{
+      const bar = document.querySelector('.part.statusbar');
+      globalThis.notedStatusBar = [];
+      const note = () => globalThis.notedStatusBar.push(bar.textContent);
+      new MutationObserver(note).observe(bar, { subtree: true, childList: true, characterData: true });
+    }`);
+    return () => this.page.evaluate<readonly string[]>('globalThis.notedStatusBar');
   }
 
   /** The lines of the Output view. */
@@ -366,11 +391,20 @@ export class Workbench {
     });
   }
 
-  /** Loads the window anew, and comes back when the old page is gone. */
-  async reloadWindow(): Promise<void> {
-    const loaded = this.page.waitForEvent('load', { timeout: START_MS });
-    await this.runCommand('Developer: Reload Window');
-    await loaded;
+  /** Loads the window anew, until `done` is there: as in `open`, a page may miss its server. */
+  async reloadWindow(done: Locator): Promise<void> {
+    await Promise.all([
+      this.page.waitForEvent('load', { timeout: START_MS }),
+      this.runCommand('Developer: Reload Window'),
+    ]);
+    await this.retry(async () => {
+      try {
+        await done.waitFor({ timeout: START_MS });
+      } catch (error) {
+        await this.page.reload();
+        throw error;
+      }
+    });
   }
 
   /** Answers the editor's question for a folder with the one that it proposes, which is that of the workspace. */
