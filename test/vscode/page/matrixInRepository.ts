@@ -123,7 +123,7 @@ describe('the matrix in the page of VS Code', () => {
     assert.deepEqual(await workbench.webview.locator('.column .name').allTextContents(), ['db']);
     const before = reasons().locator('.link', { hasText: 'policies.yaml' }).last();
     await before.click();
-    await workbench.tab('policies.yaml').waitFor();
+    await workbench.previewTab('policies.yaml').waitFor();
     await workbench.runCommand('View: Close Editor');
   });
 

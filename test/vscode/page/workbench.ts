@@ -10,6 +10,7 @@ import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 
 const ROOT = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 const SHORT_MS = 3_000;
+const LOAD_MS = 15_000;
 const START_MS = 30_000;
 const ATTEMPTS_MAX = 5;
 
@@ -117,6 +118,11 @@ export class Workbench {
   /** The tab of the file that is shown. */
   tab(name: string): Locator {
     return this.page.locator('.tab.active', { hasText: name });
+  }
+
+  /** The same of a file that is there for a look, until the next one. */
+  previewTab(name: string): Locator {
+    return this.page.locator('.tab.active[aria-label*="preview"]', { hasText: name });
   }
 
   /** The entries of a list to pick from. */
@@ -391,19 +397,17 @@ export class Workbench {
     });
   }
 
-  /** Loads the window anew, until `done` is there: as in `open`, a page may miss its server. */
+  /**
+   * Loads the window anew, until `done` is there. It stays as it is where the editor has not yet noted what is unsaved; and
+   * as in `open`, a page may miss its server.
+   */
   async reloadWindow(done: Locator): Promise<void> {
-    await Promise.all([
-      this.page.waitForEvent('load', { timeout: START_MS }),
-      this.runCommand('Developer: Reload Window'),
-    ]);
     await this.retry(async () => {
-      try {
-        await done.waitFor({ timeout: START_MS });
-      } catch (error) {
-        await this.page.reload();
-        throw error;
-      }
+      await Promise.all([
+        this.page.waitForEvent('load', { timeout: LOAD_MS }),
+        this.runCommand('Developer: Reload Window'),
+      ]);
+      await done.waitFor({ timeout: START_MS });
     });
   }
 
