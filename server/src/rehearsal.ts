@@ -60,6 +60,7 @@ export class Rehearsal {
   /** Edits the longest open document, again and again, until its time is up or something happens. */
   async run(): Promise<void> {
     const { session, ready } = this.#inputs;
+    // Where nobody can type, nothing is prepared for it.
     if (session.documents.length === 0) {
       return;
     }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { buildCluster } from './buildCluster.ts';
 import { writeCluster, type BenchFile } from './benchCluster.ts';
 import { buildMixedManifests } from './buildMixedManifests.ts';
+import { median } from './measurement.ts';
 import { ratioOf, type Line } from './printTable.ts';
 import { type BenchServer, ServerProcess } from './serverProcess.ts';
 import { diagnose, read, typeAtOnce, typeDigits, typeInto } from './typing.ts';
@@ -24,6 +25,7 @@ interface Status {
 }
 
 const STARTS = 15;
+const MEMORY_STARTS = 5;
 const QUESTIONS = 200;
 const PERCENTILE = 0.95;
 const MEGABYTE = 1_000_000;
@@ -120,10 +122,8 @@ async function measureMemory(bench: ServerBench, folder: string): Promise<number
     sizes.push(server.memoryMb());
     server.stop();
   }
-  return sizes.sort((left, right) => left - right)[Math.floor(sizes.length / 2)] ?? 0;
+  return median(sizes);
 }
-
-const MEMORY_STARTS = 5;
 
 export interface EditCase {
   readonly name: string;
